@@ -1,0 +1,44 @@
+"""行政复议 and 行政诉讼: what was filed against the handling of a request, and how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType
+
+from clerk_app.cases.request import RequestId
+from clerk_app.law.terms import ApplicantKind, RemedyResult, RemedyRoute
+
+RemedyId = NewType("RemedyId", int)
+
+
+@dataclass(frozen=True)
+class RemedyDraft:
+    """A reconsideration or lawsuit before it has an id."""
+
+    route: RemedyRoute
+    body: str
+    """受理机关 or 法院."""
+    case_number: str
+    filed_on: date
+    accepted_on: date | None = None
+    result: RemedyResult | None = None
+    closed_on: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """One reconsideration or lawsuit. ``result`` None means 尚未审结."""
+
+    id: RemedyId
+    request: RequestId
+    request_number: str
+    applicant_kind: ApplicantKind
+    route: RemedyRoute
+    body: str
+    case_number: str
+    filed_on: date
+    accepted_on: date | None
+    result: RemedyResult | None
+    closed_on: date | None

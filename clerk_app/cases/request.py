@@ -1,0 +1,135 @@
+"""政府信息公开申请: one request with everything that was recorded of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType
+
+from clerk_app.cases.applicant import Applicant
+from clerk_app.law.events import Event
+from clerk_app.law.terms import Channel, EventKind, Outcome
+
+RequestId = NewType("RequestId", int)
+EntryId = NewType("EntryId", int)
+OrganId = NewType("OrganId", int)
+
+CLOSING = frozenset(
+    {EventKind.ANSWERED, EventKind.WITHDRAWN, EventKind.CORRECTION_LAPSED, EventKind.FEE_LAPSED}
+)
+"""The events that finish a request for the year table."""
+
+OUTCOME_OF_CLOSING = {
+    EventKind.WITHDRAWN: Outcome.OTHER_WITHDRAWN,
+    EventKind.CORRECTION_LAPSED: Outcome.OTHER_NO_CORRECTION,
+    EventKind.FEE_LAPSED: Outcome.OTHER_NO_PAYMENT,
+}
+"""The result a closing event has by itself; ANSWERED carries its own."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """事项: one thing asked for; a request has one by default. ``outcome`` is None until it is answered."""
+
+    position: int
+    subject: str
+    outcome: Outcome | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True)
+class RequestDraft:
+    """What a clerk or a ledger row says of a request before it has an id. ``number`` empty: the next one is drawn."""
+
+    received_on: date
+    channel: Channel
+    applicant: Applicant
+    wording: str
+    organ: OrganId | None = None
+    number: str = ""
+    receipt_basis: str = ""
+    """收到日期依据: 当面提交, 签收, 双方确认."""
+    arrived_on: date | None = None
+    """The day it reached the office where that is not the receipt day (online and fax, 第三十一条)."""
+    postal_number: str = ""
+    signed_by: str = ""
+    subjects: tuple[str, ...] = ()
+    """One per item; empty: one item with the wording itself."""
+    form_wanted: str = ""
+    """提供方式: paper, electronic, on_site."""
+    delivery_wanted: str = ""
+    """送达: post, collected, electronic."""
+    unit: str = ""
+    handler: str = ""
+    platform_number: str = ""
+    source: str = ""
+    """Where an imported row came from; equal sources are the same row."""
+    notes: tuple[str, ...] = ()
+    """备注 and import notes; never shown to the applicant."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One recorded event: who wrote it down, when (UTC, ISO), and whether it was struck since."""
+
+    id: EntryId
+    event: Event
+    recorded_at: str
+    recorded_by: str
+    struck_by: EntryId | None = None
+    strike_reason: str = ""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request as it stands. State and dates are reckoned from ``events``, never kept."""
+
+    id: RequestId
+    number: str
+    organ: OrganId
+    received_on: date
+    channel: Channel
+    applicant: Applicant
+    wording: str
+    receipt_basis: str
+    arrived_on: date | None
+    postal_number: str
+    signed_by: str
+    form_wanted: str
+    delivery_wanted: str
+    unit: str
+    handler: str
+    platform_number: str
+    items: tuple[Item, ...]
+    entries: tuple[Entry, ...]
+    notes: tuple[str, ...]
+    version: int
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events in force, RECEIVED first, in the order of their days; those of one day as recorded."""
+        in_force = (entry.event for entry in self.entries if entry.struck_by is None)
+        return tuple(sorted(in_force, key=lambda event: (event.on, event.kind is not EventKind.RECEIVED)))
+
+    def last(self, kind: EventKind) -> Event | None:
+        """The latest event in force of that kind."""
+        return next((event for event in reversed(self.events) if event.kind is kind), None)
+
+    @property
+    def closing(self) -> Event | None:
+        """The event that finished the request: the first closing one, or None while it is open."""
+        return next((event for event in self.events if event.kind in CLOSING), None)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """办理结果, None while the request is open."""
+        closing = self.closing
+        if closing is None:
+            return None
+        by_itself = OUTCOME_OF_CLOSING.get(closing.kind)
+        return by_itself or Outcome(closing.text("outcome"))
+
+    @property
+    def subject(self) -> str:
+        """The wording in one line, for lists."""
+        return " ".join(self.wording.split())

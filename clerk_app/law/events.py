@@ -1,0 +1,122 @@
+"""A dated act the law or the office attaches something to, and how it is written as plain data (law of 8.6's words)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind, Outcome, RemedyResult, RemedyRoute
+
+Fact = str | int | bool | date | tuple[str, ...]
+"""What an event can carry: text, a whole number, a day, or a list of texts."""
+
+DATE_FACTS = frozenset(
+    {"reply_by", "received_by_party", "notice_on", "until", "received_by_applicant", "posted_on", "signed_for_on",
+     "due_on", "approved_on", "accepted_on", "arrived_on"}
+)
+WHOLE_FACTS = frozenset({"days", "amount_fen", "pages", "entry", "item", "remedy", "document", "persons"})
+LIST_FACTS = frozenset({"items", "fields"})
+CHOICE_FACTS = MappingProxyType(
+    {"outcome": Outcome, "party": ConsultedParty, "manner": DeliveryManner, "route": RemedyRoute,
+     "result": RemedyResult}
+)
+
+
+class UnreadableEvent(ValueError):
+    """Plain data that is no event; ``field`` names the field, ``why`` the fault (an English code)."""
+
+    def __init__(self, field_name: str, why: str) -> None:
+        super().__init__(f"{field_name}: {why}")
+        self.field = field_name
+        self.why = why
+
+
+@dataclass(frozen=True)
+class Event:
+    """One dated act. ``facts`` hold what its kind needs (resources/rules/steps.toml)."""
+
+    kind: EventKind
+    on: date
+    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
+
+    def day(self, name: str) -> date | None:
+        """The day in a fact, or None where the event does not say."""
+        value = self.facts.get(name)
+        return value if isinstance(value, date) else None
+
+    def whole(self, name: str) -> int | None:
+        """The whole number in a fact, or None."""
+        value = self.facts.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    def text(self, name: str) -> str:
+        """The text in a fact, empty where the event does not say."""
+        value = self.facts.get(name, "")
+        return value if isinstance(value, str) else ""
+
+
+def day_of(value: object, name: str) -> date:
+    """An ISO day out of plain data. Raises UnreadableEvent."""
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise UnreadableEvent(name, "missing" if value is None else "not_a_date")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise UnreadableEvent(name, "not_a_date") from None
+    if day.isoformat() != value:
+        raise UnreadableEvent(name, "not_a_date")
+    return day
+
+
+def fact_of(name: str, value: object) -> Fact:
+    """One fact out of plain data, typed by its name. Raises UnreadableEvent."""
+    if name in DATE_FACTS:
+        return day_of(value, name)
+    if name in WHOLE_FACTS:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise UnreadableEvent(name, "not_a_whole_number")
+        return value
+    if name in LIST_FACTS:
+        if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+            raise UnreadableEvent(name, "not_a_list_of_texts")
+        return tuple(value)
+    if name in CHOICE_FACTS:
+        try:
+            return CHOICE_FACTS[name](value).value
+        except ValueError:
+            raise UnreadableEvent(name, "unknown_word") from None
+    if isinstance(value, str | bool):
+        return value
+    raise UnreadableEvent(name, "not_a_text")
+
+
+def from_plain(plain: Mapping[str, object]) -> Event:
+    """An event out of ``{"kind", "on", ...}``. A field that is null counts as not given. Raises UnreadableEvent."""
+    if not isinstance(plain, Mapping):
+        raise UnreadableEvent("events", "not_an_object")
+    try:
+        kind = EventKind(str(plain.get("kind")))
+    except ValueError:
+        raise UnreadableEvent("kind", "missing" if "kind" not in plain else "unknown_word") from None
+    on = day_of(plain.get("on"), "on")
+    facts = {
+        name: fact_of(name, value) for name, value in plain.items() if name not in ("kind", "on") and value is not None
+    }
+    return Event(kind, on, MappingProxyType(facts))
+
+
+def to_plain(event: Event) -> dict[str, object]:
+    """The event as JSON-ready data; ``from_plain`` reads it back."""
+    plain: dict[str, object] = {"kind": event.kind.value, "on": event.on.isoformat()}
+    for name, value in event.facts.items():
+        if isinstance(value, date):
+            plain[name] = value.isoformat()
+        elif isinstance(value, tuple):
+            plain[name] = list(value)
+        else:
+            plain[name] = value
+    return plain

@@ -1,0 +1,1 @@
+"""Values in, bytes out: letters as PDF, sheets as workbooks."""

@@ -1,0 +1,1 @@
+"""The only room that knows SQLite: rows in, values out, one transaction a deed."""

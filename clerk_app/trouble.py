@@ -1,0 +1,21 @@
+"""Errors meant for the clerk's eyes: a key and its facts; the sentence stands in resources/sentences.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+
+class KnownTrouble(Exception):
+    """Something the clerk can do something about. Everything else that is raised is a bug.
+
+    ``key`` names a sentence in resources/sentences.toml, ``facts`` fills its blanks. ``kind`` says which family the
+    trouble is of: "deed" (a deed that is refused), "store" (one of the seven sentences of a store that cannot be
+    used) or "input" (a file or value that cannot be read).
+    """
+
+    def __init__(self, key: str, *, kind: str = "deed", **facts: object) -> None:
+        super().__init__(key, facts)
+        self.key = key
+        self.kind = kind
+        self.facts: Mapping[str, object] = MappingProxyType(facts)
