@@ -1,4 +1,4 @@
-"""Errors meant for the clerk's eyes: a key and its facts; the sentence stands in resources/sentences.toml."""
+"""Errors meant for the clerk's eyes: a key and its facts; the sentence stands in resources/sentences/."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import MappingProxyType
 class KnownTrouble(Exception):
     """Something the clerk can do something about. Everything else that is raised is a bug.
 
-    ``key`` names a sentence in resources/sentences.toml, ``facts`` fills its blanks. ``kind`` says which family the
+    ``key`` names a sentence in resources/sentences/, ``facts`` fills its blanks. ``kind`` says which family the
     trouble is of: "deed" (a deed that is refused), "store" (one of the seven sentences of a store that cannot be
     used) or "input" (a file or value that cannot be read).
     """

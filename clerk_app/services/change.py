@@ -10,7 +10,7 @@ from clerk_app.cases.request import RequestId
 
 @dataclass(frozen=True)
 class Change:
-    """Returned by every deed after its commit. ``message`` is a key of resources/sentences.toml."""
+    """Returned by every deed after its commit. ``message`` is a key of resources/sentences/."""
 
     requests: frozenset[RequestId] = frozenset()
     message: str = ""
