@@ -1,0 +1,55 @@
+"""The desk: everything a deed needs, in one frozen value with fields only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from clerk_app import places
+from clerk_app.cases.letter import LetterTemplate, read_letters
+from clerk_app.law.dated import RuleBook
+from clerk_app.law.reading import read_holidays, read_rules, read_steps, read_terms
+from clerk_app.law.steps import Steps
+from clerk_app.law.wording import Terms
+from clerk_app.law.workdays import WorkCalendar
+from clerk_app.law.year_format import YearFormat, read_formats
+from clerk_app.services.settings import Settings, read_settings
+from clerk_app.store.database import Store, open_store
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One office's store with the law it works under. No methods: deeds are functions of services."""
+
+    store: Store
+    rules: RuleBook
+    steps: Steps
+    workdays: WorkCalendar
+    formats: tuple[YearFormat, ...]
+    letters: Mapping[str, LetterTemplate]
+    terms: Terms
+    settings: Settings
+    who: str
+
+
+def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bool = False) -> Desk:
+    """Open the store in ``folder`` and read the law. Raises KnownTrouble of kind "store"."""
+    resources = places.resources()
+    store = open_store(folder, create=create, who=who, now=now)
+    try:
+        return Desk(
+            store=store,
+            rules=read_rules(resources / "rules"),
+            steps=read_steps(resources / "rules"),
+            workdays=WorkCalendar(read_holidays(resources / "holidays")),
+            formats=read_formats(resources / "year_formats"),
+            letters=read_letters(resources / "letters"),
+            terms=read_terms(resources),
+            settings=read_settings(resources, store.settings.all()),
+            who=who,
+        )
+    except BaseException:
+        store.close()
+        raise

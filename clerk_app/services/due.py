@@ -1,0 +1,137 @@
+"""The register as rows, and the list of what is due: every date reckoned afresh from the events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum, unique
+
+from clerk_app.cases.request import Request, RequestId
+from clerk_app.law.clock import Clock
+from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
+from clerk_app.services.desk import Desk
+from clerk_app.services.recording import clock_of
+
+
+@unique
+class Tone(StrEnum):
+    """How pressing a date is; the faces choose colour and shape."""
+
+    RED = "red"
+    AMBER = "amber"
+    PLAIN = "plain"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """One line of the 台账. ``remaining`` is in working days, negative when late, None where no reply date runs."""
+
+    id: RequestId
+    number: str
+    received_on: date
+    applicant: str
+    applicant_kind: ApplicantKind
+    subject: str
+    channel: Channel
+    state: State
+    remaining: int | None
+    due_on: date | None
+    provisional: bool
+    awaiting: str | None
+    awaited_by: date | None
+    consulting: bool
+    tone: Tone
+    outcome: Outcome | None
+    closed_on: date | None
+    late_days: int | None
+    unit: str
+    handler: str
+    year: int
+
+
+def tone_of(desk: Desk, clock: Clock, remaining: int | None) -> Tone:
+    """The tone of a date by the office's warning span."""
+    if clock.closed_on is not None:
+        return Tone.CLOSED
+    if remaining is None or clock.consulting:
+        return Tone.PAUSED
+    if remaining <= 0:
+        return Tone.RED
+    return Tone.AMBER if remaining <= desk.settings.whole("warning_span") else Tone.PLAIN
+
+
+def remaining_of(desk: Desk, clock: Clock, today: date) -> int | None:
+    """Working days from today to the due day; None while no reply date runs or the request is closed."""
+    if clock.due_on is None or clock.closed_on is not None:
+        return None
+    return desk.workdays.between(today, clock.due_on)
+
+
+def row_of(desk: Desk, request: Request, today: date) -> RegisterRow:
+    """One request as a line of the register."""
+    clock = clock_of(desk, request)
+    remaining = remaining_of(desk, clock, today)
+    return RegisterRow(
+        id=request.id,
+        number=request.number,
+        received_on=request.received_on,
+        applicant=request.applicant.name,
+        applicant_kind=request.applicant.kind,
+        subject=request.subject,
+        channel=request.channel,
+        state=desk.steps.state(request.events),
+        remaining=remaining,
+        due_on=clock.due_on,
+        provisional=clock.provisional,
+        awaiting=clock.awaiting,
+        awaited_by=clock.awaited_by,
+        consulting=clock.consulting,
+        tone=tone_of(desk, clock, remaining),
+        outcome=request.outcome,
+        closed_on=clock.closed_on,
+        late_days=clock.late_days,
+        unit=request.unit,
+        handler=request.handler,
+        year=request.received_on.year,
+    )
+
+
+def register_row(desk: Desk, request_id: RequestId, today: date) -> RegisterRow:
+    """The line of one request, for a Change."""
+    return row_of(desk, desk.store.requests.get(request_id), today)
+
+
+def register_rows(desk: Desk, today: date) -> tuple[RegisterRow, ...]:
+    """All registered requests, newest first; struck registrations are left out."""
+    rows = [row_of(desk, request, today) for request in desk.store.requests.all() if request.in_force]
+    return tuple(sorted(rows, key=lambda row: (row.received_on, row.id), reverse=True))
+
+
+def due_list(desk: Desk, today: date) -> tuple[RegisterRow, ...]:
+    """The open requests by what is due first; those that wait for somebody come last, by their own limit."""
+    rows = [row for row in register_rows(desk, today) if row.closed_on is None]
+    return tuple(sorted(rows, key=_pressing))
+
+
+def _pressing(row: RegisterRow) -> tuple[bool, date, date]:
+    waiting = row.remaining is None
+    return (waiting, row.due_on or row.awaited_by or date.max, row.received_on)
+
+
+def find(rows: tuple[RegisterRow, ...], text: str, initials: Mapping[RequestId, str]) -> tuple[RegisterRow, ...]:
+    """The rows in which every word of ``text`` stands: in number, applicant, subject, or the pinyin initials."""
+    words = [word.casefold() for word in text.split()]
+    return tuple(
+        row
+        for row in rows
+        if all(
+            word in row.number.casefold()
+            or word in row.applicant.casefold()
+            or word in row.subject.casefold()
+            or word in initials.get(row.id, "")
+            for word in words
+        )
+    )

@@ -1,0 +1,165 @@
+"""The deeds between receipt and answer: corrections, consultations, extension, fees, withdrawal, striking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from clerk_app.cases.request import EntryId, RequestId
+from clerk_app.law.terms import ConsultedParty, EventKind
+from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
+from clerk_app.services.recording import record
+from clerk_app.trouble import KnownTrouble
+
+
+def ask_correction(
+    desk: Desk, request_id: RequestId, *, on: date, reply_by: date | None, points: str, today: date,
+    deed: str | None = None,
+) -> Change:
+    """Send the one correction notice (第711号第三十条): what is unclear, and by when it is to be mended."""
+    if reply_by is not None and reply_by <= on:
+        raise KnownTrouble("reply_by_not_after", on=on, reply_by=reply_by)
+    return record(
+        desk, request_id, EventKind.CORRECTION_ASKED, on=on, today=today, deed=deed, message="correction_asked",
+        reply_by=reply_by, points=points,
+    )
+
+
+def take_correction(
+    desk: Desk, request_id: RequestId, *, on: date, text: str = "", today: date, deed: str | None = None
+) -> Change:
+    """Record that the corrected request came in; the clock starts anew (第三十条) after a timely notice."""
+    return record(
+        desk, request_id, EventKind.CORRECTION_RECEIVED, on=on, today=today, deed=deed,
+        message="correction_received", text=text,
+    )
+
+
+def lapse_correction(
+    desk: Desk, request_id: RequestId, *, on: date, today: date, deed: str | None = None
+) -> Change:
+    """Close a request that was not corrected in time: 视为放弃 (第三十条)."""
+    request = desk.store.requests.get(request_id)
+    asked = request.last(EventKind.CORRECTION_ASKED)
+    limit = asked.day("reply_by") if asked is not None else None
+    if limit is not None and on <= limit:
+        raise KnownTrouble("limit_not_over", limit=limit)
+    return record(
+        desk, request_id, EventKind.CORRECTION_LAPSED, on=on, today=today, deed=deed, message="correction_lapsed"
+    )
+
+
+def consult(
+    desk: Desk, request_id: RequestId, *, on: date, ref: str, party: ConsultedParty,
+    received_by_party: date | None = None, today: date, deed: str | None = None,
+) -> Change:
+    """Send a letter of consultation (第三十二、三十三、三十四条); the time it takes is not counted."""
+    if not ref.strip():
+        raise KnownTrouble("party_missing")
+    return record(
+        desk, request_id, EventKind.CONSULTATION_SENT, on=on, today=today, deed=deed, message="consultation_sent",
+        ref=ref.strip(), party=party.value, received_by_party=received_by_party,
+    )
+
+
+def end_consultation(
+    desk: Desk, request_id: RequestId, *, on: date, ref: str, opinion: str = "", today: date,
+    deed: str | None = None,
+) -> Change:
+    """Record the opinion of a consulted party; the clock runs again."""
+    request = desk.store.requests.get(request_id)
+    asked = {one.text("ref") for one in request.events if one.kind is EventKind.CONSULTATION_SENT}
+    if ref not in asked:
+        raise KnownTrouble("party_not_consulted", ref=ref)
+    return record(
+        desk, request_id, EventKind.CONSULTATION_ANSWERED, on=on, today=today, deed=deed,
+        message="consultation_answered", ref=ref, opinion=opinion,
+    )
+
+
+def extend(
+    desk: Desk, request_id: RequestId, *, on: date, days: int, reason: str, notice_on: date | None = None,
+    today: date, deed: str | None = None,
+) -> Change:
+    """Lengthen the time to answer (第三十三条第二款), in working days; the notice goes out by the base due day."""
+    return record(
+        desk, request_id, EventKind.EXTENDED, on=on, today=today, deed=deed, message="extended",
+        days=days, reason=reason, notice_on=notice_on,
+    )
+
+
+def delay(
+    desk: Desk, request_id: RequestId, *, on: date, until: date, reason: str, today: date, deed: str | None = None
+) -> Change:
+    """Fix a reasonable later date for too many requests (第三十五条)."""
+    if until <= on:
+        raise KnownTrouble("until_not_after", on=on, until=until)
+    return record(
+        desk, request_id, EventKind.DELAYED_REASONABLY, on=on, today=today, deed=deed, message="delayed",
+        until=until, reason=reason,
+    )
+
+
+def notice_fee(
+    desk: Desk, request_id: RequestId, *, on: date, amount_fen: int, received_by_applicant: date | None = None,
+    today: date, deed: str | None = None,
+) -> Change:
+    """Send a fee notice (第四十二条, 国办函〔2020〕109号); no reply date runs until it is paid."""
+    if amount_fen < 1:
+        raise KnownTrouble("amount_missing")
+    return record(
+        desk, request_id, EventKind.FEE_NOTICED, on=on, today=today, deed=deed, message="fee_noticed",
+        amount_fen=amount_fen, received_by_applicant=received_by_applicant,
+    )
+
+
+def pay_fee(desk: Desk, request_id: RequestId, *, on: date, today: date, deed: str | None = None) -> Change:
+    """Record the payment of the fee."""
+    return record(desk, request_id, EventKind.FEE_PAID, on=on, today=today, deed=deed, message="fee_paid")
+
+
+def lapse_fee(desk: Desk, request_id: RequestId, *, on: date, today: date, deed: str | None = None) -> Change:
+    """Close a request whose fee was not paid in time (国办函〔2020〕109号)."""
+    return record(desk, request_id, EventKind.FEE_LAPSED, on=on, today=today, deed=deed, message="fee_lapsed")
+
+
+def withdraw(
+    desk: Desk, request_id: RequestId, *, on: date, reason: str = "", today: date, deed: str | None = None
+) -> Change:
+    """Close a request that the applicant took back."""
+    return record(
+        desk, request_id, EventKind.WITHDRAWN, on=on, today=today, deed=deed, message="withdrawn", reason=reason
+    )
+
+
+def note(
+    desk: Desk, request_id: RequestId, *, on: date, text: str, today: date, deed: str | None = None
+) -> Change:
+    """Write a remark into the history."""
+    return record(desk, request_id, EventKind.NOTED, on=on, today=today, deed=deed, message="noted", text=text)
+
+
+def strike(
+    desk: Desk, request_id: RequestId, *, entry: EntryId, reason: str, today: date, deed: str | None = None
+) -> Change:
+    """Strike a mistaken entry; it stays to be seen, with the reason (nothing is erased)."""
+    if not reason.strip():
+        raise KnownTrouble("reason_missing")
+    with desk.store.write():
+        desk.store.requests.strike(request_id, entry, reason=reason.strip(), on=today, deed=deed)
+    number = desk.store.requests.get(request_id).number
+    return Change(requests=frozenset({request_id}), message="struck", facts={"number": number})
+
+
+def amend(
+    desk: Desk, request_id: RequestId, *, changes: Mapping[str, str], reason: str, today: date,
+    deed: str | None = None,
+) -> Change:
+    """Correct what was registered (wording, contact, channel ...); old and new are both kept."""
+    if not reason.strip():
+        raise KnownTrouble("reason_missing")
+    with desk.store.write():
+        desk.store.requests.amend(request_id, dict(changes), reason=reason.strip(), on=today, deed=deed)
+    number = desk.store.requests.get(request_id).number
+    return Change(requests=frozenset({request_id}), message="amended", facts={"number": number})

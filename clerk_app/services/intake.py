@@ -1,0 +1,174 @@
+"""Registering a request: what is missing, what date it will have, what it resembles; and the deed itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from rapidfuzz import fuzz, process
+
+from clerk_app.cases.applicant import Applicant
+from clerk_app.cases.request import Request, RequestDraft, RequestId
+from clerk_app.law.clock import Clock, reckon
+from clerk_app.law.events import Event
+from clerk_app.law.identity import citizen_number_fits, credit_code_fits
+from clerk_app.law.terms import Channel, EventKind, Outcome
+from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
+from clerk_app.services.recording import clock_of
+from clerk_app.trouble import KnownTrouble
+
+UNSIGNED = frozenset({Channel.ORDINARY_POST, Channel.ONLINE, Channel.FAX})
+"""Channels whose day of receipt is the day of confirmation (第三十一条第二、三项)."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something about a draft: ``key`` of a sentence; a blocking one stops the registration."""
+
+    field: str
+    key: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    blocking: bool = True
+
+
+@dataclass(frozen=True)
+class LookAlike:
+    """A registered request that resembles a draft; a hint only."""
+
+    id: RequestId
+    number: str
+    same_person: bool
+    likeness: int
+    """Per cent."""
+    outcome: Outcome | None
+    subject: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the register knows of an applicant."""
+
+    applicant: Applicant
+    this_month: int
+    this_year: int
+    last_year: int
+
+
+def foresee(desk: Desk, received_on: date) -> Clock:
+    """The clock a request received on that day would have."""
+    return reckon((Event(EventKind.RECEIVED, received_on),), desk.rules, desk.steps, desk.workdays)
+
+
+def next_number(desk: Desk, received_on: date) -> str:
+    """The request number that would be drawn now; it is taken only when the request is registered."""
+    return desk.store.requests.next_number(received_on.year, desk.settings.text("number_pattern"))
+
+
+def problems(desk: Desk, draft: RequestDraft, today: date) -> tuple[Problem, ...]:
+    """What is missing or doubtful in a draft (第二十九、三十一条), blocking ones first."""
+    found: list[Problem] = []
+    applicant = draft.applicant
+    if not applicant.name.strip():
+        found.append(Problem("name", "name_missing"))
+    if not draft.wording.strip():
+        found.append(Problem("wording", "wording_missing"))
+    if draft.received_on > today:
+        found.append(
+            Problem("received_on", "received_in_future", {"received_on": draft.received_on, "today": today})
+        )
+    if draft.arrived_on is not None and draft.arrived_on > draft.received_on:
+        found.append(Problem("arrived_on", "arrived_after_receipt", {"arrived_on": draft.arrived_on}))
+    if draft.number and desk.store.requests.by_number(draft.number) is not None:
+        found.append(Problem("number", "number_taken", {"number": draft.number}))
+    return (*found, *_doubts(desk, draft, today))
+
+
+def _doubts(desk: Desk, draft: RequestDraft, today: date) -> tuple[Problem, ...]:
+    found: list[Problem] = []
+    applicant = draft.applicant
+    if (today - draft.received_on).days > desk.settings.whole("old_receipt_days"):
+        found.append(Problem("received_on", "received_long_ago", {"received_on": draft.received_on}, blocking=False))
+    if applicant.id_number:
+        fits = credit_code_fits if applicant.is_organization else citizen_number_fits
+        if not fits(applicant.id_number):
+            found.append(Problem("id_number", "id_number_unfit", blocking=False))
+    else:
+        found.append(Problem("id_number", "id_number_missing", blocking=False))
+    if not (applicant.telephone or applicant.email or applicant.address):
+        found.append(Problem("telephone", "contact_missing", blocking=False))
+    if draft.channel in UNSIGNED and draft.arrived_on is not None and draft.arrived_on != draft.received_on:
+        code = "UNSIGNED_MAIL_NOT_CONFIRMED" if draft.channel is Channel.ORDINARY_POST else "ONLINE_NOT_CONFIRMED"
+        found.append(Problem("arrived_on", code, blocking=False))
+    return tuple(found)
+
+
+def look_alikes(desk: Desk, draft: RequestDraft) -> tuple[LookAlike, ...]:
+    """Registered requests with much the same wording, likest first; the same person's before others'."""
+    wording = draft.wording.strip()
+    if not wording:
+        return ()
+    known = {request.id: request for request in desk.store.requests.all() if request.in_force}
+    hits = process.extract(
+        wording,
+        {request_id: request.wording for request_id, request in known.items()},
+        scorer=fuzz.token_set_ratio if " " in wording else fuzz.ratio,
+        score_cutoff=desk.settings.whole("look_alike_percent"),
+        limit=desk.settings.whole("look_alike_most"),
+    )
+    found = [_look_alike(known[request_id], draft, round(score)) for _, score, request_id in hits]
+    return tuple(sorted(found, key=lambda one: (not one.same_person, -one.likeness)))
+
+
+def _look_alike(request: Request, draft: RequestDraft, likeness: int) -> LookAlike:
+    return LookAlike(
+        id=request.id,
+        number=request.number,
+        same_person=_same(request.applicant, draft.applicant),
+        likeness=likeness,
+        outcome=request.outcome,
+        subject=request.subject,
+    )
+
+
+def _same(one: Applicant, other: Applicant) -> bool:
+    if one.id_number and other.id_number:
+        return one.id_number.upper() == other.id_number.upper()
+    return one.name == other.name
+
+
+def known_applicant(desk: Desk, name: str, today: date) -> Known | None:
+    """The latest details of an applicant of that name, and how often they asked; None for a new one."""
+    theirs = [one for one in desk.store.requests.all() if one.in_force and one.applicant.name == name.strip()]
+    if not theirs:
+        return None
+    latest = max(theirs, key=lambda one: (one.received_on, one.id))
+    return Known(
+        applicant=latest.applicant,
+        this_month=sum((one.received_on.year, one.received_on.month) == (today.year, today.month) for one in theirs),
+        this_year=sum(one.received_on.year == today.year for one in theirs),
+        last_year=sum(one.received_on.year == today.year - 1 for one in theirs),
+    )
+
+
+def register(desk: Desk, draft: RequestDraft, *, today: date, deed: str | None = None) -> Change:
+    """Register a request (登记) and draw its number. Raises KnownTrouble with the first blocking problem."""
+    if deed is not None and (done := desk.store.requests.of_deed(deed)) is not None:
+        return _registered(desk, done)
+    blocking = next((one for one in problems(desk, draft, today) if one.blocking), None)
+    if blocking is not None:
+        raise KnownTrouble(blocking.key, **blocking.facts)
+    with desk.store.write():
+        number = draft.number.strip() or next_number(desk, draft.received_on)
+        request_id = desk.store.requests.add(replace(draft, number=number), number=number, deed=deed)
+    return _registered(desk, request_id)
+
+
+def _registered(desk: Desk, request_id: RequestId) -> Change:
+    request = desk.store.requests.get(request_id)
+    return Change(
+        requests=frozenset({request_id}),
+        message="registered",
+        facts={"number": request.number, "due_on": clock_of(desk, request).due_on},
+    )

@@ -1,0 +1,74 @@
+"""Settings as declared in resources/settings.toml, with what this office changed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from clerk_app.trouble import KnownTrouble
+
+Value = str | int
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One declared setting: its type, default and bounds."""
+
+    key: str
+    type: str
+    default: Value
+    zh: str
+    en: str
+    least: int | None = None
+    most: int | None = None
+    choices: tuple[str, ...] = ()
+
+    def take(self, given: Value) -> Value:
+        """The value as this setting keeps it. Raises KnownTrouble("setting_out_of_bounds")."""
+        if self.type == "whole":
+            try:
+                whole = int(given)
+            except ValueError:
+                raise KnownTrouble("setting_out_of_bounds", setting=self.zh, value=given) from None
+            if (self.least is not None and whole < self.least) or (self.most is not None and whole > self.most):
+                raise KnownTrouble("setting_out_of_bounds", setting=self.zh, value=given)
+            return whole
+        if self.choices and given not in self.choices:
+            raise KnownTrouble("setting_out_of_bounds", setting=self.zh, value=given)
+        return str(given)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The declared settings and this office's own values."""
+
+    declared: Mapping[str, Setting]
+    own: Mapping[str, str]
+
+    def _value(self, key: str) -> Value:
+        setting = self.declared[key]
+        return setting.take(self.own[key]) if key in self.own else setting.default
+
+    def text(self, key: str) -> str:
+        """The value of a text or choice setting."""
+        return str(self._value(key))
+
+    def whole(self, key: str) -> int:
+        """The value of a whole-number setting."""
+        return int(self._value(key))
+
+
+def read_settings(folder: Path, own: Mapping[str, str]) -> Settings:
+    """The settings declared in ``folder``/settings.toml with the office's own values over them."""
+    with (folder / "settings.toml").open("rb") as file:
+        plain = tomllib.load(file)
+    declared = {
+        key: Setting(
+            key=key, type=one["type"], default=one["default"], zh=one["zh"], en=one["en"],
+            least=one.get("least"), most=one.get("most"), choices=tuple(one.get("choices", ())),
+        )
+        for key, one in plain.items()
+    }
+    return Settings(declared=declared, own={key: value for key, value in own.items() if key in declared})

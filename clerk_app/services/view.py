@@ -1,0 +1,119 @@
+"""One request as a page shows it: its clock with reasons, its strip of days, the next steps and why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from clerk_app.cases.remedy import Remedy
+from clerk_app.cases.request import Request, RequestId
+from clerk_app.law.clock import Clock
+from clerk_app.law.terms import EventKind, State
+from clerk_app.law.workdays import DaySign
+from clerk_app.services.desk import Desk
+from clerk_app.services.due import Tone, remaining_of, tone_of
+from clerk_app.services.recording import clock_of
+from clerk_app.store.documents import Document
+from clerk_app.trouble import KnownTrouble
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class StepOffer:
+    """A deed the page can offer. ``why`` is the trouble that forbids it now."""
+
+    kind: EventKind
+    allowed: bool
+    why: KnownTrouble | None
+    article: str
+
+
+@dataclass(frozen=True)
+class StripDay:
+    """One calendar day of the clock. ``ordinal`` counts the working days that count, from 1."""
+
+    on: date
+    sign: DaySign
+    ordinal: int | None
+    used: bool
+    today: bool
+    due: bool
+    excluded: bool
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class RequestView:
+    """Everything the request page and the side summary show."""
+
+    request: Request
+    clock: Clock
+    state: State
+    remaining: int | None
+    tone: Tone
+    steps: tuple[StepOffer, ...]
+    documents: tuple[Document, ...]
+    remedies: tuple[Remedy, ...]
+    days: tuple[StripDay, ...]
+
+
+def request_view(desk: Desk, request_id: RequestId, today: date) -> RequestView:
+    """The request as it stands on ``today``."""
+    request = desk.store.requests.get(request_id)
+    clock = clock_of(desk, request)
+    remaining = remaining_of(desk, clock, today)
+    return RequestView(
+        request=request,
+        clock=clock,
+        state=desk.steps.state(request.events),
+        remaining=remaining,
+        tone=tone_of(desk, clock, remaining),
+        steps=offers(desk, request, clock, today),
+        documents=desk.store.documents.of_request(request_id),
+        remedies=desk.store.remedies.of_request(request_id),
+        days=strip(desk, clock, today),
+    )
+
+
+def offers(desk: Desk, request: Request, clock: Clock, today: date) -> tuple[StepOffer, ...]:
+    """Every step of the table with whether it is allowed today, and why not."""
+    found = []
+    for kind in EventKind:
+        if kind is EventKind.RECEIVED:
+            continue
+        why = desk.steps.why_not(kind, request.events)
+        if why is None and kind is EventKind.EXTENDED and clock.base_due_on < today:
+            why = KnownTrouble("EXT_NOTICE_LATE", due_on=clock.base_due_on, on=today, number=request.number)
+        found.append(StepOffer(kind=kind, allowed=why is None, why=why, article=desk.terms.article(kind)))
+    return tuple(found)
+
+
+def strip(desk: Desk, clock: Clock, today: date) -> tuple[StripDay, ...]:
+    """Every calendar day from the day after day 0 to the due day (or to today or the closing day where later)."""
+    end = clock.served_on or clock.closed_on or today
+    last = max(clock.due_on or end, end) if clock.closed_on is None or clock.due_on is None else max(
+        clock.due_on, clock.closed_on
+    )
+    reached = clock.closed_on or today
+    days: list[StripDay] = []
+    counted = 0
+    on = clock.start + ONE_DAY
+    while on <= last:
+        excluded = any(first <= on <= final for first, final in clock.excluded)
+        counts = desk.workdays.is_workday(on) and not excluded
+        counted += counts
+        days.append(
+            StripDay(
+                on=on,
+                sign=desk.workdays.sign(on),
+                ordinal=counted if counts else None,
+                used=on <= reached,
+                today=on == today,
+                due=on == clock.due_on,
+                excluded=excluded,
+                overdue=clock.due_on is not None and on > clock.due_on,
+            )
+        )
+        on += ONE_DAY
+    return tuple(days)
