@@ -1,0 +1,70 @@
+"""due and find: lists for the terminal."""
+
+from __future__ import annotations
+
+import click
+
+from clerk_app.cli.face import AS_JSON, Face, pass_face
+from clerk_app.law.wording import Terms
+from clerk_app.services.due import RegisterRow, due_list, find, register_rows
+
+
+def plain_row(row: RegisterRow) -> dict[str, object]:
+    """A register line as JSON-ready data; personal data are left to the register itself."""
+    return {
+        "number": row.number,
+        "received_on": row.received_on.isoformat(),
+        "applicant": row.applicant,
+        "subject": row.subject,
+        "state": row.state.value,
+        "due_on": row.due_on.isoformat() if row.due_on else None,
+        "remaining": row.remaining,
+        "provisional": row.provisional,
+        "awaiting": row.awaiting,
+        "awaited_by": row.awaited_by.isoformat() if row.awaited_by else None,
+        "outcome": row.outcome.value if row.outcome else None,
+    }
+
+
+def line_of(row: RegisterRow, terms: Terms) -> str:
+    """A register line for a person."""
+    if row.closed_on is not None:
+        left = "已办结"
+    elif row.remaining is None:
+        left = "答复期限未起算" + (f"，等到 {row.awaited_by}" if row.awaited_by else "")
+    elif row.remaining < 0:
+        left = f"▲ 逾 {-row.remaining} 个工作日"
+    elif row.remaining == 0:
+        left = "今天届满"
+    else:
+        left = f"{'暂定' if row.provisional else ''}剩 {row.remaining} 个工作日"
+    due = f"{row.due_on} 届满" if row.due_on else ""
+    return "  ".join(part for part in (row.number, left, due, terms.word(row.state), row.applicant, row.subject) if part)
+
+
+@click.command("due", help="在办申请，按届满日先后。")
+@AS_JSON
+@pass_face
+def due(face: Face, as_json: bool) -> None:
+    """List what is due, nearest first."""
+    with face.desk() as desk:
+        rows = due_list(desk, face.today)
+    face.answer([plain_row(row) for row in rows], as_json=as_json, lines=[
+        *(line_of(row, face.terms) for row in rows), f"在办 {len(rows)} 件。" if rows else "没有在办的申请。",
+    ])
+
+
+@click.command("find", help="在台账中查找：编号、姓名、内容。")
+@click.argument("text")
+@AS_JSON
+@pass_face
+def find_text(face: Face, text: str, as_json: bool) -> None:
+    """Find requests by number, applicant or wording."""
+    with face.desk() as desk:
+        rows = find(register_rows(desk, face.today), text, {})
+    face.answer([plain_row(row) for row in rows], as_json=as_json, lines=[
+        *(line_of(row, face.terms) for row in rows), f"{len(rows)} 件。",
+    ])
+
+
+COMMANDS = (due, find_text)

@@ -1,0 +1,107 @@
+"""clerk-app: the one command and its subcommands, declared in one tuple."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from clerk_app import __version__
+from clerk_app.cli import clocks, deeds, doctor, keeping, letters, lists, sheets, transfer
+from clerk_app.cli.face import DAY, EXIT_OF_KIND, Face
+from clerk_app.trouble import KnownTrouble
+
+COMMANDS: tuple[click.Command, ...] = (
+    *clocks.COMMANDS,
+    *transfer.COMMANDS,
+    *deeds.COMMANDS,
+    *letters.COMMANDS,
+    *lists.COMMANDS,
+    *sheets.COMMANDS,
+    *keeping.COMMANDS,
+    *doctor.COMMANDS,
+)
+
+
+@dataclass(frozen=True)
+class WindowAsked:
+    """The command line was asked for the window; the caller opens it (this room knows no window)."""
+
+    arguments: tuple[str, ...]
+
+
+def _take_store(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.ensure_object(Face).store = value
+
+
+def _take_today(ctx: click.Context, _param: click.Parameter, value: date | None) -> None:
+    if value is not None:
+        ctx.ensure_object(Face).today = value
+
+
+def _common() -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--store"], type=click.Path(path_type=Path, file_okay=False), expose_value=False,
+            callback=_take_store, help="数据所在的文件夹。不写就是本机自己的那一份。",
+        ),
+        click.Option(
+            ["--today"], type=DAY, expose_value=False, callback=_take_today, help="把这一天当作今天。"
+        ),
+    ]
+
+
+@click.group(
+    name="clerk-app", params=_common(), invoke_without_command=True, help="依申请公开办理：登记、期限、文书、年度统计。"
+)
+@click.version_option(__version__, message="%(version)s")
+@click.pass_context
+def clerk_app(ctx: click.Context) -> WindowAsked | None:
+    """The command itself: without a subcommand, the window."""
+    return _window(ctx) if ctx.invoked_subcommand is None else None
+
+
+@click.command("open", help="打开窗口。", context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_context
+def open_window(ctx: click.Context, arguments: tuple[str, ...]) -> WindowAsked:
+    """Ask for the window."""
+    return _window(ctx, arguments)
+
+
+def _window(ctx: click.Context, arguments: tuple[str, ...] = ()) -> WindowAsked:
+    face = ctx.ensure_object(Face)
+    given = [] if face.store is None else ["--store", str(face.store)]
+    return WindowAsked((*given, "--today", face.today.isoformat(), *arguments))
+
+
+for _command in (*COMMANDS, open_window):
+    _command.params.extend(_common())
+    clerk_app.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> int | WindowAsked:
+    """Run one command line. Returns the exit code, or that the window was asked for."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    face = Face(today=date.today(), now=lambda: datetime.now(UTC))
+    try:
+        result = clerk_app.main(args=arguments, prog_name="clerk-app", standalone_mode=False, obj=face)
+    except KnownTrouble as trouble:
+        click.echo(face.terms.of(trouble), err=True)
+        return EXIT_OF_KIND[trouble.kind]
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        return EXIT_OF_KIND["deed"]
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    if isinstance(result, WindowAsked):
+        return result
+    return result if isinstance(result, int) else 0
