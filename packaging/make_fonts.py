@@ -91,7 +91,8 @@ class Sources:
 
 def is_han(code: int) -> bool:
     """Whether the code point is a Han character of any block that has one (not a radical, not a sign)."""
-    return 0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFD
+    blocks = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFD))
+    return any(first <= code <= last for first, last in blocks)
 
 
 def keep(font: TTFont, wanted: Iterable[int]) -> TTFont:
