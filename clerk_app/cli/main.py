@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from clerk_app import __version__
-from clerk_app.cli import clocks, deeds, doctor, keeping, letters, lists, sheets, transfer
+from clerk_app.cli import clocks, deeds, doctor, keeping, letters, lists, remedies, sheets, transfer
 from clerk_app.cli.face import DAY, EXIT_OF_KIND, Face
 from clerk_app.trouble import KnownTrouble
 
@@ -18,6 +18,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *clocks.COMMANDS,
     *transfer.COMMANDS,
     *deeds.COMMANDS,
+    *remedies.COMMANDS,
     *letters.COMMANDS,
     *lists.COMMANDS,
     *sheets.COMMANDS,
