@@ -1,0 +1,97 @@
+"""The answer and its delivery: a result for the request and for each of its items; posted and signed for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request, RequestId
+from clerk_app.law.terms import DeliveryManner, EventKind, Outcome
+from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
+from clerk_app.services.recording import clock_of, record
+from clerk_app.trouble import KnownTrouble
+
+Items = Mapping[int, Outcome]
+"""The result of each item by its position."""
+
+STEP_OF_OUTCOME = {outcome: kind for kind, outcome in OUTCOME_OF_CLOSING.items()}
+
+
+def items_of(texts: tuple[str, ...]) -> Items:
+    """Item results out of texts such as ``1=disclosed``. Raises KnownTrouble("item_unknown")."""
+    found: dict[int, Outcome] = {}
+    for text in texts:
+        position, _, outcome = text.partition("=")
+        try:
+            found[int(position)] = Outcome(outcome)
+        except ValueError:
+            raise KnownTrouble("item_unknown", item=text) from None
+    return found
+
+
+def propose_outcome(items: Items) -> Outcome | None:
+    """The result of the request where all items agree; 部分公开 where some are disclosed and some are not."""
+    results = set(items.values())
+    if len(results) == 1:
+        return next(iter(results))
+    disclosed = {Outcome.DISCLOSED, Outcome.DISCLOSED_ALREADY_PUBLIC, Outcome.PARTIALLY_DISCLOSED}
+    return Outcome.PARTIALLY_DISCLOSED if results & disclosed else None
+
+
+def answer(
+    desk: Desk, request_id: RequestId, *, on: date, outcome: Outcome, items: Items | None = None, grounds: str = "",
+    reason: str = "", today: date, deed: str | None = None,
+) -> Change:
+    """Record the decision (第三十六条): the request's result, and each item's where there are several.
+
+    After the due day a ``reason`` is asked for: the decision itself is lawful only in time.
+    """
+    if outcome in STEP_OF_OUTCOME:
+        raise KnownTrouble("outcome_by_own_step", step=desk.terms.word(STEP_OF_OUTCOME[outcome]))
+    request = desk.store.requests.get(request_id)
+    _late_with_reason(desk, request, on, reason)
+    return record(
+        desk, request_id, EventKind.ANSWERED, on=on, today=today, deed=deed, message="answered",
+        outcome=outcome.value, items=_item_texts(request, outcome, items or {}), grounds=grounds, reason=reason,
+    )
+
+
+def _item_texts(request: Request, outcome: Outcome, items: Items) -> tuple[str, ...]:
+    positions = tuple(one.position for one in request.items)
+    unknown = [str(position) for position in items if position not in positions]
+    if unknown:
+        raise KnownTrouble("item_unknown", item="、".join(unknown))
+    missing = [str(position) for position in positions if position not in items]
+    if items and missing:
+        raise KnownTrouble("items_incomplete", items="、".join(missing))
+    return tuple(f"{position}={items.get(position, outcome).value}" for position in positions)
+
+
+def serve(
+    desk: Desk, request_id: RequestId, *, on: date, manner: DeliveryManner, posted_on: date | None = None,
+    signed_for_on: date | None = None, document: int | None = None, carrier: str = "", tracking: str = "",
+    reason: str = "", today: date, deed: str | None = None,
+) -> Change:
+    """Record posting and delivery (国办公开办函〔2016〕235号): by post the day of posting counts, else the signature.
+
+    A delivery after the due day is recorded as it was, with the reason why.
+    """
+    request = desk.store.requests.get(request_id)
+    if manner is DeliveryManner.POST and posted_on is None:
+        posted_on = on
+    counts = posted_on if manner is DeliveryManner.POST else signed_for_on or on
+    _late_with_reason(desk, request, counts or on, reason)
+    return record(
+        desk, request_id, EventKind.SERVED, on=on, today=today, deed=deed, message="served", manner=manner.value,
+        posted_on=posted_on, signed_for_on=signed_for_on, document=document, carrier=carrier, tracking=tracking,
+        reason=reason,
+    )
+
+
+def _late_with_reason(desk: Desk, request: Request, on: date, reason: str) -> None:
+    due_on = clock_of(desk, request).due_on
+    if due_on is not None and on > due_on and not reason.strip():
+        answered = request.last(EventKind.ANSWERED)
+        if answered is None or not answered.text("reason"):
+            raise KnownTrouble("late_needs_reason", on=on, due_on=due_on)
