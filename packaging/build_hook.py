@@ -14,7 +14,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from translations import release  # noqa: E402
+from translations import release
 
 
 class ClerkBuildHook(BuildHookInterface[Any]):

@@ -3,9 +3,8 @@
     python packaging/translations.py               gather anew (keeps what is translated)
     python packaging/translations.py --check       fail when gathering would change the file or an entry is unfinished
     python packaging/translations.py --todo        print the unfinished entries as JSON, ready to be filled
-    python packaging/translations.py --fill F.json fill Chinese from {context: {source: translation}} or {source: translation}
-
-The .qm files are built by packaging/build_hook.py, or at once with --qm.
+    python packaging/translations.py --fill FILE   fill in Chinese from JSON {context: {source: Chinese}} or {source: Chinese}
+    python packaging/translations.py --qm          gather nothing; build the .qm files that are older than their .ts
 """
 
 from __future__ import annotations
@@ -55,10 +54,12 @@ def gather(into: Path) -> str:
 
 
 def release(folder: Path) -> list[Path]:
-    """Build every .qm beside its .ts."""
+    """Build every .qm that is missing or older than its .ts, beside it."""
     built = []
     for source in sorted(folder.glob("*.ts")):
         target = source.with_suffix(".qm")
+        if target.exists() and target.stat().st_mtime_ns > source.stat().st_mtime_ns:
+            continue
         subprocess.run([str(qt_tool("lrelease")), "-silent", str(source), "-qm", str(target)], check=True)
         built.append(target)
     return built
@@ -83,7 +84,9 @@ def forms(message: ET.Element) -> list[str]:
 
 def is_unfinished(message: ET.Element) -> bool:
     translation = message.find("translation")
-    return translation is None or translation.get("type") is not None or not all(text.strip() for text in forms(message))
+    if translation is None or translation.get("type") is not None:
+        return True
+    return not all(text.strip() for text in forms(message))
 
 
 def todo(ts: Path) -> dict[str, dict[str, str]]:
@@ -167,10 +170,13 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="change nothing; fail when something is to be done")
     parser.add_argument("--todo", action="store_true", help="print the unfinished entries as JSON")
     parser.add_argument("--fill", type=Path, metavar="FILE.json", help="fill in the Chinese of this file")
-    parser.add_argument("--qm", action="store_true", help="also build the .qm files")
+    parser.add_argument("--qm", action="store_true", help="only build the .qm files")
     options = parser.parse_args(argv)
     if options.check:
         return check()
+    if options.qm:
+        release(TRANSLATIONS)
+        return 0
     TRANSLATIONS.mkdir(parents=True, exist_ok=True)
     warnings = gather(CHINESE)
     if warnings:
@@ -179,8 +185,6 @@ def main(argv: list[str] | None = None) -> int:
         for unknown in fill(CHINESE, json.loads(options.fill.read_text(encoding="utf-8"))):
             print(f"not in the code: {unknown}", file=sys.stderr)
         gather(CHINESE)  # once more, so that the file has lupdate's own shape
-    if options.qm:
-        release(TRANSLATIONS)
     missing = todo(CHINESE)
     if options.todo:
         print(json.dumps(missing, ensure_ascii=False, indent=1))

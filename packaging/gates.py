@@ -1,0 +1,116 @@
+"""The gates a change passes before it is handed in: one line each, all of them tried, a sum at the end.
+
+Standard library only; the tools themselves run in the program's own environment.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from environment import TOP, CannotGoOn, ready_environment, say
+
+PYTHONS = ("3.11", "3.12", "3.13")
+NAMES = ("ruff", "mypy", "translations", "pytest", *(f"python{version}" for version in PYTHONS))
+# On the second and third Python: what is decided and kept, and that the window starts; not the whole suite again.
+SHORT = ("tests/law", "tests/cases", "tests/store", "tests/services", "tests/cli", "tests/gui/test_smoke.py")
+SHORT_MARKS = "not slow and not faults and not oracle and not machine"
+
+
+@dataclass(frozen=True)
+class Result:
+    """passed, failed or untried; and in few words why."""
+
+    outcome: str
+    words: str
+    output: str = ""
+
+
+def pass_through(python: Path, *, only: Sequence[str] | None = None) -> int:
+    """Try every gate (or the named ones), say how each went, and return 0 when none failed."""
+    tried: list[Result] = []
+    started = time.monotonic()
+    for name, gate in _gates(python):
+        if only and name not in only:
+            continue
+        began = time.monotonic()
+        result = gate()
+        tried.append(result)
+        mark = {"passed": "  ok ", "failed": "FAIL ", "untried": "  –  "}[result.outcome]
+        say(f"{mark} {time.monotonic() - began:6.1f} s  {name:13} {result.words}")
+        if result.outcome == "failed":
+            for line in result.output.strip().splitlines()[-60:]:
+                say(f"      | {line}")
+    count = {outcome: sum(result.outcome == outcome for result in tried) for outcome in ("passed", "failed", "untried")}
+    say(
+        f"\n{count['passed']} passed, {count['failed']} failed, {count['untried']} untried"
+        f" in {time.monotonic() - started:.0f} s"
+    )
+    return 1 if count["failed"] or not count["passed"] else 0
+
+
+def _gates(python: Path) -> list[tuple[str, Callable[[], Result]]]:
+    own = f"{sys.version_info.major}.{sys.version_info.minor}"
+    found: list[tuple[str, Callable[[], Result]]] = [
+        ("ruff", lambda: _run([python, "-m", "ruff", "check", "--output-format", "concise", "."])),
+        ("mypy", lambda: _run([python, "-m", "mypy"])),
+        ("translations", lambda: _run([python, TOP / "packaging" / "translations.py", "--check"])),
+        ("pytest", lambda: _run([python, "-m", "pytest", "-q", "-n", _workers()])),
+    ]
+    for version in PYTHONS:
+        if version != own:
+            found.append((f"python{version}", lambda version=version: _other_python(version)))  # type: ignore[misc]
+    return found
+
+
+def _workers() -> str:
+    return str(min(os.cpu_count() or 1, 4))
+
+
+def _run(command: Sequence[str | Path]) -> Result:
+    """The last line the tool prints is its verdict in words."""
+    settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [str(part) for part in command], cwd=TOP, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, encoding="utf-8", errors="replace", check=False,
+    )  # fmt: skip
+    lines = done.stdout.strip().splitlines() or [""]
+    return Result("failed" if done.returncode else "passed", lines[-1].strip("= "), done.stdout)
+
+
+def _other_python(version: str) -> Result:
+    """The short suite on another Python, in an environment of its own; untried where that Python is not installed."""
+    interpreter = find_python(version)
+    if interpreter is None:
+        return Result("untried", f"此处没有 Python {version} · not installed here")
+    try:
+        python = ready_environment("test", folder=TOP / ".venv" / f"python{version}", python=interpreter)
+    except CannotGoOn as trouble:
+        return Result("failed", "环境没有建成 · no environment", str(trouble))
+    there = [path for path in SHORT if (TOP / path).exists()]
+    return _run([python, "-m", "pytest", "-q", "-n", _workers(), "-m", SHORT_MARKS, *there])
+
+
+def find_python(version: str) -> str | None:
+    """An interpreter of that version which answers; a shim that does not is no interpreter."""
+    homes = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
+    kept = sorted(map(str, homes.glob(f"{version}.*/bin/python")), reverse=True)
+    candidates = [shutil.which(f"python{version}"), *kept]
+    question = "import ensurepip, sqlite3, sys, venv; print('%d.%d' % sys.version_info[:2])"
+    for candidate in candidates:
+        if not candidate:
+            continue
+        try:
+            asked = subprocess.run([candidate, "-c", question], capture_output=True, text=True, timeout=60, check=False)
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+        if asked.returncode == 0 and re.fullmatch(rf"{re.escape(version)}\s*", asked.stdout):
+            return candidate
+    return None
