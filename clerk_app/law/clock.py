@@ -1,0 +1,127 @@
+"""The answer clock of one request, folded from its events (条例第三十至三十六条; 国务院令第492号第二十一、二十四条)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from clerk_app.law.citation import Citation
+from clerk_app.law.dated import RuleBook
+from clerk_app.law.events import Event
+from clerk_app.law.running import ConsultationClock, Running
+from clerk_app.law.steps import Steps, in_order
+from clerk_app.law.terms import EventKind
+from clerk_app.law.workdays import Interval, WorkCalendar
+
+__all__ = ["Clock", "ConsultationClock", "NotReceived", "reckon"]
+
+
+class NotReceived(ValueError):
+    """Events without a RECEIVED one have no clock."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What the law asks of the office, as far as the events tell. Dates are the earliest defensible ones."""
+
+    regime: str
+    """"2008" or "2019": the law of the day of receipt."""
+    received_on: date
+    start: date
+    """Day 0 of the running count: the receipt, or what restarted it."""
+    base_due_on: date
+    """届满日 without extension; while a correction or payment is awaited, as if nothing had been asked."""
+    due_on: date | None
+    """None while no reply date runs; the latest date while a consultation is open."""
+    days: int
+    """Working days the law gives, without extension."""
+    extended_days: int
+    correction_notice_by: date | None
+    """Last day of a timely 补正告知书; the 2008 law sets none."""
+    extension_notice_by: date
+    fee_payment_due_on: date | None
+    awaiting: str | None
+    """None, "correction" or "payment"."""
+    awaited_by: date | None
+    """The day the applicant was given, where one is known."""
+    consulting: bool
+    """Whether an opinion asked for has not come in; its limit may be past."""
+    consultations: tuple[ConsultationClock, ...]
+    excluded: tuple[Interval, ...]
+    """Days not counted: merged, first and last calendar day."""
+    provisional: bool
+    missing_year: int | None
+    """The first year that a date reaches and no notice rules."""
+    warnings: tuple[str, ...]
+    """Codes, each worded in resources/sentences/law.toml."""
+    basis: tuple[Citation, ...]
+    unverified: bool
+    """Whether a rule that was used is marked as doubtful."""
+    closed_on: date | None
+    served_on: date | None
+    """The day that counts for being on time (国办公开办函〔2016〕235号)."""
+    late_days: int | None
+    """Closed only: working days late by the day served, else decided; 0 is in time."""
+
+
+def reckon(events: Sequence[Event], rules: RuleBook, steps: Steps, workdays: WorkCalendar) -> Clock:
+    """The clock of one request. The order of the list does not matter; what comes after the closing event does not count.
+
+    Raises NotReceived without a RECEIVED event and NoRule for a receipt before the first law (2008-05-01). Events that
+    contradict each other are no errors: an old ledger is what it was, and ``warnings`` says so.
+    """
+    ordered = in_order(events)
+    receipt = next((event for event in ordered if event.kind is EventKind.RECEIVED), None)
+    if receipt is None:
+        raise NotReceived("no received event")
+    running = Running(receipt, rules, steps, workdays)
+    closing = next((event for event in ordered if event.kind in steps.closing), None)
+    for event in ordered:
+        if event is closing:
+            break
+        if event is not receipt:
+            running.take(event)
+    after = [event for event in ordered if closing is not None and event.on >= closing.on and event is not closing]
+    due_on = running.due_on()
+    served_on = running.serve(closing, after, due_on) if closing is not None else None
+    if closing is None and any(event.kind is EventKind.SERVED for event in ordered):
+        running.warn("CHAIN_ORDER")
+    judged_on = served_on or (closing.on if closing is not None else None)
+    base_due_on = running.base_due_on()
+    excluded = running.excluded()
+    missing_year = running.missing_year(base_due_on, due_on)
+    if missing_year is not None:
+        running.warn("CAL_MISSING")
+    return Clock(
+        regime=running.answer.text("regime"),
+        received_on=receipt.on,
+        start=running.start,
+        base_due_on=base_due_on,
+        due_on=due_on,
+        days=running.answer.days,
+        extended_days=running.extended_days,
+        correction_notice_by=running.correction_notice_by,
+        extension_notice_by=base_due_on,
+        fee_payment_due_on=running.fee_payment_due_on,
+        awaiting=running.awaiting if closing is None else None,
+        awaited_by=running.awaited_by if closing is None else None,
+        consulting=closing is None and running.consulting,
+        consultations=running.consultations(),
+        excluded=excluded,
+        provisional=missing_year is not None,
+        missing_year=missing_year,
+        warnings=tuple(running.warnings),
+        basis=tuple(running.basis),
+        unverified=running.unverified,
+        closed_on=closing.on if closing is not None else None,
+        served_on=served_on,
+        late_days=None if judged_on is None else _late(due_on, judged_on, workdays),
+    )
+
+
+def _late(due_on: date | None, judged_on: date, workdays: WorkCalendar) -> int:
+    if due_on is None or judged_on <= due_on:
+        return 0
+    # A rest day after the due date is late too, though no working day has passed.
+    return max(1, workdays.between(due_on, judged_on))

@@ -1,0 +1,335 @@
+"""The count while it runs: what each event does to it, by the effects the steps declare (law of the day of receipt)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from clerk_app.law.citation import Citation
+from clerk_app.law.dated import DatedValue, RuleBook
+from clerk_app.law.events import Event
+from clerk_app.law.steps import ClockEffect, Steps
+from clerk_app.law.terms import Channel, ConsultedParty, DeliveryManner, EventKind
+from clerk_app.law.workdays import ONE_DAY, Interval, WorkCalendar
+
+CORRECTION = "correction"
+PAYMENT = "payment"
+
+
+@dataclass(frozen=True)
+class ConsultationClock:
+    """One letter asking for an opinion, and the last day to answer it (第三十二、三十四条)."""
+
+    ref: str
+    party: ConsultedParty
+    sent_on: date
+    received_by_party: date
+    opinion_due_on: date
+    answered_on: date | None
+
+    @property
+    def ends_on(self) -> date:
+        """When the pause ends: the opinion, at the latest the limit (a later opinion brings no more)."""
+        return min(self.answered_on or self.opinion_due_on, self.opinion_due_on)
+
+
+class Running:
+    """A count under way. Made from the receipt, it takes the events one by one, in order."""
+
+    def __init__(self, receipt: Event, rules: RuleBook, steps: Steps, workdays: WorkCalendar) -> None:
+        self._rules = rules
+        self._steps = steps
+        self._workdays = workdays
+        self.received_on = receipt.on
+        self.start = receipt.on
+        self.basis: list[Citation] = []
+        self.warnings: list[str] = []
+        self.unverified = False
+        self.answer = self._used("answer")
+        self.extended_days = 0
+        self.fee_payment_due_on: date | None = None
+        self._is_extended = False
+        self._fixed: date | None = None
+        self._consultations: list[ConsultationClock] = []
+        self._other_pauses: list[tuple[date, date]] = []
+        self._correction: Event | None = None
+        """The correction notice that no reply date runs for."""
+        self._notices = 0
+        self._payment: Event | None = None
+        """The fee notice that no reply date runs for."""
+        self._fees = 0
+        notice = rules.find("correction_notice", receipt.on)
+        self.correction_notice_by = workdays.after(receipt.on, notice.days) if notice else None
+        self._check_receipt(receipt)
+
+    # what the events do
+
+    def take(self, event: Event) -> None:
+        """Let one event act on the count."""
+        if event.on < self.received_on:
+            self.warn("CHAIN_ORDER")
+        if event.kind is EventKind.CORRECTION_ASKED:
+            self._ask_correction(event)
+        elif event.kind is EventKind.CORRECTION_RECEIVED:
+            self._take_correction(event)
+        elif event.kind is EventKind.CONSULTATION_SENT:
+            self._consult(event)
+        elif event.kind is EventKind.CONSULTATION_ANSWERED:
+            self._end_consultation(event)
+        elif event.kind is EventKind.EXTENDED:
+            self._extend(event)
+        elif event.kind is EventKind.DELAYED_REASONABLY:
+            self._fix(event)
+        elif event.kind is EventKind.FEE_NOTICED:
+            self._notice_fee(event)
+        elif event.kind is EventKind.FEE_PAID:
+            self._take_payment(event)
+
+    def _ask_correction(self, event: Event) -> None:
+        self._notices += 1
+        is_first = self._notices == 1
+        if not is_first:
+            self.warn("SUPPLEMENT_TWICE")
+        is_timely = self.correction_notice_by is None or event.on <= self.correction_notice_by
+        if not is_timely:
+            self.warn("SUPPLEMENT_NOTICE_LATE")
+        effect = self._effect(event)
+        if effect is ClockEffect.OPEN_EXCLUSION:
+            self._correction = self._correction or event
+        elif effect is ClockEffect.AWAIT and is_first and is_timely:
+            self._used("correction_notice")
+            self._correction = event
+
+    def _take_correction(self, event: Event) -> None:
+        if not self._notices:
+            self.warn("CHAIN_ORDER")
+        asked, self._correction = self._correction, None
+        if asked is None:
+            return
+        effect = self._effect(event)
+        if effect is ClockEffect.CLOSE_EXCLUSION:
+            self._other_pauses.append((asked.on, event.on))
+        elif effect is ClockEffect.RESTART:
+            self.start = event.on
+
+    def _consult(self, event: Event) -> None:
+        party = ConsultedParty(event.text("party") or ConsultedParty.THIRD_PARTY)
+        received = event.day("received_by_party") or event.on
+        if received < event.on:
+            self.warn("CHAIN_ORDER")
+            received = event.on
+        if not self._is_awaiting and event.on >= self.base_due_on():
+            self.warn("CONSULT_LATE")
+        if self._effect(event) is not ClockEffect.OPEN_EXCLUSION:
+            return
+        rule = self._used(f"opinion_{party.value}")
+        due_on = self._workdays.after(received, rule.days)
+        self._used("excluded_time")
+        self._consultations.append(ConsultationClock(event.text("ref"), party, event.on, received, due_on, None))
+
+    def _end_consultation(self, event: Event) -> None:
+        for place, one in enumerate(self._consultations):
+            if one.answered_on is None and one.ref == event.text("ref"):
+                self._consultations[place] = ConsultationClock(
+                    one.ref, one.party, one.sent_on, one.received_by_party, one.opinion_due_on, event.on
+                )
+                return
+        self.warn("CHAIN_ORDER")
+
+    def _extend(self, event: Event) -> None:
+        rule = self._rules.on("extension", self.received_on)
+        days = event.whole("days")
+        days = rule.days if days is None else days
+        if self._is_extended:
+            self.warn("EXT_TWICE")
+            return
+        if not 1 <= days <= rule.days:
+            self.warn("EXT_TOO_LONG")
+            return
+        decided = max(event.on, event.day("notice_on") or event.on)
+        if not self._is_awaiting and decided > self.base_due_on():
+            self.warn("EXT_NOTICE_LATE")
+            return
+        if self._effect(event) is ClockEffect.LENGTHEN:
+            self._used("extension")
+            self._is_extended = True
+            self.extended_days = days
+
+    def _fix(self, event: Event) -> None:
+        until = event.day("until")
+        if until is None or until < event.on:
+            self.warn("CHAIN_ORDER")
+            return
+        if self._effect(event) is ClockEffect.FIX:
+            self._used("reasonable_delay")
+            self._fixed = until
+
+    def _notice_fee(self, event: Event) -> None:
+        due_on = self.due_on()
+        is_late = due_on is not None and event.on > due_on
+        if is_late:
+            self.warn("FEE_NOTICE_LATE")
+        self._fees += 1
+        if self._effect(event) is not ClockEffect.AWAIT:
+            return
+        received = event.day("received_by_applicant") or event.on
+        if received < event.on:
+            self.warn("CHAIN_ORDER")
+            received = event.on
+        rule = self._used("fee_payment")
+        self.fee_payment_due_on = self._workdays.after(received, rule.days)
+        if not is_late:
+            self._payment = event
+
+    def _take_payment(self, event: Event) -> None:
+        if not self._fees:
+            self.warn("CHAIN_ORDER")
+        noticed, self._payment = self._payment, None
+        if noticed is None or self._effect(event) is not ClockEffect.AS_READ:
+            return
+        reading = self._used("after_fee").text("effect")
+        if reading == "restart":
+            self.start = event.on
+        elif reading == "resume":
+            self._other_pauses.append((noticed.on, event.on))
+
+    # what the count says
+
+    @property
+    def awaiting(self) -> str | None:
+        """What the applicant still has to do before a reply date runs."""
+        if self._correction is not None:
+            return CORRECTION
+        return PAYMENT if self._payment is not None else None
+
+    @property
+    def awaited_by(self) -> date | None:
+        """The last day for it, where one was set."""
+        if self._correction is not None:
+            return self._correction.day("reply_by")
+        return self.fee_payment_due_on if self._payment is not None else None
+
+    @property
+    def _is_awaiting(self) -> bool:
+        if self._correction is not None:
+            return True
+        if self._payment is None:
+            return False
+        return self._rules.on("after_fee", self.received_on).text("effect") != "no_effect"
+
+    @property
+    def consulting(self) -> bool:
+        """Whether an opinion is still out."""
+        return any(one.answered_on is None for one in self._consultations)
+
+    def consultations(self) -> tuple[ConsultationClock, ...]:
+        """All letters asking for an opinion, as sent."""
+        return tuple(self._consultations)
+
+    def excluded(self) -> tuple[Interval, ...]:
+        """The days not counted after day 0: strictly between letter and answer, merged, none twice (strict reading)."""
+        spans = [(one.sent_on, one.ends_on) for one in self._consultations] + self._other_pauses
+        merged: list[Interval] = []
+        for sent, ended in sorted(spans):
+            first, last = max(sent, self.start) + ONE_DAY, ended - ONE_DAY
+            if last < first:
+                continue
+            if merged and first <= merged[-1][1] + ONE_DAY:
+                merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+            else:
+                merged.append((first, last))
+        return tuple(merged)
+
+    def base_due_on(self) -> date:
+        """The last day without extension."""
+        return self._workdays.after(self.start, self.answer.days, self.excluded())
+
+    def due_on(self) -> date | None:
+        """届满日, or None while no reply date runs."""
+        if self._is_awaiting:
+            return None
+        if self._fixed is not None and self._fixed > self.start:
+            return self._fixed
+        return self._workdays.after(self.start, self.answer.days + self.extended_days, self.excluded())
+
+    def missing_year(self, base_due_on: date, due_on: date | None) -> int | None:
+        """The first year without a notice that any of the dates reaches."""
+        reached = [base_due_on, *(one.opinion_due_on for one in self._consultations)]
+        reached += [day for day in (due_on, self.correction_notice_by, self.fee_payment_due_on) if day is not None]
+        years = {day.year for day in reached if not self._workdays.is_known(day)}
+        # A count that starts in an unknown year and ends in a known one has still guessed.
+        years |= {self.received_on.year} if not self._workdays.is_known(self.received_on) else set()
+        return min(years, default=None)
+
+    # being on time
+
+    def serve(self, closing: Event, after: Sequence[Event], due_on: date | None) -> date | None:
+        """The day the answer counts as given, by the way it was served; the last service before a second answer.
+
+        A letter that came back and was posted again counts by the second posting, the safe day.
+        """
+        served_on = None
+        for event in after:
+            if event.kind is EventKind.ANSWERED and closing.kind is EventKind.ANSWERED:
+                break
+            if event.kind is EventKind.SERVED:
+                if closing.kind is EventKind.ANSWERED:
+                    served_on = self._counting_day(event, closing)
+                else:
+                    self.warn("CHAIN_ORDER")
+        if served_on is not None and due_on is not None and served_on > due_on:
+            self.warn("POSTED_AFTER_DUE")
+        return served_on
+
+    def _counting_day(self, event: Event, closing: Event) -> date:
+        posted, signed = event.day("posted_on"), event.day("signed_for_on")
+        if posted is not None and signed is not None and signed < posted:
+            self.warn("CHAIN_ORDER")
+        manner = event.text("manner")
+        if manner == DeliveryManner.POST:
+            self._check_carrier(event)
+            day = posted or event.on
+        elif manner == DeliveryManner.ELECTRONIC:
+            day = posted or event.on
+        else:
+            day = signed or event.on
+        if day < closing.on:
+            self.warn("CHAIN_ORDER")
+        return day
+
+    def _check_carrier(self, event: Event) -> None:
+        carrier = event.text("carrier").casefold()
+        rule = self._rules.find("postal_carrier", self.received_on)
+        if carrier and rule and not any(name.casefold() in carrier for name in rule.texts("carriers")):
+            self.warn("CARRIER_NOT_POST")
+
+    def _check_receipt(self, receipt: Event) -> None:
+        channel = receipt.text("channel")
+        arrived = receipt.day("arrived_on")
+        if arrived is None or arrived == receipt.on or channel not in tuple(Channel):
+            return
+        if arrived > receipt.on:
+            self.warn("CHAIN_ORDER")
+            return
+        rule = self._rules.find(f"receipt_{channel}", receipt.on)
+        if rule is not None and rule.text("unconfirmed"):
+            self.warn(rule.text("unconfirmed"))
+
+    # small things
+
+    def warn(self, code: str) -> None:
+        """Note a code of the checks, once."""
+        if code not in self.warnings:
+            self.warnings.append(code)
+
+    def _effect(self, event: Event) -> ClockEffect:
+        return self._steps.effect(event.kind, self.received_on).effect
+
+    def _used(self, name: str) -> DatedValue:
+        """A rule by the day of receipt, noted as a basis of the count."""
+        rule = self._rules.on(name, self.received_on)
+        if rule.source not in self.basis:
+            self.basis.append(rule.source)
+        self.unverified = self.unverified or rule.unverified
+        return rule

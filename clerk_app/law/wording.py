@@ -1,0 +1,115 @@
+"""Legal words and the program's sentences: a member or a key in, the text a clerk reads out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from types import MappingProxyType
+
+from clerk_app.law.terms import (
+    ApplicantKind,
+    Channel,
+    ConsultedParty,
+    DeliveryManner,
+    EventKind,
+    Outcome,
+    RemedyResult,
+    RemedyRoute,
+    State,
+)
+from clerk_app.trouble import KnownTrouble
+
+GROUPS: Mapping[str, type[StrEnum]] = MappingProxyType(
+    {
+        "channel": Channel,
+        "applicant_kind": ApplicantKind,
+        "event": EventKind,
+        "outcome": Outcome,
+        "remedy_route": RemedyRoute,
+        "remedy_result": RemedyResult,
+        "consulted_party": ConsultedParty,
+        "delivery_manner": DeliveryManner,
+        "state": State,
+    }
+)
+"""The tables of terms.toml and the enum each one words."""
+
+_BLANK = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word of the law: the official Chinese, an English gloss, and the article where there is one."""
+
+    zh: str
+    en: str
+    article: str = ""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of the program, with ``{blanks}``."""
+
+    zh: str
+    en: str
+
+
+class Terms:
+    """terms.toml and the folder of sentences."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, Term]], sentences: Mapping[str, Sentence]) -> None:
+        # By class and not by member: members of two enums that share a value are equal as texts.
+        self._words = MappingProxyType({GROUPS[group]: dict(members) for group, members in words.items()})
+        self._sentences = MappingProxyType(dict(sentences))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every sentence's key."""
+        return frozenset(self._sentences)
+
+    def word(self, member: StrEnum) -> str:
+        """The official Chinese word."""
+        return self._term(member).zh
+
+    def gloss(self, member: StrEnum) -> str:
+        """The English gloss."""
+        return self._term(member).en
+
+    def article(self, member: StrEnum) -> str:
+        """The article of 国务院令第711号, empty where there is none."""
+        return self._term(member).article
+
+    def sentence(self, key: str, facts: Mapping[str, object] = MappingProxyType({})) -> str:
+        """The Chinese sentence with its blanks filled. Raises KeyError for an unknown key."""
+        return self._filled(self._sentences[key].zh, facts, english=False)
+
+    def english(self, key: str, facts: Mapping[str, object] = MappingProxyType({})) -> str:
+        """The English sentence with its blanks filled."""
+        return self._filled(self._sentences[key].en, facts, english=True)
+
+    def of(self, trouble: KnownTrouble) -> str:
+        """The sentence of a trouble. One that nobody worded still says its key, so that a clerk can report it."""
+        if trouble.key not in self._sentences:
+            return f"操作未完成（{trouble.key}）。请把括号内的字样告诉维护人员。"
+        return self.sentence(trouble.key, trouble.facts)
+
+    def _term(self, member: StrEnum) -> Term:
+        return self._words[type(member)][member.value]
+
+    def _filled(self, template: str, facts: Mapping[str, object], *, english: bool) -> str:
+        def shown(blank: re.Match[str]) -> str:
+            return self._shown(facts.get(blank.group(1), "？"), english=english)
+
+        return _BLANK.sub(shown, template)
+
+    def _shown(self, value: object, *, english: bool) -> str:
+        if isinstance(value, StrEnum) and type(value) in self._words:
+            return self.gloss(value) if english else self.word(value)
+        if isinstance(value, Enum):
+            return str(value.value)
+        if isinstance(value, tuple | list | set | frozenset):
+            parts = [self._shown(one, english=english) for one in value]
+            return (", " if english else "、").join(sorted(parts) if isinstance(value, set | frozenset) else parts)
+        return str(value)

@@ -1,0 +1,154 @@
+"""Which days are working days: weekends, and the State Council's holiday notices read together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum, unique
+from types import MappingProxyType
+
+from clerk_app.law.citation import Citation
+
+ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+Interval = tuple[date, date]
+"""First and last day, both inside."""
+
+
+@unique
+class DayKind(StrEnum):
+    """What the calendar says of a day."""
+
+    WORKDAY = "workday"
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    MAKEUP = "makeup"
+
+
+@dataclass(frozen=True)
+class DaySign:
+    """A day's kind, the holiday's name, and the notice that says so (None: no notice names the day)."""
+
+    kind: DayKind
+    name: str = ""
+    notice: Citation | None = None
+
+
+@dataclass(frozen=True)
+class HolidaySpan:
+    """One paragraph of a notice: the days off, and the weekend days worked for them (调休上班)."""
+
+    name: str
+    off: Interval | None
+    work: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class HolidayNotice:
+    """One notice. ``supplement`` marks a later change of a year already ruled: it does not open a year by itself."""
+
+    year: int
+    citation: Citation
+    published: date
+    spans: tuple[HolidaySpan, ...]
+    url: str = ""
+    supplement: bool = False
+    unverified: bool = False
+    """The notice's number or day could not be quoted from a source."""
+
+    def signs(self) -> Iterator[tuple[date, DaySign]]:
+        """Every day the notice names, with its sign; a worked day beats the span it stands in."""
+        for span in self.spans:
+            if span.off is not None:
+                for day in days_of(span.off):
+                    yield day, DaySign(DayKind.HOLIDAY, span.name, self.citation)
+        for span in self.spans:
+            for day in span.work:
+                yield day, DaySign(DayKind.MAKEUP, span.name, self.citation)
+
+
+def days_of(interval: Interval) -> Iterator[date]:
+    """The days of an interval, in order."""
+    day, last = interval
+    while day <= last:
+        yield day
+        day += ONE_DAY
+
+
+class WorkCalendar:
+    """Weekends and all notices. Where two notices name one day, the one given later wins."""
+
+    def __init__(self, notices: Sequence[HolidayNotice]) -> None:
+        self.notices = tuple(notices)
+        self._signs = MappingProxyType({day: sign for notice in notices for day, sign in notice.signs()})
+        self._years = frozenset(notice.year for notice in notices if not notice.supplement)
+
+    @property
+    def known_to(self) -> date:
+        """The last day of the unbroken run of years with a notice; without any notice, the first day there is."""
+        if not self._years:
+            return date.min
+        year = min(self._years)
+        while year + 1 in self._years:
+            year += 1
+        return date(year + 1, 1, 1) - ONE_DAY
+
+    def is_known(self, day: date) -> bool:
+        """Whether the year of ``day`` has its notice; without it only weekends are known."""
+        return day.year in self._years
+
+    def is_workday(self, day: date) -> bool:
+        """Whether ``day`` is worked: Monday to Friday less days off, and the weekend days worked for them."""
+        sign = self._signs.get(day)
+        if sign is None:
+            return day.weekday() < _SATURDAY
+        return sign.kind is DayKind.MAKEUP
+
+    def sign(self, day: date) -> DaySign:
+        """What the calendar says of ``day`` and by which notice."""
+        sign = self._signs.get(day)
+        if sign is not None:
+            return sign
+        return DaySign(DayKind.WORKDAY if day.weekday() < _SATURDAY else DayKind.WEEKEND)
+
+    def after(self, day: date, count: int, excluded: Sequence[Interval] = ()) -> date:
+        """The ``count``-th working day after ``day``; the day itself is not counted (民法典第二百零一条).
+
+        Days inside ``excluded`` are passed over, each once however many intervals hold it.
+        """
+        ahead = sorted(interval for interval in excluded if interval[1] > day)
+        while count > 0:
+            day += ONE_DAY
+            while ahead and ahead[0][0] <= day:
+                day = max(day, ahead.pop(0)[1] + ONE_DAY)
+            if self.is_workday(day):
+                count -= 1
+        return day
+
+    def before(self, day: date, count: int) -> date:
+        """The ``count``-th working day before ``day``."""
+        while count > 0:
+            day -= ONE_DAY
+            if self.is_workday(day):
+                count -= 1
+        return day
+
+    def between(self, start: date, end: date) -> int:
+        """Working days after ``start`` up to and with ``end``; negative when ``end`` lies before."""
+        if end < start:
+            return -self.between(end, start)
+        return sum(1 for day in days_of((start + ONE_DAY, end)) if self.is_workday(day)) if end > start else 0
+
+    def first_from(self, day: date) -> date:
+        """``day`` itself, or the first working day after it: a last day on a rest day moves (民法典第二百零三条)."""
+        while not self.is_workday(day):
+            day += ONE_DAY
+        return day
+
+    def last_to(self, day: date) -> date:
+        """``day`` itself, or the last working day before it: for an office's own reporting days."""
+        while not self.is_workday(day):
+            day -= ONE_DAY
+        return day
