@@ -1,0 +1,106 @@
+"""Every action of the window, declared once: its menu, its words, its key. Who answers it is said by the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from clerk_app.law.terms import EventKind
+
+WINDOW = "window"
+LIST = "list"
+"""Where a key works: in the whole window, or only while a list or a request has the focus (single letters)."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One action. ``text`` is the English source of its words; ``keys`` in Qt's portable spelling."""
+
+    id: str
+    menu: str
+    text: str
+    keys: str = ""
+    scope: str = WINDOW
+    step: EventKind | None = None
+    """The step of a request this action begins."""
+    starts_group: bool = False
+
+
+MENUS = (
+    ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
+    ("request", QT_TRANSLATE_NOOP("Actions", "&Request")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
+    ("tools", QT_TRANSLATE_NOOP("Actions", "&Tools")),
+    ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
+)
+
+ACTIONS = (
+    Declared("new", "file", QT_TRANSLATE_NOOP("Actions", "&Register a request"), "Ctrl+N"),
+    Declared("save", "file", QT_TRANSLATE_NOOP("Actions", "&Save now"), "Ctrl+S"),
+    Declared("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export"), starts_group=True),
+    Declared("print", "file", QT_TRANSLATE_NOOP("Actions", "&Print"), "Ctrl+P"),
+    Declared("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", starts_group=True),
+    Declared("copy_rows", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy rows"), "Ctrl+C", LIST),
+    Declared("copy_due", "edit", QT_TRANSLATE_NOOP("Actions", "Copy number and &due date"), "Ctrl+Shift+C", LIST),
+    Declared("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find"), "Ctrl+F", starts_group=True),
+    Declared("clear_filters", "edit", QT_TRANSLATE_NOOP("Actions", "C&lear filters"), "Ctrl+Shift+L"),
+    Declared("open", "request", QT_TRANSLATE_NOOP("Actions", "&Open")),
+    Declared("main", "request", QT_TRANSLATE_NOOP("Actions", "&Main action of the page"), "Ctrl+Return"),
+    Declared(
+        "decide", "request", QT_TRANSLATE_NOOP("Actions", "&Decide on disclosure"), "D", LIST, EventKind.ANSWERED, True
+    ),
+    Declared("extend", "request", QT_TRANSLATE_NOOP("Actions", "&Extend"), "E", LIST, EventKind.EXTENDED),
+    Declared("consult", "request", QT_TRANSLATE_NOOP("Actions", "&Consult"), "C", LIST, EventKind.CONSULTATION_SENT),
+    Declared(
+        "correct", "request", QT_TRANSLATE_NOOP("Actions", "Ask for c&orrection"), "B", LIST, EventKind.CORRECTION_ASKED
+    ),
+    Declared("withdraw", "request", QT_TRANSLATE_NOOP("Actions", "&Withdrawn"), "W", LIST, EventKind.WITHDRAWN),
+    Declared(
+        "take", "request", QT_TRANSLATE_NOOP("Actions", "Record what &came in"), "R", LIST,
+        EventKind.CORRECTION_RECEIVED,
+    ),
+    Declared("serve", "request", QT_TRANSLATE_NOOP("Actions", "Posting and deli&very"), "M", LIST, EventKind.SERVED),
+    Declared("letters", "request", QT_TRANSLATE_NOOP("Actions", "&Letters"), "L", LIST, EventKind.LETTER_ISSUED),
+    Declared("register", "view", QT_TRANSLATE_NOOP("Actions", "&Register"), "Ctrl+2"),
+    Declared("year", "view", QT_TRANSLATE_NOOP("Actions", "&Year sheet"), "Ctrl+3"),
+    Declared("back", "view", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left", starts_group=True),
+    Declared("forward", "view", QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right"),
+    Declared("side_panel", "view", QT_TRANSLATE_NOOP("Actions", "&Side panel"), "F4", starts_group=True),
+    Declared("recount", "view", QT_TRANSLATE_NOOP("Actions", "Re&count"), "F5"),
+    Declared("look_system", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: as the s&ystem"), starts_group=True),
+    Declared("look_light", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &light")),
+    Declared("look_dark", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &dark")),
+    Declared("import", "tools", QT_TRANSLATE_NOOP("Actions", "&Import an old ledger")),
+    Declared("next_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Next problem"), "F8", starts_group=True),
+    Declared("last_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Previous problem"), "Shift+F8"),
+    Declared("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1"),
+    Declared("about", "help", QT_TRANSLATE_NOOP("Actions", "&About this program")),
+)
+
+
+def shown(source: str) -> str:
+    """The words of an action or menu in the language of the window."""
+    return QCoreApplication.translate("Actions", source)
+
+
+def without_access_key(words: str) -> str:
+    """The words as they stand outside a menu: 打开(&O) becomes 打开."""
+    bare, _, rest = words.partition("(&")
+    if rest[1:2] == ")":
+        return bare + rest[2:]
+    return words.replace("&", "")
+
+
+def clashes(actions: tuple[Declared, ...] = ACTIONS) -> tuple[tuple[str, str], ...]:
+    """Pairs of actions that ask for the same key."""
+    found = []
+    owner: dict[str, str] = {}
+    for each in actions:
+        if not each.keys:
+            continue
+        if each.keys in owner:
+            found.append((owner[each.keys], each.id))
+        owner[each.keys] = each.id
+    return tuple(found)

@@ -1,0 +1,137 @@
+"""状态: shape, then word; one function draws it in tables and on pages. Lateness never appears in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from clerk_app.gui import look, painting
+from clerk_app.law.terms import State
+
+HEIGHT = 22
+_SIGN = 8
+_PAD = 8
+_GAP = 5
+SIGNS: dict[State, str] = {
+    State.REGISTERED: "circle", State.HANDLING: "half", State.CORRECTING: "bars", State.CONSULTING: "bars",
+    State.AWAITING_PAYMENT: "bars", State.EXTENDED: "plus", State.TO_POST: "arrow", State.SERVED: "tick",
+    State.ABANDONED: "dash", State.WITHDRAWN: "dash", State.IN_REMEDY: "rings", State.ARCHIVED: "square",
+}
+
+
+def paint_sign(painter: QPainter, box: QRectF, sign: str, ink: str) -> None:
+    """One of the small signs inside a box of 8 to 10."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(look.color(ink), 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _DRAW[sign](painter, box, ink)
+    painter.restore()
+
+
+def _circle(painter: QPainter, box: QRectF, ink: str) -> None:
+    painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _half(painter: QPainter, box: QRectF, ink: str) -> None:
+    inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawEllipse(inner)
+    painter.setBrush(look.color(ink))
+    painter.drawPie(inner, 90 * 16, 180 * 16)
+
+
+def _bars(painter: QPainter, box: QRectF, ink: str) -> None:
+    wide = 1.6
+    for x in (box.x() + box.width() * 0.28, box.x() + box.width() * 0.72):
+        painter.fillRect(QRectF(x - wide / 2, box.y() + 0.5, wide, box.height() - 1), look.color(ink))
+
+
+def _plus(painter: QPainter, box: QRectF, ink: str) -> None:
+    painter.drawEllipse(box.adjusted(0, 0, 0, 0))
+    centre, arm = box.center(), box.width() * 0.24
+    painter.drawLine(QPointF(centre.x() - arm, centre.y()), QPointF(centre.x() + arm, centre.y()))
+    painter.drawLine(QPointF(centre.x(), centre.y() - arm), QPointF(centre.x(), centre.y() + arm))
+
+
+def _arrow(painter: QPainter, box: QRectF, ink: str) -> None:
+    tip = QPointF(box.right() - 0.5, box.y() + 0.5)
+    painter.drawLine(QPointF(box.x() + 0.5, box.bottom() - 0.5), tip)
+    painter.drawLine(QPointF(box.x() + 2.5, box.y() + 0.5), tip)
+    painter.drawLine(tip, QPointF(box.right() - 0.5, box.bottom() - 2.5))
+
+
+def _tick(painter: QPainter, box: QRectF, ink: str) -> None:
+    points = [(0.05, 0.55), (0.36, 0.85), (0.98, 0.15)]
+    painter.drawPolyline([QPointF(box.x() + box.width() * x, box.y() + box.height() * y) for x, y in points])
+
+
+def _dash(painter: QPainter, box: QRectF, ink: str) -> None:
+    middle = box.center().y()
+    painter.drawLine(QPointF(box.x() + 0.5, middle), QPointF(box.right() - 0.5, middle))
+
+
+def _rings(painter: QPainter, box: QRectF, ink: str) -> None:
+    size = box.width() * 0.62
+    top = box.center().y() - size / 2
+    painter.drawEllipse(QRectF(box.x() - 0.6, top, size, size))
+    painter.drawEllipse(QRectF(box.right() - size + 0.6, top, size, size))
+
+
+def _square(painter: QPainter, box: QRectF, ink: str) -> None:
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _triangle(painter: QPainter, box: QRectF, ink: str) -> None:
+    painter.setBrush(look.color(ink))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPolygon([QPointF(box.center().x(), box.y()), box.bottomRight(), box.bottomLeft()])
+
+
+_DRAW = {
+    "circle": _circle, "half": _half, "bars": _bars, "plus": _plus, "arrow": _arrow, "tick": _tick, "dash": _dash,
+    "rings": _rings, "square": _square, "triangle": _triangle,
+}
+
+
+def pill_width(text: str) -> int:
+    """How wide the pill of that word is."""
+    return 2 * _PAD + _SIGN + _GAP + look.metrics(look.CAPTION).horizontalAdvance(text)
+
+
+def paint_pill(painter: QPainter, left: float, middle: float, state: State, text: str) -> None:
+    """A pill from ``left``, centred on the height ``middle``."""
+    now = look.tokens()
+    ours = state is State.TO_POST
+    height = look.scaled(HEIGHT)
+    rect = QRectF(left, middle - height / 2, pill_width(text), height)
+    painting.frame(painter, rect, now.soft if ours else now.bg, now.softline if ours else now.line2, 1, height / 2)
+    ink = now.accenttext if ours else now.text2
+    paint_sign(painter, QRectF(left + _PAD, middle - _SIGN / 2, _SIGN, _SIGN), SIGNS[state], ink)
+    words = QRectF(left + _PAD + _SIGN + _GAP, rect.y(), rect.width(), height)
+    painting.words(painter, words, text, look.CAPTION, now.accenttext if ours else now.text)
+
+
+class Pill(QWidget):
+    """The status pill on a page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: State | None = None
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, state: State, text: str) -> None:
+        """Show that state under that word."""
+        self._state, self._text = state, text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(pill_width(self._text) + 1, look.scaled(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._state is not None:
+            paint_pill(QPainter(self), 0, QRect(self.rect()).height() / 2, self._state, self._text)

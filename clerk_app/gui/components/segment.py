@@ -1,0 +1,133 @@
+"""A row of choices of which one holds; digits and arrow keys choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from clerk_app.gui import look, painting
+
+_PAD = 12
+
+
+class Segment(QWidget):
+    """One of a few. ``chosen`` gives the value; ``value`` and ``choose`` work with the values handed in."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, choices: Sequence[tuple[object, str]] = (), *, digits: bool = True, name: str = "", small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._choices: tuple[tuple[object, str], ...] = ()
+        self._at = -1
+        self._digits = digits
+        self._role = look.DATA if small else look.BODY
+        self._height = 28 if small else 32
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.offer(choices)
+
+    def offer(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer these (value, word) pairs; the choice is kept if it is still among them."""
+        kept = self.value()
+        self._choices = tuple(choices)
+        self._at = next((at for at, (value, _) in enumerate(self._choices) if value == kept), -1)
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def value(self) -> object:
+        """The value chosen, None before there is one."""
+        return self._choices[self._at][0] if 0 <= self._at < len(self._choices) else None
+
+    def choose(self, value: object) -> None:
+        """Choose without telling anybody."""
+        self._at = next((at for at, (each, _) in enumerate(self._choices) if each == value), -1)
+        self._tell()
+        self.update()
+
+    def _tell(self) -> None:
+        words = self._choices[self._at][1] if 0 <= self._at < len(self._choices) else ""
+        self.setAccessibleDescription(words)
+
+    def _pick(self, at: int) -> None:
+        if 0 <= at < len(self._choices) and at != self._at:
+            self._at = at
+            self._tell()
+            self.update()
+            self.chosen.emit(self.value())
+
+    def _words(self, at: int) -> str:
+        return f"{at + 1} {self._choices[at][1]}" if self._digits else self._choices[at][1]
+
+    def _widths(self) -> list[int]:
+        bold = look.DATA_STRONG if self._role is look.DATA else look.STRONG
+        return [look.metrics(bold).horizontalAdvance(self._words(at)) + 2 * _PAD for at in range(len(self._choices))]
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(self._widths()), look.scaled(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        x = 0
+        for at, wide in enumerate(self._widths()):
+            if x <= event.position().x() < x + wide:
+                self._pick(at)
+                return
+            x += wide
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.text()
+        if digit.isdecimal() and digit.isascii() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._pick(int(digit) - 1)
+        elif event.key() == Qt.Key.Key_Left:
+            self._pick(max(0, self._at - 1))
+        elif event.key() == Qt.Key.Key_Right:
+            self._pick(min(len(self._choices) - 1, self._at + 1))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = look.tokens()
+        painter = QPainter(self)
+        on = self.isEnabled()
+        painting.frame(painter, self.rect(), now.surface if on else now.sunken, now.line2)
+        x = 0
+        for at, wide in enumerate(self._widths()):
+            cell = QRectF(x, 0, wide, self.height())
+            if at == self._at:
+                painting.frame(painter, cell, now.soft, now.softline if on else now.line2)
+            elif at and at - 1 != self._at:
+                painting.down(painter, x, 8, self.height() - 8, now.line)
+            self._paint_words(painter, cell, at, on)
+            x += wide
+        if self.hasFocus():
+            painting.ring(painter, self.rect())
+
+    def _paint_words(self, painter: QPainter, cell: QRectF, at: int, on: bool) -> None:
+        now = look.tokens()
+        chosen = at == self._at
+        bold = look.DATA_STRONG if self._role is look.DATA else look.STRONG
+        role = bold if chosen else self._role
+        ink = now.off if not on else (now.accenttext if chosen else now.text)
+        if not self._digits:
+            painting.words(painter, cell, self._choices[at][1], role, ink, Qt.AlignmentFlag.AlignCenter)
+            return
+        digit = f"{at + 1} "
+        small = look.CAPTION
+        words = self._choices[at][1]
+        total = look.metrics(small).horizontalAdvance(digit) + look.metrics(role).horizontalAdvance(words)
+        x = cell.x() + (cell.width() - total) / 2
+        painting.words(painter, QRectF(x, 0.5, 40, cell.height()), digit, small, now.off if not on else now.text3)
+        x += look.metrics(small).horizontalAdvance(digit)
+        painting.words(painter, QRectF(x, 0, cell.width(), cell.height()), words, role, ink)

@@ -1,0 +1,71 @@
+"""The line at the bottom of the window: last save, calendar, store, clerk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from clerk_app.gui import icons, look
+from clerk_app.gui.components.labels import label, restyle, set_tip
+from clerk_app.gui.components.lines import Hairline, ground
+
+
+class _Mark(QWidget):
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.tone = "text2"
+        self.setFixedSize(14, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        icons.paint(QPainter(self), QRectF(self.rect()), self._icon, getattr(look.tokens(), self.tone))
+
+
+class StatusLine(QWidget):
+    """26 high; the words come in ready."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        ground(self, look.SUNKEN)
+        self.setObjectName("status_line")
+        self.setFixedHeight(look.scaled(26))
+        self.saved = self._fact("status_saved")
+        self.calendar = self._fact("status_calendar")
+        self.store = self._fact("status_store")
+        self.clerk = self._fact("status_clerk")
+        self._calendar_mark = _Mark("calendar-check")
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 16, 0)
+        row.setSpacing(6)
+        row.addWidget(_Mark("check"))
+        row.addWidget(self.saved)
+        row.addSpacing(14)
+        row.addWidget(self._calendar_mark)
+        row.addWidget(self.calendar)
+        row.addStretch(1)
+        row.addWidget(self.store)
+        row.addSpacing(14)
+        row.addWidget(self.clerk)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline())
+        column.addLayout(row, 1)
+
+    def _fact(self, name: str) -> QLabel:
+        return label(role=look.CAPTION, tone=look.TEXT2, name=name)
+
+    def say_calendar(self, words: str, *, ends_soon: bool) -> None:
+        """Amber while the next year's holidays are missing late in the year."""
+        self.calendar.setText(words)
+        restyle(self.calendar, look.CAPTION, look.AMBER if ends_soon else look.TEXT2)
+        self._calendar_mark.tone = "amber" if ends_soon else "text2"
+        self._calendar_mark.update()
+
+    def say_store(self, folder: str) -> None:
+        """The store, its path shortened in the middle when it is long; whole in the tool tip."""
+        most = look.scaled(360)
+        short = look.metrics(look.CAPTION).elidedText(folder, Qt.TextElideMode.ElideMiddle, most)
+        self.store.setText(short)
+        set_tip(self.store, folder)

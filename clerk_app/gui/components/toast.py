@@ -1,0 +1,79 @@
+"""已…: the short dark line that says a deed is done; one at a time, never for errors."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from clerk_app.gui import icons, look, painting
+from clerk_app.gui.components.buttons import link
+from clerk_app.gui.components.labels import label
+
+STAYS_MS = 6000
+
+
+class Toast(QWidget):
+    """Lies over the main region, bottom left; stays while the pointer or the focus is on it."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self._words = label(role=look.DATA, tone=look.ON_TIP, name="toast_words")
+        self._action: QPushButton = link("", name="toast_action")
+        self._action.setProperty("ink", "tiplink")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(38, 6, 14, 6)
+        row.setSpacing(28)
+        row.addWidget(self._words)
+        row.addWidget(self._action)
+        self._action.clicked.connect(self._action_pressed)
+        self.hide()
+
+    def say(self, text: str, action: str = "") -> None:
+        """Show the line for six seconds, in place of the one before."""
+        self._words.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self.layout().activate()
+        self.resize(self.sizeHint().width(), max(look.scaled(36), self.sizeHint().height()))
+        self.show()
+        self.raise_()
+        self._timer.start(STAYS_MS)
+        news = QAccessibleAnnouncementEvent(self, text)
+        QAccessible.updateAccessibility(news)
+
+    def text(self) -> str:
+        """The line shown."""
+        return self._words.text()
+
+    def place(self, left: int, bottom: int) -> None:
+        """Stand with the lower left corner there."""
+        self.move(left, bottom - self.height())
+
+    def _action_pressed(self) -> None:
+        self.hide()
+        self.pressed.emit()
+
+    def _go(self) -> None:
+        if self.underMouse() or self._action.hasFocus():
+            self._timer.start(STAYS_MS)
+        else:
+            self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave and self.isVisible():
+            self._timer.start(STAYS_MS)
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = look.tokens()
+        painter = QPainter(self)
+        painting.frame(painter, self.rect(), now.tip, None, 0, 6)
+        icons.paint(painter, QRectF(12, self.height() / 2 - 8, 16, 16), "check", now.ontip)

@@ -1,0 +1,110 @@
+"""Long work beside the window: numbered, with progress, can be cancelled; never touches the store's file."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+
+from clerk_app.trouble import KnownTrouble
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class Progress:
+    """What a job reports through; ``cancelled`` becomes true when nobody waits any more."""
+
+    number: int
+    _told: SignalInstance
+    _stop: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the job should end."""
+        return self._stop.is_set()
+
+    def report(self, done: int, total: int) -> None:
+        """Say how far the work is."""
+        if not self.cancelled:
+            self._told.emit(self.number, done, total)
+
+    def cancel(self) -> None:
+        """Ask the job to end."""
+        self._stop.set()
+
+
+Work = Callable[[Progress], object]
+
+
+class Job(QRunnable):
+    """Runs a piece of work in the pool. Owns no QObject: it only emits the runner's signal."""
+
+    def __init__(self, progress: Progress, work: Work, finished: SignalInstance) -> None:
+        super().__init__()
+        self._progress = progress
+        self._work = work
+        self._finished = finished
+
+    def run(self) -> None:
+        result: object = None
+        trouble: Exception | None = None
+        try:
+            result = self._work(self._progress)
+        except KnownTrouble as known:
+            trouble = known
+        except Exception as bug:
+            _log.exception("a job failed")
+            trouble = bug
+        self._finished.emit(self._progress.number, result, trouble)
+
+
+class JobRunner(QObject):
+    """Numbers jobs and drops the answers of cancelled ones. One runner, owned by the window."""
+
+    reported = Signal(int, int, int)
+    """number, done, total"""
+    finished = Signal(int, object)
+    """number, result"""
+    failed = Signal(int, object)
+    """number, exception (KnownTrouble: for the clerk; anything else is a bug)"""
+    _ended = Signal(int, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._last = 0
+        self._running: dict[int, Progress] = {}
+        self._ended.connect(self._end)
+
+    def start(self, work: Work) -> int:
+        """Begin; the number comes back with every signal about it."""
+        self._last += 1
+        progress = Progress(self._last, self.reported)
+        self._running[self._last] = progress
+        self._pool.start(Job(progress, work, self._ended))
+        return self._last
+
+    def cancel(self, number: int) -> None:
+        """Nobody waits for this job any more; its answer will be dropped."""
+        progress = self._running.pop(number, None)
+        if progress is not None:
+            progress.cancel()
+
+    def close(self) -> None:
+        """Cancel everything and wait for the pool."""
+        for number in tuple(self._running):
+            self.cancel(number)
+        self._pool.waitForDone()
+
+    def _end(self, number: int, result: object, trouble: Exception | None) -> None:
+        if self._running.pop(number, None) is None:
+            return
+        if trouble is None:
+            self.finished.emit(number, result)
+        else:
+            self.failed.emit(number, trouble)

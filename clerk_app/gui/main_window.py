@@ -1,0 +1,338 @@
+"""The frame: menu, rail, page switch, banner, toast, status line. No word of a case is spoken here.
+
+How a page plugs in
+-------------------
+``class SomePage(Page)`` (clerk_app/gui/pages/page.py) with the constructor ``(desk, today, words, bus, parent=None)``;
+``today`` is a callable, so a night passed with the program open does no harm. Register it in
+``clerk_app/gui/pages/shelf.py``. The window calls ``open_with(argument)`` each time the page is shown and connects:
+
+* ``go(name, argument)``   show another page: ("request", Opening(id, step=None)), ("intake", None), ("register", None),
+                           ("year", 2025), ("back", None);
+* ``did(change)``          after a deed's commit: every page hears ``bus.changed``, the toast says
+                           ``words.done(change)``, the status line shows the time. A page does not refresh itself
+                           after its own deed: it waits for ``bus.changed`` like the others;
+* ``trouble(known)``       a KnownTrouble: the red banner over the page says it. Errors of a field stay at the field;
+* ``handlers_changed()``   ``handlers()`` would answer differently now (a selection moved): menu entries follow.
+
+``handlers()`` maps ids of clerk_app/gui/actions.py to bound methods: what is not in it is greyed in the menus.
+``main_action()`` is Ctrl+Enter; ``step_back()`` is Esc (False: leave the page); ``take_focus()`` follows opening.
+Shortcuts are never set by pages. Long work: ``self.jobs.start(work)`` (clerk_app/gui/jobs.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from clerk_app.gui import actions, look
+from clerk_app.gui.bus import Bus
+from clerk_app.gui.components.banner import RED, Banner
+from clerk_app.gui.components.lines import Hairline, ground
+from clerk_app.gui.components.rail import Rail
+from clerk_app.gui.components.status_line import StatusLine
+from clerk_app.gui.components.toast import Toast
+from clerk_app.gui.jobs import JobRunner
+from clerk_app.gui.pages.page import Page
+from clerk_app.gui.words import Words
+from clerk_app.services.change import Change
+from clerk_app.trouble import KnownTrouble
+
+LEAST = (1000, 476)
+"""Below this client size the page scrolls in one piece."""
+NARROW = 1270
+_LIST_PAGES = ("register", "request")
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and keeps the way back."""
+
+    look_wanted = Signal(str)
+    """"system", "light" or "dark"."""
+    about_wanted = Signal()
+    keys_wanted = Signal()
+
+    def __init__(self, words: Words, bus: Bus, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("main_window")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._words = words
+        self._bus = bus
+        self._now = now
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self._past: list[tuple[str, object]] = []
+        self._future: list[tuple[str, object]] = []
+        self._here: tuple[str, object] = ("", None)
+        self.jobs = JobRunner(self)
+        self.rail = Rail()
+        self.stack = QStackedWidget()
+        self.banner = Banner(RED)
+        self.banner.setObjectName("window_banner")
+        self.status = StatusLine()
+        self._actions: dict[str, QAction] = {}
+        self._own: dict[str, Callable[[], None]] = {}
+        self._build()
+        self.toast = Toast(self.stack)
+        self.rail.chosen.connect(self._rail_chosen)
+        self._build_menu()
+
+    def _build(self) -> None:
+        main = QVBoxLayout()
+        main.setContentsMargins(0, 0, 0, 0)
+        main.setSpacing(0)
+        self._banner_room = QWidget()
+        ground(self._banner_room, look.SURFACE)
+        room = QHBoxLayout(self._banner_room)
+        room.setContentsMargins(20, 8, 16, 0)
+        room.addWidget(self.banner)
+        self._banner_room.hide()
+        self.banner.closed.connect(self._banner_closed)
+        main.addWidget(self._banner_room)
+        main.addWidget(self.stack, 1)
+        body = QWidget()
+        body.setMinimumSize(*LEAST)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(main, 1)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline())
+        column.addWidget(area, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _build_menu(self) -> None:
+        self._own = {
+            "back": self.back, "forward": self._forward, "quit": self._quit, "main": self._main_action,
+            "save": self._save, "look_system": self._look_system, "look_light": self._look_light,
+            "look_dark": self._look_dark, "about": self._about, "keys": self._keys, "new": self._new,
+            "register": self._register, "year": self._year,
+        }
+        bar = self.menuBar()
+        bar.setNativeMenuBar(False)
+        for menu_id, source in actions.MENUS:
+            menu = bar.addMenu(actions.shown(source))
+            menu.setObjectName(f"menu_{menu_id}")
+            for declared in (each for each in actions.ACTIONS if each.menu == menu_id):
+                if declared.starts_group:
+                    menu.addSeparator()
+                menu.addAction(self._make(declared))
+
+    def _make(self, declared: actions.Declared) -> QAction:
+        made = QAction(actions.shown(declared.text), self)
+        made.setObjectName(declared.id)
+        made.setData(declared.id)
+        made.setMenuRole(QAction.MenuRole.NoRole)
+        if declared.keys:
+            made.setShortcut(QKeySequence(declared.keys, QKeySequence.SequenceFormat.PortableText))
+        if declared.scope == actions.LIST:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(self._triggered)
+        self._actions[declared.id] = made
+        return made
+
+    # Pages
+
+    def add_page(self, name: str, page: Page, *, rail: tuple[str, str] | None = None, filled: bool = False) -> None:
+        """Plug a page in; ``rail`` is its word and icon when it has a place there."""
+        page.jobs = self.jobs
+        page.setObjectName(f"page_{name}")
+        page.go.connect(self.show_page)
+        page.did.connect(self._did)
+        page.trouble.connect(self.say_trouble)
+        page.handlers_changed.connect(self.settle_actions)
+        self._pages[name] = page
+        self.stack.addWidget(page)
+        if rail:
+            self.rail.add(name, *rail, filled=filled)
+        if name in _LIST_PAGES:
+            for declared in (each for each in actions.ACTIONS if each.scope == actions.LIST):
+                page.addAction(self._actions[declared.id])
+
+    def page(self, name: str) -> Page | None:
+        """The page of that name."""
+        return self._pages.get(name)
+
+    @property
+    def shown(self) -> str:
+        """The name of the page that is shown."""
+        return self._shown
+
+    def show_page(self, name: str, argument: object = None) -> None:
+        """Show a page; "back" takes the way back."""
+        if name == "back":
+            self.back()
+        elif name in self._pages:
+            if self._here[0] and self._here != (name, argument):
+                self._past.append(self._here)
+                self._future.clear()
+            self._open(name, argument)
+
+    def _open(self, name: str, argument: object) -> None:
+        self._shown, self._here = name, (name, argument)
+        self._banner_room.hide()
+        page = self._pages[name]
+        self.stack.setCurrentWidget(page)
+        self.rail.mark("register" if name == "request" else name)
+        page.open_with(argument)
+        self.settle_actions()
+        page.take_focus()
+
+    def back(self) -> None:
+        """To the page shown before; from the first one to the register."""
+        if self._past:
+            self._future.append(self._here)
+            name, _ = last = self._past.pop()
+            self._open(name, last[1] if name != "register" else None)
+        elif self._shown != "register" and "register" in self._pages:
+            self._open("register", None)
+
+    def _forward(self) -> None:
+        if self._future:
+            self._past.append(self._here)
+            self._open(*self._future.pop())
+
+    # What pages tell
+
+    def _did(self, change: Change) -> None:
+        self._bus.changed.emit(change)
+        self._banner_room.hide()
+        self.say_saved()
+        words = self._words.done(change)
+        if words:
+            self.toast.say(words)
+            self._place_toast()
+        self.settle_actions()
+
+    def say_trouble(self, trouble: KnownTrouble) -> None:
+        """The red banner over the page."""
+        self.say_banner(self._words.trouble(trouble))
+
+    def say_banner(self, text: str) -> None:
+        """A sentence that must be read, over whatever page is shown."""
+        self.banner.say(text, kind=RED, can_close=True)
+        self._banner_room.show()
+
+    def _banner_closed(self) -> None:
+        self._banner_room.hide()
+
+    def say_saved(self) -> None:
+        """Show the time of the last commit."""
+        self.status.saved.setText(self.tr("Saved {time}").format(time=self._now().strftime("%H:%M")))
+
+    def describe(self, *, folder: str, clerk: str, known_to: date, today: date) -> None:
+        """Fill the status line."""
+        self.status.saved.setText(self.tr("No changes yet"))
+        ends_soon = known_to.year == today.year and today.month >= 10
+        self.status.say_calendar(
+            self.tr("Calendar known to {day}").format(day=known_to.isoformat()), ends_soon=ends_soon
+        )
+        self.status.say_store(folder)
+        self.status.clerk.setText(self.tr("Clerk: {name}").format(name=clerk))
+
+    # Actions
+
+    def settle_actions(self) -> None:
+        """Grey what nobody answers now."""
+        page = self._pages.get(self._shown)
+        answered = set(page.handlers()) if page else set()
+        for action_id, action in self._actions.items():
+            action.setEnabled(action_id in answered or self._answers(action_id))
+
+    def _answers(self, action_id: str) -> bool:
+        if action_id in ("register", "year"):
+            return action_id in self._pages
+        if action_id == "new":
+            return "intake" in self._pages
+        if action_id == "back":
+            return bool(self._past) or self._shown != "register"
+        return bool(self._future) if action_id == "forward" else action_id in self._own
+
+    def _triggered(self) -> None:
+        action = self.sender()
+        page = self._pages.get(self._shown)
+        action_id = action.data() if isinstance(action, QAction) else ""
+        handler = (page.handlers() if page else {}).get(action_id) or self._own.get(action_id)
+        if handler is not None:
+            handler()
+
+    def _main_action(self) -> None:
+        page = self._pages.get(self._shown)
+        if page is not None:
+            page.main_action()
+
+    def _save(self) -> None:
+        self.toast.say(self.tr("Everything is saved already"))
+        self._place_toast()
+
+    def _new(self) -> None:
+        self.show_page("intake")
+
+    def _register(self) -> None:
+        self.show_page("register")
+
+    def _year(self) -> None:
+        self.show_page("year")
+
+    def _look_system(self) -> None:
+        self.look_wanted.emit("system")
+
+    def _look_light(self) -> None:
+        self.look_wanted.emit("light")
+
+    def _look_dark(self) -> None:
+        self.look_wanted.emit("dark")
+
+    def _about(self) -> None:
+        self.about_wanted.emit()
+
+    def _keys(self) -> None:
+        self.keys_wanted.emit()
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _rail_chosen(self, name: str) -> None:
+        self.show_page(name)
+
+    # The window itself
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.escape()
+        else:
+            super().keyPressEvent(event)
+
+    def escape(self) -> None:
+        """One step back: the toast, then inside the page, then the page itself."""
+        page = self._pages.get(self._shown)
+        if self.toast.isVisible():
+            self.toast.hide()
+        elif page is not None and not page.step_back() and self._shown != "register":
+            self.back()
+
+    def _place_toast(self) -> None:
+        self.toast.place(16, self.stack.height() - look.scaled(28) - 16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.settle(self.width() < NARROW)
+        if self.toast.isVisible():
+            self._place_toast()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.jobs.close()
+        super().closeEvent(event)

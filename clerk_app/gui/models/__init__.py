@@ -1,0 +1,1 @@
+"""Prepared rows for views: declared columns, no look-ups."""

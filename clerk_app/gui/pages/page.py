@@ -1,0 +1,71 @@
+"""What every page of the window is: opened with an argument, says where to go, what was done and what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui import look
+from clerk_app.gui.bus import Bus
+from clerk_app.gui.components.lines import ground
+from clerk_app.gui.jobs import JobRunner
+from clerk_app.gui.words import Words
+from clerk_app.law.terms import EventKind
+from clerk_app.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The argument of the page "request": which one, and the step whose form opens at once."""
+
+    request: RequestId
+    step: EventKind | None = None
+
+
+class Page(QWidget):
+    """One page. See clerk_app/gui/main_window.py for how it plugs in."""
+
+    go = Signal(str, object)
+    """page name, its argument"""
+    did = Signal(object)
+    """Change"""
+    trouble = Signal(object)
+    """KnownTrouble"""
+    handlers_changed = Signal()
+    """what ``handlers`` would say now may differ"""
+
+    jobs: JobRunner
+    """The window's runner, put here when the page plugs in."""
+
+    def __init__(
+        self, desk: Desk, today: Callable[[], date], words: Words, bus: Bus, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.today = today
+        self.words = words
+        self.bus = bus
+        ground(self, look.SURFACE)
+
+    def open_with(self, argument: object) -> None:
+        """Show what the argument names; None: as it was left."""
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """Which declared actions (clerk_app/gui/actions.py) this page answers now, each by a bound method."""
+        return {}
+
+    def main_action(self) -> None:
+        """Ctrl+Enter, from anywhere on the page."""
+
+    def step_back(self) -> bool:
+        """Esc: take one step back inside the page; False when there is none and the page may be left."""
+        return False
+
+    def take_focus(self) -> None:
+        """Put the focus where work begins."""
+        self.setFocus()

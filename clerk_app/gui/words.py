@@ -1,0 +1,104 @@
+"""What is shown of a value: the official word, a day with its weekday, a count, a sentence of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+
+from clerk_app.law.wording import Terms
+from clerk_app.services.change import Change
+from clerk_app.trouble import KnownTrouble
+
+NONE = "—"
+MINUS = "−"
+DOT = " · "
+
+
+class Words(QObject):
+    """The words of one language. Legal words and sentences come from ``terms``; they are no translations."""
+
+    def __init__(self, terms: Terms, today: Callable[[], date], *, english: bool = False) -> None:
+        super().__init__()
+        self._terms = terms
+        self._today = today
+        self._english = english
+
+    def word(self, member: StrEnum | None) -> str:
+        """The word of a member of the legal vocabulary; a dash for none."""
+        if member is None:
+            return NONE
+        return self._terms.gloss(member) if self._english else self._terms.word(member)
+
+    def official(self, member: StrEnum) -> str:
+        """The official Chinese word, whatever the language of the window."""
+        return self._terms.word(member)
+
+    def article(self, member: StrEnum) -> str:
+        """The article behind a word."""
+        return self._terms.article(member)
+
+    def sentence(self, key: str, facts: Mapping[str, object] | None = None) -> str:
+        """A sentence of resources/sentences/, its blanks filled."""
+        return self._terms.sentence(key, {name: self._shown(value) for name, value in (facts or {}).items()})
+
+    def trouble(self, trouble: KnownTrouble) -> str:
+        """What happened and what to do."""
+        return self.sentence(trouble.key, trouble.facts)
+
+    def done(self, change: Change) -> str:
+        """What a deed says after its commit, empty when it has nothing to say."""
+        return self.sentence(change.message, change.facts) if change.message else ""
+
+    def _shown(self, value: object) -> object:
+        if isinstance(value, StrEnum):
+            return self.word(value)
+        return self.day(value) if isinstance(value, date) else value
+
+    def weekday(self, on: date) -> str:
+        """周五."""
+        names = (
+            self.tr("Mon"), self.tr("Tue"), self.tr("Wed"), self.tr("Thu"), self.tr("Fri"), self.tr("Sat"),
+            self.tr("Sun"),
+        )
+        return names[on.weekday()]
+
+    def short_day(self, on: date | None) -> str:
+        """10-16; the year is added when it is not this one."""
+        if on is None:
+            return NONE
+        return on.strftime("%m-%d") if on.year == self._today().year else on.isoformat()
+
+    def day(self, on: date | None) -> str:
+        """10-16 周五."""
+        if on is None:
+            return NONE
+        return self.tr("{day} {weekday}").format(day=self.short_day(on), weekday=self.weekday(on))
+
+    def long_day(self, on: date) -> str:
+        """2026年10月16日."""
+        return self.tr("{year}-{month}-{day}").format(year=on.year, month=on.month, day=on.day)
+
+    def count(self, number: int) -> str:
+        """1,284; a true minus."""
+        return f"{number:,}".replace("-", MINUS)
+
+    def working_days_left(self, remaining: int) -> str:
+        """剩 3 个工作日, 今天届满, 已逾期 2 个工作日."""
+        if remaining < 0:
+            return self.tr("{n} working days late").format(n=self.count(-remaining))
+        if remaining == 0:
+            return self.tr("due today")
+        return self.tr("{n} working days left").format(n=self.count(remaining))
+
+    def remaining(self, remaining: int, *, provisional: bool = False) -> str:
+        """The deadline number in a table: 逾 3, 今天, 2, 暂定 9."""
+        if remaining < 0:
+            return self.tr("{n} late").format(n=self.count(-remaining))
+        if remaining == 0:
+            return self.tr("today")
+        if provisional:
+            return self.tr("{n} provisional").format(n=self.count(remaining))
+        return self.count(remaining)
