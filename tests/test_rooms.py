@@ -181,8 +181,8 @@ WORDS: tuple[tuple[Finder, tuple[str, ...], tuple[str, ...], str], ...] = (
     (blocking_dialogs, (GUI,), (), "box.exec()"),
     (lambda_slots, (GUI,), (), "button.clicked.connect(lambda: close())"),
     (texts_made_before_translation, (GUI,), (), "self.tr(f'{n} days')"),
-    (other_ways_to_write_rows, (), ("store/database.py",), "table.insert(row, replace=True)"),
-    (other_ways_to_write_rows, (), ("store/database.py",), "self.db.conn.execute(sql)"),
+    (other_ways_to_write_rows, (), ("store/database.py", "store/connection.py"), "table.insert(row, replace=True)"),
+    (other_ways_to_write_rows, (), ("store/database.py", "store/connection.py"), "self.db.conn.execute(sql)"),
 )
 
 
