@@ -66,7 +66,7 @@ class Clock:
 
 
 def reckon(events: Sequence[Event], rules: RuleBook, steps: Steps, workdays: WorkCalendar) -> Clock:
-    """The clock of one request. The order of the list does not matter; what comes after the closing event does not count.
+    """The clock of one request. The order of the list does not matter; what follows the closing event does not count.
 
     Raises NotReceived without a RECEIVED event and NoRule for a receipt before the first law (2008-05-01). Events that
     contradict each other are no errors: an old ledger is what it was, and ``warnings`` says so.

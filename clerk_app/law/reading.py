@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -15,7 +16,7 @@ from clerk_app.law.dated import DatedValue, Rule, RuleBook
 from clerk_app.law.steps import ClockEffect, DatedEffect, Phase, Step, Steps
 from clerk_app.law.terms import EventKind, State
 from clerk_app.law.wording import GROUPS, Sentence, Term, Terms
-from clerk_app.law.workdays import HolidayNotice, HolidaySpan, Interval
+from clerk_app.law.workdays import HolidayNotice, HolidaySpan, Interval, days_of
 from clerk_app.trouble import KnownTrouble
 
 STEPS_FILE = "steps.toml"
@@ -181,9 +182,9 @@ def _files(folder: Path, but: str = "") -> list[Path]:
 
 
 def read_rules(folder: Path) -> RuleBook:
-    """``rules/`` of the resources folder, all but the steps: one name stands in one file only."""
+    """Every file of the rules folder but the steps: one name stands in one file only."""
     rules: dict[str, Rule] = {}
-    for path in _files(folder / "rules", but=STEPS_FILE):
+    for path in _files(folder, but=STEPS_FILE):
         for name, table in read_table(path).inner():
             if name in rules:
                 raise table.fail("", "the name stands in another file too")
@@ -196,7 +197,7 @@ def _rule(name: str, table: Table) -> Rule:
     values = tuple(_dated_value(name, one) for one in table.tables("value"))
     if not values:
         raise table.fail("value", "missing")
-    for earlier, later in zip(values, values[1:], strict=False):
+    for earlier, later in pairwise(values):
         if later.since <= earlier.since:
             raise table.fail("value", f"{later.since.isoformat()} does not follow {earlier.since.isoformat()}")
     return Rule(name, table.text("what"), table.text("counted", ""), values)
@@ -217,8 +218,8 @@ def _dated_value(name: str, table: Table) -> DatedValue:
 
 
 def read_steps(folder: Path) -> Steps:
-    """``rules/steps.toml`` of the resources folder: every kind exactly once, every closing row reachable."""
-    table = read_table(folder / "rules" / STEPS_FILE)
+    """``steps.toml`` of the rules folder: every kind exactly once, every row reachable."""
+    table = read_table(folder / STEPS_FILE)
     table.only("step")
     rows: dict[EventKind, Step] = {}
     for one in table.tables("step"):
@@ -254,7 +255,8 @@ def _check_reachable(table: Table, rows: Mapping[EventKind, Step]) -> None:
 
 def _step(table: Table) -> Step:
     table.only(
-        "event", "phase", "needs", "after", "settles", "match", "once", "closes", "article", "waiting", "state", "effects"
+        "event", "phase", "needs", "after", "settles", "match", "once", "closes", "article", "waiting", "state",
+        "effects",
     )
     return Step(
         event=table.word("event", EventKind),
@@ -288,8 +290,8 @@ def _effects(table: Table) -> tuple[DatedEffect, ...]:
 
 
 def read_holidays(folder: Path) -> tuple[HolidayNotice, ...]:
-    """``holidays/`` of the resources folder, in the order of publication: a later notice overrides an earlier one."""
-    notices = [holiday_notice(read_table(path)) for path in _files(folder / "holidays")]
+    """Every file of the holidays folder, in the order of publication: a later notice overrides an earlier one."""
+    notices = [holiday_notice(read_table(path)) for path in _files(folder)]
     return tuple(sorted(notices, key=lambda notice: notice.published))
 
 
@@ -333,13 +335,10 @@ def _span(table: Table) -> HolidaySpan:
 def _check_spans(table: Table, spans: Sequence[HolidaySpan], year: int) -> None:
     named: set[date] = set()
     for place, span in enumerate(spans, start=1):
-        days = list(span.work)
-        if span.off is not None:
-            first, last = span.off
-            days += [date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1)]
-        for day in days:
+        for day in (*span.work, *(span.off or ())):
             if abs(day.year - year) > 1:
                 raise table.fail(f"span[{place}]", f"{day.isoformat()} is far from {year}")
+        for day in (*span.work, *(days_of(span.off) if span.off else ())):
             if day in named:
                 raise table.fail(f"span[{place}]", f"{day.isoformat()} is named twice")
             named.add(day)
