@@ -1,0 +1,46 @@
+"""clerk-app doctor: does it work here, and if not, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import click
+
+from clerk_app.cli.face import AS_JSON, DONE, FINDINGS, Face, pass_face
+from clerk_app.services.checkup import Look, looks
+
+
+@click.command("doctor", help="看看程序在这台机器上能不能用：版本、资料、字体、空台账。不需要图形界面。")
+@AS_JSON
+@pass_face
+def doctor(face: Face, as_json: bool) -> int:
+    """Look at everything and say of each thing whether it works."""
+    seen = []
+    for look in looks(face.now):
+        seen.append(look)
+        if not as_json:
+            face.say(_line(face, look))
+    ill = [look for look in seen if not look.is_fine]
+    plain = {
+        "fine": not ill,
+        "looks": [{"key": look.key, "fine": look.is_fine, "wrong": look.wrong, **look.facts} for look in seen],
+    }
+    face.answer(plain, as_json=as_json, lines=[_sentence(face, "doctor_ill" if ill else "doctor_well", {"count": len(ill)})])
+    return FINDINGS if ill else DONE
+
+
+def _line(face: Face, look: Look) -> str:
+    if look.is_fine:
+        return f"✓ {_sentence(face, look.key, look.facts)}"
+    return f"✗ {look.key.removeprefix('look_')}: {look.wrong}"
+
+
+def _sentence(face: Face, key: str, facts: Mapping[str, object]) -> str:
+    """The sentence, or its bare facts where the sentences themselves cannot be read: the doctor speaks all the same."""
+    try:
+        return face.terms.sentence(key, facts)
+    except Exception:
+        return f"{key} {dict(facts)}"
+
+
+COMMANDS = (doctor,)
