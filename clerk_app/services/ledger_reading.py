@@ -1,0 +1,127 @@
+"""A ledger as requests, remedies and problems; pure of the store, so that it can be looked at before it is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from clerk_app.services.ledger_remedies import RemedyRow, remedy_of
+from clerk_app.services.ledger_requests import NEEDED, request_of
+from clerk_app.services.ledger_rows import ImportProblem, LedgerRow, RowReader
+from clerk_app.services.ledger_tables import Table, find_table
+from clerk_app.services.ledger_values import text_of
+from clerk_app.services.ledger_words import LedgerWords, plain_word
+from clerk_app.services.workbook_reading import Row, read_workbook
+from clerk_app.trouble import KnownTrouble
+
+_REMEDY_NEEDED = ("number", "route", "filed_on")
+
+
+@dataclass(frozen=True)
+class LedgerReading:
+    """What a ledger says."""
+
+    file: str
+    tables: tuple[Table, ...]
+    requests: tuple[LedgerRow, ...]
+    remedies: tuple[RemedyRow, ...]
+    problems: tuple[ImportProblem, ...]
+    unread_sheets: tuple[str, ...]
+    """Sheets that are no ledger: covers, explanations."""
+    repeated: int
+    """Rows that stand in the file a second time, word for word."""
+
+
+def read_ledger(path: Path, words: LedgerWords, *, today: date) -> LedgerReading:
+    """Read the file. A file that cannot be read is a problem of its own, without sheet and row."""
+    try:
+        sheets = read_workbook(path, words.limits)
+    except KnownTrouble as trouble:
+        problem = ImportProblem(trouble.key, facts=trouble.facts)
+        return LedgerReading(path.name, (), (), (), (problem,), (), 0)
+    tables: list[Table] = []
+    unread: list[str] = []
+    for sheet in sheets:
+        table = find_table(sheet, words) if sheet.rows else None
+        if table is not None:
+            tables.append(table)
+        elif sheet.rows:
+            unread.append(sheet.name)
+    problems: list[ImportProblem] = []
+    requests: list[LedgerRow] = []
+    remedies: list[RemedyRow] = []
+    if not tables:
+        problems.append(ImportProblem("ledger_without_headings", facts={"file": path.name}))
+    for table in tables:
+        missing = _missing_columns(table, words)
+        if missing:
+            problems += missing
+            continue
+        for row in table.rows:
+            if is_passed_over(table, row, words):
+                continue
+            reader = RowReader(table, row, words, today)
+            if table.is_remedies:
+                remedy = remedy_of(reader)
+                remedies += [remedy] if remedy is not None else []
+            else:
+                request = request_of(reader)
+                requests += [request] if request is not None else []
+            problems += reader.problems
+    once, twice, repeated = _each_once(requests)
+    return LedgerReading(
+        path.name, tuple(tables), once, tuple(_remedies_once(remedies)), tuple([*problems, *twice]), tuple(unread),
+        repeated,
+    )
+
+
+def is_passed_over(table: Table, row: Row, words: LedgerWords) -> bool:
+    """Whether a row under the headings is no case: nothing but a running number, a total, a signature."""
+    filled = [field for field, columns in table.columns.items() if any(text_of(row.cell(one)) for one in columns)]
+    if not filled:
+        return not any(text_of(row.cell(one)) for one in table.spare)
+    first = next((text_of(cell) for cell in row.cells if text_of(cell)), "")
+    day = "filed_on" if table.is_remedies else "received_on"
+    return day not in filled and plain_word(first).startswith(words.passed_over)
+
+
+def _missing_columns(table: Table, words: LedgerWords) -> list[ImportProblem]:
+    needed = _REMEDY_NEEDED if table.is_remedies else NEEDED
+    return [
+        ImportProblem("ledger_column_missing", table.sheet, column=field, facts={"field": field})
+        for field in needed
+        if field not in table.columns and field not in words.defaults
+    ]
+
+
+def _each_once(rows: list[LedgerRow]) -> tuple[tuple[LedgerRow, ...], list[ImportProblem], int]:
+    """Equal rows count once; one number with two contents is a problem of the later row."""
+    first: dict[str, LedgerRow] = {}
+    problems: list[ImportProblem] = []
+    repeated = 0
+    for row in rows:
+        known = first.setdefault(row.number, row)
+        if known is row:
+            continue
+        if known.draft.source == row.draft.source:
+            repeated += 1
+            continue
+        facts = {"number": row.number, "sheet": known.sheet, "row": known.row}
+        problems.append(
+            ImportProblem("row_number_twice", row.sheet, row.row, row.number_column, row.number_cell, row.number, facts)
+        )
+    return tuple(first.values()), problems, repeated
+
+
+def _remedies_once(rows: list[RemedyRow]) -> list[RemedyRow]:
+    first: dict[str, RemedyRow] = {}
+    for row in rows:
+        first.setdefault(row.draft.source, row)
+    return list(first.values())
+
+
+def rows_of(reading: LedgerReading) -> Mapping[tuple[str, int], tuple[Table, Row]]:
+    """Every row of the tables by sheet and number, as it stands in the file."""
+    return {(table.sheet, row.number): (table, row) for table in reading.tables for row in table.rows}

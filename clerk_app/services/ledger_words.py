@@ -1,0 +1,223 @@
+"""What ledgers call their columns and values: resources/ledger_words.toml, and the mapping file that adds to it."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from clerk_app import places
+from clerk_app.law.terms import ApplicantKind, Channel, DeliveryManner, Outcome, RemedyResult, RemedyRoute
+from clerk_app.services.workbook_reading import WorkbookLimits
+from clerk_app.trouble import KnownTrouble
+
+CHOICES: Mapping[str, type[StrEnum]] = {
+    "channel": Channel, "applicant_kind": ApplicantKind, "outcome": Outcome, "delivery_manner": DeliveryManner,
+    "route": RemedyRoute, "result": RemedyResult,
+}
+EXTRA = {"outcome": {"open"}, "route": {"lawsuit"}, "result": {"pending"}}
+"""Words of a ledger that are no member of the group: a case still open, a lawsuit of unknown kind."""
+
+IGNORED = "ignored"
+_NUMBERING = re.compile(r"^(?:\(?(?:\d+|[一二三四五六七八九十]+)[).、,:]+|\(\d+|\d+(?=\D))+")
+
+
+def plain_word(text: str) -> str:
+    """A word without what writers vary: width, case, spaces, punctuation."""
+    wide = unicodedata.normalize("NFKC", text).casefold()
+    kept = "".join(letter for letter in wide if unicodedata.category(letter)[0] not in "PSZC")
+    return kept or wide.strip()
+
+
+def unnumbered(text: str) -> str:
+    """A word without the number of its row on the form: ``（三）1.属于国家秘密``."""
+    return _NUMBERING.sub("", unicodedata.normalize("NFKC", text).replace(" ", "").strip())
+
+
+@dataclass(frozen=True)
+class DayBounds:
+    """Which days a ledger can mean, and how Excel numbers days."""
+
+    first_received: date
+    first_day: date
+    days_ahead: int
+    serial_zero: date
+    serial_from: int
+    serial_to: int
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a recognised heading stands for; of two columns for one field the lower rank is believed."""
+
+    field: str
+    rank: int
+
+
+@dataclass(frozen=True)
+class LedgerWords:
+    """The words by which import reads: headings to fields, values to members, and the bounds of both."""
+
+    limits: WorkbookLimits
+    days: DayBounds
+    rows_searched: int
+    headings_needed: int
+    headings: Mapping[str, Heading]
+    remedy_headings: Mapping[str, Heading]
+    words: Mapping[str, Mapping[str, str]]
+    groups: Mapping[str, str]
+    orders: tuple[tuple[str, str], ...]
+    """Pairs of fields: the second day does not lie before the first."""
+    passed_over: tuple[str, ...]
+    nothing: frozenset[str]
+    joined: frozenset[str]
+    defaults: Mapping[str, str]
+
+    def heading(self, text: str, *, remedies: bool = False) -> Heading | None:
+        """The field a heading names, also without its brackets: ``申请人姓名（名称）``."""
+        known = self.remedy_headings if remedies else self.headings
+        bare = unnumbered(text)
+        for one in (text, bare, re.sub(r"\(.*?\)", "", bare)):
+            found = known.get(plain_word(one)) if one.strip() else None
+            if found is not None:
+                return found
+        return None
+
+    def word(self, group: str, text: str) -> str | None:
+        """The member a value means, None for a word nobody knows."""
+        known = self.words[group]
+        for one in (text, unnumbered(text)):
+            found = known.get(plain_word(one)) if one.strip() else None
+            if found is not None:
+                return found
+        return None
+
+    def outcome(self, text: str) -> str | None:
+        """The result a value means, written in one part or in two (``不予公开：属于国家秘密``)."""
+        whole = self.word("outcome", text)
+        if whole is not None:
+            return whole
+        parts = re.split(r"[:(\-—–/>,;、\s]+", unnumbered(unicodedata.normalize("NFKC", text)), maxsplit=1)
+        if len(parts) == 1 or not parts[1].strip():
+            return None
+        first, rest = parts
+        if self.word("outcome", first) == Outcome.PARTIALLY_DISCLOSED:
+            return Outcome.PARTIALLY_DISCLOSED  # 区分处理的，只计这一情形 (printed on the form)
+        group = self.groups.get(plain_word(first))
+        member = self.outcome(rest) if group else None
+        fits = member is not None and (group == "result" or member.startswith(f"{group}_") or member == group)
+        return member if fits else None
+
+    def is_group(self, text: str) -> bool:
+        """Whether a result names only the group, not the reason (``不予公开``)."""
+        return plain_word(unnumbered(text)) in self.groups
+
+    def is_nothing(self, text: str) -> bool:
+        """Whether a value says that there is none: ``无``, ``-``, ``/``."""
+        word = plain_word(text)
+        return word in self.nothing or not any(letter.isalnum() for letter in word)
+
+
+def read_ledger_words(mapping: Path | None = None) -> LedgerWords:
+    """The shipped words, and those of a mapping file over them. Raises KnownTrouble for a mapping we cannot read."""
+    shipped = tomllib.loads((places.resources() / "ledger_words.toml").read_text(encoding="utf-8"))
+    added = _read_mapping(mapping) if mapping is not None else {}
+    limits, days, sheets, rows = (shipped[name] for name in ("limits", "dates", "sheets", "rows"))
+    try:
+        return LedgerWords(
+            limits=WorkbookLimits(**limits),
+            days=DayBounds(**days),
+            rows_searched=sheets["rows_searched"],
+            headings_needed=sheets["headings_needed"],
+            headings=_headings(shipped["headings"], added.get("headings", {})),
+            remedy_headings=_headings(shipped["remedy_headings"], added.get("remedy_headings", {})),
+            words={
+                group: _words(group, members, _table(added.get("words", {})).get(group, {}))
+                for group, members in shipped["words"].items()
+            },
+            groups={plain_word(word): group for group, words in shipped["groups"].items() for word in words},
+            orders=tuple((earlier, later) for earlier, later in rows["orders"]),
+            passed_over=tuple(plain_word(word) for word in rows["passed_over"]),
+            nothing=frozenset(plain_word(word) for word in rows["nothing"]),
+            joined=frozenset(sheets["joined"]),
+            defaults={str(field): str(value) for field, value in _table(added.get("defaults", {})).items()},
+        )
+    except _Unknown as unknown:
+        raise KnownTrouble(
+            "mapping_word_unknown", kind="input", file=mapping.name if mapping else "", word=unknown.args[0]
+        ) from None
+
+
+class _Unknown(Exception):
+    """A mapping names a field or a member that does not exist."""
+
+
+def _read_mapping(path: Path) -> dict[str, object]:
+    """A mapping as TOML or JSON; a flat one (heading to field) is the table of headings alone."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        plain = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+    except (OSError, ValueError) as fault:
+        raise KnownTrouble("mapping_unreadable", kind="input", file=path.name, why=str(fault)) from None
+    known = {"headings", "remedy_headings", "words", "defaults"}
+    if not isinstance(plain, dict) or not plain:
+        raise KnownTrouble("mapping_unreadable", kind="input", file=path.name, why="")
+    if not known & set(plain):
+        return {"headings": plain}
+    strange = sorted(set(plain) - known)
+    if strange:
+        raise KnownTrouble("mapping_word_unknown", kind="input", file=path.name, word=strange[0])
+    return plain
+
+
+def _table(plain: object) -> Mapping[str, object]:
+    if not isinstance(plain, dict):
+        raise _Unknown(str(plain))
+    return plain
+
+
+def _texts(plain: object) -> tuple[str, ...]:
+    if isinstance(plain, str):
+        return (plain,)
+    if isinstance(plain, Iterable):
+        return tuple(str(one) for one in plain)
+    raise _Unknown(str(plain))
+
+
+def _headings(shipped: Mapping[str, object], added: object) -> dict[str, Heading]:
+    known = {
+        plain_word(text): Heading(field, rank)
+        for field, texts in shipped.items()
+        for rank, text in enumerate(_texts(texts), start=1)
+    }
+    for left, right in _table(added).items():
+        if left in shipped:
+            known |= {plain_word(text): Heading(left, 0) for text in _texts(right)}
+        elif isinstance(right, str) and right in shipped:
+            known[plain_word(left)] = Heading(right, 0)
+        else:
+            raise _Unknown(left)
+    return known
+
+
+def _words(group: str, shipped: Mapping[str, object], added: object) -> dict[str, str]:
+    members = {str(member) for member in CHOICES[group]} | EXTRA.get(group, set()) if group in CHOICES else set(shipped)
+    strange = set(shipped) - members
+    if strange:
+        raise ValueError(f"ledger_words.toml: words.{group} names {sorted(strange)}, which do not exist")
+    known = {plain_word(text): member for member, texts in shipped.items() for text in _texts(texts)}
+    known |= {plain_word(member): member for member in members}
+    for left, right in _table(added).items():
+        if left in members:
+            known |= {plain_word(text): left for text in _texts(right)}
+        elif isinstance(right, str) and right in members:
+            known[plain_word(left)] = right
+        else:
+            raise _Unknown(left)
+    return known
