@@ -25,7 +25,8 @@ def doctor(face: Face, as_json: bool) -> int:
         "fine": not ill,
         "looks": [{"key": look.key, "fine": look.is_fine, "wrong": look.wrong, **look.facts} for look in seen],
     }
-    face.answer(plain, as_json=as_json, lines=[_sentence(face, "doctor_ill" if ill else "doctor_well", {"count": len(ill)})])
+    verdict = _sentence(face, "doctor_ill" if ill else "doctor_well", {"count": len(ill)})
+    face.answer(plain, as_json=as_json, lines=[verdict])
     return FINDINGS if ill else DONE
 
 

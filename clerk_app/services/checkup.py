@@ -1,4 +1,4 @@
-"""Does the program work here: every resource opened by its reader, an empty store migrated, the versions it runs with."""
+"""Does the program work here: every resource opened by its reader, an empty store migrated, versions named."""
 
 from __future__ import annotations
 
