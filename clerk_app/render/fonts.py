@@ -1,0 +1,163 @@
+"""Which font draws which character: a chain of faces for each role, loaded when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, unique
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from clerk_app.cases.plain_text import is_private_use
+from clerk_app.trouble import KnownTrouble
+
+ROWS_OF_A_BLOCK = 100
+"""Rows one bfchar block of a character map may hold (PDF 9.10.3, from the CMap specification)."""
+
+
+@unique
+class Role(Enum):
+    """What a face is for on the page."""
+
+    BODY = "body"
+    HEADING = "heading"
+    TITLE = "title"
+    SONG = "song"
+
+
+RARE = ("ClerkSerif-Light.ttf", "ClerkRareHan-Regular.ttf")
+CHAINS: Mapping[Role, tuple[str, ...]] = MappingProxyType({
+    Role.BODY: ("FandolFang-Regular.ttf", *RARE),
+    Role.HEADING: ("ClerkSans-Bold.ttf", "ClerkSans-Regular.ttf", *RARE),
+    Role.TITLE: ("ClerkSerif-Black.ttf", "ClerkSerif-Regular.ttf", *RARE),
+    Role.SONG: ("ClerkSerif-Regular.ttf", *RARE),
+})
+"""The files of each role, first choice first; the character decides."""
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One character with the face that draws it and its width in points."""
+
+    char: str
+    font: str
+    width: float
+
+
+class LetterFont(TTFont):  # type: ignore[misc]  # reportlab has no types
+    """A TrueType font whose text can be copied and searched in the finished file, names outside the BMP too.
+
+    WORKAROUND reportlab 5.1.0: its character map writes U+20BB7 as the five digits <20BB7>, which readers take for
+    another character, and puts up to 256 rows into one block. Drop when ``makeToUnicodeCMap`` writes UTF-16.
+    """
+
+    def addObjects(self, doc: Any) -> None:
+        state = self._assignState(doc)
+        parts = [(self.getSubsetInternalName(n, doc)[1:], tuple(codes)) for n, codes in enumerate(state.subsets)]
+        super().addObjects(doc)
+        drawn = doc.idToObject["BasicFonts"].dict
+        for name, codes in parts:
+            doc.idToObject[drawn[name].ToUnicode.name].content = character_map(drawn[name].BaseFont, codes)
+
+
+def character_map(name: str, codes: Iterable[int]) -> str:
+    """The map from the bytes of a font's subset to characters, in UTF-16 (PDF 9.10.3)."""
+    rows = [f"<{at:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for at, code in enumerate(codes)]
+    blocks = [rows[start : start + ROWS_OF_A_BLOCK] for start in range(0, len(rows), ROWS_OF_A_BLOCK)]
+    return "\n".join((
+        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        f"/CMapName /{name} def", "/CMapType 2 def",
+        "1 begincodespacerange", f"<00> <{max(len(rows) - 1, 0):02X}>", "endcodespacerange",
+        *(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")),
+        "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end",
+    ))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FontBook:
+    """The faces of a folder, and those an office put in front of them (its own 仿宋, 小标宋)."""
+
+    folder: Path
+    own: Mapping[Role, Path] = field(default_factory=lambda: MappingProxyType({}))
+    _loaded: dict[Path, LetterFont] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def load(cls, folder: Path, own: Mapping[Role, Path] | None = None) -> FontBook:
+        """The book of a folder. A file is read when a character first needs it; an own file at once, to be checked."""
+        book = cls(folder, MappingProxyType(dict(own or {})))
+        for path in book.own.values():
+            book._font(path)
+        return book
+
+    def glyph(self, char: str, role: Role, size: float) -> Glyph:
+        """The character as the first face of its role that has it. Raises KnownTrouble("glyph_missing")."""
+        for path in self._chain(role):
+            font = self._font(path)
+            if ord(char) in font.face.charToGlyph:
+                return Glyph(char, font.fontName, font.face.getCharWidth(ord(char)) * size / 1000)
+        raise KnownTrouble("glyph_missing", kind="input", chars=_shown([char]))
+
+    def glyphs(self, text: str, role: Role, size: float) -> tuple[Glyph, ...]:
+        """Every character of a text. Raises KnownTrouble as ``check`` does."""
+        self.check(text, role)
+        return tuple(self.glyph(char, role, size) for char in text)
+
+    def check(self, text: str, role: Role) -> None:
+        """Raise KnownTrouble naming the characters of a text that no face has, or that are private use."""
+        chars = sorted(set(text))
+        private = [char for char in chars if is_private_use(char)]
+        if private:
+            raise KnownTrouble("private_use_character", kind="input", chars=_shown(private))
+        missing = [char for char in chars if not self._has(char, role)]
+        if missing:
+            raise KnownTrouble("glyph_missing", kind="input", chars=_shown(missing))
+
+    def names(self, fonts: Iterable[str]) -> tuple[str, ...]:
+        """The faces by these names as they are recorded with a letter: name and version."""
+        loaded = {font.fontName: font for font in self._loaded.values()}
+        return tuple(sorted(f"{name} {_version(loaded[name])}".strip() for name in set(fonts)))
+
+    def _has(self, char: str, role: Role) -> bool:
+        return any(ord(char) in self._font(path).face.charToGlyph for path in self._chain(role))
+
+    def _chain(self, role: Role) -> tuple[Path, ...]:
+        bundled = tuple(self.folder / name for name in CHAINS[role])
+        return (self.own[role], *bundled) if role in self.own else bundled
+
+    def _font(self, path: Path) -> LetterFont:
+        font = self._loaded.get(path)
+        if font is None:
+            font = self._loaded[path] = _registered(path)
+        return font
+
+
+def _registered(path: Path) -> LetterFont:
+    """The font in reportlab's own list, which is the process's cache: reading it takes a tenth of a second."""
+    name = path.stem
+    while name in pdfmetrics.getRegisteredFontNames():
+        known = pdfmetrics.getFont(name)
+        if isinstance(known, LetterFont) and Path(known.face.filename) == path:
+            return known
+        name += "+"  # another folder's file of that name
+    try:
+        font = LetterFont(name, str(path), asciiReadable=False, shapable=False)
+    except (TTFError, OSError, AssertionError) as error:
+        raise KnownTrouble("font_unusable", kind="input", file=path.name) from error
+    if "fvar" in font.face.table:  # drawn in its thinnest weight without a word
+        raise KnownTrouble("font_unusable", kind="input", file=path.name)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def _version(font: LetterFont) -> str:
+    whole, part = font.face.fontRevision
+    return f"{whole + part / 0x10000:.3f}"
+
+
+def _shown(chars: Iterable[str]) -> str:
+    return "、".join(f"“{char}”（U+{ord(char):04X}）" for char in chars)

@@ -1,0 +1,225 @@
+"""Where the lines of a Chinese paragraph end, and where each character stands on its line (避头尾, 标点挤压)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import pairwise
+from math import inf
+
+from clerk_app.render.fonts import Glyph
+
+CLOSING = frozenset("，。、；：？！）》〉」』】〕］｝”’")
+"""Marks with an empty right half."""
+OPENING = frozenset("（《〈「『【〔［｛“‘")
+"""Marks with an empty left half."""
+NOT_FIRST = CLOSING | frozenset("…—·％‰℃,.;:!?)]}%")
+NOT_LAST = OPENING | frozenset("([{￥")
+PAIRED = frozenset("—…")
+"""Marks that are two characters long and never parted."""
+WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./:@#&=+%?~\\'\"$*,;!")
+AFTER_WHICH_A_WORD_MAY_BREAK = frozenset("/.-?&=_@:#")
+
+WIDEST_SPACING = 4.0
+"""Points between characters beyond which a long word is broken instead."""
+NARROWEST_SPACING = -0.6
+"""Points between characters down to which one more mark is pulled into a line."""
+TOLERANCE = 0.001
+
+
+class Break(IntEnum):
+    """How willingly a line ends before a character."""
+
+    NEVER = 0
+    ANYWHERE = 1
+    IN_WORD = 2
+    FREE = 3
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Characters of one font that follow each other without a squeeze; ``x`` from the line's own start."""
+
+    x: float
+    text: str
+    font: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its text, its segments and the spacing added after every character. ``right`` is its right edge.
+
+    The empty half of a mark pulled in at the end hangs over the edge and does not count.
+    """
+
+    text: str
+    segments: tuple[Segment, ...]
+    spacing: float
+    right: float
+    indent: float = 0.0
+    is_last: bool = False
+
+
+@dataclass(frozen=True)
+class Measure:
+    """The column: its width, the size of its characters, and the spacing of a line that is not justified."""
+
+    width: float
+    em: float
+    spacing: float = 0.0
+
+    @classmethod
+    def of_grid(cls, width: float, em: float, cells: int) -> Measure:
+        """A column in which exactly ``cells`` full-width characters fill a line from edge to edge."""
+        return cls(width, em, (width - cells * em) / (cells - 1))
+
+
+def break_paragraph(glyphs: Sequence[Glyph], measure: Measure, *, indent: float = 0.0) -> tuple[Line, ...]:
+    """The paragraph as lines, justified but for the last; the first starts ``indent`` points in."""
+    return _Breaker(glyphs, measure).lines(indent)
+
+
+def single_line(glyphs: Sequence[Glyph], spacing: float = 0.0) -> Line:
+    """All on one line, however long: a title, a number, a date."""
+    return _Breaker(glyphs, Measure(0.0, 0.0, spacing)).line(0, len(glyphs), spacing, is_last=True)
+
+
+def squeeze(left: str, right: str, em: float) -> float:
+    """How much closer two neighbouring marks stand: the empty halves between them are one, not two."""
+    if (left in CLOSING and (right in CLOSING or right in OPENING)) or (left in OPENING and right in OPENING):
+        return em / 2
+    return 0.0
+
+
+def may_break(left: str, right: str) -> Break:
+    """Whether a line may end between these two characters."""
+    if right == " " or (left in PAIRED and left == right):
+        return Break.NEVER
+    if right in NOT_FIRST or left in NOT_LAST:
+        return Break.ANYWHERE
+    if left in WORD and right in WORD:
+        return Break.IN_WORD if left in AFTER_WHICH_A_WORD_MAY_BREAK else Break.ANYWHERE
+    return Break.FREE
+
+
+class _Breaker:
+    """One paragraph being broken."""
+
+    def __init__(self, glyphs: Sequence[Glyph], measure: Measure) -> None:
+        self.glyphs = tuple(glyphs)
+        self.measure = measure
+        self.breaks = [Break.FREE, *self._between(), Break.FREE]
+
+    def _between(self) -> list[Break]:
+        chars = [glyph.char for glyph in self.glyphs]
+        found = []
+        run = 0
+        for left, right in pairwise(chars):
+            run = run + 1 if left in PAIRED and left == right else 0
+            # pairs of a long dash: ——|——
+            found.append(Break.ANYWHERE if run and run % 2 == 0 else may_break(left, right))
+        return found
+
+    def lines(self, indent: float) -> tuple[Line, ...]:
+        lines = []
+        start, end = 0, len(self.glyphs)
+        while start < end:
+            width = self.measure.width - indent
+            stop, hangs = self._stop(start, width)
+            if stop == end and not hangs:
+                line = self.line(start, stop, self.measure.spacing, is_last=True)
+            else:
+                spacing = self._spacing(start, stop, width, hangs)
+                spacing = spacing if spacing < inf else self.measure.spacing
+                line = self.line(start, stop, spacing, is_last=stop == end)
+                line = replace(line, right=line.right - (self.measure.em / 2 if hangs else 0.0))
+            lines.append(replace(line, indent=indent, right=line.right + indent))
+            start, indent = stop, 0.0
+        return tuple(lines)
+
+    def _stop(self, start: int, width: float) -> tuple[int, bool]:
+        """Where the line that starts here ends, and whether its last mark's empty half hangs over the edge."""
+        fitting = self._fitting(start, width)
+        if fitting == len(self.glyphs):
+            return fitting, False
+        free = self._last(Break.FREE, start, fitting)
+        pulled = self._pulled(start, fitting, width)
+        if pulled is not None and (free is None or self._spacing(start, free, width, False) > self.measure.spacing):
+            return pulled, True
+        if free is not None and self._spacing(start, free, width, False) <= WIDEST_SPACING:
+            return free, False
+        return self._forced(start, fitting, width, free), False
+
+    def _fitting(self, start: int, width: float) -> int:
+        """The most characters that fit from here, at least one; spaces at the end take no room."""
+        stop = start + 1
+        while stop < len(self.glyphs) and self._natural(start, stop + 1) <= width + TOLERANCE:
+            stop += 1
+        return stop
+
+    def _pulled(self, start: int, fitting: int, width: float) -> int | None:
+        """The end of the line with the mark that may not start the next one, where it can be pulled in."""
+        stop = fitting + 1
+        if stop > len(self.glyphs) or self.breaks[stop] is not Break.FREE or self.glyphs[fitting].char not in CLOSING:
+            return None
+        return stop if self._spacing(start, stop, width, True) >= NARROWEST_SPACING else None
+
+    def _last(self, kind: Break, start: int, fitting: int) -> int | None:
+        return next((stop for stop in range(fitting, start, -1) if self.breaks[stop] >= kind), None)
+
+    def _forced(self, start: int, fitting: int, width: float, free: int | None) -> int:
+        """The end inside a long word: after a stroke or a dot, else anywhere; last of all, between marks."""
+        stops = [stop for stop in range(fitting, start, -1) if self.breaks[stop] is not Break.NEVER]
+        filled = [stop for stop in stops if self._spacing(start, stop, width, False) <= WIDEST_SPACING]
+        in_word = (stop for stop in filled if self.breaks[stop] is Break.IN_WORD)
+        clean = (stop for stop in filled if self._is_clean(stop))
+        return next(in_word, None) or next(clean, None) or free or (stops[0] if stops else fitting)
+
+    def _is_clean(self, stop: int) -> bool:
+        return self.glyphs[stop].char not in NOT_FIRST and self.glyphs[stop - 1].char not in NOT_LAST
+
+    def _seen(self, start: int, stop: int) -> int:
+        """The end of the line without the spaces that end it."""
+        while stop > start + 1 and self.glyphs[stop - 1].char == " ":
+            stop -= 1
+        return stop
+
+    def _bare(self, start: int, stop: int) -> float:
+        """The width of characters start to stop without any spacing."""
+        width = sum(glyph.width for glyph in self.glyphs[start:stop])
+        return width - sum(self._squeeze(at) for at in range(start, stop - 1))
+
+    def _squeeze(self, at: int) -> float:
+        return squeeze(self.glyphs[at].char, self.glyphs[at + 1].char, self.measure.em)
+
+    def _natural(self, start: int, stop: int) -> float:
+        stop = self._seen(start, stop)
+        return self._bare(start, stop) + (stop - start - 1) * self.measure.spacing
+
+    def _spacing(self, start: int, stop: int, width: float, hangs: bool) -> float:
+        """The spacing that makes the line end at the right edge; infinite where there is nothing to space."""
+        stop = self._seen(start, stop)
+        gaps = stop - start - 1
+        bare = self._bare(start, stop) - (self.measure.em / 2 if hangs else 0.0)
+        return (width - bare) / gaps if gaps else inf
+
+    def line(self, start: int, stop: int, spacing: float, *, is_last: bool) -> Line:
+        """The characters start to stop as a line with that spacing."""
+        text = "".join(glyph.char for glyph in self.glyphs[start:stop])
+        segments: list[Segment] = []
+        x = 0.0
+        begun = 0.0
+        held = ""
+        seen = self._seen(start, stop)
+        for at in range(start, seen):
+            glyph = self.glyphs[at]
+            if not held:
+                begun = x
+            held += glyph.char
+            drop = self._squeeze(at) if at + 1 < seen else 0.0
+            x += glyph.width + spacing - drop
+            if drop or at + 1 == seen or self.glyphs[at + 1].font != glyph.font:
+                segments.append(Segment(begun, held, glyph.font))
+                held = ""
+        return Line(text, tuple(segments), spacing, x - spacing if segments else 0.0, is_last=is_last)
