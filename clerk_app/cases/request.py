@@ -106,6 +106,11 @@ class Request:
     version: int
 
     @property
+    def in_force(self) -> bool:
+        """Whether it counts: False once the registration itself was struck (登记错误)."""
+        return any(entry.event.kind is EventKind.RECEIVED and entry.struck_by is None for entry in self.entries)
+
+    @property
     def events(self) -> tuple[Event, ...]:
         """The events in force, RECEIVED first, in the order of their days; those of one day as recorded."""
         in_force = (entry.event for entry in self.entries if entry.struck_by is None)

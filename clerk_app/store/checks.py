@@ -1,0 +1,124 @@
+"""Is the store's content what was written? The engine's own checks, the row hashes, the chain and the seals."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from clerk_app.store import folder as folders
+from clerk_app.store import troubles
+from clerk_app.store.schema import statements
+from clerk_app.store.trail import EVENT_COLUMNS, Finding, Head, broken_links, canonical, row_hash, seal
+
+PERSON = ("name", "id_number", "telephone", "email", "address", "contact_person")
+
+
+def tables(db: Database) -> tuple[str, ...]:
+    """The tables of the store, by name."""
+    return tuple(sorted(name for kind, name in statements(db) if kind == "table"))
+
+
+def counts(db: Database) -> dict[str, int]:
+    """Rows of each table."""
+    return {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables(db)}
+
+
+def head(db: Database) -> Head:
+    """The last event of the chain."""
+    row = db.execute("SELECT seq, h FROM events ORDER BY seq DESC LIMIT 1").fetchone()
+    return Head(0, "") if row is None else Head(*row)
+
+
+def structure(db: Database) -> tuple[Finding, ...]:
+    """The engine's integrity and foreign key checks."""
+    found = [
+        Finding("integrity", "", 0, str(row[0]))
+        for row in db.execute("PRAGMA integrity_check").fetchall()
+        if row[0] != "ok"
+    ]
+    found += [
+        Finding("foreign_key", row[0], int(row[1] or 0)) for row in db.execute("PRAGMA foreign_key_check").fetchall()
+    ]
+    return tuple(found)
+
+
+def chain(db: Database, known: Iterable[Head] = ()) -> tuple[Finding, ...]:
+    """The chain of events, with heads that were kept elsewhere."""
+    rows = db.execute(f"SELECT {', '.join(EVENT_COLUMNS)} FROM events ORDER BY seq").fetchall()
+    return broken_links(rows, known)
+
+
+def rows(db: Database) -> tuple[Finding, ...]:
+    """Every row but the events against its own hash."""
+    found: list[Finding] = []
+    for table in tables(db):
+        if table == "events":
+            continue
+        cursor = db.execute(f"SELECT * FROM {table}")
+        names = [column[0] for column in cursor.description]
+        for row in cursor.fetchall():
+            full = dict(zip(names, row, strict=True))
+            if full["h"] != row_hash(table, full):
+                found.append(Finding("row_changed", table, int(full["id"])))
+    return tuple(found)
+
+
+def seals(db: Database) -> tuple[Finding, ...]:
+    """The personal values against the seals in their events, and each request against the number of its events."""
+    values: dict[int, dict[str, str | None]] = {}
+    for seq, salt, *person in db.execute(f"SELECT event_seq, salt, {', '.join(PERSON)} FROM persons").fetchall():
+        gone = salt is None
+        values.setdefault(seq, {})["person"] = None if gone else seal(salt, "person", canonical(person))
+    for seq, field, place, salt, value in db.execute(
+        "SELECT event_seq, field, position, salt, value FROM wordings"
+    ).fetchall():
+        name = f"{field}.{place}" if place else field
+        values.setdefault(seq, {})[name] = None if salt is None or value is None else seal(salt, name, value)
+    found: list[Finding] = []
+    written: dict[int, int] = {}
+    for seq, request_id, sealed in db.execute("SELECT seq, request_id, seals FROM events ORDER BY seq").fetchall():
+        written[request_id] = written.get(request_id, 0) + 1
+        expected = json.loads(sealed)
+        there = values.pop(seq, {})
+        for name in sorted(expected.keys() | there.keys()):
+            if name not in there:
+                found.append(Finding("value_missing", "events", seq, name))
+            elif there[name] is not None and there[name] != expected.get(name):
+                found.append(Finding("value_changed", "events", seq, name))
+    for request_id, version in db.execute("SELECT id, version FROM requests").fetchall():
+        if written.get(request_id, 0) != version:
+            found.append(Finding("events_of_request", "requests", request_id))
+    return tuple(found)
+
+
+def files(db: Database, folder: Path) -> tuple[Finding, ...]:
+    """Every file a row names: there, and as it was."""
+    found: list[Finding] = []
+    for table in ("documents", "attachments"):
+        for row_id, sha256 in db.execute(f"SELECT id, sha256 FROM {table}").fetchall():
+            path = folder / folders.FILES / sha256
+            if not path.is_file():
+                found.append(Finding("file_missing", table, row_id, sha256))
+            elif hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+                found.append(Finding("file_changed", table, row_id, sha256))
+    return tuple(found)
+
+
+def everything(db: Database, folder: Path | None, known: Iterable[Head] = ()) -> tuple[Finding, ...]:
+    """All checks; ``folder`` None leaves the files out. A broken structure is not looked into any further."""
+    found = structure(db)
+    if found:
+        return found
+    return (*chain(db, known), *rows(db), *seals(db), *(files(db, folder) if folder is not None else ()))
+
+
+def require_sound(db: Database, folder: Path) -> None:
+    """After an unclean end: structure, chain, row hashes and seals. Raises the sentence for damage."""
+    found = everything(db, None)
+    if found:
+        first = found[0]
+        raise troubles.store_trouble(troubles.DAMAGED, folder, code=first.code.upper(), findings=len(found))

@@ -1,0 +1,251 @@
+"""The store, opened in one place and written in one way: one connection, one writer, one transaction a deed."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from clerk_app.store import connection, opening, troubles
+from clerk_app.store import folder as folders
+from clerk_app.store.documents import Documents
+from clerk_app.store.notices import Notices
+from clerk_app.store.organs import Organs
+from clerk_app.store.remedies import Remedies
+from clerk_app.store.requests import Requests
+from clerk_app.store.settings import Settings
+from clerk_app.store.trail import Plain, row_hash
+from clerk_app.trouble import KnownTrouble
+
+Row = tuple[Any, ...]
+
+
+def open_store(
+    folder: Path, *, create: bool = False, who: str, now: Callable[[], datetime], take_over: bool = False
+) -> Store:
+    """Open the store in ``folder``; ``create`` makes one where the folder is missing or empty.
+
+    ``take_over``: the clerk has decided that a note left by another machine is stale. Raises KnownTrouble of kind
+    "store": full, locked, read-only, damaged, newer, not ours, cannot open.
+    """
+    folder = folder.expanduser().resolve()
+    db, note = opening.opened(folder, create=create, who=who, now=now, take_over=take_over)
+    return Store(folder, db, who=who, now=now, note=note)
+
+
+class Store:
+    """An open store. Made by ``open_store``; speaks in requests, documents, remedies, not in rows."""
+
+    def __init__(
+        self, folder: Path, db: Database, *, who: str, now: Callable[[], datetime], note: folders.LockNote | None
+    ) -> None:
+        self.folder = folder
+        self.who = who
+        self._now = now
+        self._db: Database | None = db
+        self._note = note
+        self._writes = 0
+        self.requests = Requests(self)
+        self.documents = Documents(self)
+        self.remedies = Remedies(self)
+        self.organs = Organs(self)
+        self.settings = Settings(self)
+        self.notices = Notices(self)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the store back: first the note, while the engine's lock still keeps others out."""
+        if self._note is not None:
+            folders.drop_note(self.folder, self._note)
+            self._note = None
+        self._drop_connection()
+
+    @property
+    def db(self) -> Database:
+        """The connection, opened anew where an error of the disk made us let go of it."""
+        if self._db is None:
+            if self._note is None:
+                raise RuntimeError("the store is closed")
+            self._db = self._reopened()
+        return self._db
+
+    @property
+    def writes(self) -> int:
+        """How many deeds were written since the store was opened."""
+        return self._writes
+
+    @property
+    def in_write(self) -> bool:
+        """Whether a deed is being written."""
+        return self._db is not None and bool(self._db.conn.in_transaction)
+
+    def stamp(self) -> str:
+        """The moment, in UTC: when something was written down."""
+        return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[None]:
+        """One deed: all of it is kept or none. Within another deed, a part of it that may fail alone.
+
+        The clerk is told "saved" only after this has ended. Raises KnownTrouble of kind "store" where the disk refuses.
+        """
+        if self.in_write:
+            try:
+                with self.db.atomic():
+                    yield
+            except BaseException:
+                self.requests.forget()
+                raise
+            return
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            yield
+            self.db.execute("COMMIT")
+        except BaseException as error:
+            self._roll_back(error)
+            self.requests.forget()
+            if isinstance(error, sqlite3.Error):
+                raise self._trouble(error) or error from error
+            raise
+        if self.in_write:
+            raise RuntimeError("a deed left its transaction open")
+        self._writes += 1
+
+    def rows(self, sql: str, values: Sequence[Plain] = ()) -> list[Row]:
+        """Every row of a question, at once: no cursor outlives a call."""
+        with self._told():
+            return self.db.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Plain] = ()) -> Row | None:
+        """The first row of a question."""
+        with self._told():
+            found: Row | None = self.db.execute(sql, values).fetchone()
+            return found
+
+    def insert(self, table: str, row: Mapping[str, Plain]) -> int:
+        """Add a row with the next id and its hash. Only within a deed."""
+        found = self.row(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
+        assert found is not None
+        full: dict[str, Plain] = {"id": found[0], **row}
+        full["h"] = row_hash(table, full)
+        self.insert_as_is(table, full)
+        return int(found[0])
+
+    def insert_as_is(self, table: str, row: Mapping[str, Plain]) -> None:
+        """Add a row that is complete already."""
+        self._writable(table, row)
+        columns = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        with self._told(), _storable(table):
+            self.db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(row.values()))
+
+    def change(self, table: str, row_id: int, changes: Mapping[str, Plain]) -> None:
+        """Change some columns of one row and its hash. Only within a deed."""
+        self._writable(table, changes)
+        with self._told(), _storable(table):
+            cursor = self.db.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+            names = [column[0] for column in cursor.description]
+            found = cursor.fetchone()
+            if found is None:
+                raise LookupError(f"{table} has no row {row_id}")
+            full = {**dict(zip(names, found, strict=True)), **changes}
+            full["h"] = row_hash(table, full)
+            places = ", ".join(f'"{name}" = ?' for name in full)
+            self.db.execute(f"UPDATE {table} SET {places} WHERE id = ?", (*full.values(), row_id))
+
+    def memory_copy(self) -> Store:
+        """The store as it is now, for a job in another thread; it cannot be written."""
+        with self._told():
+            copy = connection.into_memory(self.db)
+        return Store(self.folder, copy, who=self.who, now=self._now, note=None)
+
+    def _writable(self, table: str, row: Mapping[str, Plain]) -> None:
+        if not self.in_write:
+            raise RuntimeError(f"{table} is written outside a deed")
+        for name, value in row.items():
+            if isinstance(value, str):
+                if "\0" in value:
+                    raise KnownTrouble("text_unstorable", kind="input", field=f"{table}.{name}")
+            elif value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+                raise TypeError(f"{table}.{name} is {type(value).__name__}")
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Outside a deed, errors of the engine in the clerk's words; within one, ``write`` tells them."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            if self.in_write:
+                raise
+            raise self._trouble(error) or error from error
+
+    def _trouble(self, error: sqlite3.Error) -> KnownTrouble | None:
+        trouble = troubles.of_engine(error, self.folder)
+        if trouble is None or self._note is None:
+            return trouble
+        if trouble.key == troubles.LOCKED:
+            return folders.locked(self.folder)
+        # A passing read error arrives as "malformed" too: let go, open again, look, and only then speak of damage.
+        if trouble.key == troubles.DAMAGED and self._is_sound():
+            return troubles.store_trouble(troubles.CANNOT_OPEN, self.folder, code=trouble.facts["code"])
+        return trouble
+
+    def _is_sound(self) -> bool:
+        self._drop_connection()
+        try:
+            return connection.is_sound(self.db)
+        except (KnownTrouble, sqlite3.Error):
+            return False
+
+    def _reopened(self) -> Database:
+        try:
+            connection.require_ours(self.folder / folders.DATABASE)
+            return connection.open_alone(self.folder / folders.DATABASE)
+        except sqlite3.Error as error:
+            trouble = troubles.of_engine(error, self.folder)
+            if trouble is not None and trouble.key == troubles.LOCKED:
+                trouble = folders.locked(self.folder)
+            raise trouble or error from error
+        except OSError as error:
+            raise troubles.of_disk(error, self.folder) from error
+
+    def _roll_back(self, error: BaseException) -> None:
+        if self._db is None:
+            return
+        try:
+            if self.in_write:
+                self._db.execute("ROLLBACK")
+        except sqlite3.Error:
+            self._drop_connection()
+            return
+        # After an error of the disk the engine's view of the file is not to be relied on; the next deed opens it anew.
+        if isinstance(error, sqlite3.Error) and self._note is not None and troubles.of_engine(error, self.folder):
+            self._drop_connection()
+
+    def _drop_connection(self) -> None:
+        if self._db is not None:
+            db, self._db = self._db, None
+            with contextlib.suppress(sqlite3.Error):
+                db.close()
+
+
+@contextlib.contextmanager
+def _storable(table: str) -> Iterator[None]:
+    """Text or a number the engine cannot hold (a lone surrogate, more than 64 bits) in the clerk's words."""
+    try:
+        yield
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise KnownTrouble("text_unstorable", kind="input", field=table) from error

@@ -1,0 +1,268 @@
+"""Letters as they were issued, their numbers, their deliveries, and attachments; the bytes stand in files/ by hash."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NewType
+
+from clerk_app.cases.numbering import NumberPattern
+from clerk_app.cases.request import EntryId, OrganId, RequestId
+from clerk_app.law.events import Event, Fact
+from clerk_app.law.terms import DeliveryManner, EventKind
+from clerk_app.store import folder as folders
+from clerk_app.store import troubles
+from clerk_app.trouble import KnownTrouble
+
+if TYPE_CHECKING:
+    from clerk_app.store.database import Store
+
+DocumentId = NewType("DocumentId", int)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One issued letter: stored as it was printed, with the facts it was printed from (JSON; None once erased)."""
+
+    id: DocumentId
+    request: RequestId
+    entry: EntryId
+    kind: str
+    number: str
+    title: str
+    issued_on: date
+    sha256: str
+    size: int
+    template: str
+    fonts: str
+    facts: str | None
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One posting or handing over (送达), as its SERVED event says; struck where that event is."""
+
+    request: RequestId
+    entry: EntryId
+    document: DocumentId | None
+    manner: DeliveryManner
+    posted_on: date | None
+    signed_for_on: date | None
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that came with a request or was made for it. ``name`` is shown, never used as a path."""
+
+    id: int
+    request: RequestId
+    entry: EntryId
+    name: str
+    sha256: str
+    size: int
+
+
+class Documents:
+    """The documents of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def draw_number(self, series: str, year: int, organ: OrganId, pattern: str) -> str:
+        """The next number of a series: drawn once, never given again, even where its letter is struck. In a deed only."""
+        store = self._store
+        if not store.in_write:
+            raise RuntimeError("a number is drawn within the deed that uses it")
+        code = store.organs.on(organ, date(year, 12, 31)).code
+        found = store.row(
+            "SELECT coalesce(max(n), 0) FROM document_numbers WHERE organ_id = ? AND series = ? AND year = ?",
+            (organ, series, year),
+        )
+        n = int(found[0] if found else 0) + 1
+        while self._is_taken(number := NumberPattern(pattern).format(year=year, n=n, code=code)):
+            n += 1
+        store.insert(
+            "document_numbers",
+            {
+                "organ_id": organ, "series": series, "year": year, "n": n, "number": number,
+                "drawn_at": store.stamp(),
+            },
+        )
+        return number
+
+    def issue(
+        self,
+        request: RequestId,
+        *,
+        kind: str,
+        number: str,
+        title: str,
+        data: bytes,
+        facts: str,
+        template: str,
+        fonts: str,
+        on: date,
+        deed: str | None = None,
+    ) -> DocumentId:
+        """Keep a letter as issued: its bytes first, then the row that names them, and the LETTER_ISSUED event."""
+        if deed is not None and (done := self._of_deed(deed)) is not None:
+            return done
+        store = self._store
+        with store.write():
+            sha256 = self._keep(data)
+            row = store.row("SELECT coalesce(max(id), 0) + 1 FROM documents")
+            document = DocumentId(row[0] if row else 1)
+            said: dict[str, Fact] = {
+                "letter": kind, "number": number, "document": document, "sha256": sha256, "template": template,
+            }
+            event = Event(EventKind.LETTER_ISSUED, on, MappingProxyType({k: v for k, v in said.items() if v != ""}))
+            entry = store.requests.append(request, event, deed=deed)
+            store.insert(
+                "documents",
+                {
+                    "request_id": request, "event_seq": entry, "kind": kind, "number": number or None,
+                    "title": title, "issued_on": on.isoformat(), "sha256": sha256, "size": len(data),
+                    "template": template, "fonts": fonts, "facts": facts,
+                },
+            )
+        return document
+
+    def get(self, document: DocumentId) -> Document:
+        """One letter. Raises LookupError."""
+        found = self._documents("id = ?", document)
+        if not found:
+            raise LookupError(f"no document {document}")
+        return found[0]
+
+    def of_request(self, request: RequestId) -> tuple[Document, ...]:
+        """The letters of a request in the order they were issued."""
+        return self._documents("request_id = ?", request)
+
+    def data(self, document: DocumentId) -> bytes:
+        """The letter's bytes as issued. Raises KnownTrouble("document_lost") where they are missing or changed."""
+        found = self.get(document)
+        return self._read(found.sha256, found.number or found.title)
+
+    def attach(
+        self, request: RequestId, *, name: str, data: bytes, text: str, on: date, deed: str | None = None
+    ) -> int:
+        """Keep a file that belongs to a request, with a NOTED event that says ``text``."""
+        store = self._store
+        if deed is not None and store.requests.has_deed(deed):
+            row = store.row(
+                "SELECT attachments.id FROM attachments JOIN events ON seq = event_seq WHERE deed = ?", (deed,)
+            )
+            return int(row[0]) if row else 0
+        with store.write():
+            sha256 = self._keep(data)
+            noted: dict[str, Fact] = {"text": text, "sha256": sha256}
+            entry = store.requests.append(request, Event(EventKind.NOTED, on, MappingProxyType(noted)), deed=deed)
+            return store.insert(
+                "attachments",
+                {"request_id": request, "event_seq": entry, "name": name, "sha256": sha256, "size": len(data)},
+            )
+
+    def attachments(self, request: RequestId) -> tuple[Attachment, ...]:
+        """The files of a request."""
+        rows = self._store.rows(
+            "SELECT id, request_id, event_seq, coalesce(name, ''), sha256, size FROM attachments "
+            "WHERE request_id = ? ORDER BY id", (request,),
+        )
+        return tuple(
+            Attachment(row[0], RequestId(row[1]), EntryId(row[2]), row[3], row[4], row[5]) for row in rows
+        )
+
+    def attachment_data(self, attachment: Attachment) -> bytes:
+        """The file's bytes. Raises KnownTrouble("document_lost")."""
+        return self._read(attachment.sha256, attachment.name)
+
+    def note_delivery(self, request: RequestId, entry: EntryId, event: Event) -> None:
+        """The row of a SERVED event; written by ``Requests.append`` in the same deed."""
+        posted, signed = event.day("posted_on"), event.day("signed_for_on")
+        self._store.insert(
+            "deliveries",
+            {
+                "request_id": request, "event_seq": entry, "document_id": event.whole("document"),
+                "manner": event.text("manner"), "posted_on": None if posted is None else posted.isoformat(),
+                "signed_for_on": None if signed is None else signed.isoformat(),
+            },
+        )
+
+    def deliveries(self, request: RequestId) -> tuple[Delivery, ...]:
+        """The deliveries of a request whose SERVED event is in force."""
+        in_force = {one.id for one in self._store.requests.get(request).entries if one.struck_by is None}
+        rows = self._store.rows(
+            "SELECT event_seq, document_id, manner, posted_on, signed_for_on FROM deliveries "
+            "WHERE request_id = ? ORDER BY id", (request,),
+        )
+        return tuple(
+            Delivery(
+                request=request, entry=EntryId(seq), document=None if document is None else DocumentId(document),
+                manner=DeliveryManner(manner), posted_on=_day(posted), signed_for_on=_day(signed),
+            )
+            for seq, document, manner, posted, signed in rows
+            if seq in in_force
+        )
+
+    def hashes(self) -> frozenset[str]:
+        """Every file the store names."""
+        rows = self._store.rows("SELECT sha256 FROM documents UNION SELECT sha256 FROM attachments")
+        return frozenset(row[0] for row in rows)
+
+    def _documents(self, where: str, value: int) -> tuple[Document, ...]:
+        rows = self._store.rows(
+            "SELECT id, request_id, event_seq, kind, coalesce(number, ''), title, issued_on, sha256, size, template, "
+            f"fonts, facts FROM documents WHERE {where} ORDER BY id", (value,),
+        )
+        return tuple(
+            Document(
+                DocumentId(row[0]), RequestId(row[1]), EntryId(row[2]), *row[3:6], date.fromisoformat(row[6]), *row[7:]
+            )
+            for row in rows
+        )
+
+    def _is_taken(self, number: str) -> bool:
+        row = self._store.row(
+            "SELECT 1 FROM document_numbers WHERE number = ? UNION SELECT 1 FROM documents WHERE number = ?",
+            (number, number),
+        )
+        return row is not None
+
+    def _of_deed(self, deed: str) -> DocumentId | None:
+        row = self._store.row(
+            "SELECT documents.id FROM documents JOIN events ON seq = event_seq WHERE deed = ?", (deed,)
+        )
+        return None if row is None else DocumentId(row[0])
+
+    def _keep(self, data: bytes) -> str:
+        """The file in files/, whole and synced before any row names it; its hash."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        path = self._path(sha256)
+        try:
+            folders.make_folder(path.parent)
+            if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+                folders.write_file(path, data)
+        except OSError as error:
+            raise troubles.of_disk(error, self._store.folder) from error
+        return sha256
+
+    def _read(self, sha256: str, name: str) -> bytes:
+        try:
+            data = self._path(sha256).read_bytes()
+        except FileNotFoundError:
+            raise KnownTrouble("document_lost", name=name, file=sha256) from None
+        except OSError as error:
+            raise troubles.of_disk(error, self._store.folder) from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise KnownTrouble("document_lost", name=name, file=sha256)
+        return data
+
+    def _path(self, sha256: str) -> Path:
+        return self._store.folder / folders.FILES / sha256
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,134 @@
+"""Opening a store: refuse what is not ours, newer, damaged or in use; make a new one only where nothing was."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from clerk_app.store import backups, checks, connection, schema, troubles
+from clerk_app.store import folder as folders
+from clerk_app.trouble import KnownTrouble
+
+
+def opened(
+    folder: Path, *, create: bool, who: str, now: Callable[[], datetime], take_over: bool
+) -> tuple[Database, folders.LockNote]:
+    """The connection and our note in the folder. Raises one of the seven sentences; the file is then as it was."""
+    try:
+        if create:
+            make(folder)
+        require_store(folder)
+        try:
+            return _opened(folder, who, now, take_over)
+        except KnownTrouble as trouble:
+            # A passing read error looks like damage: one more look before that word is used.
+            if trouble.key != troubles.DAMAGED or trouble.facts.get("code") == "EMPTY":
+                raise
+            return _opened(folder, who, now, take_over)
+    except OSError as error:
+        raise troubles.of_disk(error, folder) from error
+
+
+def require_store(folder: Path) -> None:
+    """Refuse a folder that is missing, holds names no store has, or has lost its database. Raises OSError too."""
+    if not folder.is_dir():
+        raise troubles.store_trouble(troubles.CANNOT_OPEN, folder, code="MISSING")
+    if names := folders.strangers(folder):
+        raise troubles.store_trouble(troubles.NOT_OURS, folder, names="、".join(names[:3]))
+    connection.require_ours(folder / folders.DATABASE)
+
+
+def make(folder: Path) -> None:
+    """A new store in a folder that does not exist (its parent does) or is empty; any other is left alone.
+
+    The file is finished under another name first: whoever interrupts this leaves no empty register behind.
+    """
+    if not folder.exists():
+        folders.make_folder(folder)
+        folders.sync_folder(folder.parent)
+    if not folder.is_dir() or not folders.is_unused(folder):
+        return
+    folders.make_private(folder)
+    backups_folder = folders.make_folder(folder / folders.BACKUPS)
+    folders.make_folder(folder / folders.FILES)
+    part = backups_folder / f"{folders.DATABASE}.{secrets.token_hex(4)}{folders.PART}"
+    target = folder / folders.DATABASE
+    try:
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, folders.FILE_MODE))
+        with contextlib.closing(connection.new_file(part)) as db:
+            schema.steps().apply(db)
+        folders.sync_file(part)
+        folders.publish_new(part, target)
+    except (sqlite3.Error, OSError) as error:
+        if not target.exists():  # else another program made it meanwhile
+            trouble = troubles.of_engine(error, folder) if isinstance(error, sqlite3.Error) else None
+            raise trouble or error from error
+    finally:
+        for left in (part, part.with_name(f"{part.name}-journal")):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _opened(
+    folder: Path, who: str, now: Callable[[], datetime], take_over: bool
+) -> tuple[Database, folders.LockNote]:
+    path = folder / folders.DATABASE
+    was_left_open = connection.has_journal(folder) or folders.read_note(folder) is not None
+    try:
+        db = connection.open_alone(path)
+    except sqlite3.Error as error:
+        raise _told(error, folder) from error
+    note = None
+    try:
+        found = folders.read_note(folder)
+        if found is not None and found.is_elsewhere and not take_over:
+            raise folders.locked(folder)
+        note = folders.new_note(who, now())
+        folders.write_note(folder, note)
+        _tidy(folder)
+        _ready(db, folder, now)
+        if was_left_open:
+            checks.require_sound(db, folder)
+        return db, note
+    except BaseException as error:
+        if note is not None:
+            folders.drop_note(folder, note)
+        db.close()
+        if isinstance(error, sqlite3.Error):
+            raise _told(error, folder) from error
+        raise
+
+
+def _ready(db: Database, folder: Path, now: Callable[[], datetime]) -> None:
+    pending = schema.require_known(db, folder)
+    if not connection.is_sound(db):
+        raise troubles.store_trouble(troubles.DAMAGED, folder, code="QUICK_CHECK")
+    if pending:
+        backups.write_of(db, folder, now=now(), why="migration")
+        schema.steps().apply(db)
+    schema.require_expected(db, folder)
+
+
+def _tidy(folder: Path) -> None:
+    """Owner-only rights, the folders a store has, and no half files of a deed that was cut short."""
+    folders.make_private(folder)
+    folders.make_private(folder / folders.DATABASE)
+    for name in (folders.FILES, folders.BACKUPS):
+        for left in folders.make_folder(folder / name).iterdir():
+            if left.name.endswith((folders.PART, f"{folders.PART}-journal")):
+                with contextlib.suppress(OSError):
+                    left.unlink()
+
+
+def _told(error: sqlite3.Error, folder: Path) -> Exception:
+    trouble = troubles.of_engine(error, folder)
+    if trouble is not None and trouble.key == troubles.LOCKED:
+        return folders.locked(folder)
+    return trouble or error

@@ -1,0 +1,150 @@
+"""Reconsiderations and lawsuits: the row says what was filed, the events how it went."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from clerk_app.cases.remedy import Remedy, RemedyDraft, RemedyId
+from clerk_app.cases.request import RequestId
+from clerk_app.law.events import Event, Fact
+from clerk_app.law.terms import ApplicantKind, EventKind, RemedyResult, RemedyRoute
+
+if TYPE_CHECKING:
+    from clerk_app.store.database import Store
+
+
+class Remedies:
+    """The remedies of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def open(self, request_id: RequestId, draft: RemedyDraft, *, deed: str | None = None) -> RemedyId:
+        """Register a reconsideration or lawsuit; with its result where the draft has one (old ledgers)."""
+        store = self._store
+        if deed is not None:
+            found = store.row(
+                "SELECT remedies.id FROM remedies JOIN events ON seq = event_seq WHERE deed = ?", (deed,)
+            )
+            if found is not None:
+                return RemedyId(found[0])
+        with store.write():
+            row = store.row("SELECT coalesce(max(id), 0) + 1 FROM remedies")
+            remedy = RemedyId(row[0] if row else 1)
+            facts: dict[str, Fact] = {"remedy": remedy, "route": draft.route.value}
+            facts |= {name: text for name, text in (("body", draft.body), ("case_number", draft.case_number)) if text}
+            if draft.accepted_on is not None:
+                facts["accepted_on"] = draft.accepted_on
+            entry = store.requests.append(
+                request_id, Event(EventKind.REMEDY_OPENED, draft.filed_on, MappingProxyType(facts)), deed=deed
+            )
+            store.insert(
+                "remedies",
+                {
+                    "request_id": request_id, "event_seq": entry, "route": draft.route.value, "body": draft.body,
+                    "case_number": draft.case_number, "filed_on": draft.filed_on.isoformat(),
+                    "accepted_on": None if draft.accepted_on is None else draft.accepted_on.isoformat(),
+                    "source": draft.source or None,
+                },
+            )
+            if draft.result is not None:
+                closed_on = draft.closed_on or draft.filed_on
+                self.close(remedy, draft.result, closed_on, deed=None if deed is None else f"{deed}/closed")
+        return remedy
+
+    def hear(
+        self, remedy_id: RemedyId, *, on: date, place: str = "", attended: str = "", deed: str | None = None
+    ) -> None:
+        """Record a hearing: day, court or body, who attended."""
+        store = self._store
+        if deed is not None and store.requests.has_deed(deed):
+            return
+        facts: dict[str, Fact] = {"remedy": remedy_id}
+        facts |= {name: text for name, text in (("place", place), ("attended", attended)) if text}
+        with store.write():
+            entry = store.requests.append(
+                self._request_of(remedy_id), Event(EventKind.REMEDY_HEARD, on, MappingProxyType(facts)), deed=deed
+            )
+            store.insert("hearings", {"remedy_id": remedy_id, "event_seq": entry, "held_on": on.isoformat()})
+
+    def close(
+        self,
+        remedy_id: RemedyId,
+        result: RemedyResult,
+        on: date,
+        *,
+        facts: Mapping[str, Fact] = MappingProxyType({}),
+        deed: str | None = None,
+    ) -> None:
+        """Record how it ended; ``facts`` may add the decision's number, instance, reason."""
+        said: dict[str, Fact] = {**facts, "remedy": remedy_id, "result": result.value}
+        with self._store.write():
+            self._store.requests.append(
+                self._request_of(remedy_id), Event(EventKind.REMEDY_CLOSED, on, MappingProxyType(said)), deed=deed
+            )
+
+    def get(self, remedy_id: RemedyId) -> Remedy:
+        """One remedy, in force or not. Raises LookupError."""
+        found = self._load("remedies.id = ?", (remedy_id,), struck=True)
+        if not found:
+            raise LookupError(f"no remedy {remedy_id}")
+        return found[0]
+
+    def all(self) -> tuple[Remedy, ...]:
+        """Every remedy whose opening was not struck, by day of filing."""
+        return self._load("1", (), struck=False)
+
+    def of_request(self, request_id: RequestId) -> tuple[Remedy, ...]:
+        """The remedies against one request."""
+        return self._load("remedies.request_id = ?", (request_id,), struck=False)
+
+    def sources(self) -> frozenset[str]:
+        """Where imported remedies came from: what is here already."""
+        return frozenset(row[0] for row in self._store.rows("SELECT source FROM remedies WHERE source IS NOT NULL"))
+
+    def _request_of(self, remedy_id: RemedyId) -> RequestId:
+        found = self._store.row("SELECT request_id FROM remedies WHERE id = ?", (remedy_id,))
+        if found is None:
+            raise LookupError(f"no remedy {remedy_id}")
+        return RequestId(found[0])
+
+    def _load(self, where: str, values: tuple[int, ...], *, struck: bool) -> tuple[Remedy, ...]:
+        rows = self._store.rows(
+            "SELECT remedies.id, request_id, number, applicant_kind, route, body, case_number, filed_on, accepted_on, "
+            f"event_seq FROM remedies JOIN requests ON requests.id = request_id WHERE {where} ORDER BY filed_on, "
+            "remedies.id", values,
+        )
+        if not rows:
+            return ()
+        events = self._store.rows(
+            "SELECT seq, what FROM events WHERE request_id IN (SELECT request_id FROM remedies "
+            f"WHERE {where}) ORDER BY seq", values,
+        )
+        gone: set[int] = set()
+        closings: dict[int, list[tuple[int, dict[str, Any]]]] = {}
+        for seq, what in events:
+            plain = json.loads(what)
+            if plain["kind"] == EventKind.REMEDY_CLOSED:
+                closings.setdefault(plain["remedy"], []).append((seq, plain))
+            elif "entry" in plain:
+                gone.add(plain["entry"])
+        found = []
+        for remedy, request, number, kind, route, body, case_number, filed_on, accepted_on, seq in rows:
+            if seq in gone and not struck:
+                continue
+            ended = [plain for one, plain in closings.get(remedy, ()) if one not in gone]
+            found.append(
+                Remedy(
+                    id=RemedyId(remedy), request=RequestId(request), request_number=number,
+                    applicant_kind=ApplicantKind(kind), route=RemedyRoute(route), body=body, case_number=case_number,
+                    filed_on=date.fromisoformat(filed_on),
+                    accepted_on=None if accepted_on is None else date.fromisoformat(accepted_on),
+                    result=RemedyResult(ended[-1]["result"]) if ended else None,
+                    closed_on=date.fromisoformat(ended[-1]["on"]) if ended else None,
+                )
+            )
+        return tuple(found)

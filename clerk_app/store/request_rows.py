@@ -1,0 +1,183 @@
+"""Requests out of rows, many at once: a handful of questions, however many requests."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from clerk_app.cases.applicant import Applicant
+from clerk_app.cases.request import OUTCOME_OF_CLOSING, Entry, EntryId, Item, OrganId, Request, RequestId
+from clerk_app.law.events import Event
+from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome
+from clerk_app.store.facts import FACT, join
+
+if TYPE_CHECKING:
+    from clerk_app.store.database import Store
+
+Row = tuple[Any, ...]
+MANY = 500
+"""Ids in one question."""
+
+COLUMNS = (
+    "id, number, organ_id, applicant_kind, channel, receipt_basis, form_wanted, delivery_wanted, unit, handler, "
+    "platform_number, version"
+)
+
+
+@dataclass
+class _Parts:
+    """What belongs to one request, collected."""
+
+    persons: list[Row] = field(default_factory=list)
+    wordings: list[Row] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
+    events: list[Row] = field(default_factory=list)
+
+
+def load(store: Store, ids: Iterable[RequestId] | None = None) -> list[Request]:
+    """The requests of those ids, or all, by id."""
+    if ids is None:
+        return _load(store, "", ())
+    wanted = sorted(ids)
+    found: list[Request] = []
+    for start in range(0, len(wanted), MANY):
+        some = wanted[start : start + MANY]
+        found += _load(store, f" WHERE {{}} IN ({', '.join('?' * len(some))})", tuple(some))
+    return found
+
+
+def _load(store: Store, where: str, ids: tuple[int, ...]) -> list[Request]:
+    parts: defaultdict[int, _Parts] = defaultdict(_Parts)
+    by_request = where.format("request_id")
+    for row in store.rows(
+        "SELECT request_id, name, id_number, telephone, email, address, contact_person FROM persons"
+        f"{by_request} ORDER BY id", ids,
+    ):
+        parts[row[0]].persons.append(row)
+    for row in store.rows(
+        f"SELECT request_id, event_seq, field, position, value, id FROM wordings{by_request} ORDER BY id", ids
+    ):
+        parts[row[0]].wordings.append(row)
+    for request_id, position in store.rows(
+        f"SELECT request_id, position FROM items{by_request} ORDER BY request_id, position", ids
+    ):
+        parts[request_id].items.append(position)
+    for row in store.rows(
+        f"SELECT request_id, seq, at, who, what, seals FROM events{by_request} ORDER BY seq", ids
+    ):
+        parts[row[0]].events.append(row)
+    rows = store.rows(f"SELECT {COLUMNS} FROM requests{where.format('id')} ORDER BY id", ids)
+    return [_request(row, parts[row[0]]) for row in rows]
+
+
+def _request(row: Row, parts: _Parts) -> Request:
+    (request_id, number, organ, kind, channel, basis, form_wanted, delivery_wanted, unit, handler, platform,
+     version) = row
+    texts, private = _texts(parts.wordings)
+    entries = _entries(parts.events, private)
+    received = _received(entries)
+    wording = texts.get(("wording", 0), "")
+    _, name, id_number, telephone, email, address, contact = parts.persons[-1]
+    remarks = tuple(
+        one.event.text("text") for one in entries
+        if one.event.kind is EventKind.NOTED and one.struck_by is None and one.event.text("text")
+    )
+    bare = Request(
+        id=RequestId(request_id),
+        number=number,
+        organ=OrganId(organ),
+        received_on=received.on,
+        channel=Channel(channel),
+        applicant=Applicant(
+            kind=ApplicantKind(kind), name=name or "", id_number=id_number or "", telephone=telephone or "",
+            email=email or "", address=address or "", contact_person=contact or "",
+        ),
+        wording=wording,
+        receipt_basis=basis,
+        arrived_on=received.day("arrived_on"),
+        postal_number=texts.get(("postal_number", 0), ""),
+        signed_by=texts.get(("signed_by", 0), ""),
+        form_wanted=form_wanted,
+        delivery_wanted=delivery_wanted,
+        unit=unit,
+        handler=handler,
+        platform_number=platform,
+        items=(),
+        entries=entries,
+        notes=(*(value for (field_name, _), value in sorted(texts.items()) if field_name == "note"), *remarks),
+        version=version,
+    )
+    items = _items(bare, parts.items, {place: value for (one, place), value in texts.items() if one == "subject"})
+    return replace(bare, items=items)
+
+
+def _texts(wordings: list[Row]) -> tuple[dict[tuple[str, int], str], dict[int, dict[str, str]]]:
+    """The registration's texts in force by field and position, and the events' own by event."""
+    texts: dict[tuple[str, int], str] = {}
+    private: dict[int, dict[str, str]] = {}
+    for _, seq, field_name, position, value, _ in wordings:
+        if field_name.startswith(FACT):
+            if value is not None:
+                private.setdefault(seq, {})[field_name.removeprefix(FACT)] = value
+        else:
+            texts[field_name, position] = value or ""
+    return texts, private
+
+
+def _entries(events: list[Row], private: Mapping[int, dict[str, str]]) -> tuple[Entry, ...]:
+    nothing: dict[str, str] = {}
+    struck: dict[int, tuple[int, str]] = {}
+    read: list[tuple[Row, Event]] = []
+    for row in events:
+        seq = row[1]
+        plain = json.loads(row[4])
+        texts = private.get(seq, nothing)
+        sealed = "fact:ref" in row[5] and "ref" not in texts
+        if sealed:  # erased: which letter an opinion answers must stay readable
+            texts = {**texts, "ref": json.loads(row[5])[FACT + "ref"][:8]}
+        event = join(plain, texts)
+        read.append((row, event))
+        if event.kind in (EventKind.STRUCK, EventKind.AMENDED) and (entry := event.whole("entry")) is not None:
+            struck[entry] = (seq, event.text("reason"))
+    return tuple(
+        Entry(
+            id=EntryId(seq),
+            event=event,
+            recorded_at=at,
+            recorded_by=who,
+            struck_by=EntryId(struck[seq][0]) if seq in struck else None,
+            strike_reason=struck[seq][1] if seq in struck else "",
+        )
+        for (_, seq, at, who, _, _), event in read
+    )
+
+
+def _received(entries: tuple[Entry, ...]) -> Event:
+    """The receipt in force; that of a registration struck as a whole is its last one."""
+    receipts = [one for one in entries if one.event.kind is EventKind.RECEIVED]
+    return next((one for one in receipts if one.struck_by is None), receipts[-1]).event
+
+
+def _items(request: Request, positions: list[int], subjects: Mapping[int, str]) -> tuple[Item, ...]:
+    closing = request.closing
+    article = "" if closing is None else closing.text("article")
+    by_item: dict[int, Outcome] = {}
+    of_all: Outcome | None = None
+    if closing is not None:
+        given = closing.facts.get("items", ())
+        for one in given if isinstance(given, tuple) else ():
+            position, _, outcome = one.partition("=")
+            by_item[int(position)] = Outcome(outcome)
+        of_all = None if by_item else OUTCOME_OF_CLOSING.get(closing.kind) or Outcome(closing.text("outcome"))
+    return tuple(
+        Item(
+            position=position,
+            subject=subjects.get(position, request.wording),
+            outcome=by_item.get(position, of_all),
+            article=article if closing is not None else "",
+        )
+        for position in positions
+    )
