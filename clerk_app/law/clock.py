@@ -65,28 +65,27 @@ class Clock:
     """Closed only: working days late by the day served, else decided; 0 is in time."""
 
 
-def reckon(events: Sequence[Event], rules: RuleBook, steps: Steps, workdays: WorkCalendar) -> Clock:
+def reckon(
+    events: Sequence[Event], rules: RuleBook, steps: Steps, workdays: WorkCalendar, *, law_on: date | None = None
+) -> Clock:
     """The clock of one request. The order of the list does not matter; what follows the closing event does not count.
 
     Raises NotReceived without a RECEIVED event and NoRule for a receipt before the first law (2008-05-01). Events that
-    contradict each other are no errors: an old ledger is what it was, and ``warnings`` says so.
+    contradict each other are no errors: an old ledger is what it was, and ``warnings`` says so. ``law_on`` asks what
+    the law of another day than that of the receipt would have said.
     """
     ordered = in_order(events)
     receipt = next((event for event in ordered if event.kind is EventKind.RECEIVED), None)
     if receipt is None:
         raise NotReceived("no received event")
-    running = Running(receipt, rules, steps, workdays)
+    running = Running(receipt, rules, steps, workdays, law_on)
     closing = next((event for event in ordered if event.kind in steps.closing), None)
-    for event in ordered:
-        if event is closing:
-            break
+    place = len(ordered) if closing is None else ordered.index(closing)
+    for event in ordered[:place]:
         if event is not receipt:
             running.take(event)
-    after = [event for event in ordered if closing is not None and event.on >= closing.on and event is not closing]
     due_on = running.due_on()
-    served_on = running.serve(closing, after, due_on) if closing is not None else None
-    if closing is None and any(event.kind is EventKind.SERVED for event in ordered):
-        running.warn("CHAIN_ORDER")
+    served_on = None if closing is None else running.serve(closing, ordered[place + 1 :], due_on)
     judged_on = served_on or (closing.on if closing is not None else None)
     base_due_on = running.base_due_on()
     excluded = running.excluded()

@@ -9,8 +9,6 @@ from types import MappingProxyType
 
 from clerk_app.law.citation import Citation
 
-Plain = str | int | bool | date | list[object] | Mapping[str, object]
-
 
 class NoRule(LookupError):
     """No value of that name is in force on that day."""
@@ -28,6 +26,8 @@ class DatedValue:
     name: str
     since: date
     source: Citation
+    counted: str = ""
+    """working_days, calendar_days or months; empty where nothing is counted."""
     unverified: bool = False
     expected: bool = False
     """Announced but not yet in force: shown, never used."""
@@ -40,6 +40,14 @@ class DatedValue:
         if not isinstance(days, int):
             raise LookupError(f"rule {self.name!r} since {self.since.isoformat()} has no days")
         return days
+
+    @property
+    def months(self) -> int:
+        """The limit in months. LookupError where it is not said in months."""
+        months = self.more.get("months")
+        if not isinstance(months, int):
+            raise LookupError(f"rule {self.name!r} since {self.since.isoformat()} has no months")
+        return months
 
     def get(self, key: str, default: object = None) -> object:
         """Any other key of the value, or ``default``."""
@@ -62,7 +70,6 @@ class Rule:
 
     name: str
     what: str
-    counted: str
     values: tuple[DatedValue, ...]
 
 

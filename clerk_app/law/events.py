@@ -86,7 +86,7 @@ def fact_of(name: str, value: object) -> Fact:
         return tuple(value)
     if name in CHOICE_FACTS:
         try:
-            return CHOICE_FACTS[name](value).value
+            return CHOICE_FACTS[name](str(value)).value
         except ValueError:
             raise UnreadableEvent(name, "unknown_word") from None
     if isinstance(value, str | bool):

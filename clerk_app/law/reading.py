@@ -20,6 +20,7 @@ from clerk_app.law.workdays import HolidayNotice, HolidaySpan, Interval, days_of
 from clerk_app.trouble import KnownTrouble
 
 STEPS_FILE = "steps.toml"
+COUNTED = ("", "working_days", "calendar_days", "months")
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -194,23 +195,32 @@ def read_rules(folder: Path) -> RuleBook:
 
 def _rule(name: str, table: Table) -> Rule:
     table.only("what", "counted", "value")
-    values = tuple(_dated_value(name, one) for one in table.tables("value"))
+    counted = table.text("counted", "")
+    values = tuple(_dated_value(name, counted, one) for one in table.tables("value"))
     if not values:
         raise table.fail("value", "missing")
     for earlier, later in pairwise(values):
         if later.since <= earlier.since:
             raise table.fail("value", f"{later.since.isoformat()} does not follow {earlier.since.isoformat()}")
-    return Rule(name, table.text("what"), table.text("counted", ""), values)
+    return Rule(name, table.text("what"), values)
 
 
-def _dated_value(name: str, table: Table) -> DatedValue:
-    fixed = ("since", "source", "unverified", "expected")
-    if "days" in table.plain and table.whole("days") < 1:
-        raise table.fail("days", "must be at least 1")
+def _dated_value(name: str, counted: str, table: Table) -> DatedValue:
+    fixed = ("since", "source", "counted", "unverified", "expected")
+    for key in ("days", "months"):
+        if key in table.plain and table.whole(key) < 1:
+            raise table.fail(key, "must be at least 1")
+    counted = table.text("counted", counted)
+    if counted not in COUNTED:
+        raise table.fail("counted", f"{counted!r} is none of {', '.join(COUNTED)}")
+    needed = {"working_days": "days", "calendar_days": "days", "months": "months"}.get(counted)
+    if needed is not None:
+        table.whole(needed)
     return DatedValue(
         name=name,
         since=table.day("since"),
         source=citation_of(table.table("source")),
+        counted=counted,
         unverified=table.flag("unverified"),
         expected=table.flag("expected"),
         more=MappingProxyType({key: value for key, value in table.plain.items() if key not in fixed}),

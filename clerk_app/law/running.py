@@ -35,12 +35,18 @@ class ConsultationClock:
 
 
 class Running:
-    """A count under way. Made from the receipt, it takes the events one by one, in order."""
+    """A count under way. Made from the receipt, it takes the events one by one, in order.
 
-    def __init__(self, receipt: Event, rules: RuleBook, steps: Steps, workdays: WorkCalendar) -> None:
+    ``law_on`` is the day whose law is asked: the day of receipt, but for the question what another law would have said.
+    """
+
+    def __init__(
+        self, receipt: Event, rules: RuleBook, steps: Steps, workdays: WorkCalendar, law_on: date | None = None
+    ) -> None:
         self._rules = rules
         self._steps = steps
         self._workdays = workdays
+        self._law_on = law_on or receipt.on
         self.received_on = receipt.on
         self.start = receipt.on
         self.basis: list[Citation] = []
@@ -59,7 +65,7 @@ class Running:
         self._payment: Event | None = None
         """The fee notice that no reply date runs for."""
         self._fees = 0
-        notice = rules.find("correction_notice", receipt.on)
+        notice = rules.find("correction_notice", self._law_on)
         self.correction_notice_by = workdays.after(receipt.on, notice.days) if notice else None
         self._check_receipt(receipt)
 
@@ -67,7 +73,8 @@ class Running:
 
     def take(self, event: Event) -> None:
         """Let one event act on the count."""
-        if event.on < self.received_on:
+        if event.on < self.received_on or event.kind is EventKind.SERVED:
+            # Before the receipt, or served before anything was decided.
             self.warn("CHAIN_ORDER")
         if event.kind is EventKind.CORRECTION_ASKED:
             self._ask_correction(event)
@@ -109,6 +116,7 @@ class Running:
             return
         effect = self._effect(event)
         if effect is ClockEffect.CLOSE_EXCLUSION:
+            self._used("correction_pause")
             self._other_pauses.append((asked.on, event.on))
         elif effect is ClockEffect.RESTART:
             self.start = event.on
@@ -138,7 +146,7 @@ class Running:
         self.warn("CHAIN_ORDER")
 
     def _extend(self, event: Event) -> None:
-        rule = self._rules.on("extension", self.received_on)
+        rule = self._rules.on("extension", self._law_on)
         days = event.whole("days")
         days = rule.days if days is None else days
         if self._is_extended:
@@ -216,7 +224,7 @@ class Running:
             return True
         if self._payment is None:
             return False
-        return self._rules.on("after_fee", self.received_on).text("effect") != "no_effect"
+        return self._rules.on("after_fee", self._law_on).text("effect") != "no_effect"
 
     @property
     def consulting(self) -> bool:
@@ -265,19 +273,22 @@ class Running:
     # being on time
 
     def serve(self, closing: Event, after: Sequence[Event], due_on: date | None) -> date | None:
-        """The day the answer counts as given, by the way it was served; the last service before a second answer.
+        """The day the answer counts as given, by the way it was served; None while it was not served.
 
-        A letter that came back and was posted again counts by the second posting, the safe day.
+        Of several services the last counts: a letter that came back and was posted again is judged by the second
+        posting, the safe day. Two records of one postal number are one service. A second answer's are not looked at.
         """
-        served_on = None
-        for event in after:
-            if event.kind is EventKind.ANSWERED and closing.kind is EventKind.ANSWERED:
+        if closing.kind is not EventKind.ANSWERED:
+            return None
+        days: dict[str, date] = {}
+        for place, event in enumerate(after):
+            if event.kind is EventKind.ANSWERED:
                 break
             if event.kind is EventKind.SERVED:
-                if closing.kind is EventKind.ANSWERED:
-                    served_on = self._counting_day(event, closing)
-                else:
-                    self.warn("CHAIN_ORDER")
+                service = event.text("tracking") or str(place)
+                day = self._counting_day(event, closing)
+                days[service] = min(days.get(service, day), day)
+        served_on = max(days.values(), default=None)
         if served_on is not None and due_on is not None and served_on > due_on:
             self.warn("POSTED_AFTER_DUE")
         return served_on
@@ -289,18 +300,15 @@ class Running:
         manner = event.text("manner")
         if manner == DeliveryManner.POST:
             self._check_carrier(event)
-            day = posted or event.on
-        elif manner == DeliveryManner.ELECTRONIC:
-            day = posted or event.on
-        else:
-            day = signed or event.on
+        by_signature = manner in (DeliveryManner.DIRECT, DeliveryManner.ENTRUSTED, DeliveryManner.COLLECTED)
+        day = (signed if by_signature else posted) or event.on
         if day < closing.on:
             self.warn("CHAIN_ORDER")
         return day
 
     def _check_carrier(self, event: Event) -> None:
         carrier = event.text("carrier").casefold()
-        rule = self._rules.find("postal_carrier", self.received_on)
+        rule = self._rules.find("postal_carrier", self._law_on)
         if carrier and rule and not any(name.casefold() in carrier for name in rule.texts("carriers")):
             self.warn("CARRIER_NOT_POST")
 
@@ -312,7 +320,7 @@ class Running:
         if arrived > receipt.on:
             self.warn("CHAIN_ORDER")
             return
-        rule = self._rules.find(f"receipt_{channel}", receipt.on)
+        rule = self._rules.find(f"receipt_{channel}", self._law_on)
         if rule is not None and rule.text("unconfirmed"):
             self.warn(rule.text("unconfirmed"))
 
@@ -324,11 +332,11 @@ class Running:
             self.warnings.append(code)
 
     def _effect(self, event: Event) -> ClockEffect:
-        return self._steps.effect(event.kind, self.received_on).effect
+        return self._steps.effect(event.kind, self._law_on).effect
 
     def _used(self, name: str) -> DatedValue:
         """A rule by the day of receipt, noted as a basis of the count."""
-        rule = self._rules.on(name, self.received_on)
+        rule = self._rules.on(name, self._law_on)
         if rule.source not in self.basis:
             self.basis.append(rule.source)
         self.unverified = self.unverified or rule.unverified

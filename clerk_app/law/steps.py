@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from clerk_app.law.dated import NoRule
 from clerk_app.law.events import Event
-from clerk_app.law.terms import EventKind, State
+from clerk_app.law.terms import EventKind, RemedyResult, State
 from clerk_app.trouble import KnownTrouble
 
 
@@ -77,8 +77,25 @@ class Step:
     effects: tuple[DatedEffect, ...] = ()
 
 
-def _refused(key: str, kind: EventKind, **facts: object) -> KnownTrouble:
-    return KnownTrouble(key, step=kind, **facts)
+@dataclass(frozen=True)
+class Life:
+    """Where a request stands: its phase, and the events of its present lap (since a remedy undid the answer)."""
+
+    begun: bool
+    closed: bool
+    reopened: bool
+    """A remedy corrected the handling: answered anew or not, both ways are lawful."""
+    lap: tuple[Event, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the office owes an answer, for the first time or again."""
+        return self.begun and (self.reopened or not self.closed)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether an answer, a withdrawal or a lapse stands."""
+        return self.begun and self.closed
 
 
 class Steps:
@@ -110,50 +127,55 @@ class Steps:
             raise NoRule(kind.value, day)
         return in_force[-1]
 
+    def life(self, events: Sequence[Event]) -> Life:
+        """The phase of a request, folded from its events."""
+        begun = any(event.kind is EventKind.RECEIVED for event in events)
+        closed = reopened = False
+        lap: list[Event] = []
+        for event in in_order(events):
+            if event.kind in self.closing:
+                closed, reopened = True, False
+            elif closed and event.kind is EventKind.REMEDY_CLOSED and event.text("result") == RemedyResult.CORRECTED:
+                reopened, lap = True, []
+                continue
+            lap.append(event)
+        return Life(begun, closed, reopened, tuple(lap))
+
     def waiting(self, kind: EventKind, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events of ``kind`` that nothing has settled yet, oldest first."""
-        settling = [row for row in self._rows.values() if kind in row.settles]
+        settling = {row.event: row.match for row in self._rows.values() if kind in row.settles}
         open_ones: list[Event] = []
         for event in in_order(events):
             if event.kind is kind:
                 open_ones.append(event)
-                continue
-            for row in settling:
-                if event.kind is row.event:
-                    _settle(open_ones, event, row.match)
+            elif event.kind in settling:
+                _settle(open_ones, event, settling[event.kind])
         return tuple(open_ones)
 
-    def is_open(self, events: Sequence[Event]) -> bool:
-        """Whether the office still owes an answer: nothing closed it, or a remedy undid the answer (重新答复)."""
-        is_open = False
-        for event in in_order(events):
-            if event.kind is EventKind.RECEIVED:
-                is_open = True
-            elif event.kind in self.closing:
-                is_open = False
-            elif event.kind is EventKind.REMEDY_CLOSED and event.text("result") == "corrected":
-                is_open = True
-        return is_open
+    def _waiting_in(self, life: Life, kind: EventKind, events: Sequence[Event]) -> bool:
+        # What the office waits for ends with its answer; what others decide (a remedy) does not.
+        return bool(self.waiting(kind, life.lap if self._rows[kind].phase is Phase.OPEN else events))
 
     def why_not(self, kind: EventKind, events: Sequence[Event]) -> KnownTrouble | None:
         """Why the step may not be taken now, or None where it may."""
         row = self._rows[kind]
-        happened = {event.kind for event in events}
+        life = self.life(events)
         if row.phase is Phase.NEW:
-            return _refused("step_twice", kind) if kind in happened else None
-        if EventKind.RECEIVED not in happened:
-            return _refused("step_missing_before", kind, before=EventKind.RECEIVED)
-        if row.phase is Phase.OPEN and not self.is_open(events):
-            return _refused("step_closed", kind)
-        if row.phase is Phase.CLOSED and self.is_open(events):
-            return _refused("step_not_closed", kind)
+            return KnownTrouble("step_twice", step=kind) if life.begun else None
+        if not life.begun:
+            return KnownTrouble("step_missing_before", step=kind, before=EventKind.RECEIVED)
+        if row.phase is Phase.OPEN and not life.is_open:
+            return KnownTrouble("step_closed", step=kind)
+        if row.phase is Phase.CLOSED and not life.is_closed:
+            return KnownTrouble("step_not_closed", step=kind)
+        happened = {event.kind for event in events}
         for before in row.after:
             if before not in happened:
-                return _refused("step_missing_before", kind, before=before)
-        if row.once and kind in happened:
-            return _refused("step_twice", kind)
-        if row.settles and not any(self.waiting(waited, events) for waited in row.settles):
-            return _refused("step_nothing_waiting", kind, before=row.settles[0])
+                return KnownTrouble("step_missing_before", step=kind, before=before)
+        if row.once and any(event.kind is kind for event in life.lap):
+            return KnownTrouble("step_twice", step=kind)
+        if row.settles and not any(self._waiting_in(life, waited, events) for waited in row.settles):
+            return KnownTrouble("step_nothing_waiting", step=kind, before=row.settles[0])
         return None
 
     def require(self, kind: EventKind, events: Sequence[Event]) -> None:
@@ -167,25 +189,35 @@ class Steps:
         return frozenset(kind for kind in self._rows if self.why_not(kind, events) is None)
 
     def state(self, events: Sequence[Event]) -> State:
-        """办理状态: what is waited for, else what happened last. Never raises, whatever the order of the events."""
-        open_now = self.is_open(events)
-        for row in self._rows.values():
-            fits = row.phase is Phase.ALWAYS or open_now
-            if row.waiting is not None and fits and self.waiting(row.event, events):
-                if row.phase is Phase.OPEN or not open_now:
+        """办理状态: what is waited for, else the furthest step taken. The order of the events never makes it fail."""
+        life = self.life(events)
+        if life.is_closed:
+            for row in self._rows.values():
+                if row.waiting is not None and row.phase is Phase.ALWAYS and self._waiting_in(life, row.event, events):
                     return row.waiting
-        last = State.REGISTERED
+        worked_on = any(self._rows[event.kind].phase is Phase.OPEN for event in life.lap)
+        if life.is_closed and not (life.reopened and worked_on):
+            return self._closed_state(events)
+        return self._open_state(life)
+
+    def _closed_state(self, events: Sequence[Event]) -> State:
+        state = State.REGISTERED
         for event in in_order(events):
             row = self._rows[event.kind]
-            if row.state is None or (open_now and row.phase is Phase.CLOSED):
-                continue
-            if open_now and (row.closes or (last is State.EXTENDED and row.state is State.HANDLING)):
-                last = State.HANDLING if row.closes else last
-                continue
-            if not open_now and row.phase is Phase.OPEN and not row.closes:
-                continue
-            last = row.state
-        return last
+            if row.state is not None and (row.closes or row.phase is Phase.CLOSED):
+                state = row.state
+        return state
+
+    def _open_state(self, life: Life) -> State:
+        for row in self._rows.values():
+            if row.waiting is not None and row.phase is Phase.OPEN and self.waiting(row.event, life.lap):
+                return row.waiting
+        rows = [self._rows[event.kind] for event in life.lap]
+        reached = {row.state for row in rows if row.phase is not Phase.CLOSED}
+        for state in (State.EXTENDED, State.HANDLING):
+            if state in reached:
+                return state
+        return State.HANDLING if life.reopened else State.REGISTERED
 
 
 def in_order(events: Sequence[Event]) -> list[Event]:
