@@ -307,7 +307,7 @@ def read_holidays(folder: Path) -> tuple[HolidayNotice, ...]:
 
 def holiday_notice(table: Table) -> HolidayNotice:
     """One notice file. Raises BadResource, also where a worked day is no weekend day or two spans overlap."""
-    table.only("notice", "year", "supplement", "span")
+    table.only("notice", "year", "statutory_days", "supplement", "span")
     notice = table.table("notice")
     notice.only("text", "number", "published", "url", "unverified")
     year = table.whole("year")
@@ -327,6 +327,7 @@ def holiday_notice(table: Table) -> HolidayNotice:
         spans=spans,
         url=notice.text("url", ""),
         supplement=table.flag("supplement"),
+        statutory_days=table.whole("statutory_days") if "statutory_days" in table.plain else 0,
         unverified=unverified,
     )
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, unique
+from itertools import accumulate
 from types import MappingProxyType
 
 from clerk_app.law.citation import Citation
 
 ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
+_DAYS_A_WEEK = 7
 
 Interval = tuple[date, date]
 """First and last day, both inside."""
@@ -55,6 +58,8 @@ class HolidayNotice:
     spans: tuple[HolidaySpan, ...]
     url: str = ""
     supplement: bool = False
+    statutory_days: int = 0
+    """Days off that are not paid for by a weekend day worked: 全国年节及纪念日放假办法, or what a supplement adds."""
     unverified: bool = False
     """The notice's number or day could not be quoted from a source."""
 
@@ -77,6 +82,10 @@ def days_of(interval: Interval) -> Iterator[date]:
         day += ONE_DAY
 
 
+def _is_weekday(day: date) -> bool:
+    return day.weekday() < _SATURDAY
+
+
 class WorkCalendar:
     """Weekends and all notices. Where two notices name one day, the one given later wins."""
 
@@ -84,6 +93,10 @@ class WorkCalendar:
         self.notices = tuple(notices)
         self._signs = MappingProxyType({day: sign for notice in notices for day, sign in notice.signs()})
         self._years = frozenset(notice.year for notice in notices if not notice.supplement)
+        # Days that differ from their weekday, with how many working days they add up to so far.
+        differing = sorted(day for day in self._signs if self.is_workday(day) is not _is_weekday(day))
+        self._differing = differing
+        self._added = list(accumulate((1 if self.is_workday(day) else -1 for day in differing), initial=0))
 
     @property
     def known_to(self) -> date:
@@ -103,7 +116,7 @@ class WorkCalendar:
         """Whether ``day`` is worked: Monday to Friday less days off, and the weekend days worked for them."""
         sign = self._signs.get(day)
         if sign is None:
-            return day.weekday() < _SATURDAY
+            return _is_weekday(day)
         return sign.kind is DayKind.MAKEUP
 
     def sign(self, day: date) -> DaySign:
@@ -111,7 +124,7 @@ class WorkCalendar:
         sign = self._signs.get(day)
         if sign is not None:
             return sign
-        return DaySign(DayKind.WORKDAY if day.weekday() < _SATURDAY else DayKind.WEEKEND)
+        return DaySign(DayKind.WORKDAY if _is_weekday(day) else DayKind.WEEKEND)
 
     def after(self, day: date, count: int, excluded: Sequence[Interval] = ()) -> date:
         """The ``count``-th working day after ``day``; the day itself is not counted (民法典第二百零一条).
@@ -137,9 +150,11 @@ class WorkCalendar:
 
     def between(self, start: date, end: date) -> int:
         """Working days after ``start`` up to and with ``end``; negative when ``end`` lies before."""
-        if end < start:
-            return -self.between(end, start)
-        return sum(1 for day in days_of((start + ONE_DAY, end)) if self.is_workday(day)) if end > start else 0
+        return self._workdays_to(end) - self._workdays_to(start)
+
+    def _workdays_to(self, day: date) -> int:
+        weeks, rest = divmod(day.toordinal(), _DAYS_A_WEEK)  # day 1 of the count is a Monday
+        return weeks * _SATURDAY + min(rest, _SATURDAY) + self._added[bisect_right(self._differing, day)]
 
     def first_from(self, day: date) -> date:
         """``day`` itself, or the first working day after it: a last day on a rest day moves (民法典第二百零三条)."""
