@@ -90,7 +90,10 @@ def is_passed_over(table: Table, row: Row, words: LedgerWords) -> bool:
 def _missing_columns(table: Table, words: LedgerWords) -> list[ImportProblem]:
     needed = _REMEDY_NEEDED if table.is_remedies else NEEDED
     return [
-        ImportProblem("ledger_column_missing", table.sheet, column=field, facts={"field": field})
+        ImportProblem(
+            "ledger_column_missing", table.sheet, column=words.names[field],
+            facts={"sheet": table.sheet, "field": field},
+        )
         for field in needed
         if field not in table.columns and field not in words.defaults
     ]

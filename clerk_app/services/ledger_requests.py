@@ -82,9 +82,10 @@ def _check_needed(reader: RowReader, values: dict[str, object]) -> None:
 
 
 def _events(reader: RowReader, items: int) -> tuple[Event, ...]:
+    closing = _closing(reader, items)
     return (
-        *_correction(reader), *_consultation(reader), *_extension(reader), *_fee(reader), *_closing(reader, items),
-        *_service(reader),
+        *_correction(reader), *_consultation(reader), *_extension(reader), *_fee(reader), *closing,
+        *_service(reader, is_answered=any(event.kind is EventKind.ANSWERED for event in closing)),
     )
 
 
@@ -164,16 +165,15 @@ def _closing(reader: RowReader, items: int) -> tuple[Event, ...]:
     return (_event(EventKind.ANSWERED, answered_on, outcome=outcome, items=each, number=number),)
 
 
-def _service(reader: RowReader) -> tuple[Event, ...]:
+def _service(reader: RowReader, *, is_answered: bool) -> tuple[Event, ...]:
     """送达: by post the day it was posted counts, else the day it was signed for (国办公开办函〔2016〕235号)."""
     manner = reader.word("delivery_manner")
     served_on, signed_for_on = reader.day("served_on"), reader.day("signed_for_on")
     on = served_on or signed_for_on
     if on is None:
         return ()
-    if reader.day("answered_on") is None and reader.day("withdrawn_on") is None:
-        if "answered_on" not in reader.lost:
-            reader.remark("import_served_not_answered", served_on=on)
+    if not is_answered:  # a lapse or a withdrawal is no answer that could be served
+        reader.remark("import_served_not_answered", served_on=on, manner=reader.text("delivery_manner"))
         return ()
     by_post = manner == DeliveryManner.POST
     return (

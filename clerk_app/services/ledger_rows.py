@@ -89,7 +89,8 @@ class RowReader:
     def place(self, field: str) -> tuple[str, str]:
         """Where a field stands: the heading, and the cell as a spreadsheet calls it."""
         column = self._column(field)
-        return self.table.heading(field) or field, "" if column is None else f"{column_name(column)}{self.row.number}"
+        heading = self.table.heading(field) or self.words.names[field]
+        return heading, "" if column is None else f"{column_name(column)}{self.row.number}"
 
     def remark(self, key: str, **facts: object) -> None:
         """Note something odd that does not stand in the way."""
@@ -110,7 +111,7 @@ class RowReader:
         """A text, empty where there is none. A number too long for a spreadsheet is not believed."""
         cell = self.cell(field)
         if has_lost_digits(cell, self.words.limits.number_digits):
-            self.remark("import_digits_lost", column=self.table.heading(field), value=text_of(cell))
+            self.remark("import_digits_lost", column=self.place(field)[0], value=text_of(cell))
             return ""
         text = text_of(cell)
         return "" if field != "number" and self.words.is_nothing(text) else text

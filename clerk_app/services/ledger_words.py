@@ -78,6 +78,11 @@ class LedgerWords:
     nothing: frozenset[str]
     joined: frozenset[str]
     defaults: Mapping[str, str]
+    names: Mapping[str, str]
+    """What a field is called where a ledger has no such column."""
+    slips: Mapping[str, int]
+    """How unlikely each slip in counting a deadline is."""
+    slips_most: int
 
     def heading(self, text: str, *, remedies: bool = False) -> Heading | None:
         """The field a heading names, also without its brackets: ``申请人姓名（名称）``."""
@@ -128,7 +133,7 @@ def read_ledger_words(mapping: Path | None = None) -> LedgerWords:
     """The shipped words, and those of a mapping file over them. Raises KnownTrouble for a mapping we cannot read."""
     shipped = tomllib.loads((places.resources() / "ledger_words.toml").read_text(encoding="utf-8"))
     added = _read_mapping(mapping) if mapping is not None else {}
-    limits, days, sheets, rows = (shipped[name] for name in ("limits", "dates", "sheets", "rows"))
+    limits, days, sheets, rows, slips = (shipped[name] for name in ("limits", "dates", "sheets", "rows", "slips"))
     try:
         return LedgerWords(
             limits=WorkbookLimits(**limits),
@@ -147,6 +152,11 @@ def read_ledger_words(mapping: Path | None = None) -> LedgerWords:
             nothing=frozenset(plain_word(word) for word in rows["nothing"]),
             joined=frozenset(sheets["joined"]),
             defaults={str(field): str(value) for field, value in _table(added.get("defaults", {})).items()},
+            names={
+                field: texts[0] for table in ("remedy_headings", "headings") for field, texts in shipped[table].items()
+            },
+            slips={slip: weight for slip, weight in slips.items() if slip != "weight_most"},
+            slips_most=slips["weight_most"],
         )
     except _Unknown as unknown:
         raise KnownTrouble(
