@@ -275,7 +275,7 @@ def _run_or_stop(command: Sequence[str], trouble: str) -> None:
         raise CannotGoOn(f"{trouble}:\n{_tail(done.stdout + done.stderr)}")
 
 
-def _tail(text: str, lines: int = 15) -> str:
+def _tail(text: str, lines: int = 6) -> str:
     return "\n".join("    | " + line for line in text.strip().splitlines()[-lines:])
 
 
