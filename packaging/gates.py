@@ -21,6 +21,7 @@ PYTHONS = ("3.11", "3.12", "3.13")
 NAMES = ("ruff", "mypy", "translations", "pytest", *(f"python{version}" for version in PYTHONS))
 # On the second and third Python: what is decided and kept, and that the window starts; not the whole suite again.
 SHORT = ("tests/law", "tests/cases", "tests/store", "tests/services", "tests/cli", "tests/gui/test_smoke.py")
+LONGEST = 30 * 60  # seconds a gate may take: a test that hangs is a failure, not a wait
 SHORT_MARKS = "not slow and not faults and not oracle and not machine"
 
 
@@ -62,7 +63,7 @@ def _gates(python: Path) -> list[tuple[str, Callable[[], Result]]]:
         ("ruff", lambda: _run([python, "-m", "ruff", "check", "--output-format", "concise", "."])),
         ("mypy", lambda: _run([python, "-m", "mypy"])),
         ("translations", lambda: _run([python, TOP / "packaging" / "translations.py", "--check"])),
-        ("pytest", lambda: _run([python, "-m", "pytest", "-q", "-n", _workers()])),
+        ("pytest", lambda: _run([python, "-m", "pytest", "-q", *_parallel()])),
     ]
     for version in PYTHONS:
         if version != own:
@@ -70,17 +71,22 @@ def _gates(python: Path) -> list[tuple[str, Callable[[], Result]]]:
     return found
 
 
-def _workers() -> str:
-    return str(min(os.cpu_count() or 1, 4))
+def _parallel() -> tuple[str, ...]:
+    """A file's tests stay together, so that what they share is made once."""
+    return ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
 
 
 def _run(command: Sequence[str | Path]) -> Result:
     """The last line the tool prints is its verdict in words."""
     settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        [str(part) for part in command], cwd=TOP, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, encoding="utf-8", errors="replace", check=False,
-    )  # fmt: skip
+    try:
+        done = subprocess.run(
+            [str(part) for part in command], cwd=TOP, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            text=True, encoding="utf-8", errors="replace", check=False, timeout=LONGEST,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as hung:
+        said = hung.stdout.decode("utf-8", "replace") if isinstance(hung.stdout, bytes) else hung.stdout or ""
+        return Result("failed", f"{LONGEST // 60} 分钟没有结束 · did not end", said)
     lines = done.stdout.strip().splitlines() or [""]
     return Result("failed" if done.returncode else "passed", lines[-1].strip("= "), done.stdout)
 
@@ -95,7 +101,7 @@ def _other_python(version: str) -> Result:
     except CannotGoOn as trouble:
         return Result("failed", "环境没有建成 · no environment", str(trouble))
     there = [path for path in SHORT if (TOP / path).exists()]
-    return _run([python, "-m", "pytest", "-q", "-n", _workers(), "-m", SHORT_MARKS, *there])
+    return _run([python, "-m", "pytest", "-q", *_parallel(), "-m", SHORT_MARKS, *there])
 
 
 def find_python(version: str) -> str | None:
