@@ -3,7 +3,7 @@
     python packaging/translations.py               gather anew (keeps what is translated)
     python packaging/translations.py --check       fail when gathering would change the file or an entry is unfinished
     python packaging/translations.py --todo        print the unfinished entries as JSON, ready to be filled
-    python packaging/translations.py --fill F      fill in the Chinese of {context: {source: Chinese}} or {source: Chinese}
+    python packaging/translations.py --fill FILE   fill in Chinese: {context: {source: zh}} or {source: zh} in JSON
     python packaging/translations.py --qm          gather nothing; build the .qm files that are older than their .ts
 """
 

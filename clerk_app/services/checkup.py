@@ -33,6 +33,8 @@ RARE = "\U00030edd"
 START_QT = "from PySide6 import QtPdf, QtSvg, QtWidgets"
 """Loads Qt's libraries without opening a display."""
 
+Finder = Callable[[], dict[str, object]]
+
 
 @dataclass(frozen=True)
 class Look:
@@ -50,7 +52,8 @@ class Look:
 
 def looks(now: Callable[[], datetime]) -> Iterator[Look]:
     """Look at one thing after another. What goes wrong is told, never raised: the rest is looked at all the same."""
-    for key, find in (*_LOOKS, ("look_store", partial(_store, now))):
+    store: Finder = partial(_store, now)
+    for key, find in (*_LOOKS, ("look_store", store)):
         try:
             yield Look(key, MappingProxyType(find()))
         except KnownTrouble as trouble:
@@ -143,7 +146,7 @@ def _translations() -> dict[str, object]:
     return {"names": tuple(path.name for path in built)}
 
 
-_LOOKS: tuple[tuple[str, Callable[[], dict[str, object]]], ...] = (
+_LOOKS: tuple[tuple[str, Finder], ...] = (
     ("look_program", _program),
     ("look_python", _python),
     ("look_libraries", _libraries),
