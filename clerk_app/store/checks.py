@@ -14,6 +14,7 @@ from clerk_app.store import troubles
 from clerk_app.store.schema import statements
 from clerk_app.store.trail import EVENT_COLUMNS, Finding, Head, broken_links, canonical, row_hash, seal
 
+WITH_FILES = ("documents", "attachments")
 PERSON = ("name", "id_number", "telephone", "email", "address", "contact_person")
 
 
@@ -95,10 +96,16 @@ def seals(db: Database) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def file_names(db: Database) -> tuple[str, ...]:
+    """Every file the rows name."""
+    union = " UNION ".join(f"SELECT sha256 FROM {table}" for table in WITH_FILES)
+    return tuple(row[0] for row in db.execute(union).fetchall())
+
+
 def files(db: Database, folder: Path) -> tuple[Finding, ...]:
     """Every file a row names: there, and as it was."""
     found: list[Finding] = []
-    for table in ("documents", "attachments"):
+    for table in WITH_FILES:
         for row_id, sha256 in db.execute(f"SELECT id, sha256 FROM {table}").fetchall():
             path = folder / folders.FILES / sha256
             if not path.is_file():

@@ -1,4 +1,4 @@
-"""The one way a connection to clerk.db is opened (every line of the recipe was measured; see the README's store chapter)."""
+"""The one way a connection to clerk.db is opened; each setting stands here because doing without it lost data."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def uri(path: Path, options: str) -> str:
 def header(path: Path) -> tuple[int, int]:
     """application_id and user_version, read without lock, journal or a byte written. Raises sqlite3.Error.
 
-    Through the engine and not by ``open()``: closing a plain handle would drop the locks this process holds on the file.
+    Through the engine and not by ``open()``: closing a plain handle would drop this process's locks on the file.
     """
     with contextlib.closing(sqlite3.connect(uri(path, "mode=ro&immutable=1"), uri=True)) as connection:
         return (

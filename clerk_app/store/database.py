@@ -50,7 +50,8 @@ class Store:
         self._now = now
         self._db: Database | None = db
         self._note = note
-        self._writes = 0
+        self._writes = self._writes_backed_up = 0
+        self._ids: dict[str, int] = {}
         self.requests = Requests(self)
         self.documents = Documents(self)
         self.remedies = Remedies(self)
@@ -83,14 +84,22 @@ class Store:
         return self._db
 
     @property
-    def writes(self) -> int:
-        """How many deeds were written since the store was opened."""
-        return self._writes
-
-    @property
     def in_write(self) -> bool:
         """Whether a deed is being written."""
         return self._db is not None and bool(self._db.conn.in_transaction)
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether a deed was written since the last backup of this session."""
+        return self._writes > self._writes_backed_up
+
+    def note_backup(self) -> None:
+        """A backup of the present state was written."""
+        self._writes_backed_up = self._writes
+
+    def now(self) -> datetime:
+        """The moment."""
+        return self._now()
 
     def stamp(self) -> str:
         """The moment, in UTC: when something was written down."""
@@ -107,7 +116,7 @@ class Store:
                 with self.db.atomic():
                     yield
             except BaseException:
-                self.requests.forget()
+                self._forget()
                 raise
             return
         try:
@@ -116,7 +125,7 @@ class Store:
             self.db.execute("COMMIT")
         except BaseException as error:
             self._roll_back(error)
-            self.requests.forget()
+            self._forget()
             if isinstance(error, sqlite3.Error):
                 raise self._trouble(error) or error from error
             raise
@@ -126,53 +135,63 @@ class Store:
 
     def rows(self, sql: str, values: Sequence[Plain] = ()) -> list[Row]:
         """Every row of a question, at once: no cursor outlives a call."""
-        with self._told():
+        try:
             return self.db.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._told(error) from error
 
     def row(self, sql: str, values: Sequence[Plain] = ()) -> Row | None:
         """The first row of a question."""
-        with self._told():
+        try:
             found: Row | None = self.db.execute(sql, values).fetchone()
-            return found
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+        return found
+
+    def next_id(self, table: str) -> int:
+        """The id the next row of a table will have."""
+        if table not in self._ids:
+            found = self.row(f"SELECT coalesce(max(id), 0) FROM {table}")
+            self._ids[table] = found[0] if found else 0
+        return self._ids[table] + 1
 
     def insert(self, table: str, row: Mapping[str, Plain]) -> int:
         """Add a row with the next id and its hash. Only within a deed."""
-        found = self.row(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
-        assert found is not None
-        full: dict[str, Plain] = {"id": found[0], **row}
+        row_id = self.next_id(table)
+        full: dict[str, Plain] = {"id": row_id, **row}
         full["h"] = row_hash(table, full)
         self.insert_as_is(table, full)
-        return int(found[0])
+        self._ids[table] = row_id
+        return row_id
 
     def insert_as_is(self, table: str, row: Mapping[str, Plain]) -> None:
         """Add a row that is complete already."""
-        self._writable(table, row)
+        self._require_writable(table, row)
         columns = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join("?" * len(row))
-        with self._told(), _storable(table):
-            self.db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(row.values()))
+        self._execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(row.values()))
 
     def change(self, table: str, row_id: int, changes: Mapping[str, Plain]) -> None:
         """Change some columns of one row and its hash. Only within a deed."""
-        self._writable(table, changes)
-        with self._told(), _storable(table):
-            cursor = self.db.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
-            names = [column[0] for column in cursor.description]
-            found = cursor.fetchone()
-            if found is None:
-                raise LookupError(f"{table} has no row {row_id}")
-            full = {**dict(zip(names, found, strict=True)), **changes}
-            full["h"] = row_hash(table, full)
-            places = ", ".join(f'"{name}" = ?' for name in full)
-            self.db.execute(f"UPDATE {table} SET {places} WHERE id = ?", (*full.values(), row_id))
+        self._require_writable(table, changes)
+        cursor = self._execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+        found = cursor.fetchone()
+        if found is None:
+            raise LookupError(f"{table} has no row {row_id}")
+        full = {**dict(zip((column[0] for column in cursor.description), found, strict=True)), **changes}
+        full["h"] = row_hash(table, full)
+        columns = ", ".join(f'"{name}" = ?' for name in full)
+        self._execute(f"UPDATE {table} SET {columns} WHERE id = ?", (*full.values(), row_id))
 
     def memory_copy(self) -> Store:
         """The store as it is now, for a job in another thread; it cannot be written."""
-        with self._told():
+        try:
             copy = connection.into_memory(self.db)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
         return Store(self.folder, copy, who=self.who, now=self._now, note=None)
 
-    def _writable(self, table: str, row: Mapping[str, Plain]) -> None:
+    def _require_writable(self, table: str, row: Mapping[str, Plain]) -> None:
         if not self.in_write:
             raise RuntimeError(f"{table} is written outside a deed")
         for name, value in row.items():
@@ -182,15 +201,17 @@ class Store:
             elif value is not None and (isinstance(value, bool) or not isinstance(value, int)):
                 raise TypeError(f"{table}.{name} is {type(value).__name__}")
 
-    @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
-        """Outside a deed, errors of the engine in the clerk's words; within one, ``write`` tells them."""
+    def _execute(self, sql: str, values: Sequence[Plain]) -> sqlite3.Cursor:
         try:
-            yield
+            return self.db.execute(sql, values)
         except sqlite3.Error as error:
-            if self.in_write:
-                raise
-            raise self._trouble(error) or error from error
+            raise self._told(error) from error
+        except (UnicodeEncodeError, OverflowError) as error:  # a lone surrogate, a number beyond 64 bits
+            raise KnownTrouble("text_unstorable", kind="input", field=sql.split()[2]) from error
+
+    def _told(self, error: sqlite3.Error) -> Exception:
+        """An error in the clerk's words; within a deed as it is, for ``write`` to tell once it is rolled back."""
+        return error if self.in_write else self._trouble(error) or error
 
     def _trouble(self, error: sqlite3.Error) -> KnownTrouble | None:
         trouble = troubles.of_engine(error, self.folder)
@@ -235,17 +256,13 @@ class Store:
         if isinstance(error, sqlite3.Error) and self._note is not None and troubles.of_engine(error, self.folder):
             self._drop_connection()
 
+    def _forget(self) -> None:
+        """What was read within a deed that failed is no longer so."""
+        self._ids.clear()
+        self.requests.forget()
+
     def _drop_connection(self) -> None:
         if self._db is not None:
             db, self._db = self._db, None
             with contextlib.suppress(sqlite3.Error):
                 db.close()
-
-
-@contextlib.contextmanager
-def _storable(table: str) -> Iterator[None]:
-    """Text or a number the engine cannot hold (a lone surrogate, more than 64 bits) in the clerk's words."""
-    try:
-        yield
-    except (UnicodeEncodeError, OverflowError) as error:
-        raise KnownTrouble("text_unstorable", kind="input", field=table) from error

@@ -72,7 +72,7 @@ class Documents:
         self._store = store
 
     def draw_number(self, series: str, year: int, organ: OrganId, pattern: str) -> str:
-        """The next number of a series: drawn once, never given again, even where its letter is struck. In a deed only."""
+        """The next number of a series; never given again, even where its letter is struck. Within a deed only."""
         store = self._store
         if not store.in_write:
             raise RuntimeError("a number is drawn within the deed that uses it")
@@ -113,8 +113,7 @@ class Documents:
         store = self._store
         with store.write():
             sha256 = self._keep(data)
-            row = store.row("SELECT coalesce(max(id), 0) + 1 FROM documents")
-            document = DocumentId(row[0] if row else 1)
+            document = DocumentId(store.next_id("documents"))
             said: dict[str, Fact] = {
                 "letter": kind, "number": number, "document": document, "sha256": sha256, "template": template,
             }
@@ -219,7 +218,9 @@ class Documents:
         )
         return tuple(
             Document(
-                DocumentId(row[0]), RequestId(row[1]), EntryId(row[2]), *row[3:6], date.fromisoformat(row[6]), *row[7:]
+                id=DocumentId(row[0]), request=RequestId(row[1]), entry=EntryId(row[2]), kind=row[3], number=row[4],
+                title=row[5], issued_on=date.fromisoformat(row[6]), sha256=row[7], size=row[8], template=row[9],
+                fonts=row[10], facts=row[11],
             )
             for row in rows
         )

@@ -7,7 +7,7 @@ import json
 import os
 import platform
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +24,8 @@ FOLDER_MODE, FILE_MODE = 0o700, 0o600
 
 def strangers(folder: Path) -> tuple[str, ...]:
     """Names in the folder that no store has."""
-    return tuple(sorted(one.name for one in folder.iterdir() if one.name not in NAMES and not one.name.startswith(DAMAGED)))
+    names = (one.name for one in folder.iterdir())
+    return tuple(sorted(name for name in names if name not in NAMES and not name.startswith(DAMAGED)))
 
 
 def is_unused(folder: Path) -> bool:
@@ -71,6 +72,11 @@ def sync_file(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def make_file(path: Path) -> None:
+    """An empty file that was not there, owner-only. Raises OSError."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -120,30 +126,37 @@ class LockNote:
     machine: str
     since: str
     token: str
+    process: str = ""
 
     @property
     def is_elsewhere(self) -> bool:
         """Written on another machine: never called stale by us."""
         return self.machine != platform.node()
 
+    @property
+    def is_of_this_process(self) -> bool:
+        """Written by the program that asks."""
+        return not self.is_elsewhere and self.process == str(os.getpid())
+
 
 def new_note(who: str, now: datetime) -> LockNote:
     """A note for this program on this machine."""
-    return LockNote(who, platform.node(), now.astimezone().strftime("%Y-%m-%d %H:%M"), secrets.token_hex(8))
+    since = now.astimezone().strftime("%Y-%m-%d %H:%M")
+    return LockNote(who, platform.node(), since, secrets.token_hex(8), str(os.getpid()))
 
 
 def read_note(folder: Path) -> LockNote | None:
     """The note in the folder; None where there is none or it cannot be read."""
     try:
         plain = json.loads((folder / LOCK).read_text("utf-8"))
-        return LockNote(*(str(plain[name]) for name in ("who", "machine", "since", "token")))
+        return LockNote(*(str(plain[one.name]) for one in fields(LockNote)))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def write_note(folder: Path, note: LockNote) -> None:
     """Leave our note; only to be called by who holds the engine's lock. Raises OSError."""
-    text = json.dumps({"who": note.who, "machine": note.machine, "since": note.since, "token": note.token})
+    text = json.dumps(asdict(note), ensure_ascii=False)
     handle = os.open(folder / LOCK, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE)
     with os.fdopen(handle, "w", encoding="utf-8") as out:
         out.write(text)

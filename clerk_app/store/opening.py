@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import secrets
 import sqlite3
 from collections.abc import Callable
@@ -61,7 +60,7 @@ def make(folder: Path) -> None:
     part = backups_folder / f"{folders.DATABASE}.{secrets.token_hex(4)}{folders.PART}"
     target = folder / folders.DATABASE
     try:
-        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, folders.FILE_MODE))
+        folders.make_file(part)
         with contextlib.closing(connection.new_file(part)) as db:
             schema.steps().apply(db)
         folders.sync_file(part)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clerk_app.cases.request import OrganId
 from clerk_app.store.trail import canonical
@@ -64,7 +64,7 @@ class Organs:
             raise ValueError(f"an organ has no {sorted(unknown)}")
         with self._store.write():
             before = self.on(organ_id, since)
-            self._keep(replace(before, since=since, **texts))
+            self._keep(Organ(**{**_values(before), **texts, "since": since}))
 
     def close(self, organ_id: OrganId, *, until: date) -> None:
         """The organ's last day."""
@@ -106,7 +106,7 @@ class Organs:
         return OrganId(found[0]) if found else self.add(Organ(OrganId(0), FIRST_DAY))
 
     def _keep(self, organ: Organ) -> None:
-        texts = {name: value for name, value in asdict(organ).items() if name in TEXTS}
+        texts = {name: value for name, value in _values(organ).items() if name in TEXTS}
         until = None if organ.until is None else organ.until.isoformat()
         found = self._store.row(
             "SELECT id FROM organ_details WHERE organ_id = ? AND since = ?", (organ.id, organ.since.isoformat())
@@ -120,3 +120,7 @@ class Organs:
                 "organ_id": organ.id, "since": organ.since.isoformat(), "until": until, "details": canonical(texts),
             },
         )
+
+
+def _values(organ: Organ) -> dict[str, Any]:
+    return {one.name: getattr(organ, one.name) for one in fields(Organ)}

@@ -33,8 +33,7 @@ class Remedies:
             if found is not None:
                 return RemedyId(found[0])
         with store.write():
-            row = store.row("SELECT coalesce(max(id), 0) + 1 FROM remedies")
-            remedy = RemedyId(row[0] if row else 1)
+            remedy = RemedyId(store.next_id("remedies"))
             facts: dict[str, Fact] = {"remedy": remedy, "route": draft.route.value}
             facts |= {name: text for name, text in (("body", draft.body), ("case_number", draft.case_number)) if text}
             if draft.accepted_on is not None:

@@ -65,10 +65,10 @@ def _load(store: Store, where: str, ids: tuple[int, ...]) -> list[Request]:
         f"SELECT request_id, position FROM items{by_request} ORDER BY request_id, position", ids
     ):
         parts[request_id].items.append(position)
-    for row in store.rows(
-        f"SELECT request_id, seq, at, who, what, seals FROM events{by_request} ORDER BY seq", ids
-    ):
-        parts[row[0]].events.append(row)
+    events = store.rows(f"SELECT request_id, seq, at, who, seals, what FROM events{by_request} ORDER BY seq", ids)
+    read = json.loads(f"[{','.join(row[5] for row in events)}]")  # one reading instead of thousands
+    for row, plain in zip(events, read, strict=True):
+        parts[row[0]].events.append((*row[1:5], plain))
     rows = store.rows(f"SELECT {COLUMNS} FROM requests{where.format('id')} ORDER BY id", ids)
     return [_request(row, parts[row[0]]) for row in rows]
 
@@ -132,12 +132,10 @@ def _entries(events: list[Row], private: Mapping[int, dict[str, str]]) -> tuple[
     struck: dict[int, tuple[int, str]] = {}
     read: list[tuple[Row, Event]] = []
     for row in events:
-        seq = row[1]
-        plain = json.loads(row[4])
+        seq, _, _, seals, plain = row
         texts = private.get(seq, nothing)
-        sealed = "fact:ref" in row[5] and "ref" not in texts
-        if sealed:  # erased: which letter an opinion answers must stay readable
-            texts = {**texts, "ref": json.loads(row[5])[FACT + "ref"][:8]}
+        if "fact:ref" in seals and "ref" not in texts:  # erased: which letter an opinion answers must stay readable
+            texts = {**texts, "ref": json.loads(seals)[FACT + "ref"][:8]}
         event = join(plain, texts)
         read.append((row, event))
         if event.kind in (EventKind.STRUCK, EventKind.AMENDED) and (entry := event.whole("entry")) is not None:
@@ -151,7 +149,7 @@ def _entries(events: list[Row], private: Mapping[int, dict[str, str]]) -> tuple[
             struck_by=EntryId(struck[seq][0]) if seq in struck else None,
             strike_reason=struck[seq][1] if seq in struck else "",
         )
-        for (_, seq, at, who, _, _), event in read
+        for (seq, at, who, _, _), event in read
     )
 
 

@@ -51,6 +51,7 @@ class Requests:
         self._store = store
         self._read: dict[RequestId, Request] = {}
         self._last: dict[tuple[int, str], int] = {}
+        self._head: Head | None = None
 
     # --- reading
 
@@ -93,14 +94,16 @@ class Requests:
 
     def head(self) -> Head:
         """The last event of the chain: what goes into backups and onto printed ledgers."""
-        row = self._store.row("SELECT seq, h FROM events ORDER BY seq DESC LIMIT 1")
-        return EMPTY if row is None else Head(*row)
+        if self._head is None:
+            row = self._store.row("SELECT seq, h FROM events ORDER BY seq DESC LIMIT 1")
+            self._head = EMPTY if row is None else Head(*row)
+        return self._head
 
     def former_values(self, request_id: RequestId) -> tuple[amending.Former, ...]:
         """What was amended: field, old and new value, when, why and by whom; oldest first."""
         return amending.former_values(self._store, request_id)
 
-    def next_number(self, year: int, pattern: str) -> str:
+    def next_number(self, year: int, pattern: str, *, code: str = "") -> str:
         """The number after the greatest of that year; taken only by ``add`` in the same deed."""
         shape = NumberPattern(pattern)
         last = self._last.get((year, pattern))
@@ -109,11 +112,12 @@ class Requests:
             last = max((one[1] for one in read if one is not None and one[0] == year), default=0)
             if self._store.in_write:
                 self._last[year, pattern] = last
-        return shape.format(year=year, n=last + 1)
+        return shape.format(year=year, n=last + 1, code=code)
 
     def forget(self) -> None:
         """What was read within a deed that failed is no longer so."""
         self._last.clear()
+        self._head = None
 
     def _everything(self) -> Iterable[Request]:
         versions = {
@@ -147,7 +151,7 @@ class Requests:
             request_id = RequestId(
                 store.insert(
                     "requests",
-                    {"number": number, "organ_id": organ, **registered, "source": draft.source or None, "version": 0},
+                    {"number": number, "organ_id": organ, **registered, "source": draft.source or None, "version": 1},
                 )
             )
             facts: dict[str, Fact] = {name: value for name, value in registered.items() if value}
@@ -186,8 +190,9 @@ class Requests:
         if deed is not None and (done := self._done(deed, request_id, event.kind)) is not None:
             return EntryId(done[0])
         with self._store.write():
-            self._require_version(request_id, version)
+            now = self._require_version(request_id, version)
             entry = self._record(request_id, event, deed)
+            self._store.change("requests", request_id, {"version": now + 1})
             if event.kind is EventKind.SERVED:
                 self._store.documents.note_delivery(request_id, entry, event)
         return entry
@@ -210,6 +215,7 @@ class Requests:
                 if left:
                     raise KnownTrouble("receipt_has_followers", number=request.number, entries=len(left))
             facts: dict[str, Fact] = {"entry": entry, "reason": reason}
+            self._store.change("requests", request_id, {"version": request.version + 1})
             return self._record(request_id, Event(EventKind.STRUCK, on, MappingProxyType(facts)), deed)
 
     def amend(
@@ -246,8 +252,8 @@ class Requests:
             texts = [_Text(name, real[name]) for name in amending.TEXTS if name in real]
             changed = amending.applicant_with(request.applicant, real)
             person = changed if any(name in real for name in PERSON) else None
-            if registered:
-                self._store.change("requests", request_id, registered)
+            events = 1 if receipt is None else 2
+            self._store.change("requests", request_id, {**registered, "version": request.version + events})
             event = Event(EventKind.AMENDED, on, MappingProxyType(facts))
             return self._record(request_id, event, deed, person=person, texts=texts)
 
@@ -278,7 +284,9 @@ class Requests:
             head.seq + 1, request_id, deed or uuid.uuid4().hex, store.stamp(), store.who, canonical(plain),
             canonical(seals), head.h,
         )
-        store.insert_as_is("events", dict(zip(EVENT_COLUMNS, (*row, link(row)), strict=True)))
+        h = link(row)
+        store.insert_as_is("events", dict(zip(EVENT_COLUMNS, (*row, h), strict=True)))
+        self._head = Head(row[0], h)
         for one in kept:
             store.insert(
                 "wordings",
@@ -289,10 +297,6 @@ class Requests:
             )
         if values is not None:
             store.insert("persons", {"request_id": request_id, "event_seq": row[0], "salt": salt, **values})
-        version = store.row("SELECT version FROM requests WHERE id = ?", (request_id,))
-        if version is None:
-            raise LookupError(f"no request {request_id}")
-        store.change("requests", request_id, {"version": version[0] + 1})
         return EntryId(row[0])
 
     def _salt(self, request_id: RequestId) -> str:
@@ -302,12 +306,13 @@ class Requests:
         )
         return secrets.token_hex(16) if row is None else str(row[0])
 
-    def _require_version(self, request_id: RequestId, version: int | None) -> None:
+    def _require_version(self, request_id: RequestId, version: int | None) -> int:
         row = self._store.row("SELECT version, number FROM requests WHERE id = ?", (request_id,))
         if row is None:
             raise LookupError(f"no request {request_id}")
         if version is not None and row[0] != version:
             raise KnownTrouble("request_changed_meanwhile", number=row[1])
+        return int(row[0])
 
     def _of_deed(self, deed: str) -> tuple[int, int, str] | None:
         row = self._store.row("SELECT seq, request_id, what FROM events WHERE deed = ?", (deed,))

@@ -46,4 +46,5 @@ class Settings:
 
     def history(self) -> tuple[Setting, ...]:
         """Every change in the order it was made."""
-        return tuple(Setting(*row) for row in self._store.rows("SELECT name, value, set_at, set_by FROM settings ORDER BY id"))
+        rows = self._store.rows("SELECT name, value, set_at, set_by FROM settings ORDER BY id")
+        return tuple(Setting(*row) for row in rows)

@@ -34,9 +34,12 @@ class Finding:
 EMPTY = Head(0, NO_PREVIOUS)
 
 
+_PLAINLY = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: object) -> str:
     """The one way a value is written for hashing: sorted keys, no blanks, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _PLAINLY.encode(value)
 
 
 def digest(text: str) -> str:

@@ -37,6 +37,9 @@ KEY_OF_DISK = {
     errno.EPERM: READ_ONLY,
 }
 
+SHARING_VIOLATIONS = (32, 33)
+"""Windows: another program has the file open."""
+
 TOO_LITTLE = 1 << 20
 """Bytes free below which a failed write is told as a full disk: some systems report it as a plain I/O error."""
 
@@ -59,6 +62,8 @@ def of_engine(error: sqlite3.Error, folder: Path) -> KnownTrouble | None:
 
 def of_disk(error: OSError, folder: Path) -> KnownTrouble:
     """The clerk's sentence for an error of the file system."""
+    if getattr(error, "winerror", None) in SHARING_VIOLATIONS:
+        return store_trouble(LOCKED, folder, who="？", machine="？", since="？")
     key = KEY_OF_DISK.get(error.errno or 0, CANNOT_OPEN)
     if key == CANNOT_OPEN and _is_full(folder):
         key = FULL

@@ -1,0 +1,70 @@
+"""The store as JSON text, request by request: what a register can be rebuilt from without SQLite."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from sqlite_utils import Database
+
+from clerk_app.store import checks
+
+FORMAT = "clerk-store-1"
+
+OF_A_REQUEST = (
+    "events", "persons", "wordings", "items", "documents", "deliveries", "attachments", "remedies", "complaints",
+    "enquiries",
+)
+"""Tables with a request_id: their rows stand with their request."""
+
+IN_ORDER = (
+    "organs", "organ_details", "units", "people", "requests", "events", "persons", "wordings", "items",
+    "document_numbers", "documents", "deliveries", "attachments", "remedies", "hearings", "complaints", "enquiries",
+    "entered_figures", "filings", "work_log", "settings", "notices",
+)
+"""Every table after those it refers to."""
+
+
+def text_of(db: Database) -> str:
+    """Every row of the store; those of a request in one block under its number."""
+    blocks: dict[int, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    loose: dict[str, list[dict[str, Any]]] = {}
+    for table in IN_ORDER:
+        for row in rows_of(db, table):
+            owner = row.get("request_id") if table in OF_A_REQUEST else None
+            (blocks[owner][table] if owner is not None else loose.setdefault(table, [])).append(row)
+    requests = [
+        {"number": row["number"], "request": row, **blocks[row["id"]]} for row in loose.pop("requests", [])
+    ]
+    return json.dumps({"format": FORMAT, "requests": requests, "others": loose}, ensure_ascii=False, indent=1)
+
+
+def rows_in(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every row of a text in the order it can be inserted. Raises ValueError where the text is none of ours."""
+    plain = json.loads(text)
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise ValueError("no store in this text")
+    found: dict[str, list[dict[str, Any]]] = {table: list(plain["others"].get(table, ())) for table in IN_ORDER}
+    for block in plain["requests"]:
+        found["requests"].append(block["request"])
+        for table in OF_A_REQUEST:
+            found[table] += block.get(table, ())
+    for table in IN_ORDER:
+        for row in sorted(found[table], key=lambda one: int(one["seq" if table == "events" else "id"])):
+            yield table, row
+
+
+def rows_of(db: Database, table: str) -> list[dict[str, Any]]:
+    """The rows of one table by id, as they are."""
+    cursor = db.execute(f"SELECT * FROM {table} ORDER BY 1")
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def differences(one: Database, other: Database) -> tuple[str, ...]:
+    """The tables whose rows are not the same in both stores."""
+    both = sorted({*checks.tables(one), *checks.tables(other)})
+    there = set(checks.tables(one)) & set(checks.tables(other))
+    return tuple(table for table in both if table not in there or rows_of(one, table) != rows_of(other, table))
