@@ -1,0 +1,70 @@
+"""救济告知: which remedy an answer must name, by its results, its day and the way it is delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from clerk_app.law.dated import RuleBook
+from clerk_app.law.terms import DeliveryManner
+
+REFUSED = "refused"
+WITHHELD = "withheld"
+OTHER = "other"
+
+_DIGITS = "〇一二三四五六七八九"
+_TENS = "十"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One item's class: ``refused`` as a whole, ``withheld`` in part (arts 14 to 16 alike), or ``other``."""
+
+    item: int
+    remedy: str
+
+
+def remedy_sentences(
+    results: Sequence[Result], decided_on: date, manner: str, rules: RuleBook, against: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The sentences, their ``{against}`` filled: one where all items share a remedy, else one for each class.
+
+    A decision delivered through the internet names the way to file there too (行政复议法第二十二条第二款).
+    Raises NoRule for a day before the Regulations.
+    """
+    refused = rules.on("remedy_refused", decided_on).text("text")
+    other = rules.on("remedy_other", decided_on).text("text")
+    first = [one for one in results if one.remedy in (REFUSED, WITHHELD)]
+    rest = [one for one in results if one.remedy == OTHER]
+    if refused == other or not first:
+        found = [_filled(other, against["whole"])]
+    elif not rest:
+        found = [_filled(refused, against["part" if _one_part(results) else "refusal"])]
+    else:
+        found = [
+            _filled(refused, against["refused_items"].replace("{items}", _named(first))),
+            _filled(other, against["items"].replace("{items}", _named(rest))),
+        ]
+    online = rules.find("remedy_online", decided_on) if manner == DeliveryManner.ELECTRONIC else None
+    return (*found, online.text("text")) if online else tuple(found)
+
+
+def numeral(number: int) -> str:
+    """一, 二, … 十, 十一, … 二十, … as headings are numbered, up to 九十九."""
+    tens, ones = divmod(number, len(_DIGITS))
+    if not tens:
+        return _DIGITS[ones]
+    return f"{_DIGITS[tens] if tens > 1 else ''}{_TENS}{_DIGITS[ones] if ones else ''}"
+
+
+def _one_part(results: Sequence[Result]) -> bool:
+    return all(one.remedy == WITHHELD for one in results)
+
+
+def _named(results: Sequence[Result]) -> str:
+    return "、".join(numeral(one.item) for one in results)
+
+
+def _filled(text: str, against: str) -> str:
+    return text.replace("{against}", against)
