@@ -1,0 +1,94 @@
+"""Keeping the store: back up, verify, restore, rebuild, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from clerk_app.services.desk import Desk
+from clerk_app.store import backups, checks, restoring, second_form
+from clerk_app.store import folder as folders
+from clerk_app.store.backups import Backup
+from clerk_app.store.database import open_store
+from clerk_app.store.restoring import Restored
+from clerk_app.store.trail import Finding
+from clerk_app.trouble import KnownTrouble
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What a check of the register looked at, and what it found."""
+
+    requests: int
+    events: int
+    backups: int
+    findings: tuple[Finding, ...]
+
+
+def back_up(desk: Desk, *, today: date, why: str = "hand", place: Path | None = None) -> Backup:
+    """Write a verified backup into the store's own folder or a second place, then let old ones go."""
+    made = backups.write(desk.store, why=why, place=place)
+    backups.thin(made.path.parent, today)
+    return made
+
+
+def back_up_if_due(desk: Desk, *, today: date) -> Backup | None:
+    """The backup the program writes by itself: daily, and after half an hour of work. None where nothing is due."""
+    why = backups.due(desk.store)
+    return None if why is None else back_up(desk, today=today, why=why)
+
+
+def backups_of(folder: Path) -> tuple[Backup, ...]:
+    """The backups in a store's folder, newest first."""
+    return backups.listed(folder / folders.BACKUPS)
+
+
+def verify(desk: Desk) -> Verified:
+    """Structure, chain, row hashes, seals and files of the open store; and the heads its backups remember."""
+    store = desk.store
+    made = [one for one in backups_of(store.folder) if one.is_verified]
+    found = checks.everything(store.db, store.folder, known=[one.head for one in made])
+    return Verified(
+        requests=len(store.requests.ids()), events=store.requests.head().seq, backups=len(made), findings=found
+    )
+
+
+def verify_backup(path: Path) -> tuple[Finding, ...]:
+    """Everything that is wrong with a backup. Raises KnownTrouble("backup_unknown")."""
+    if not path.is_file():
+        raise KnownTrouble("backup_unknown", kind="input", name=path.name)
+    return backups.verify(path)
+
+
+def find_backup(folder: Path, name: str) -> Path:
+    """A backup by its name in the store's folder, by its path, or the newest verified one. Raises KnownTrouble."""
+    if name:
+        inside = folder / folders.BACKUPS / name
+        return inside if inside.is_file() else Path(name).expanduser().resolve()
+    newest = next((one.path for one in backups_of(folder) if one.is_verified), None)
+    if newest is None:
+        raise KnownTrouble("backup_none", kind="input", folder=folder)
+    return newest
+
+
+def restore(folder: Path, backup: Path, *, now: Callable[[], datetime], take_over: bool = False) -> Restored:
+    """Go back to a backup; the store must be closed. What stood there is kept as ``damaged-…``."""
+    return restoring.restore(folder, backup, now=now, take_over=take_over)
+
+
+def content_with(restored_folder: Path) -> None:
+    """The clerk found the restored register right: backups may be written by themselves again."""
+    backups.release(restored_folder)
+
+
+def rebuild(text: Path, target: Path) -> None:
+    """A new store out of the text form of a backup."""
+    restoring.rebuild(text, target)
+
+
+def compare(one: Path, other: Path, *, who: str, now: Callable[[], datetime]) -> tuple[str, ...]:
+    """The tables in which two stores differ."""
+    with open_store(one, who=who, now=now) as first, open_store(other, who=who, now=now) as second:
+        return second_form.differences(first.db, second.db)
