@@ -15,6 +15,7 @@ from clerk_app.law.steps import Steps
 from clerk_app.law.wording import Terms
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.law.year_format import YearFormat, read_formats
+from clerk_app.render.fonts import FontBook
 from clerk_app.services.settings import Settings, read_settings
 from clerk_app.store.database import Store, open_store
 
@@ -31,6 +32,7 @@ class Desk:
     letters: Mapping[str, LetterTemplate]
     terms: Terms
     settings: Settings
+    fonts: FontBook
     who: str
 
 
@@ -48,6 +50,7 @@ def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bo
             letters=read_letters(resources / "letters"),
             terms=read_terms(resources),
             settings=read_settings(resources, store.settings.all()),
+            fonts=FontBook.load(resources / "fonts"),
             who=who,
         )
     except BaseException:

@@ -1,0 +1,54 @@
+"""letter: a letter of a request as PDF, issued or as a draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from clerk_app.cli.face import AS_JSON, Face, pass_face
+from clerk_app.services import letters
+from clerk_app.services.numbers import request_of
+from clerk_app.trouble import KnownTrouble
+
+
+@click.command("letter", help="出一份文书（answer、correction_notice、extension_notice）。")
+@click.argument("number")
+@click.argument("kind")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="PDF 文件。")
+@click.option("--draft", is_flag=True, help="只试打，不取号、不留底。")
+@click.option("--set", "given", multiple=True, help="补上文书缺的内容，字段=内容，可重复。")
+@AS_JSON
+@pass_face
+def letter(
+    face: Face, number: str, kind: str, out: Path, draft: bool, given: tuple[str, ...], as_json: bool
+) -> None:
+    """Print a letter; a letter issued before is written again, byte for byte."""
+    facts = dict(one.split("=", 1) for one in given if "=" in one)
+    if len(facts) != len(given):
+        raise click.UsageError("--set 要写成 字段=内容。")
+    with face.desk() as desk:
+        request_id = request_of(desk, number)
+        if draft:
+            _write(out, letters.draft(desk, request_id, kind, facts))
+            missing = letters.missing(desk, request_id, kind, facts)
+            words = "、".join(letters.fact_words(desk, missing))
+            face.answer(
+                {"message": "letter_drafted", "missing": list(missing)}, as_json=as_json,
+                lines=[f"草稿写在 {out}。" + (f"还缺：{words}。" if missing else "")],
+            )
+            return
+        change = letters.issue(desk, request_id, kind, facts, today=face.today)
+        document = desk.store.documents.get(change.facts["id"])  # type: ignore[arg-type]
+        _write(out, letters.data_of(desk, document))
+        face.tell(change, as_json=as_json)
+
+
+def _write(out: Path, data: bytes) -> None:
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise KnownTrouble("file_not_written", kind="input", file=out, why=error.strerror or "") from error
+
+
+COMMANDS: tuple[click.Command, ...] = (letter,)
