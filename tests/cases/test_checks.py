@@ -1,4 +1,4 @@
-"""Published tables against the identities of their form (forms 4.7): the misprinted ones are accused, the others not."""
+"""Published tables against the identities of their form (forms 4.7): misprinted ones are accused, others are not."""
 
 from __future__ import annotations
 
@@ -195,7 +195,8 @@ def test_figures_are_read_as_they_are_printed(raw: object, figure: Figure, value
 @pytest.mark.parametrize(
     ("raw", "figure"),
     [(-1, Figure.COUNT), (True, Figure.COUNT), ("三", Figure.COUNT), (Decimal("1.5"), Figure.COUNT),
-     ([1], Figure.COUNT), ("1e5", Figure.AMOUNT), ("nan", Figure.AMOUNT), ("-5", Figure.AMOUNT), (10**20, Figure.COUNT), ({}, Figure.COUNT)],
+     ([1], Figure.COUNT), ("1e5", Figure.AMOUNT), ("nan", Figure.AMOUNT),
+     ("-5", Figure.AMOUNT), (10**20, Figure.COUNT), ({}, Figure.COUNT)],
 )
 def test_what_is_no_figure_for_its_cell_is_refused(raw: object, figure: Figure) -> None:
     with pytest.raises(ValueError):

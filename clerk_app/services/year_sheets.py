@@ -1,0 +1,233 @@
+"""The year sheet: built from the store, explained cell by cell, written as a workbook; published tables checked."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from clerk_app.cases.checks import checks
+from clerk_app.cases.remedy import RemedyId
+from clerk_app.cases.request import OrganId, Request, RequestId
+from clerk_app.cases.sheet_plain import read_entered, read_published
+from clerk_app.cases.tally import NOTHING_ENTERED, tally
+from clerk_app.cases.year_sheet import Finding, YearSheet
+from clerk_app.law.form_table import Severity
+from clerk_app.law.terms import Outcome, RemedyResult, RemedyRoute
+from clerk_app.law.wording import Terms
+from clerk_app.law.year_format import YearFormat, form_of
+from clerk_app.render.xlsx import year_workbook
+from clerk_app.services.desk import Desk
+from clerk_app.services.recording import clock_of
+from clerk_app.trouble import KnownTrouble
+
+
+@dataclass(frozen=True)
+class Behind:
+    """One request, or one reconsideration or lawsuit over it, that a figure counts."""
+
+    request: RequestId
+    number: str
+    applicant: str
+    subject: str
+    received_on: date
+    closed_on: date | None
+    outcome: Outcome | None
+    remedy: RemedyId | None = None
+    route: RemedyRoute | None = None
+    case_number: str = ""
+    result: RemedyResult | None = None
+    """For a remedy: its result, None while it is pending; ``received_on`` and ``closed_on`` are then its own days."""
+
+
+def build(
+    desk: Desk,
+    year: int,
+    *,
+    today: date,
+    entered: Mapping[str, object] | None = None,
+    organ: OrganId | None = None,
+) -> YearSheet:
+    """The sheet of a year on the form in force; of a year not over, a trial up to today. ``entered``: figures no
+    request can give, in the shape of a published table; ``organ``: of one organ alone. Raises KnownTrouble."""
+    form = form_of(desk.formats, year)
+    if year > today.year:
+        raise KnownTrouble("year_not_begun", kind="input", year=year)
+    requests = [one for one in desk.store.requests.all() if organ is None or one.organ == organ]
+    ids = {request.id for request in requests}
+    return tally(
+        requests,
+        [remedy for remedy in desk.store.remedies.all() if remedy.request in ids],
+        year=year,
+        form=form,
+        today=today,
+        entered=read_entered(entered, form, year) if entered is not None else NOTHING_ENTERED,
+        late=_late(desk, requests, form, year),
+    )
+
+
+def _late(desk: Desk, requests: Sequence[Request], form: YearFormat, year: int) -> frozenset[RequestId]:
+    """Requests closed in the year after their limit, where the form tells on time from extended."""
+    tells = any(row.gathers.extended is not None for part in form.parts for table in part.tables for row in table.rows)
+    if not tells:
+        return frozenset()
+    closed = [one for one in requests if one.in_force and one.closing is not None and one.closing.on.year == year]
+    return frozenset(request.id for request in closed if (clock_of(desk, request).late_days or 0) > 0)
+
+
+def findings(desk: Desk, sheet: YearSheet, previous: YearSheet | None = None) -> tuple[Finding, ...]:
+    """What the identities of the form and the count say against the sheet, errors first."""
+    return checks(sheet, previous)
+
+
+def blocks_filing(found: Sequence[Finding]) -> bool:
+    """Whether the sheet may not be finished (定稿) as it stands."""
+    return any(finding.severity is Severity.ERROR for finding in found)
+
+
+def explain(desk: Desk, sheet: YearSheet, table_id: str, row_id: str, column_id: str) -> tuple[Behind, ...]:
+    """The requests or remedies behind one figure, in the order of their days."""
+    filled = sheet.table(table_id)
+    if filled is None:
+        return ()
+    cell = filled.cell(row_id, column_id)
+    wanted = set(cell.requests)
+    behind = [_request_behind(one) for one in desk.store.requests.all() if one.id in wanted] if wanted else []
+    if cell.remedies:
+        requests = {request.id: request for request in desk.store.requests.all()}
+        cases = [one for one in desk.store.remedies.all() if one.id in set(cell.remedies)]
+        behind += [
+            Behind(
+                request=one.request,
+                number=one.request_number,
+                applicant=requests[one.request].applicant.name,
+                subject=requests[one.request].subject,
+                received_on=one.filed_on,
+                closed_on=one.closed_on,
+                outcome=requests[one.request].outcome,
+                remedy=one.id,
+                route=one.route,
+                case_number=one.case_number,
+                result=one.result,
+            )
+            for one in cases
+        ]
+    return tuple(sorted(behind, key=lambda one: (one.closed_on or one.received_on, one.number)))
+
+
+def _request_behind(request: Request) -> Behind:
+    closing = request.closing
+    return Behind(
+        request=request.id,
+        number=request.number,
+        applicant=request.applicant.name,
+        subject=request.subject,
+        received_on=request.received_on,
+        closed_on=closing.on if closing else None,
+        outcome=request.outcome,
+    )
+
+
+def sentence_of(terms: Terms, finding: Finding) -> str:
+    """What a finding says to the clerk."""
+    place = finding.facts.get("place", "")
+    where = ""
+    if place and "left_is" in finding.facts:
+        shape = "where_column" if finding.column else "where_group" if finding.group else "where_row"
+        where = terms.sentence(shape, {"place": place})
+    return terms.sentence(finding.key, {**finding.facts, "where": where})
+
+
+def plain_finding(desk_terms: Terms, finding: Finding, numbers: Mapping[RequestId, str]) -> dict[str, object]:
+    """A finding as JSON-ready data; ``numbers``: the request numbers to name."""
+    plain: dict[str, object] = {
+        "identity": finding.identity,
+        "level": finding.severity.value,
+        "table": finding.table or None,
+        "column": finding.column or None,
+        "row": finding.row or None,
+        "group": finding.group or None,
+        "left": _plain_figure(finding.left),
+        "right": _plain_figure(finding.right),
+        "message": sentence_of(desk_terms, finding),
+    }
+    if finding.requests:
+        plain["requests"] = [numbers[one] for one in finding.requests if one in numbers]
+    return plain
+
+
+def _plain_figure(value: object) -> object:
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def request_numbers(desk: Desk, found: Sequence[Finding]) -> dict[RequestId, str]:
+    """The numbers of the requests that findings point at."""
+    wanted = {one for finding in found for one in finding.requests}
+    if not wanted:
+        return {}
+    return {request.id: request.number for request in desk.store.requests.all() if request.id in wanted}
+
+
+def export(desk: Desk, sheet: YearSheet, *, organ: str = "", today: date) -> bytes:
+    """The sheet as a workbook in the look of the official form; marked 未定稿 while an error stands against it."""
+    marks = []
+    if blocks_filing(findings(desk, sheet)):
+        marks.append(desk.terms.sentence("mark_unfinished"))
+    if sheet.is_trial:
+        marks.append(desk.terms.sentence("mark_trial", {"as_of": sheet.as_of}))
+    return year_workbook(sheet, mark="".join(marks), organ=organ, made_on=today)
+
+
+def write_file(data: bytes, path: Path) -> None:
+    """Write a workbook whole or not at all. Raises KnownTrouble("sheet_not_written")."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(data)
+        os.replace(part, path)
+    except OSError as wrong:
+        part.unlink(missing_ok=True)
+        raise KnownTrouble("sheet_not_written", kind="input", file=path, why=wrong.strerror or wrong) from wrong
+
+
+def read_file(path: Path) -> Mapping[str, object]:
+    """The object in a JSON file, amounts kept to the last decimal. Raises KnownTrouble("sheet_file_unreadable")."""
+    try:
+        plain = json.loads(
+            path.read_text(encoding="utf-8-sig"),
+            parse_float=Decimal,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_each_name_once,
+        )
+    except OSError as wrong:
+        raise KnownTrouble("sheet_file_missing", kind="input", file=path) from wrong
+    except (ValueError, RecursionError, ArithmeticError) as wrong:
+        raise KnownTrouble("sheet_file_unreadable", kind="input", file=path) from wrong
+    if not isinstance(plain, Mapping):
+        raise KnownTrouble("sheet_file_unreadable", kind="input", file=path)
+    return plain
+
+
+def _refuse_constant(name: str) -> object:
+    raise ValueError(name)
+
+
+def _each_name_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return found
+
+
+def check_file(
+    path: Path, formats: Sequence[YearFormat], *, previous: Path | None = None
+) -> tuple[YearSheet, tuple[Finding, ...]]:
+    """A published table and what is wrong with it; ``previous``: the table of the year before. Raises KnownTrouble."""
+    sheet = read_published(read_file(path), formats)
+    before = read_published(read_file(previous), formats) if previous is not None else None
+    if before is not None and before.year + 1 != sheet.year:
+        raise KnownTrouble("previous_other_year", kind="input", year=sheet.year, given=before.year)
+    return sheet, checks(sheet, before)
