@@ -80,6 +80,7 @@ def write_of(db: Database, folder: Path, *, now: datetime, why: str, place: Path
         _require_room(db, place)
         target = _free_name(place, local, why)
         part = target.with_name(f"{target.name}.{secrets.token_hex(4)}{folders.PART}")
+        left = [part, part.with_name(f"{part.name}-journal"), target, _beside(target, WORDS)]
         try:
             _copy(db, part)
             _copy_files(db, folder, place)
@@ -92,10 +93,11 @@ def write_of(db: Database, folder: Path, *, now: datetime, why: str, place: Path
             folders.write_file(_beside(target, WORDS), words)
             facts["words_sha256"] = hashlib.sha256(words).hexdigest()
             folders.write_file(_beside(target, TEXT), json.dumps(facts, ensure_ascii=False, indent=1).encode())
+            left.clear()
         finally:
-            for left in (part, part.with_name(f"{part.name}-journal")):
+            for one in left:
                 with contextlib.suppress(OSError):
-                    left.unlink(missing_ok=True)
+                    one.unlink(missing_ok=True)
     except sqlite3.Error as error:
         raise troubles.of_engine(error, folder) or error from error
     except OSError as error:

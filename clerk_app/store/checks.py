@@ -4,17 +4,38 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from clerk_app.store import folder as folders
 from clerk_app.store import troubles
+from clerk_app.store.facts import REGISTERED
 from clerk_app.store.schema import statements
 from clerk_app.store.trail import EVENT_COLUMNS, Finding, Head, broken_links, canonical, row_hash, seal
 
 WITH_FILES = ("documents", "attachments")
+REPEATED: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "documents": (
+        "letter_issued",
+        {"id": "document", "kind": "letter", "number": "number", "sha256": "sha256", "template": "template",
+         "issued_on": "on"},
+    ),
+    "deliveries": (
+        "served",
+        {"manner": "manner", "posted_on": "posted_on", "signed_for_on": "signed_for_on", "document_id": "document"},
+    ),
+    "attachments": ("noted", {"sha256": "sha256"}),
+    "remedies": (
+        "remedy_opened",
+        {"id": "remedy", "route": "route", "body": "body", "case_number": "case_number", "filed_on": "on",
+         "accepted_on": "accepted_on"},
+    ),
+    "hearings": ("remedy_heard", {"remedy_id": "remedy", "held_on": "on"}),
+}
+"""Rows that repeat what an event says: table, kind of event, and the fact behind each column."""
+
 PERSON = ("name", "id_number", "telephone", "email", "address", "contact_person")
 
 
@@ -96,6 +117,54 @@ def seals(db: Database) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def facts(db: Database) -> tuple[Finding, ...]:
+    """What the events said against the rows that repeat it: registrations, letters, deliveries, remedies, hearings."""
+    said = {
+        seq: (request_id, json.loads(what))
+        for seq, request_id, what in db.execute("SELECT seq, request_id, what FROM events ORDER BY seq").fetchall()
+    }
+    found: list[Finding] = []
+    registered: dict[int, dict[str, str]] = {}
+    for request_id, plain in said.values():
+        if plain["kind"] in ("received", "amended"):
+            values = registered.setdefault(request_id, {})
+            values |= {name: plain[name] for name in (*REGISTERED, "number", "organ") if name in plain}
+            values |= {name: "" for name in plain.get("fields", ()) if name in REGISTERED and name not in plain}
+    names = ("number", *REGISTERED)
+    for row_id, organ, *values_there in db.execute(f"SELECT id, organ_id, {', '.join(names)} FROM requests").fetchall():
+        expected = registered.get(row_id, {})
+        there = {**dict(zip(names, values_there, strict=True)), "organ": str(organ)}
+        differing = sorted(name for name, value in there.items() if value != expected.get(name, ""))
+        if differing:
+            found.append(Finding("registration_differs", "requests", row_id, "、".join(differing)))
+    for table, (kind, columns) in REPEATED.items():
+        rows_there = db.execute(f"SELECT event_seq, id, {', '.join(columns)} FROM {table}").fetchall()
+        expected_at = {seq for seq, (_, plain) in said.items() if plain["kind"] == kind}
+        found += [
+            Finding("value_missing", "events", seq, table)
+            for seq in sorted(expected_at - {row[0] for row in rows_there})
+            if table != "attachments"
+        ]
+        for seq, row_id, *values_there in rows_there:
+            plain = said.get(seq, (0, {}))[1]
+            if plain.get("kind") != kind or any(
+                value != plain.get(fact) and (value or plain.get(fact)) for fact, value in zip(
+                    columns.values(), values_there, strict=True
+                )
+            ):
+                found.append(Finding("value_changed", "events", seq, f"{table} {row_id}"))
+    return tuple(found)
+
+
+def clock_jumps(db: Database) -> tuple[int, ...]:
+    """The events written down at an earlier moment than one before them: the machine's clock was set back."""
+    found = db.execute(
+        "SELECT seq FROM (SELECT seq, at, max(at) OVER (ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) "
+        "AS latest FROM events) WHERE at < latest ORDER BY seq"
+    ).fetchall()
+    return tuple(row[0] for row in found)
+
+
 def file_names(db: Database) -> tuple[str, ...]:
     """Every file the rows name."""
     union = " UNION ".join(f"SELECT sha256 FROM {table}" for table in WITH_FILES)
@@ -120,7 +189,7 @@ def everything(db: Database, folder: Path | None, known: Iterable[Head] = ()) ->
     found = structure(db)
     if found:
         return found
-    return (*chain(db, known), *rows(db), *seals(db), *(files(db, folder) if folder is not None else ()))
+    return (*chain(db, known), *rows(db), *seals(db), *facts(db), *(files(db, folder) if folder is not None else ()))
 
 
 def require_sound(db: Database, folder: Path) -> None:

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from clerk_app.store import connection, opening, troubles
 from clerk_app.store import folder as folders
+from clerk_app.store.books import Book, Colleague, Complaint, Enquiry, EnteredFigure, Filing, Unit, WorkDone
 from clerk_app.store.documents import Documents
 from clerk_app.store.notices import Notices
 from clerk_app.store.organs import Organs
@@ -58,6 +59,13 @@ class Store:
         self.organs = Organs(self)
         self.settings = Settings(self)
         self.notices = Notices(self)
+        self.complaints = Book(self, "complaints", Complaint)
+        self.enquiries = Book(self, "enquiries", Enquiry)
+        self.figures = Book(self, "entered_figures", EnteredFigure)
+        self.filings = Book(self, "filings", Filing)
+        self.work_log = Book(self, "work_log", WorkDone)
+        self.units = Book(self, "units", Unit)
+        self.people = Book(self, "people", Colleague)
 
     def __enter__(self) -> Self:
         return self
@@ -136,14 +144,14 @@ class Store:
     def rows(self, sql: str, values: Sequence[Plain] = ()) -> list[Row]:
         """Every row of a question, at once: no cursor outlives a call."""
         try:
-            return self.db.execute(sql, values).fetchall()
+            return self._execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise self._told(error) from error
 
     def row(self, sql: str, values: Sequence[Plain] = ()) -> Row | None:
         """The first row of a question."""
         try:
-            found: Row | None = self.db.execute(sql, values).fetchone()
+            found: Row | None = self._execute(sql, values).fetchone()
         except sqlite3.Error as error:
             raise self._told(error) from error
         return found
@@ -207,7 +215,7 @@ class Store:
         except sqlite3.Error as error:
             raise self._told(error) from error
         except (UnicodeEncodeError, OverflowError) as error:  # a lone surrogate, a number beyond 64 bits
-            raise KnownTrouble("text_unstorable", kind="input", field=sql.split()[2]) from error
+            raise KnownTrouble("text_unstorable", kind="input", field="") from error
 
     def _told(self, error: sqlite3.Error) -> Exception:
         """An error in the clerk's words; within a deed as it is, for ``write`` to tell once it is rolled back."""

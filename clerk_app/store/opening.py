@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import secrets
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -79,14 +81,15 @@ def _opened(
     folder: Path, who: str, now: Callable[[], datetime], take_over: bool
 ) -> tuple[Database, folders.LockNote]:
     path = folder / folders.DATABASE
-    was_left_open = connection.has_journal(folder) or folders.read_note(folder) is not None
+    _require_writable(folder)
+    found = folders.read_note(folder)
+    was_left_open = found is not None or connection.has_journal(folder)
     try:
         db = connection.open_alone(path)
     except sqlite3.Error as error:
         raise _told(error, folder) from error
     note = None
     try:
-        found = folders.read_note(folder)
         if found is not None and found.is_elsewhere and not take_over:
             raise folders.locked(folder)
         note = folders.new_note(who, now())
@@ -98,11 +101,29 @@ def _opened(
         return db, note
     except BaseException as error:
         if note is not None:
-            folders.drop_note(folder, note)
+            _leave_as_found(folder, note, found, was_left_open)
         db.close()
         if isinstance(error, sqlite3.Error):
             raise _told(error, folder) from error
         raise
+
+
+def _require_writable(folder: Path) -> None:
+    """The engine opens a write-protected file for reading without a word."""
+    for path in (folder, folder / folders.DATABASE):
+        if not os.access(path, os.W_OK):
+            raise troubles.store_trouble(troubles.READ_ONLY, folder, code=path.name)
+
+
+def _leave_as_found(
+    folder: Path, note: folders.LockNote, found: folders.LockNote | None, was_left_open: bool
+) -> None:
+    """A store that was left open and is refused still says so: the next opening must look as closely."""
+    with contextlib.suppress(OSError):
+        if was_left_open:
+            folders.write_note(folder, replace(found or note, process=""))
+        else:
+            folders.drop_note(folder, note)
 
 
 def _ready(db: Database, folder: Path, now: Callable[[], datetime]) -> None:

@@ -33,6 +33,9 @@ class Remedies:
             if found is not None:
                 return RemedyId(found[0])
         with store.write():
+            same = store.row("SELECT id FROM remedies WHERE source = ?", (draft.source,)) if draft.source else None
+            if same is not None:
+                return RemedyId(same[0])
             remedy = RemedyId(store.next_id("remedies"))
             facts: dict[str, Fact] = {"remedy": remedy, "route": draft.route.value}
             facts |= {name: text for name, text in (("body", draft.body), ("case_number", draft.case_number)) if text}

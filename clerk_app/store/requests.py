@@ -138,12 +138,15 @@ class Requests:
     def add(self, draft: RequestDraft, *, number: str, deed: str | None = None) -> RequestId:
         """Register a request (登记): its row, its personal values, its items and the RECEIVED event.
 
-        Raises KnownTrouble("number_taken"). The same deed again gives the same request.
+        Raises KnownTrouble("number_taken"). The same deed, or the same row of a ledger, again gives the same request.
         """
         if deed is not None and (done := self._done(deed, None, EventKind.RECEIVED)) is not None:
             return RequestId(done[1])
         store = self._store
         with store.write():
+            same = store.row("SELECT id FROM requests WHERE source = ?", (draft.source,)) if draft.source else None
+            if same is not None:
+                return RequestId(same[0])
             if store.row("SELECT 1 FROM requests WHERE number = ?", (number,)) is not None:
                 raise KnownTrouble("number_taken", number=number)
             organ = draft.organ if draft.organ is not None else store.organs.first()

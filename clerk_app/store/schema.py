@@ -63,11 +63,16 @@ def require_known(db: Database, store: Path) -> bool:
     """Refuse a file a newer program has changed; returns whether steps are still to be applied."""
     migrations = steps()
     known = names_of(migrations)
-    applied = {step.name for step in migrations.applied(db)}
+    applied = tuple(step.name for step in migrations.applied(db))
     version = db.execute("PRAGMA user_version").fetchone()[0]
-    if applied - set(known) or version > len(known):
+    if applied == known[: len(applied)] and version == len(applied):
+        return len(applied) < len(known)
+    whole = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    if whole and version == len(applied) and applied[: len(known)] == known:
         raise troubles.store_trouble(troubles.NEWER, store, version=version, known=len(known))
-    return bool(set(known) - applied)
+    if whole and version > len(known):
+        raise troubles.store_trouble(troubles.NEWER, store, version=version, known=len(known))
+    raise troubles.store_trouble(troubles.DAMAGED, store, code="STEPS")
 
 
 def require_expected(db: Database, store: Path) -> None:

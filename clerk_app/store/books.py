@@ -1,0 +1,160 @@
+"""The small registers around the requests: complaints, enquiries, entered figures, filings, units, people, work log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from clerk_app.cases.request import OrganId, RequestId
+from clerk_app.store.trail import Plain
+
+if TYPE_CHECKING:
+    from clerk_app.store.database import Store
+
+
+@dataclass(frozen=True)
+class Line:
+    """What every line of a book has; id, moment and writer are given when it is kept."""
+
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Noted(Line):
+    """A line that says who wrote it and when (UTC)."""
+
+    noted_at: str = ""
+    noted_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Complaint(Noted):
+    """举报, 投诉, 申诉 (row six of the 2014 sheet)."""
+
+    kind: str
+    came_on: date
+    request_id: RequestId | None = None
+    complainant: str | None = None
+    matter: str | None = None
+    result: str = ""
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enquiry(Noted):
+    """咨询: a question that was no request."""
+
+    came_on: date
+    way: str
+    subject: str | None
+    enquirer: str | None = None
+    outcome: str = ""
+    request_id: RequestId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnteredFigure(Noted):
+    """A figure no request can fill: typed in for a month (0: for the year at once), with its source."""
+
+    format: str
+    year: int
+    row: str
+    col: str
+    value: int
+    month: int = 0
+    source: str = ""
+    organ_id: OrganId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filing(Noted):
+    """What was sent up, as it was sent: a month, a quarter, a year; ``content`` is JSON."""
+
+    duty: str
+    period: str
+    filed_on: date
+    content: str = ""
+    organ_id: OrganId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkDone(Noted):
+    """Meetings, training, hearings attended: what block nine of the 2014 sheet sums."""
+
+    done_on: date
+    kind: str
+    subject: str
+    minutes: int = 0
+    persons: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit(Line):
+    """承办科室; one that is no longer asked is not active."""
+
+    name: str
+    telephone: str = ""
+    active: bool = True
+    organ_id: OrganId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colleague(Line):
+    """Somebody who handles or approves."""
+
+    name: str
+    role: str = ""
+    telephone: str = ""
+    active: bool = True
+    unit_id: int | None = None
+
+
+L = TypeVar("L", bound=Line)
+
+
+class Book(Generic[L]):
+    """One of these registers: lines are added and corrected in their place."""
+
+    def __init__(self, store: Store, table: str, kind: type[L]) -> None:
+        self._store = store
+        self._table = table
+        self._kind = kind
+        self._days = frozenset(one.name for one in fields(kind) if "date" in str(one.type))
+        self._truths = frozenset(one.name for one in fields(kind) if one.type == "bool")
+
+    def add(self, line: L) -> int:
+        """Keep a new line; its id."""
+        with self._store.write():
+            return self._store.insert(self._table, self._row(line))
+
+    def change(self, line: L) -> None:
+        """Put a corrected line in the place of the one with its id. Raises LookupError."""
+        with self._store.write():
+            self._store.change(self._table, line.id, self._row(line))
+
+    def all(self) -> tuple[L, ...]:
+        """Every line in the order they were added."""
+        names = [one.name for one in fields(self._kind)]
+        columns = ", ".join(f'"{name}"' for name in names)
+        rows = self._store.rows(f"SELECT {columns} FROM {self._table} ORDER BY id")
+        return tuple(self._line(dict(zip(names, row, strict=True))) for row in rows)
+
+    def _row(self, line: L) -> dict[str, Plain]:
+        row: dict[str, Plain] = {}
+        for one in fields(self._kind):
+            value: Any = getattr(line, one.name)
+            if isinstance(value, date):
+                value = value.isoformat()
+            row[one.name] = int(value) if isinstance(value, bool) else value
+        del row["id"]
+        if issubclass(self._kind, Noted):
+            row |= {"noted_at": self._store.stamp(), "noted_by": self._store.who}
+        return row
+
+    def _line(self, row: dict[str, Any]) -> L:
+        for name in self._days:
+            row[name] = None if row[name] is None else date.fromisoformat(row[name])
+        for name in self._truths:
+            row[name] = bool(row[name])
+        return self._kind(**row)
