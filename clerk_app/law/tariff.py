@@ -1,4 +1,4 @@
-"""信息处理费: what so many items or pages cost, each bracket on top of the one before (国办函〔2020〕109号第四、五条)."""
+"""信息处理费: what so many items or pages cost, bracket upon bracket (国办函〔2020〕109号第四、五条)."""
 
 from __future__ import annotations
 
