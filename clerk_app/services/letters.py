@@ -14,7 +14,8 @@ from clerk_app.cases.numbering import NumberPattern
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.events import Event
 from clerk_app.law.terms import ConsultedParty, EventKind, Outcome
-from clerk_app.render.pdf import render_letter
+from clerk_app.render.layout import lay_out
+from clerk_app.render.pdf import draw, render_letter
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of
@@ -102,7 +103,7 @@ def missing(desk: Desk, request_id: RequestId, kind: str, given: Facts | None = 
 def draft(desk: Desk, request_id: RequestId, kind: str, given: Facts | None = None) -> bytes:
     """The letter as far as it is known, for preview and test prints: no number is taken, gaps are lines."""
     made = sketch(_template(desk, kind), facts_of(desk, request_id, kind, given), desk.rules)
-    return render_letter(made.letter, desk.fonts).data
+    return render_letter(made.letter, desk.fonts)
 
 
 def issue(
@@ -128,11 +129,11 @@ def issue(
             SERIES, decided_on.year, organ.id, desk.settings.text("document_pattern")
         )
         letter = _finished(template, {**facts, "document_number": number}, desk)
-        printed = render_letter(letter, desk.fonts)
+        layout = lay_out(letter, desk.fonts)
         document = desk.store.documents.issue(
-            request_id, kind=kind, number=number, title=letter.title, data=printed.data,
+            request_id, kind=kind, number=number, title=letter.title, data=draw(layout, desk.fonts),
             facts=json.dumps({**facts, "document_number": number}, ensure_ascii=False, default=str),
-            template=letter.template_version, fonts="；".join(printed.fonts), on=today, deed=deed,
+            template=letter.template_version, fonts="；".join(layout.fonts), on=today, deed=deed,
         )
     return _change(request, "letter_issued", number, document, warnings)
 

@@ -41,8 +41,14 @@ def check(desk: Desk, request: Request, new: Event, today: date) -> tuple[str, .
     brought = tuple(code for code in after.warnings if code not in before)
     for code in brought:
         if code in STOPS:
-            raise KnownTrouble(code, on=new.on, due_on=after.base_due_on, number=request.number)
+            raise refusal(desk, code, request, new.on, after.due_on or after.base_due_on)
     return brought
+
+
+def refusal(desk: Desk, code: str, request: Request, on: date, due_on: date) -> KnownTrouble:
+    """The sentence of a check that stops a deed, with the limit it rests on."""
+    limit = desk.rules.on("extension", request.received_on).days
+    return KnownTrouble(f"refused_{code}", on=on, due_on=due_on, number=request.number, limit=limit)
 
 
 def record(

@@ -12,7 +12,7 @@ from clerk_app.law.terms import EventKind, State
 from clerk_app.law.workdays import DaySign
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import Tone, remaining_of, tone_of
-from clerk_app.services.recording import clock_of
+from clerk_app.services.recording import clock_of, refusal
 from clerk_app.store.documents import Document
 from clerk_app.trouble import KnownTrouble
 
@@ -84,7 +84,7 @@ def offers(desk: Desk, request: Request, clock: Clock, today: date) -> tuple[Ste
             continue
         why = desk.steps.why_not(kind, request.events)
         if why is None and kind is EventKind.EXTENDED and clock.base_due_on < today:
-            why = KnownTrouble("EXT_NOTICE_LATE", due_on=clock.base_due_on, on=today, number=request.number)
+            why = refusal(desk, "EXT_NOTICE_LATE", request, today, clock.base_due_on)
         found.append(StepOffer(kind=kind, allowed=why is None, why=why, article=desk.terms.article(kind)))
     return tuple(found)
 

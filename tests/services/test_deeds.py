@@ -73,7 +73,7 @@ def test_an_extension_too_long_or_too_late_is_refused_and_nothing_is_written(
     request = registered()
     with pytest.raises(KnownTrouble) as refused:
         handling.extend(desk, request, on=on, days=days, reason="", today=today)
-    assert refused.value.key == code
+    assert refused.value.key == f"refused_{code}"
     assert "。" in desk.terms.of(refused.value)
     assert [entry.event.kind for entry in desk.store.requests.get(request).entries] == [EventKind.RECEIVED]
 
