@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from clerk_app import places
 from clerk_app.law.terms import ApplicantKind, Channel, DeliveryManner, Outcome, RemedyResult, RemedyRoute
@@ -133,6 +134,7 @@ def read_ledger_words(mapping: Path | None = None) -> LedgerWords:
     """The shipped words, and those of a mapping file over them. Raises KnownTrouble for a mapping we cannot read."""
     shipped = tomllib.loads((places.resources() / "ledger_words.toml").read_text(encoding="utf-8"))
     added = _read_mapping(mapping) if mapping is not None else {}
+    _refuse_unknown(added, mapping, shipped)
     limits, days, sheets, rows, slips = (shipped[name] for name in ("limits", "dates", "sheets", "rows", "slips"))
     try:
         return LedgerWords(
@@ -162,6 +164,16 @@ def read_ledger_words(mapping: Path | None = None) -> LedgerWords:
         raise KnownTrouble(
             "mapping_word_unknown", kind="input", file=mapping.name if mapping else "", word=unknown.args[0]
         ) from None
+
+
+def _refuse_unknown(added: Mapping[str, object], mapping: Path | None, shipped: Mapping[str, Any]) -> None:
+    """A group or a field that nobody reads would be a mapping without effect."""
+    known = {"words": set(shipped["words"]), "defaults": set(shipped["headings"]) | set(shipped["remedy_headings"])}
+    for table, names in known.items():
+        given = added.get(table, {})
+        strange = sorted(set(given) - names) if isinstance(given, dict) else [table]
+        if strange and mapping is not None:
+            raise KnownTrouble("mapping_word_unknown", kind="input", file=mapping.name, word=strange[0])
 
 
 class _Unknown(Exception):

@@ -174,7 +174,7 @@ def skipped_rows(plan: ImportPlan, terms: Terms) -> bytes | None:
                 cell if isinstance(cell, int | float) else text_of(cell) for cell in rows[table.sheet, number][1].cells
             ]
             cells = [*cells, *[""] * width][:width]
-            lines.append([*cells, "；".join(why[table.sheet, number]), f"{table.sheet} {number}"])
+            lines.append([*cells, "".join(why[table.sheet, number]), f"{table.sheet} {number}"])
         sheets.append(RowsSheet(table.sheet, (*table.headings, "问题", "所在表和行"), lines))
     try:
         return rows_workbook(sheets) if sheets else None
