@@ -11,7 +11,7 @@ from clerk_app import places
 from clerk_app.cases.sheet_plain import to_plain
 from clerk_app.cases.year_sheet import FilledTable, Finding, YearSheet
 from clerk_app.cli.face import AS_JSON, DONE, FINDINGS, Face, pass_face
-from clerk_app.law.form_table import Severity
+from clerk_app.law.form_table import Layout, Severity
 from clerk_app.law.wording import Terms
 from clerk_app.law.year_format import read_formats
 from clerk_app.services import year_sheets
@@ -25,7 +25,8 @@ def finding_lines(found: Sequence[Finding], terms: Terms) -> Iterator[str]:
     for finding in found:
         yield f"{SIGNS[finding.severity]} {finding.identity}  {year_sheets.sentence_of(terms, finding)}"
     wrong = sum(finding.severity is Severity.ERROR for finding in found)
-    yield f"{wrong} 处不符。" if wrong else "勾稽关系没有不符。"
+    doubtful = sum(finding.severity is Severity.WARNING for finding in found)
+    yield (f"{wrong} 处不符" if wrong else "没有不符") + (f"，{doubtful} 处提醒。" if doubtful else "。")
 
 
 def sheet_lines(sheet: YearSheet) -> Iterator[str]:
@@ -35,7 +36,7 @@ def sheet_lines(sheet: YearSheet) -> Iterator[str]:
     )
     for filled in sheet.tables:
         yield ""
-        yield filled.table.title.format(year=sheet.year) or filled.part.title
+        yield filled.table.title if filled.part.layout is Layout.BLOCKS else filled.part.title
         yield "\t".join(("", *(column.label for column in filled.table.columns)))
         yield from (_row_line(filled, row_id) for row_id in (row.id for row in filled.rows))
     if blank := sum(len(filled.blanks) for filled in sheet.tables):
@@ -92,7 +93,8 @@ def check_sheet(face: Face, file: Path, previous: Path | None, as_json: bool) ->
         "format": sheet.form.id,
         "findings": [year_sheets.plain_finding(face.terms, finding, {}) for finding in found],
     }
-    face.answer(plain, as_json=as_json, lines=list(finding_lines(found, face.terms)))
+    lines = list(finding_lines(found, face.terms)) if sheet.tables else ["文件里没有表格，没有可核对的。"]
+    face.answer(plain, as_json=as_json, lines=lines)
     return FINDINGS if year_sheets.blocks_filing(found) else DONE
 
 

@@ -172,14 +172,15 @@ def request_numbers(desk: Desk, found: Sequence[Finding]) -> dict[RequestId, str
     return {request.id: request.number for request in desk.store.requests.all() if request.id in wanted}
 
 
-def export(desk: Desk, sheet: YearSheet, *, organ: str = "", today: date) -> bytes:
+def export(desk: Desk, sheet: YearSheet, *, organ: OrganId | None = None, today: date) -> bytes:
     """The sheet as a workbook in the look of the official form; marked 未定稿 while an error stands against it."""
+    organs = [one for one in desk.store.organs.current(sheet.as_of) if organ is None or one.id == organ]
     marks = []
     if blocks_filing(findings(desk, sheet)):
         marks.append(desk.terms.sentence("mark_unfinished"))
     if sheet.is_trial:
         marks.append(desk.terms.sentence("mark_trial", {"as_of": sheet.as_of}))
-    return year_workbook(sheet, mark="".join(marks), organ=organ, made_on=today)
+    return year_workbook(sheet, mark="".join(marks), organ=organs[0].name if len(organs) == 1 else "", made_on=today)
 
 
 def write_file(data: bytes, path: Path) -> None:
@@ -190,7 +191,7 @@ def write_file(data: bytes, path: Path) -> None:
         os.replace(part, path)
     except OSError as wrong:
         part.unlink(missing_ok=True)
-        raise KnownTrouble("sheet_not_written", kind="input", file=path, why=wrong.strerror or wrong) from wrong
+        raise KnownTrouble("sheet_not_written", kind="input", file=path) from wrong
 
 
 def read_file(path: Path) -> Mapping[str, object]:
