@@ -19,3 +19,11 @@ class KnownTrouble(Exception):
         self.key = key
         self.kind = kind
         self.facts: Mapping[str, object] = MappingProxyType(facts)
+
+    @classmethod
+    def of(cls, key: str, facts: Mapping[str, object]) -> KnownTrouble:
+        """A refused deed whose facts are a mapping already."""
+        trouble = cls(key)
+        trouble.args = (key, dict(facts))
+        trouble.facts = MappingProxyType(dict(facts))
+        return trouble

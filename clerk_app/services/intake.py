@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as made
 from datetime import date
 
 from rapidfuzz import fuzz, process
@@ -29,7 +30,7 @@ class Problem:
 
     field: str
     key: str
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = made(default_factory=dict)
     blocking: bool = True
 
 
@@ -158,7 +159,7 @@ def register(desk: Desk, draft: RequestDraft, *, today: date, deed: str | None =
         return _registered(desk, done)
     blocking = next((one for one in problems(desk, draft, today) if one.blocking), None)
     if blocking is not None:
-        raise KnownTrouble(blocking.key, **blocking.facts)
+        raise KnownTrouble.of(blocking.key, blocking.facts)
     with desk.store.write():
         number = draft.number.strip() or next_number(desk, draft.received_on)
         request_id = desk.store.requests.add(replace(draft, number=number), number=number, deed=deed)
