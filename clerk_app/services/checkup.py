@@ -140,10 +140,12 @@ def _fonts() -> dict[str, object]:
 
 
 def _translations() -> dict[str, object]:
-    built = sorted((places.resources() / "translations").glob("*.qm"))
-    if not built:
+    """In a checkout the .ts itself will do: the window reads it where no .qm was built."""
+    folder = places.resources() / "translations"
+    found = sorted(folder.glob("*.qm")) or sorted(folder.glob("*.ts"))
+    if not found:
         raise FileNotFoundError("resources/translations/*.qm")
-    return {"names": tuple(path.name for path in built)}
+    return {"names": tuple(path.name for path in found)}
 
 
 _LOOKS: tuple[tuple[str, Finder], ...] = (
