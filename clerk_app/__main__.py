@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 
+from clerk_app import sheetreader
 from clerk_app.cli.main import WindowAsked
 from clerk_app.cli.main import main as run_command
 
 
 def main() -> int:
     """Run the command line; open the window when that was the command."""
+    reading = sheetreader.asked(sys.argv[1:])
+    if reading is not None:  # a frozen program started itself to read a foreign workbook
+        return sheetreader.main(reading)
     result = run_command(sys.argv[1:])
     if not isinstance(result, WindowAsked):
         return result

@@ -19,23 +19,25 @@ UNREADABLE = 10
 """Exit code: this is no workbook we can read; the last line says which kind of fault."""
 
 
-def asked(arguments: Sequence[str]) -> bool:
-    """Whether a command line (without the program) is a call of this module: what a frozen program looks for."""
-    return tuple(arguments[:2]) == ("-m", MODULE)
+def asked(arguments: Sequence[str]) -> Sequence[str] | None:
+    """The arguments for ``main`` where a command line (without the program) calls this module, else None.
+
+    A frozen program has no ``-m`` of its own and looks here first.
+    """
+    return arguments[2:] if tuple(arguments[:2]) == ("-m", MODULE) else None
 
 
 def main(arguments: Sequence[str]) -> int:
     """Read the workbook named first; then the limits: bytes of memory, seconds of work, rows and columns of a sheet."""
     path, memory, seconds, rows, columns = arguments
     _confine(int(memory), int(seconds))
-    out = sys.stdout
-    if hasattr(out, "reconfigure"):
-        out.reconfigure(encoding="utf-8", newline="\n")
-    try:
-        _read(path, int(rows), int(columns), out)
-    except Exception as fault:  # calamine raises many kinds; the parent gives the clerk one sentence
-        print(json.dumps({"fault": type(fault).__name__}), file=out, flush=True)
-        return UNREADABLE
+    # The descriptor, not sys.stdout: a windowed program on Windows has none.
+    with open(1, "w", encoding="utf-8", newline="\n", closefd=False) as out:
+        try:
+            _read(path, int(rows), int(columns), out)
+        except Exception as fault:  # calamine raises many kinds; the parent gives the clerk one sentence
+            print(json.dumps({"fault": type(fault).__name__}), file=out)
+            return UNREADABLE
     return 0
 
 
@@ -68,7 +70,7 @@ def _read(path: str, rows: int, columns: int, out: TextIO) -> None:
                 continue
             for row, cells in _rows(sheet):
                 print(json.dumps([row, *cells]), file=out)
-    print(json.dumps({"end": True}), file=out, flush=True)
+    print(json.dumps({"end": True}), file=out)
 
 
 def _rows(sheet: object) -> Iterator[tuple[int, list[object]]]:
