@@ -228,9 +228,8 @@ def _draw_grid(page: _Page, part: Part, tables: Sequence[FilledTable], sheet: Ye
         page.line = head + 3
         rows = filled.rows
         for place, row in enumerate(rows):
-            below = list(itertools.takewhile(lambda one, level=row.level: one.level > level, rows[place + 1 :]))  # type: ignore[misc]
             if row.is_heading:
-                span = sum(not one.is_heading for one in below)
+                span = _figures_below(row, rows[place + 1 :])
                 style = page.styles.label(centre=True, stacked=row.level == 0)
                 page.write(page.line, row.level, page.line + span - 1, row.level, row.label, style)
                 continue
@@ -240,6 +239,12 @@ def _draw_grid(page: _Page, part: Part, tables: Sequence[FilledTable], sheet: Ye
                 page.figure(page.line, at, at, row, column, filled.value(row.id, column.id))
             page.line += 1
         page.finish(3 + len(columns), (0, head + 2))
+
+
+def _figures_below(heading: FormRow, rows: Sequence[FormRow]) -> int:
+    """How many rows of figures a heading stands beside."""
+    below = itertools.takewhile(lambda row: row.level > heading.level, rows)
+    return sum(not row.is_heading for row in below)
 
 
 def _draw_grouped_heads(page: _Page, line: int, left: int, columns: Sequence[FormColumn]) -> None:

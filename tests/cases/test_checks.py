@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clerk_app import places
 from clerk_app.cases.checks import checks
@@ -228,6 +230,36 @@ def test_a_malformed_table_is_refused_with_its_own_sentence(plain: dict[str, obj
     with pytest.raises(KnownTrouble) as trouble:
         read_published(plain, FORMATS)
     assert (trouble.value.key, trouble.value.kind) == (key, "input")
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.decimals() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=8) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+def places_in(value: object, path: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+    """Every place in plain data."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(place for key, one in inner for place in places_in(one, (*path, key)))]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_whatever_stands_in_a_table_it_is_checked_or_refused_with_a_sentence(data: st.DataObject) -> None:
+    plain = table(data.draw(st.sampled_from(
+        ["2017_beijing_xicheng_district", "2020_beijing_xicheng_district", "2023_jiangsu_suqian_city"]
+    )))
+    path = data.draw(st.sampled_from(places_in(plain)[1:]))
+    target: Any = plain
+    for key in path[:-1]:
+        target = target[key]
+    target[path[-1]] = data.draw(JUNK)
+    try:
+        found_in(plain)
+    except KnownTrouble as trouble:
+        assert trouble.kind == "input"
 
 
 def test_a_table_whose_columns_stand_in_another_order_is_read_by_their_names() -> None:
