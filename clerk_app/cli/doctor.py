@@ -1,13 +1,14 @@
-"""clerk-app doctor: does it work here, and if not, what is wrong."""
+"""doctor and selftest: does it work here, and if not, what is wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import click
 
 from clerk_app.cli.face import AS_JSON, DONE, FINDINGS, Face, pass_face
 from clerk_app.services.checkup import Look, looks
+from clerk_app.services.selftest import play
 
 
 @click.command("doctor", help="看看程序在这台机器上能不能用：版本、资料、字体、空台账。不需要图形界面。")
@@ -15,17 +16,29 @@ from clerk_app.services.checkup import Look, looks
 @pass_face
 def doctor(face: Face, as_json: bool) -> int:
     """Look at everything and say of each thing whether it works."""
+    return _tell(face, looks(face.now), as_json=as_json)
+
+
+@click.command("selftest", help="用虚构的申请走一遍：登记、算期限、出文书、做年表。不动自己的数据。")
+@AS_JSON
+@pass_face
+def selftest(face: Face, as_json: bool) -> int:
+    """Play a whole trip in a folder that is gone afterwards."""
+    return _tell(face, play(face.now), as_json=as_json)
+
+
+def _tell(face: Face, found: Iterator[Look], *, as_json: bool) -> int:
     seen = []
-    for look in looks(face.now):
+    for look in found:
         seen.append(look)
         if not as_json:
             face.say(_line(face, look))
     ill = [look for look in seen if not look.is_fine]
+    verdict = _sentence(face, "doctor_ill" if ill else "doctor_well", {"count": len(ill)})
     plain = {
         "fine": not ill,
         "looks": [{"key": look.key, "fine": look.is_fine, "wrong": look.wrong, **look.facts} for look in seen],
     }
-    verdict = _sentence(face, "doctor_ill" if ill else "doctor_well", {"count": len(ill)})
     face.answer(plain, as_json=as_json, lines=[verdict])
     return FINDINGS if ill else DONE
 
@@ -33,7 +46,7 @@ def doctor(face: Face, as_json: bool) -> int:
 def _line(face: Face, look: Look) -> str:
     if look.is_fine:
         return f"✓ {_sentence(face, look.key, look.facts)}"
-    return f"✗ {look.key.removeprefix('look_')}: {look.wrong}"
+    return f"✗ {look.key.partition('_')[-1]}: {look.wrong}"
 
 
 def _sentence(face: Face, key: str, facts: Mapping[str, object]) -> str:
@@ -44,4 +57,4 @@ def _sentence(face: Face, key: str, facts: Mapping[str, object]) -> str:
         return f"{key} {dict(facts)}"
 
 
-COMMANDS = (doctor,)
+COMMANDS: tuple[click.Command, ...] = (doctor, selftest)

@@ -56,18 +56,18 @@ def looks(now: Callable[[], datetime]) -> Iterator[Look]:
     for key, find in (*_LOOKS, ("look_store", store)):
         try:
             yield Look(key, MappingProxyType(find()))
-        except KnownTrouble as trouble:
-            yield Look(key, MappingProxyType({}), _said(trouble))
         except Exception as error:  # the doctor's task is to name whatever it is
-            yield Look(key, MappingProxyType({}), f"{type(error).__name__}: {error}")
+            yield Look(key, MappingProxyType({}), wrong_with(error))
 
 
-def _said(trouble: KnownTrouble) -> str:
-    """The trouble's sentence, or its key and facts where even the sentences cannot be read."""
+def wrong_with(error: Exception) -> str:
+    """A trouble's sentence, or its key and facts where even the sentences cannot be read; a bug as Python names it."""
+    if not isinstance(error, KnownTrouble):
+        return f"{type(error).__name__}: {error}"
     try:
-        return read_terms(places.resources()).of(trouble)
+        return read_terms(places.resources()).of(error)
     except Exception:
-        return f"{trouble.key} {dict(trouble.facts)}"
+        return f"{error.key} {dict(error.facts)}"
 
 
 def _program() -> dict[str, object]:
