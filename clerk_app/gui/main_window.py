@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         self._banner_room.hide()
         page = self._pages[name]
         self.stack.setCurrentWidget(page)
-        self.rail.mark("register" if name == "request" else name)
+        self.rail.mark("register" if name in ("request", "letter") else name)
         page.open_with(argument)
         self.settle_actions()
         page.take_focus()

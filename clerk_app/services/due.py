@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
@@ -54,7 +54,7 @@ class RegisterRow:
 
 def tone_of(desk: Desk, clock: Clock, remaining: int | None) -> Tone:
     """The tone of a date by the office's warning span."""
-    if clock.closed_on is not None:
+    if clock.closed_on is not None and remaining is None:
         return Tone.CLOSED
     if remaining is None or clock.consulting:
         return Tone.PAUSED
@@ -63,9 +63,12 @@ def tone_of(desk: Desk, clock: Clock, remaining: int | None) -> Tone:
     return Tone.AMBER if remaining <= desk.settings.whole("warning_span") else Tone.PLAIN
 
 
-def remaining_of(desk: Desk, clock: Clock, today: date) -> int | None:
-    """Working days from today to the due day; None while no reply date runs or the request is closed."""
-    if clock.due_on is None or clock.closed_on is not None:
+def remaining_of(desk: Desk, clock: Clock, state: State, today: date) -> int | None:
+    """Working days from today to the due day; None while no reply date runs or the request is closed.
+
+    An answer that was not posted yet is still running: it is judged by the day of posting (国办公开办函〔2016〕235号).
+    """
+    if clock.due_on is None or (clock.closed_on is not None and state is not State.TO_POST):
         return None
     return desk.workdays.between(today, clock.due_on)
 
@@ -73,7 +76,8 @@ def remaining_of(desk: Desk, clock: Clock, today: date) -> int | None:
 def row_of(desk: Desk, request: Request, today: date) -> RegisterRow:
     """One request as a line of the register."""
     clock = clock_of(desk, request)
-    remaining = remaining_of(desk, clock, today)
+    state = desk.steps.state(request.events)
+    remaining = remaining_of(desk, clock, state, today)
     return RegisterRow(
         id=request.id,
         number=request.number,
@@ -82,7 +86,7 @@ def row_of(desk: Desk, request: Request, today: date) -> RegisterRow:
         applicant_kind=request.applicant.kind,
         subject=request.subject,
         channel=request.channel,
-        state=desk.steps.state(request.events),
+        state=state,
         remaining=remaining,
         due_on=clock.due_on,
         provisional=clock.provisional,
@@ -108,6 +112,12 @@ def register_rows(desk: Desk, today: date) -> tuple[RegisterRow, ...]:
     """All registered requests, newest first; struck registrations are left out."""
     rows = [row_of(desk, request, today) for request in desk.store.requests.all() if request.in_force]
     return tuple(sorted(rows, key=lambda row: (row.received_on, row.id), reverse=True))
+
+
+def fresh_rows(desk: Desk, ids: Iterable[RequestId], today: date) -> dict[RequestId, RegisterRow | None]:
+    """The lines of the requests a Change names, read again; None: the registration was struck."""
+    requests = (desk.store.requests.get(each) for each in ids)
+    return {request.id: row_of(desk, request, today) if request.in_force else None for request in requests}
 
 
 def due_list(desk: Desk, today: date) -> tuple[RegisterRow, ...]:

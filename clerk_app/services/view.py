@@ -62,11 +62,12 @@ def request_view(desk: Desk, request_id: RequestId, today: date) -> RequestView:
     """The request as it stands on ``today``."""
     request = desk.store.requests.get(request_id)
     clock = clock_of(desk, request)
-    remaining = remaining_of(desk, clock, today)
+    state = desk.steps.state(request.events)
+    remaining = remaining_of(desk, clock, state, today)
     return RequestView(
         request=request,
         clock=clock,
-        state=desk.steps.state(request.events),
+        state=state,
         remaining=remaining,
         tone=tone_of(desk, clock, remaining),
         steps=offers(desk, request, clock, today),

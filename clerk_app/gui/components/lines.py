@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from clerk_app.gui import look, painting
 
@@ -37,6 +37,26 @@ class Hairline(QWidget):
             painting.down(painter, 0, 0, self.height(), ink)
         else:
             painting.across(painter, 0, self.width(), 0, ink)
+
+
+class Bar(QWidget):
+    """A strip across a page on its own ground, with a hairline at its lower or upper edge."""
+
+    def __init__(
+        self, height: int, role: QPalette.ColorRole = look.SURFACE, *, line_above: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        ground(self, role)
+        self.setFixedHeight(look.scaled(height))
+        self._line_above = line_above
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(20, int(line_above), 16, int(not line_above))
+        self.row.setSpacing(8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        edge = 0 if self._line_above else self.height() - 1
+        painting.across(QPainter(self), 0, self.width(), edge, look.tokens().line)
 
 
 class Card(QWidget):

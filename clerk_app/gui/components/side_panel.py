@@ -59,7 +59,7 @@ class SidePanel(QWidget):
         self.column.setSpacing(8)
         self.scroller = Scroller(inner)
         self.foot = QHBoxLayout()
-        self.foot.setContentsMargins(MARGIN, 8, MARGIN, 14)
+        self.foot.setContentsMargins(MARGIN, 6, MARGIN, 12)
         self.foot.setSpacing(8)
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +89,7 @@ def section_head(words: str, *right: QWidget, role: look.Type = look.STRONG) -> 
     return row
 
 
-def fact_line(name: str, value: QWidget, *, gutter: int = 64) -> QLayout:
+def fact_line(name: str, value: QWidget, *, gutter: int = 70) -> QLayout:
     """A caption in a gutter, its value beside it."""
     row = QHBoxLayout()
     row.setSpacing(0)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from clerk_app.gui import icons, look
 from clerk_app.gui.components.labels import label, restyle, set_tip
-from clerk_app.gui.components.lines import Hairline, ground
+from clerk_app.gui.components.lines import Bar
 
 
 class _Mark(QWidget):
@@ -22,21 +22,19 @@ class _Mark(QWidget):
         icons.paint(QPainter(self), QRectF(self.rect()), self._icon, getattr(look.tokens(), self.tone))
 
 
-class StatusLine(QWidget):
+class StatusLine(Bar):
     """26 high; the words come in ready."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        ground(self, look.SUNKEN)
+        super().__init__(26, look.SUNKEN, line_above=True, parent=parent)
         self.setObjectName("status_line")
-        self.setFixedHeight(look.scaled(26))
         self.saved = self._fact("status_saved")
         self.calendar = self._fact("status_calendar")
         self.store = self._fact("status_store")
         self.clerk = self._fact("status_clerk")
         self._calendar_mark = _Mark("calendar-check")
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 16, 0)
+        row = self.row
+        row.setContentsMargins(12, 1, 16, 0)
         row.setSpacing(6)
         row.addWidget(_Mark("check"))
         row.addWidget(self.saved)
@@ -47,11 +45,6 @@ class StatusLine(QWidget):
         row.addWidget(self.store)
         row.addSpacing(14)
         row.addWidget(self.clerk)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Hairline())
-        column.addLayout(row, 1)
 
     def _fact(self, name: str) -> QLabel:
         return label(role=look.CAPTION, tone=look.TEXT2, name=name)

@@ -27,6 +27,14 @@ class Opening:
     step: EventKind | None = None
 
 
+@dataclass(frozen=True)
+class Listing:
+    """The argument of the page "register": show only these requests, under this title."""
+
+    title: str
+    requests: frozenset[RequestId]
+
+
 class Page(QWidget):
     """One page. See clerk_app/gui/main_window.py for how it plugs in."""
 

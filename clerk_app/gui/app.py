@@ -1,0 +1,113 @@
+"""Where application, translator, desk and window meet; the one file here that asks for the day and the hour."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from clerk_app import places
+from clerk_app.gui.preferences import Preferences
+from clerk_app.gui.program import Program, StartWith
+from clerk_app.gui.style import ClerkStyle
+from clerk_app.gui.translation import speak
+
+_log = logging.getLogger(__name__)
+_SETTLE_SECONDS = 0.4
+DONE, STORE_UNUSABLE = 0, 3
+
+
+def _size(text: str) -> QSize:
+    wide, _, high = text.partition("x")
+    return QSize(int(wide), int(high))
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="clerk-desk", description="依申请公开办理：窗口")
+    parser.add_argument("--store", type=Path, help="数据文件夹")
+    parser.add_argument("--today", type=date.fromisoformat, help="当作今天的日期，如 2026-10-13")
+    parser.add_argument("--picture", type=Path, help="不开窗口，把页面画成 PNG 文件")
+    parser.add_argument("--page", default="register", help="register、request:编号、intake、year:2025、import")
+    parser.add_argument("--size", type=_size, default=QSize(1366, 696), help="窗口大小，如 1366x696")
+    parser.add_argument("--dark", action="store_true", help="深色")
+    return parser.parse_args(arguments)
+
+
+def _today(fixed: date | None) -> Callable[[], date]:
+    """The day as it is now, unless another one was asked for: a night passed with the window open is no bug."""
+    if fixed is None or fixed == date.today():
+        return date.today
+
+    def that_day() -> date:
+        return fixed
+
+    return that_day
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def make_application() -> tuple[QApplication, ClerkStyle]:
+    """The application with our fonts and our style; both must be kept as long as the program lives."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication([sys.argv[0]])
+    application.setApplicationName("clerk-desk")
+    for file in sorted((places.resources() / "fonts").glob("ClerkSans-*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    style = ClerkStyle()
+    application.setStyle(style)
+    return application, style
+
+
+def _picture(application: QApplication, program: Program, file: Path, size: QSize) -> int:
+    window = program.window
+    if window is None:
+        return STORE_UNUSABLE
+    window.resize(size)
+    window.show()
+    until = time.monotonic() + _SETTLE_SECONDS
+    while time.monotonic() < until:
+        application.processEvents()
+    shown = window.grab().save(str(file), "PNG")
+    program.close()
+    return DONE if shown else STORE_UNUSABLE
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Open the window, or draw a picture of it. Returns the exit code."""
+    options = _options(arguments)
+    if options.picture:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app, style = make_application()
+    kept = speak(app)
+    start = StartWith(
+        store=options.store, page=options.page, today=_today(options.today), now=_now, dark=options.dark,
+        clerk=getpass.getuser(), is_picture=options.picture is not None,
+    )
+    program = Program(app, Preferences(), start)
+    sys.excepthook = program.say_bug
+    program.begin()
+    if options.picture:
+        code = _picture(app, program, options.picture, options.size)
+    else:
+        program.show()
+        code = app.exec()
+        program.close()
+    del kept, style
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""A filter: its name, the values chosen, × when something is chosen; opens a list of check boxes with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from clerk_app.gui import look, painting
+from clerk_app.gui.components.choice_popup import ChoicePopup
+
+_PAD = 9
+_SIGN = 16
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value that can be chosen: how it is called and how often it occurs."""
+
+    value: object
+    words: str
+    count: int
+
+
+class Chip(QAbstractButton):
+    """``applied`` carries the chosen values; ``opening`` asks for the choices just before the list is shown."""
+
+    applied = Signal(str, object)
+    opening = Signal(str)
+
+    def __init__(self, field: str, words: str, *, separator: str = ", ", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._name = words
+        self._separator = separator
+        self._several = "{n}"
+        self._choices: tuple[Choice, ...] = ()
+        self._values: frozenset[object] = frozenset()
+        self._popup: ChoicePopup | None = None
+        self.setObjectName(f"chip_{field}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._several = self.tr("{n} chosen")
+        self.clicked.connect(self._open)
+        self._tell()
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """The values there are."""
+        self._choices = tuple(choices)
+        self._tell()
+
+    def choose(self, values: frozenset[object]) -> None:
+        """Show these as chosen, telling nobody."""
+        self._values = values
+        self._tell()
+
+    def _chosen_words(self) -> str:
+        words = [each.words for each in self._choices if each.value in self._values]
+        if len(words) > 2 or (self._values and not words):
+            return self._several.format(n=len(self._values))
+        return self._separator.join(words)
+
+    def _tell(self) -> None:
+        chosen = self._chosen_words()
+        self.setAccessibleName(f"{self._name} {chosen}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = 2 * _PAD + look.metrics(look.CAPTION).horizontalAdvance(self._name) + _SIGN
+        chosen = self._chosen_words()
+        if chosen:
+            wide += 6 + look.metrics(look.CAPTION_STRONG).horizontalAdvance(chosen)
+        return QSize(wide, look.scaled(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = look.tokens()
+        painter = QPainter(self)
+        chosen = self._chosen_words()
+        fill = now.soft if chosen else now.hover if self.underMouse() else now.surface
+        painting.frame(painter, self.rect(), fill, now.softline if chosen else now.line2)
+        ink = now.accenttext if chosen else now.text2
+        room = QRectF(self.rect()).adjusted(_PAD, 0, -_PAD, 0)
+        painting.words(painter, room, self._name, look.CAPTION, ink if chosen else now.text)
+        x = room.x() + look.metrics(look.CAPTION).horizontalAdvance(self._name) + 6
+        if chosen:
+            painting.words(painter, QRectF(x, 0, room.right() - x, self.height()), chosen, look.CAPTION_STRONG, ink)
+        centre = QPointF(self.width() - _PAD - 4, self.height() / 2 + 0.5)
+        if chosen:
+            painting.cross(painter, centre, 3.5, ink)
+        else:
+            painting.chevron(painter, centre, 3.2, now.text2)
+        if self.hasFocus():
+            painting.ring(painter, self.rect())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._values and event.position().x() >= self.width() - _PAD - _SIGN:
+            self._apply(frozenset())
+        else:
+            super().mousePressEvent(event)
+
+    def _open(self) -> None:
+        self.opening.emit(self._field)
+        popup = ChoicePopup(self._choices, self._values, self)
+        popup.applied.connect(self._apply)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        popup.show()
+        self._popup = popup
+
+    def _apply(self, values: object) -> None:
+        self._values = frozenset(values)  # type: ignore[call-overload]
+        self._tell()
+        self.applied.emit(self._field, self._values)

@@ -1,0 +1,69 @@
+"""A read-only table in the look of the register: captions, rows of one height, hairlines, words elided at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from clerk_app.gui import look, painting
+from clerk_app.gui.components.sort_header import SortHeader
+
+_ROW = 30
+
+
+class PlainDelegate(QStyledItemDelegate):
+    """Words on the row's ground."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(80, look.scaled(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        now = look.tokens()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, look.color(now.sel))
+        painting.across(painter, option.rect.x(), option.rect.right() + 1, option.rect.bottom(), now.line)
+        room = QRectF(option.rect).adjusted(10, 0, -8, -1)
+        text = " ".join(str(index.data() or "").split())
+        shown = look.metrics(look.DATA).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painting.words(painter, room, shown, look.DATA, now.text if index.column() else now.text2)
+
+
+class PlainList(QTableView):
+    """``widths`` gives each column's width, 0 for the one that takes the rest."""
+
+    def __init__(self, model: QAbstractTableModel, widths: tuple[int, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widths = widths
+        self.setHorizontalHeader(SortHeader(self))
+        self.setModel(model)
+        self.setItemDelegate(PlainDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = self.verticalHeader()
+        side.setMinimumSectionSize(look.scaled(_ROW))
+        side.setDefaultSectionSize(look.scaled(_ROW))
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.hide()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters search nothing here."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rest = self.viewport().width() - sum(map(look.scaled, self._widths))
+        for at, width in enumerate(self._widths):
+            self.setColumnWidth(at, look.scaled(width) if width else max(200, rest))

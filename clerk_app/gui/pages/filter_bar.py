@@ -1,0 +1,144 @@
+"""The bar over the register: search, chips, 清除筛选, choice of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from clerk_app.gui import look
+from clerk_app.gui.components.buttons import icon_button, link
+from clerk_app.gui.components.chip import Chip, Choice
+from clerk_app.gui.components.lines import ground
+from clerk_app.gui.components.search_field import SearchField
+from clerk_app.gui.forms.register_filter import FIELDS, NOTHING, RegisterFilter, choices
+from clerk_app.gui.words import Words
+from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
+from clerk_app.services.due import RegisterRow
+
+HEIGHT = 44
+_SEARCH, _SEARCH_WIDE, _SEARCH_NARROW = 320, 400, 200
+_WORDED = {"state": State, "channel": Channel, "kind": ApplicantKind, "outcome": Outcome}
+
+
+class FilterBar(QWidget):
+    """Holds no filter of its own: it shows the one it is given and says what was asked."""
+
+    searched = Signal(str)
+    left_downwards = Signal()
+    applied = Signal(str, object)
+    cleared = Signal()
+    columns_wanted = Signal()
+    column_asked = Signal(str, bool)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        ground(self, look.SURFACE)
+        self.setFixedHeight(look.scaled(HEIGHT))
+        self._words = words
+        self._rows: Sequence[RegisterRow] = ()
+        self.search = SearchField(
+            self.tr("Search the register: number, name, subject, initials"), width=_SEARCH, name="register_search"
+        )
+        self.search.searched.connect(self._searched)
+        self.search.left_downwards.connect(self._left_downwards)
+        named = {
+            "year": self.tr("Year"), "state": self.tr("Status"), "channel": self.tr("Channel"),
+            "kind": self.tr("Applicant kind"), "outcome": self.tr("Result"), "unit": self.tr("Unit"),
+            "handler": self.tr("Clerk"),
+        }
+        self.chips = {name: Chip(name, named[name], separator=self.tr(", ")) for name in FIELDS}
+        self._listing = link("", icon="x", name="filter_listing", small=True)
+        self._listing.hide()
+        self._clear = link(self.tr("Clear filters"), name="clear_filters", small=True)
+        self._columns = icon_button("columns-3", self.tr("Choose columns"), name="choose_columns")
+        self._menu: QMenu | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 12, 0)
+        row.setSpacing(6)
+        row.addWidget(self.search)
+        row.addSpacing(4)
+        row.addWidget(self._listing)
+        for chip in self.chips.values():
+            chip.opening.connect(self._opening)
+            chip.applied.connect(self._applied)
+            row.addWidget(chip)
+        row.addStretch(1)
+        row.addWidget(self._clear)
+        row.addSpacing(4)
+        row.addWidget(self._columns)
+        self._clear.clicked.connect(self._clear_pressed)
+        self._listing.clicked.connect(self._clear_pressed)
+        self._columns.clicked.connect(self._columns_pressed)
+
+    def show_filter(self, shown: RegisterFilter, rows: Sequence[RegisterRow]) -> None:
+        """Show this filter over these rows."""
+        self._rows = rows
+        for name, chip in self.chips.items():
+            values = shown.chips.get(name, frozenset())
+            chip.offer([Choice(value, self._word(name, value), 0) for value in sorted(values, key=str)])
+            chip.choose(values)
+        if shown.only is None:
+            self._listing.hide()
+        self._clear.setVisible(not shown.is_plain)
+
+    def show_listing(self, title: str) -> None:
+        """Say that a list handed over by another page is shown."""
+        self._listing.setText(title)
+        self._listing.show()
+
+    def clear_search(self) -> bool:
+        """Empty the search field; False when it was empty."""
+        if not self.search.text():
+            return False
+        self.search.clear()
+        return True
+
+    def _word(self, name: str, value: object) -> str:
+        if value == NOTHING:
+            return self.tr("(none)")
+        group = _WORDED.get(name)
+        return self._words.word(group(value)) if group else str(value)
+
+    def _opening(self, name: str) -> None:
+        found = choices(self._rows, name)
+        self.chips[name].offer([Choice(value, self._word(name, value), number) for value, number in found])
+
+    def _searched(self, text: str) -> None:
+        self.searched.emit(text)
+
+    def _left_downwards(self) -> None:
+        self.left_downwards.emit()
+
+    def _applied(self, name: str, values: object) -> None:
+        self.applied.emit(name, values)
+
+    def _clear_pressed(self) -> None:
+        self.cleared.emit()
+
+    def _columns_pressed(self) -> None:
+        self.columns_wanted.emit()
+
+    def offer_columns(self, columns: Sequence[tuple[str, str, bool]]) -> None:
+        """Open the list of columns: id, word, whether shown."""
+        menu = QMenu(self)
+        menu.setObjectName("columns_menu")
+        for column, words, shown in columns:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(shown)
+            action.setData(column)
+        menu.triggered.connect(self._column_chosen)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._columns.mapToGlobal(QPoint(self._columns.width() - menu.sizeHint().width(), 32)))
+        self._menu = menu
+
+    def _column_chosen(self, action: QAction) -> None:
+        self.column_asked.emit(action.data(), action.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.window().width()
+        self.search.setFixedWidth(_SEARCH_WIDE if wide >= 1700 else _SEARCH if wide >= 1270 else _SEARCH_NARROW)

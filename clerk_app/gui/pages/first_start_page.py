@@ -1,0 +1,328 @@
+"""The first start: four questions at the right, other ways in at the left; whatever is missing can come later."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
+
+from clerk_app.cases.numbering import NumberPattern
+from clerk_app.gui import ask, look
+from clerk_app.gui.components.buttons import button, primary, quiet
+from clerk_app.gui.components.form_row import field
+from clerk_app.gui.components.labels import label, restyle
+from clerk_app.gui.components.lines import Hairline, ground
+from clerk_app.gui.components.page_header import Foot
+from clerk_app.gui.components.seal import NumberRing, Seal
+from clerk_app.gui.components.segment import Segment
+from clerk_app.gui.components.side_panel import Scroller
+from clerk_app.gui.components.way_card import WayCard
+from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM
+from clerk_app.gui.words import NONE, Words
+from clerk_app.services.office import Office
+
+LEFT = 430
+_GIGABYTE = 1_000_000_000
+_DOCUMENT = "{code}〔{year}〕{n}号"
+PATTERNS = ("{year}-{n:04}", "{year}{n:04}", "〔{year}〕{n}号")
+
+
+@dataclass(frozen=True)
+class Started:
+    """The answers: where the data lie, who works here, what the office is called."""
+
+    folder: Path
+    clerk: str
+    office: Office
+
+
+class FirstStartPage(QWidget):
+    """A window of its own, before there is a store."""
+
+    started = Signal(object)
+    import_wanted = Signal(object)
+    demo_wanted = Signal()
+    existing_chosen = Signal(str)
+    look_wanted = Signal(str)
+
+    def __init__(
+        self, words: Words, folder: Path, today: Callable[[], date], clerk: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("first_start_page")
+        self._words = words
+        self._today = today
+        ground(self, look.SURFACE)
+        self.name = field(440, name="office_name")
+        self.clerk = field(168, name="clerk_name")
+        self.telephone = field(150, name="office_telephone")
+        self.code = field(168, name="office_code", placeholder=self.tr("such as LZJGK"))
+        self.pattern = QComboBox()
+        self.body = field(440, name="office_body")
+        self.court = field(440, name="office_court", placeholder=self.tr("the basic people's court in charge"))
+        self.folder = field(352, name="store_folder")
+        self.clerk.setText(clerk)
+        self.folder.setText(str(folder))
+        self._court_note = label(role=look.CAPTION, tone=look.RED, name="court_note")
+        self._folder_note = label(role=look.CAPTION, tone=look.TEXT2, name="folder_note")
+        self._code_shown = label(role=look.STRONG, name="code_shown")
+        self._pattern_shown = label(role=look.STRONG, name="pattern_shown")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left())
+        row.addWidget(Hairline(down=True))
+        row.addLayout(self._right(), 1)
+        self._watch()
+        self._show_examples()
+        self._look_at_folder()
+        self.name.setFocus()
+
+    # Left
+
+    def _left(self) -> QWidget:
+        side = ground(QWidget(), look.SUNKEN)
+        side.setFixedWidth(LEFT)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(40, 44, 36, 24)
+        column.setSpacing(8)
+        column.addWidget(Seal())
+        column.addSpacing(12)
+        column.addWidget(label(self.tr("Disclosure on request"), look.DATE_LARGE))
+        column.addWidget(label(
+            self.tr("Registers, counts time, prints answers, makes the year sheet. Data stay on this computer; no "
+                    "network."), look.BODY, look.TEXT2, wrap=True))
+        column.addSpacing(18)
+        column.addWidget(label(self.tr("Other ways to begin"), look.CAPTION, look.TEXT2))
+        ways = (
+            (WayCard("upload", self.tr("Import an old ledger"), self.tr("Excel or WPS; you see the report first"),
+                     name="way_import"), self._import_pressed),
+            (WayCard("folder-open", self.tr("Open existing data"), self.tr("A new computer, or a restored backup"),
+                     name="way_existing"), self._existing_pressed),
+            (WayCard("flask-conical", self.tr("Try with demonstration data"),
+                     self.tr("An invented office; it can be deleted any time"), name="way_demo"), self._demo_pressed),
+        )  # fmt: skip
+        for card, slot in ways:
+            card.clicked.connect(slot)
+            column.addWidget(card)
+        column.addStretch(1)
+        self.appearance = Segment(
+            ((SYSTEM, self.tr("As the system")), (LIGHT, self.tr("Light")), (DARK, self.tr("Dark"))), digits=False,
+            small=True, name="appearance",
+        )
+        self.appearance.setAccessibleName(self.tr("Appearance"))
+        self.appearance.chosen.connect(self._look_chosen)
+        foot = QHBoxLayout()
+        foot.addWidget(label(self.tr("Appearance"), look.CAPTION, look.TEXT2))
+        foot.addWidget(self.appearance)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        return side
+
+    def show_look(self, look_id: str) -> None:
+        """Which appearance is on."""
+        self.appearance.choose(look_id)
+
+    # Right
+
+    def _right(self) -> QLayout:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(40, 22, 40, 16)
+        column.setSpacing(0)
+        column.addWidget(label(self.tr("Four questions, then register the first request"), look.DATE_LARGE))
+        column.addSpacing(12)
+        telephone = label(self.tr("Telephone"), look.BODY, look.TEXT2)
+        column.addLayout(self._question(
+            1, self.tr("Agency"), self.tr("Printed at the head and foot of answers."),
+            (self.tr("Full name"), (self.name,)), (self.tr("You"), (self.clerk, telephone, self.telephone)),
+        ))
+        self._line(column)
+        self.pattern.setObjectName("number_pattern")
+        self.pattern.setFixedSize(168, look.scaled(32))
+        self.pattern.setFont(look.font(look.BODY))
+        for pattern, words in zip(PATTERNS, (
+            self.tr("Year-number of four"), self.tr("Year and number of four"), self.tr("Year in brackets"),
+        ), strict=True):  # fmt: skip
+            self.pattern.addItem(words, pattern)
+        column.addLayout(self._question(
+            2, self.tr("Numbers"), self.tr("From 1 each year, without gaps."),
+            (self.tr("Agency code"), (self.code, label("→", look.BODY, look.TEXT2), self._code_shown)),
+            (self.tr("Request number"), (self.pattern, label("→", look.BODY, look.TEXT2), self._pattern_shown)),
+        ))
+        self._line(column)
+        column.addLayout(self._question(
+            3, self.tr("Review and court"), self.tr("Go into the notice of remedies; a wrong one misleads people."),
+            (self.tr("Review body"), (self.body,)), (self.tr("Court"), (self.court,)), ("", (self._court_note,)),
+        ))
+        self._line(column)
+        choose = button(self.tr("Choose …"), name="choose_folder")
+        choose.clicked.connect(self._choose_folder)
+        column.addLayout(self._question(
+            4, self.tr("Where data lie"), self.tr("One folder; copy it whole to move."),
+            (self.tr("Place"), (self.folder, choose)), ("", (self._folder_note,)),
+        ))
+        column.addStretch(1)
+        foot = Foot(56)
+        foot.row.setContentsMargins(36, 0, 36, 0)
+        foot.row.addWidget(label(self.tr("All of it can be changed later."), look.CAPTION, look.TEXT2))
+        foot.row.addStretch(1)
+        later = quiet(self.tr("Later, let me in"), name="start_later")
+        start = primary(self.tr("Start"), key="Ctrl+Enter", name="start")
+        later.clicked.connect(self._later)
+        start.clicked.connect(self._start)
+        foot.row.addWidget(later)
+        foot.row.addWidget(start)
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Scroller(content), 1)
+        whole.addWidget(foot)
+        return whole
+
+    @staticmethod
+    def _line(column: QVBoxLayout) -> None:
+        column.addSpacing(12)
+        column.addWidget(Hairline())
+        column.addSpacing(12)
+
+    @staticmethod
+    def _question(number: int, title: str, why: str, *rows: tuple[str, tuple[QWidget, ...]]) -> QLayout:
+        said = label(why, look.CAPTION, look.TEXT2, wrap=True)
+        said.setFixedWidth(158)
+        heading = QVBoxLayout()
+        heading.setSpacing(1)
+        heading.addWidget(label(title, look.LEAD))
+        heading.addWidget(said)
+        heading.addStretch(1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(8)
+        for at, (words, fields) in enumerate(rows):
+            caption = label(words, look.BODY, look.TEXT2)
+            caption.setFixedWidth(92)
+            grid.addWidget(caption, at, 0, Qt.AlignmentFlag.AlignVCenter)
+            across = QHBoxLayout()
+            across.setSpacing(8)
+            for each in fields:
+                across.addWidget(each)
+                if not isinstance(each, QLabel) and words:
+                    each.setAccessibleName(words)
+            across.addStretch(1)
+            grid.addLayout(across, at, 1)
+        grid.setColumnStretch(1, 1)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(NumberRing(number), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(heading)
+        row.addLayout(grid, 1)
+        return row
+
+    # What it says while it is filled in
+
+    def _watch(self) -> None:
+        self.code.textChanged.connect(self._show_examples)
+        self.pattern.currentIndexChanged.connect(self._show_examples)
+        self.court.editingFinished.connect(self._look_at_court)
+        self.court.textChanged.connect(self._court_typed)
+        self.folder.textChanged.connect(self._look_at_folder)
+        self._court_note.hide()
+
+    def _show_examples(self, *_: object) -> None:
+        year = self._today().year
+        code = self.code.text().strip()
+        shown = NumberPattern(_DOCUMENT).format(year=year, n=1, code=code or NONE)
+        self._code_shown.setText(shown)
+        restyle(self._code_shown, look.STRONG, look.TEXT if code else look.TEXT3)
+        pattern = NumberPattern(str(self.pattern.currentData() or PATTERNS[0]))
+        self._pattern_shown.setText(pattern.format(year=year, n=1))
+
+    def _court_typed(self, text: str) -> None:
+        if text.strip():
+            self._look_at_court()
+
+    def _look_at_court(self) -> None:
+        missing = not self.court.text().strip()
+        self.court.setProperty("error", missing)
+        self.court.update()
+        note = self.tr("No court yet. Without it, refusals cannot be finished.") if missing else ""
+        self._court_note.setText(note)
+        self._court_note.setVisible(missing)
+
+    def _look_at_folder(self, *_: object) -> None:
+        place = Path(self.folder.text().strip() or ".").expanduser()
+        there = next((each for each in (place, *place.parents) if each.is_dir()), Path.home())
+        try:
+            free = shutil.disk_usage(there).free // _GIGABYTE
+        except OSError:
+            self._folder_note.setText(self.tr("This place cannot be reached."))
+            return
+        self._folder_note.setText(
+            self.tr("{free} GB free. Do not use a shared or synchronised folder.").format(free=self._words.count(free))
+        )
+
+    # Ways out
+
+    def _answers(self) -> Started:
+        return Started(
+            Path(self.folder.text().strip()).expanduser(),
+            self.clerk.text().strip(),
+            Office(
+                name=self.name.text().strip(), telephone=self.telephone.text().strip(), code=self.code.text().strip(),
+                number_pattern=str(self.pattern.currentData()), reconsideration_body=self.body.text().strip(),
+                court=self.court.text().strip(),
+            ),
+        )
+
+    def _start(self) -> None:
+        """Start at once when all four are answered; else show the first that is not."""
+        asked = (self.name, self.code, self.body, self.court)
+        missing = next((each for each in asked if not each.text().strip()), None)
+        if missing is None:
+            self.started.emit(self._answers())
+            return
+        self._mark(missing)
+
+    def _mark(self, missing: QLineEdit) -> None:
+        if missing is self.court:
+            self._look_at_court()
+        missing.setFocus()
+
+    def _later(self) -> None:
+        self.started.emit(self._answers())
+
+    def _import_pressed(self) -> None:
+        self.import_wanted.emit(self._answers())
+
+    def _demo_pressed(self) -> None:
+        self.demo_wanted.emit()
+
+    def _existing_pressed(self) -> None:
+        ask.pick_folder(self, self.tr("Choose the data folder"), self._existing_chosen)
+
+    def _existing_chosen(self, folder: str) -> None:
+        self.existing_chosen.emit(folder)
+
+    def _choose_folder(self) -> None:
+        ask.pick_folder(self, self.tr("Where data lie"), self._folder_chosen)
+
+    def _folder_chosen(self, folder: str) -> None:
+        self.folder.setText(folder)
+
+    def _look_chosen(self, chosen: object) -> None:
+        self.look_wanted.emit(str(chosen))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._start()
+        elif enter and isinstance(self.focusWidget(), QLineEdit):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)

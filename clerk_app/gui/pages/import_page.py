@@ -1,0 +1,376 @@
+"""导入旧台账: pick a file, read the report on it, then import; nothing is written before that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from clerk_app.gui import ask, look
+from clerk_app.gui.bus import Bus
+from clerk_app.gui.components.banner import AMBER, PLAIN, RED, Banner
+from clerk_app.gui.components.buttons import button, primary, quiet
+from clerk_app.gui.components.empty_state import EmptyState
+from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.page_header import Foot, PageHeader
+from clerk_app.gui.components.plain_list import PlainList
+from clerk_app.gui.components.progress_row import ProgressRow
+from clerk_app.gui.components.segment import Segment
+from clerk_app.gui.jobs import Progress
+from clerk_app.gui.models.import_table import COLUMNS, Found, ImportTable
+from clerk_app.gui.pages.page import Page
+from clerk_app.gui.words import NONE, Words
+from clerk_app.services.deadline_differences import DeadlineDifference
+from clerk_app.services.desk import Desk
+from clerk_app.services.ledger_reading import LedgerReading, read_ledger
+from clerk_app.services.ledger_rows import ImportProblem
+from clerk_app.services.ledger_words import LedgerWords, read_ledger_words
+from clerk_app.services.transfer import (
+    ImportPlan,
+    ImportReport,
+    difference_text,
+    plan_import,
+    problem_text,
+    skipped_rows,
+    write_plan,
+)
+from clerk_app.trouble import KnownTrouble
+
+_PROBLEMS, _DIFFERENCES = "problems", "differences"
+_EVERY = 50
+"""Rows written between two looks at the progress."""
+
+
+def _read(path: Path, words: LedgerWords, today: date, progress: Progress) -> LedgerReading:
+    """Runs in the pool: plain data in, plain data out."""
+    return read_ledger(path, words, today=today)
+
+
+class ImportPage(Page):
+    """Reads in the background; writes at once, in one deed."""
+
+    def __init__(
+        self, desk: Desk, today: Callable[[], date], words: Words, bus: Bus, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, today, words, bus, parent)
+        self._plan: ImportPlan | None = None
+        self._ledger_words: LedgerWords | None = None
+        self._job = 0
+        self._listens = False
+        self._skipped: bytes | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self.header = PageHeader(self.tr("Import old ledger"), can_go_back=True)
+        self._pick = button(self.tr("Choose a file"), icon="file-spreadsheet", name="import_pick")
+        self.header.add(self._pick)
+        self._start = EmptyState("file-spreadsheet")
+        self._start.say(
+            self.tr("Bring in the office's own ledger"),
+            self.tr("Excel, WPS and OpenDocument sheets (xlsx, xls, et, ods). First you see what was read and what "
+                    "was not; nothing is written before that."),
+            first=self.tr("Choose a file"),
+        )
+        self._table = ImportTable(self)
+        self._list = PlainList(self._table, tuple(width for _, width in COLUMNS))
+        self._list.setObjectName("import_found")
+        self._banner = Banner(PLAIN)
+        self._banner.setObjectName("import_banner")
+        self._facts = label(role=look.DATA, tone=look.TEXT2, wrap=True, name="import_facts")
+        self._which = Segment((), digits=False, small=True, name="import_which")
+        self._none = EmptyState("check")
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self._list)
+        self._lists.addWidget(self._none)
+        self._report = QWidget()
+        report = QVBoxLayout(self._report)
+        report.setContentsMargins(0, 12, 0, 0)
+        report.setSpacing(10)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(20, 0, 16, 0)
+        upper.setSpacing(10)
+        upper.addWidget(self._banner)
+        upper.addWidget(self._facts)
+        row = QHBoxLayout()
+        row.addWidget(self._which)
+        row.addStretch(1)
+        upper.addLayout(row)
+        report.addLayout(upper)
+        report.addWidget(self._lists, 1)
+        self._progress = ProgressRow()
+        self._progress.hide()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._start)
+        self._middle.addWidget(self._report)
+        room = QHBoxLayout()
+        room.setContentsMargins(20, 0, 16, 12)
+        room.addWidget(self._progress)
+        self._foot = Foot(52)
+        self._said = label(role=look.DATA, tone=look.TEXT2, name="import_said")
+        self._cancel = quiet(self.tr("Cancel"), key="Esc", name="import_cancel")
+        self._save = button(self.tr("Save the rows left out"), icon="download", name="import_save")
+        self._write = primary(self.tr("Import"), key="Ctrl+Enter", name="import_write")
+        self._foot.row.addWidget(self._said)
+        self._foot.row.addStretch(1)
+        for each in (self._cancel, self._save, self._write):
+            self._foot.row.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._middle, 1)
+        column.addLayout(room)
+        column.addWidget(self._foot)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.header.back.connect(self._leave)
+        self._pick.clicked.connect(self._choose)
+        self._start.first.connect(self._choose)
+        self._which.chosen.connect(self._show_list)
+        self._progress.cancelled.connect(self._stop)
+        self._cancel.clicked.connect(self._leave)
+        self._save.clicked.connect(self._save_pressed)
+        self._write.clicked.connect(self.main_action)
+
+    # The file
+
+    def open_with(self, argument: object) -> None:
+        """A path reads that file at once; None begins anew."""
+        if not self._listens:
+            self._listens = True
+            self.jobs.finished.connect(self._read_over)
+            self.jobs.failed.connect(self._read_failed)
+        self._begin_anew()
+        if isinstance(argument, Path):
+            self.read(argument)
+
+    def _begin_anew(self) -> None:
+        self._plan, self._skipped = None, None
+        self.header.sub.setText("")
+        self._said.setText("")
+        self._middle.setCurrentWidget(self._start)
+        for each in (self._save, self._write):
+            each.hide()
+        self.handlers_changed.emit()
+
+    def _choose(self) -> None:
+        ask.open_file(
+            self, self.tr("Choose the old ledger"), self.tr("Ledgers (*.xlsx *.xls *.et *.ods *.xlsm);;All files (*)"),
+            self._chosen,
+        )
+
+    def _chosen(self, path: str) -> None:
+        self.read(Path(path))
+
+    def read(self, path: Path) -> None:
+        """Read the file in the background."""
+        self._begin_anew()
+        self._ledger_words = read_ledger_words()
+        self.header.sub.setText(path.name)
+        self._progress.begin(self.tr("Reading {file}").format(file=path.name))
+        self._job = self.jobs.start(partial(_read, path, self._ledger_words, self.today()))
+
+    def _stop(self) -> None:
+        self.jobs.cancel(self._job)
+        self._progress.hide()
+        self._begin_anew()
+
+    def _read_failed(self, number: int, error: Exception) -> None:
+        if number != self._job:
+            return
+        self._progress.hide()
+        if isinstance(error, KnownTrouble):
+            self.trouble.emit(error)
+        else:
+            self.trouble.emit(KnownTrouble("window_job_failed", kind="input", error=type(error).__name__))
+
+    def _read_over(self, number: int, reading: object) -> None:
+        if number != self._job or not isinstance(reading, LedgerReading) or self._ledger_words is None:
+            return
+        self._progress.hide()
+        self._plan = plan_import(self.desk, reading, self._ledger_words)
+        self._show_plan(self._plan)
+
+    # The report
+
+    def _show_plan(self, plan: ImportPlan) -> None:
+        new, left, other = len(plan.requests), self._left_out(plan), len(plan.deadline_differences)
+        count = self.words.count
+        if not new and not plan.remedies:
+            kind = RED if plan.problems else PLAIN
+            text = self.tr("Nothing new to import in this file.") if not plan.problems else self._first_problem(plan)
+        elif left:
+            kind = AMBER
+            text = self.tr("{new} requests can be imported, {left} rows cannot and stay behind.").format(
+                new=count(new), left=count(left)
+            )
+        else:
+            kind, text = PLAIN, self.tr("{new} requests can be imported.").format(new=count(new))
+        self._banner.say(text, kind=kind)
+        self._facts.setText(self._about(plan))
+        self._which.offer((
+            (_PROBLEMS, self.tr("Rows left out {n}").format(n=count(len(plan.problems)))),
+            (_DIFFERENCES, self.tr("Deadlines that differ {n}").format(n=count(other))),
+        ))
+        self._which.choose(_DIFFERENCES if other and not plan.problems else _PROBLEMS)
+        self._show_list()
+        self._write.setText(
+            self.tr("Import {new}, leave {left}").format(new=count(new), left=count(left)) if left else
+            self.tr("Import {new}").format(new=count(new))
+        )
+        self._write.setVisible(bool(new or plan.remedies))
+        self._write.setEnabled(True)
+        self._save.setVisible(bool(left))
+        self._middle.setCurrentWidget(self._report)
+        self._write.setFocus()
+        self.handlers_changed.emit()
+
+    def _first_problem(self, plan: ImportPlan) -> str:
+        return self._problem(plan.problems[0])
+
+    @staticmethod
+    def _left_out(plan: ImportPlan) -> int:
+        return len({(each.sheet, each.row) for each in plan.problems if each.row is not None})
+
+    def _about(self, plan: ImportPlan) -> str:
+        count = self.words.count
+        parts = [
+            self.tr("Read {n} requests, {m} reconsiderations and lawsuits").format(
+                n=count(len(plan.reading.requests)), m=count(len(plan.reading.remedies))
+            )
+        ]
+        if plan.already_requests:
+            parts.append(self.tr("{n} are here already").format(n=count(plan.already_requests)))
+        if plan.reading.repeated:
+            parts.append(self.tr("{n} stand twice in the file").format(n=count(plan.reading.repeated)))
+        if plan.reading.unread_sheets:
+            sheets = self.tr(", ").join(plan.reading.unread_sheets)
+            parts.append(self.tr("sheets that are no ledger: {sheets}").format(sheets=sheets))
+        if plan.deadline_differences:
+            parts.append(self.tr("{n} deadlines differ from the ledger's; ours are counted by the law and stay").format(
+                n=count(len(plan.deadline_differences))
+            ))
+        return self.tr("; ").join(parts) + self.tr(".")
+
+    def _show_list(self, *_: object) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        if self._which.value() == _DIFFERENCES:
+            found = [
+                Found(self._where(each.sheet, each.row), each.number, self._difference(each))
+                for each in plan.deadline_differences
+            ]
+            none = self.tr("Every deadline of the ledger is ours too")
+        else:
+            found = [
+                Found(self._where(each.sheet, each.row), each.cell or NONE, self._problem(each))
+                for each in plan.problems
+            ]
+            none = self.tr("Every row can be imported")
+        self._table.show_found(found)
+        self._none.say(none)
+        self._lists.setCurrentWidget(self._list if found else self._none)
+
+    def _where(self, sheet: str, row: int | None) -> str:
+        if row is None:
+            return sheet or NONE
+        return self.tr("{sheet}, row {row}").format(sheet=sheet, row=row)
+
+    def _problem(self, problem: ImportProblem) -> str:
+        return problem_text(problem, self.desk.terms)
+
+    def _difference(self, found: DeadlineDifference) -> str:
+        return self.tr("Ledger {theirs}, ours {ours}. {why}").format(
+            theirs=found.theirs.isoformat(), ours=found.ours.isoformat() if found.ours else NONE,
+            why=difference_text(found, self.desk.terms),
+        )
+
+    # Writing
+
+    def main_action(self) -> None:
+        """Write what can be imported; a second press does nothing."""
+        plan = self._plan
+        if plan is None or not self._write.isVisible() or not self._write.isEnabled():
+            return
+        self._write.setEnabled(False)
+        self._progress.begin(self.tr("Importing {file}").format(file=plan.reading.file))
+        try:
+            report = write_plan(self.desk, plan, skip_problems=True, progress=self._written)
+        except KnownTrouble as trouble:
+            self._write.setEnabled(True)
+            self._progress.hide()
+            self.trouble.emit(trouble)
+            return
+        self._progress.hide()
+        self._over(report)
+
+    def _written(self, done: int, total: int) -> None:
+        if done % _EVERY == 0 or done == total:
+            words = self.tr("{done} of {total} rows").format(
+                done=self.words.count(done), total=self.words.count(total)
+            )
+            self._progress.report(done, total, words)
+            self._progress.repaint()
+            QApplication.sendPostedEvents()
+
+    def _over(self, report: ImportReport) -> None:
+        self._skipped = report.skipped_rows
+        self._plan = replace(report.plan, requests=(), remedies=())
+        self._write.hide()
+        self.did.emit(report.change)
+        if self._skipped is None:
+            self.go.emit("register", None)
+            return
+        self._said.setText(
+            self.tr("{n} imported. The rows left out can be saved, mended and imported again.").format(
+                n=self.words.count(report.requests)
+            )
+        )
+        self._banner.say(
+            self.tr("{n} requests are in the register now.").format(n=self.words.count(report.requests)), kind=PLAIN
+        )
+
+    def _save_pressed(self) -> None:
+        if self._skipped is None and self._plan is not None:
+            self._skipped = skipped_rows(self._plan, self.desk.terms)
+        stem = Path(self.header.sub.text()).stem
+        ask.save_file(
+            self, self.tr("Save the rows left out"), self.tr("Excel workbook (*.xlsx)"), self._save_to,
+            suggestion=self.tr("{file} rows left out.xlsx").format(file=stem),
+        )
+
+    def _save_to(self, path: str) -> None:
+        if self._skipped is None:
+            return
+        try:
+            Path(path).write_bytes(self._skipped)
+        except OSError as error:
+            self.trouble.emit(KnownTrouble("window_not_written", kind="input", file=path, why=error.strerror or ""))
+            return
+        self._said.setText(self.tr("Saved in {file}").format(file=Path(path).name))
+
+    # Leaving
+
+    def _leave(self) -> None:
+        self.go.emit("register", None)
+
+    def step_back(self) -> bool:
+        if self._progress.isVisible():
+            self._stop()
+            return True
+        return False
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        found: dict[str, Callable[[], None]] = {"import": self._choose}
+        if self._write.isVisible() and self._write.isEnabled():
+            found["main"] = self.main_action
+        return found
+
+    def take_focus(self) -> None:
+        self._pick.setFocus()

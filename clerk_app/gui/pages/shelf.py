@@ -1,0 +1,40 @@
+"""Which pages the window has, in the order of the rail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from clerk_app.gui.pages.import_page import ImportPage
+from clerk_app.gui.pages.intake_page import IntakePage
+from clerk_app.gui.pages.letter_page import LetterPage
+from clerk_app.gui.pages.page import Page
+from clerk_app.gui.pages.register_page import RegisterPage
+from clerk_app.gui.pages.request_page import RequestPage
+from clerk_app.gui.pages.year_page import YearPage
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A page under its name; ``words`` empty: no place in the rail."""
+
+    name: str
+    page: type[Page]
+    words: str = ""
+    icon: str = ""
+    filled: bool = False
+
+    def rail(self) -> tuple[str, str] | None:
+        """Its word and icon in the rail."""
+        return (QCoreApplication.translate("Shelf", self.words), self.icon) if self.words else None
+
+
+SHELF = (
+    Shelved("intake", IntakePage, QT_TRANSLATE_NOOP("Shelf", "New"), "plus", filled=True),
+    Shelved("register", RegisterPage, QT_TRANSLATE_NOOP("Shelf", "Register"), "list"),
+    Shelved("request", RequestPage),
+    Shelved("letter", LetterPage),
+    Shelved("year", YearPage, QT_TRANSLATE_NOOP("Shelf", "Year sheet"), "table-2"),
+    Shelved("import", ImportPage),
+)

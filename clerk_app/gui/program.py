@@ -1,0 +1,236 @@
+"""The way from start to window: open the store, or ask the four questions, or say why it cannot be opened."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from clerk_app import __version__, places
+from clerk_app.gui import actions, ask
+from clerk_app.gui.bus import Bus
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.first_start_page import FirstStartPage, Started
+from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.pages.shelf import SHELF
+from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
+from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
+from clerk_app.gui.style import dress
+from clerk_app.gui.words import Words
+from clerk_app.law.reading import read_terms
+from clerk_app.services.desk import Desk, open_desk
+from clerk_app.services.numbers import request_of
+from clerk_app.services.office import Office, office, set_up
+from clerk_app.trouble import KnownTrouble
+
+_log = logging.getLogger(__name__)
+LEAST_WIDTH, LEAST_HEIGHT = 1366, 696
+
+
+@dataclass(frozen=True)
+class StartWith:
+    """What the program was started with."""
+
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    clerk: str
+    store: Path | None = None
+    page: str = "register"
+    dark: bool = False
+    is_picture: bool = False
+
+
+class Program(QObject):
+    """Owns the windows, one at a time."""
+
+    def __init__(self, application: QApplication, preferences: Preferences, start: StartWith) -> None:
+        super().__init__()
+        self._application = application
+        self._preferences = preferences
+        self._start = start
+        self._desk: Desk | None = None
+        self._folder = start.store or Path(preferences.store or places.own_store())
+        self._words = Words(read_terms(places.resources()), start.today)
+        self.window: QWidget | None = None
+        self._bus = Bus(self)
+        self._dress()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    # Ways in
+
+    def begin(self) -> None:
+        """The main window, the first start, or the sentence why not."""
+        if not self._folder.is_dir() or not any(self._folder.iterdir()):
+            self._first_start()
+            return
+        self._open()
+
+    def _open(self, *, create: bool = False, answers: Office | None = None, page: str = "") -> bool:
+        try:
+            desk = open_desk(self._folder, who=self._who(), now=self._start.now, create=create)
+            if answers is not None:
+                desk = set_up(desk, answers)
+        except KnownTrouble as trouble:
+            self._say_trouble(trouble)
+            return False
+        self._desk = desk
+        window = self._make_window(desk)
+        self._swap(window)
+        self._open_page(window, page or self._start.page)
+        return True
+
+    def _who(self) -> str:
+        return self._preferences.clerk or self._start.clerk
+
+    def _make_window(self, desk: Desk) -> MainWindow:
+        window = MainWindow(self._words, self._bus, self._start.now)
+        for shelved in SHELF:
+            page = shelved.page(desk, self._start.today, self._words, self._bus)
+            window.add_page(shelved.name, page, rail=shelved.rail(), filled=shelved.filled)
+        window.look_wanted.connect(self._look_wanted)
+        window.about_wanted.connect(self._about)
+        window.keys_wanted.connect(self._keys)
+        today = self._start.today()
+        window.describe(
+            folder=str(self._folder), clerk=desk.who, known_to=desk.workdays.known_to, today=today
+        )
+        name = office(desk, today).name
+        title = self.tr("Disclosure on request")
+        window.setWindowTitle(f"{title} — {name}" if name else title)
+        return window
+
+    def _open_page(self, window: MainWindow, page: str) -> None:
+        name, _, argument = page.partition(":")
+        shown: object = None
+        if name == "request" and self._desk is not None:
+            try:
+                shown = Opening(request_of(self._desk, argument))
+            except KnownTrouble as trouble:
+                window.show_page("register")
+                window.say_trouble(trouble)
+                return
+        elif name == "year" and argument:
+            shown = int(argument)
+        window.show_page(name if window.page(name) else "register", shown)
+
+    def _first_start(self) -> None:
+        page = FirstStartPage(self._words, self._folder, self._start.today, self._who())
+        page.started.connect(self._started)
+        page.import_wanted.connect(self._started_to_import)
+        page.demo_wanted.connect(self._demo)
+        page.existing_chosen.connect(self._existing)
+        page.look_wanted.connect(self._look_wanted)
+        page.show_look(self._preferences.appearance)
+        page.setWindowTitle(self.tr("Disclosure on request"))
+        self._swap(page)
+
+    def _started(self, started: Started) -> None:
+        self._begin_store(started, "intake")
+
+    def _started_to_import(self, started: Started) -> None:
+        self._begin_store(started, "import")
+
+    def _begin_store(self, started: Started, page: str) -> None:
+        self._folder = started.folder
+        if started.clerk:
+            self._preferences.clerk = started.clerk
+        if self._open(create=True, answers=started.office, page=page) and self._start.store is None:
+            self._preferences.store = str(started.folder)
+
+    def _existing(self, folder: str) -> None:
+        self._folder = Path(folder)
+        if self._open() and self._start.store is None:
+            self._preferences.store = folder
+
+    def _demo(self) -> None:
+        """A store of invented requests, made anew each time it is asked for."""
+
+    def _say_trouble(self, trouble: KnownTrouble) -> None:
+        page = StoreTroublePage(self._words.trouble(trouble), str(self._folder))
+        page.retry.connect(self.begin)
+        page.other_chosen.connect(self._existing)
+        page.setWindowTitle(self.tr("Disclosure on request"))
+        self._swap(page)
+
+    def _swap(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        if before is not None:
+            window.setGeometry(before.geometry())
+            if before.isVisible():
+                window.show()
+            before.close()
+            before.deleteLater()
+        else:
+            window.resize(LEAST_WIDTH, LEAST_HEIGHT)
+            if not self._start.is_picture and not self._preferences.geometry.isEmpty():
+                window.restoreGeometry(self._preferences.geometry)
+
+    def show(self) -> None:
+        """Show the window; maximised on a screen that has no more room than it needs."""
+        if self.window is None:
+            return
+        room = self.window.screen().availableGeometry()
+        if room.width() <= LEAST_WIDTH:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+
+    def close(self) -> None:
+        """Leave: remember the window, close the store."""
+        if self.window is not None:
+            if not self._start.is_picture:
+                self._preferences.geometry = self.window.saveGeometry()
+            self.window.close()
+        if self._desk is not None:
+            self._desk.store.close()
+            self._desk = None
+
+    # While it runs
+
+    def _dress(self, *_: object) -> None:
+        wanted = DARK if self._start.dark else self._preferences.appearance
+        scheme = {LIGHT: Qt.ColorScheme.Light, DARK: Qt.ColorScheme.Dark}.get(wanted, Qt.ColorScheme.Unknown)
+        hints = QGuiApplication.styleHints()
+        if self._start.is_picture:
+            dress(self._application, dark=self._start.dark)
+            return
+        if hints.colorScheme() != scheme and wanted != SYSTEM:
+            hints.setColorScheme(scheme)
+        is_dark = wanted == DARK or (wanted == SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
+        dress(self._application, dark=is_dark, size=self._preferences.size)
+
+    def _look_wanted(self, look: str) -> None:
+        self._preferences.appearance = look
+        if look == SYSTEM:
+            QGuiApplication.styleHints().unsetColorScheme()
+        self._dress()
+
+    def _about(self) -> None:
+        if self.window is not None:
+            text = self.tr("Disclosure on request, version {version}").format(version=__version__)
+            ask.tell(self.window, self.tr("About this program"), text, detail=self.tr(
+                "Our code: MIT. Fonts and icons keep their own licences, see the folders resources/fonts and "
+                "resources/icons. Data stay on this computer; no network."
+            ))
+
+    def _keys(self) -> None:
+        lines = [
+            f"{each.keys.replace('Return', 'Enter')}　{actions.without_access_key(actions.shown(each.text))}"
+            for each in actions.ACTIONS if each.keys
+        ]
+        if self.window is not None:
+            ask.tell(self.window, self.tr("Keys"), self.tr("Keys of the window"), detail="\n".join(lines))
+
+    def say_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """What nobody expected: into the log, and a sentence instead of a traceback."""
+        _log.error("unexpected", exc_info=(kind, error, trace))
+        sentence = self._words.sentence("window_bug", {"error": kind.__name__})
+        if isinstance(self.window, MainWindow):
+            self.window.say_banner(sentence)

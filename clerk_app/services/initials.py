@@ -1,0 +1,28 @@
+"""拼音首字母: finding a name by the first letters of its syllables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from clerk_app.cases.request import RequestId
+from clerk_app.services.due import RegisterRow
+
+
+@cache
+def _initial(character: str) -> str:
+    from pypinyin import Style, lazy_pinyin  # takes a moment to load; most searches never need it
+
+    if character.isascii():
+        return character.casefold()
+    return "".join(lazy_pinyin(character, style=Style.FIRST_LETTER, errors="ignore"))[:1]
+
+
+def initials(text: str) -> str:
+    """叶知秋 becomes yzq."""
+    return "".join(map(_initial, text))
+
+
+def initials_of(rows: Iterable[RegisterRow]) -> dict[RequestId, str]:
+    """The initials of applicant and subject, for ``due.find``."""
+    return {row.id: f"{initials(row.applicant)} {initials(row.subject)}" for row in rows}
