@@ -1,0 +1,91 @@
+"""The four clocks of a request put into words: how long, until when, and what else must happen before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from clerk_app.gui import look
+from clerk_app.gui.components.clock_row import ClockFace
+from clerk_app.gui.words import Words
+from clerk_app.law.terms import EventKind
+from clerk_app.law.workdays import WorkCalendar
+from clerk_app.services.view import RequestView
+
+_TONES = {"red": look.RED, "amber": look.AMBER}
+
+
+class ClockFaces(QObject):
+    """Makes the faces for one request."""
+
+    def __init__(self, words: Words, workdays: WorkCalendar, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._workdays = words, workdays
+
+    def faces(self, view: RequestView, today: date, due_if_answered: date | None) -> tuple[ClockFace, ...]:
+        """答复届满, 延期告知最迟, 建议寄出, 补正告知最迟."""
+        return (
+            self._answer(view, due_if_answered), self._extension(view, today), self._posting(view, today),
+            self._correction(view, today),
+        )  # fmt: skip
+
+    def _answer(self, view: RequestView, due_if_answered: date | None) -> ClockFace:
+        words, clock = self._words, view.clock
+        if clock.closed_on is not None:
+            late = clock.late_days or 0
+            said = self.tr("closed {days} working days late").format(days=late) if late else self.tr("closed in time")
+            return ClockFace(self.tr("Answer due"), words.day(clock.due_on), said, look.TEXT2)
+        if clock.awaiting is not None:
+            name = self.tr("Correction due") if clock.awaiting == "correction" else self.tr("Payment due")
+            limit = clock.awaited_by or clock.fee_payment_due_on
+            return ClockFace(name, words.day(limit), self.tr("the answer period is not running"))
+        if clock.consulting and due_if_answered is not None:
+            said = self.tr("clock stopped · due {day} if the opinion came today").format(
+                day=words.short_day(due_if_answered)
+            )
+            return ClockFace(self.tr("Answer due"), words.day(clock.due_on), said)
+        said = words.working_days_left(view.remaining) if view.remaining is not None else ""
+        if clock.provisional:
+            said = self.tr("{left}, provisional").format(left=said)
+        return ClockFace(
+            self.tr("Answer due"), words.day(clock.due_on), said, _TONES.get(view.tone.value, look.TEXT2)
+        )
+
+    def _extension(self, view: RequestView, today: date) -> ClockFace:
+        words, clock = self._words, view.clock
+        name, shown = self.tr("Tell of an extension by"), words.day(clock.extension_notice_by)
+        told = view.request.last(EventKind.EXTENDED)
+        if told is not None:
+            return ClockFace(name, shown, self.tr("extended on {day}").format(day=words.short_day(told.on)), idle=True)
+        if clock.closed_on is not None or clock.awaiting is not None:
+            return ClockFace(name, shown, self.tr("not needed now"), idle=True)
+        if clock.extension_notice_by < today:
+            return ClockFace(name, shown, self.tr("past, none told"), idle=True)
+        return ClockFace(name, shown, self.tr("same as the due date"), _TONES.get(view.tone.value, look.TEXT2))
+
+    def _posting(self, view: RequestView, today: date) -> ClockFace:
+        words, clock = self._words, view.clock
+        name = self.tr("Post by (advice)")
+        if clock.served_on is not None:
+            sent = self.tr("sent {day}").format(day=words.short_day(clock.served_on))
+            return ClockFace(name, words.day(clock.served_on), sent, idle=True)
+        answered = view.request.last(EventKind.ANSWERED)
+        if clock.due_on is None or (clock.closed_on is not None and answered is None):
+            return ClockFace(name, words.day(None), "", idle=True)
+        by = self._workdays.before(clock.due_on, 1)
+        tone = look.RED if by <= today else look.TEXT2
+        return ClockFace(name, words.day(by), self.tr("one working day early"), tone)
+
+    def _correction(self, view: RequestView, today: date) -> ClockFace:
+        words, clock = self._words, view.clock
+        name, shown = self.tr("Correction notice by"), words.day(clock.correction_notice_by)
+        asked = view.request.last(EventKind.CORRECTION_ASKED)
+        if clock.correction_notice_by is None:
+            return ClockFace(name, shown, self.tr("the law of 2008 sets none"), idle=True)
+        if asked is not None:
+            return ClockFace(name, shown, self.tr("sent {day}").format(day=words.short_day(asked.on)), idle=True)
+        if clock.correction_notice_by < today or clock.closed_on is not None:
+            return ClockFace(name, words.short_day(clock.correction_notice_by), self.tr("past, none sent"), idle=True)
+        left = self._workdays.between(today, clock.correction_notice_by)
+        return ClockFace(name, shown, words.working_days_left(left))

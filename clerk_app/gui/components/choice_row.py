@@ -1,0 +1,68 @@
+"""One way out of a question as a radio row: its words, its article at the right; the chosen one is tinted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from clerk_app.gui import look
+from clerk_app.gui.components.labels import set_tip
+from clerk_app.gui.painting import frame, ring
+from clerk_app.gui.painting import words as write
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_HEIGHT = 30
+
+
+class ChoiceRow(QAbstractButton):
+    """Checkable and exclusive; the whole row is the target."""
+
+    def __init__(self, text: str, beside: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self._beside = beside
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(look.scaled(_HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(beside)
+        set_tip(self, text)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(200, look.scaled(_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Radio, words, article."""
+        painter = QPainter(self)
+        colours = look.tokens()
+        rect = QRectF(self.rect())
+        if self.isChecked():
+            frame(painter, rect, colours.soft, colours.softline)
+        elif self.underMouse():
+            frame(painter, rect, colours.hover, None)
+        middle = QPointF(16, rect.center().y())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.color(colours.accent if self.isChecked() else colours.border), 1.5))
+        painter.setBrush(look.color(colours.field))
+        painter.drawEllipse(middle, 6.5, 6.5)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color(colours.accent))
+            painter.drawEllipse(middle, 3.5, 3.5)
+        painter.restore()
+        said = look.metrics(look.CAPTION).horizontalAdvance(self._beside)
+        role = look.STRONG if self.isChecked() else look.BODY
+        room = rect.width() - 32 - 8 - said - (8 if said else 0)
+        shown = look.metrics(role).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
+        write(painter, QRectF(32, 0, room, rect.height()), shown, role,
+              colours.accenttext if self.isChecked() else colours.text)
+        write(painter, rect.adjusted(0, 0, -8, 0), self._beside, look.CAPTION, colours.text2, _RIGHT)
+        if self.hasFocus():
+            ring(painter, rect)
+        painter.end()

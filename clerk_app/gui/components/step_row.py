@@ -1,0 +1,61 @@
+"""One offered step as a row that can be pressed: its name, its condition with the article, its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from clerk_app.gui import look
+from clerk_app.gui.components.labels import label
+from clerk_app.gui.painting import across, frame, ring
+
+
+class StepRow(QAbstractButton):
+    """As wide as the panel; a disabled one keeps its place and says why."""
+
+    def __init__(self, name: str, condition: str, key: str, *, can: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        title = label(name, look.BODY, look.TEXT)
+        self.key = label(key, look.CAPTION, look.TEXT2)
+        why = label(condition, look.CAPTION, look.TEXT2, wrap=True)
+        for shown in (title, self.key, why):
+            shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        first = QHBoxLayout()
+        first.addWidget(title, 1)
+        first.addWidget(self.key)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 5, 6, 6)
+        column.setSpacing(1)
+        column.addLayout(first)
+        column.addWidget(why)
+        why.setVisible(bool(condition))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(condition)
+        self.setEnabled(can)
+        why.setEnabled(True)
+        if can:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses like Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Hover, focus, and the line below."""
+        painter = QPainter(self)
+        colours = look.tokens()
+        if self.isEnabled() and self.underMouse():
+            frame(painter, self.rect().adjusted(0, 1, 0, -1), colours.hover, None)
+        across(painter, 0, self.width(), self.height() - 1, colours.line)
+        if self.hasFocus():
+            ring(painter, self.rect().adjusted(0, 0, 0, -1))
+        painter.end()

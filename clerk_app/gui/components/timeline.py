@@ -1,0 +1,265 @@
+"""经过: the timeline of a request. A list with its own painter; an inline form opens below the current item."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from clerk_app.gui import icons, look
+from clerk_app.gui.models.event_list import ROW, EventRow, Node
+from clerk_app.gui.painting import frame
+from clerk_app.gui.painting import words as write
+
+_TALL, _LOW = 52, 34
+_FIRST_LINE = 24
+_DAY, _RAIL, _BODY = 44, 92, 112
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_FORM_GAP = 8
+
+
+class _Painter(QStyledItemDelegate):
+    """Two heights; the current item makes room for the form below it."""
+
+    def __init__(self, parent: QListView) -> None:
+        super().__init__(parent)
+        self.room_at = -1
+        self.room = 0
+
+    def row_height(self, row: EventRow) -> int:
+        return look.scaled(_LOW if row.is_struck else _TALL)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        room = self.room if index.row() == self.room_at else 0
+        return QSize(240, self.row_height(index.data(ROW)) + room)
+
+    def link_rect(self, rect: QRect, row: EventRow) -> QRectF:
+        """Where the document's link stands in the row's rectangle."""
+        x = rect.x() + _BODY + look.metrics(look.STRONG).horizontalAdvance(row.title) + 12
+        if row.tag:
+            x += look.metrics(look.CAPTION).horizontalAdvance(row.tag) + 12 + 10
+        wide = 18 + look.metrics(look.DATA).horizontalAdvance(row.link)
+        return QRectF(x, rect.y() + 2, wide, look.scaled(_FIRST_LINE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        row: EventRow = index.data(ROW)
+        rect, colours = option.rect, look.tokens()
+        high = self.row_height(row)
+        if option.state & QStyle.StateFlag.State_Selected and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), high), look.color(colours.sel))
+            painter.fillRect(QRect(rect.x(), rect.y(), 3, high), look.color(colours.accent))
+        line = QRectF(rect.x(), rect.y() + 2, rect.width(), look.scaled(_FIRST_LINE))
+        self._paint_rail(painter, rect, line, row, index)
+        quiet = colours.text2 if row.is_struck else colours.text
+        write(painter, line.adjusted(8, 0, 0, 0), row.day, look.DATA, quiet)
+        write(painter, line.adjusted(8 + _DAY, 0, 0, 0), row.weekday, look.CAPTION, colours.text2)
+        said = look.metrics(look.CAPTION).horizontalAdvance(row.recorded)
+        write(painter, line.adjusted(0, 0, -10, 0), row.recorded, look.CAPTION, colours.text3, _RIGHT)
+        left = rect.x() + _BODY
+        role = look.BODY if row.is_struck else look.STRONG
+        room = line.right() - 10 - said - 12 - left
+        title = look.metrics(role).elidedText(row.title, Qt.TextElideMode.ElideRight, int(room))
+        write(painter, QRectF(left, line.y(), room, line.height()), title, role, quiet)
+        wide = look.metrics(role).horizontalAdvance(title)
+        if row.is_struck:
+            middle = line.center().y()
+            painter.fillRect(QRectF(left, middle, wide, 1), look.color(colours.text2))
+            return
+        self._paint_extras(painter, rect, line, row, left + wide + 12)
+        detail = QRectF(left, line.bottom(), rect.right() - 12 - left, look.scaled(20))
+        text = look.metrics(look.DATA).elidedText(row.detail, Qt.TextElideMode.ElideRight, int(detail.width()))
+        write(painter, detail, text, look.DATA, colours.text2)
+
+    def _paint_extras(self, painter: QPainter, rect: QRect, line: QRectF, row: EventRow, x: float) -> None:
+        colours = look.tokens()
+        if row.tag:
+            wide = look.metrics(look.CAPTION).horizontalAdvance(row.tag) + 12
+            tag = QRectF(x, line.center().y() - look.scaled(10), wide, look.scaled(20))
+            frame(painter, tag, colours.sunken, colours.line2)
+            write(painter, tag, row.tag, look.CAPTION, colours.text2, Qt.AlignmentFlag.AlignCenter)
+        if row.link:
+            place = self.link_rect(rect, row)
+            icons.paint(painter, QRectF(place.x(), place.center().y() - 7, 14, 14), "file-text", colours.accenttext)
+            write(painter, place.adjusted(18, 0, 2, 0), row.link, look.DATA, colours.accenttext)
+
+    def _paint_rail(self, painter: QPainter, rect: QRect, line: QRectF, row: EventRow, index: QModelIndex) -> None:
+        colours = look.tokens()
+        middle = QPointF(rect.x() + _RAIL, line.center().y())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.color(colours.line2), 1.5))
+        if index.row() > 0:
+            painter.drawLine(QPointF(middle.x(), rect.y()), middle)
+        if index.row() < index.model().rowCount() - 1:
+            painter.drawLine(middle, QPointF(middle.x(), rect.bottom() + 1))
+        _paint_node(painter, middle, row.node)
+        painter.restore()
+
+
+def _paint_node(painter: QPainter, at: QPointF, node: Node) -> None:
+    colours = look.tokens()
+    ink = look.color(colours.text3 if node is Node.STRUCK else colours.text2)
+    painter.setPen(QPen(ink, 1.5))
+    painter.setBrush(ink if node is Node.RECEIVED else look.color(colours.surface))
+    wide = 8 if node in (Node.STOPS, Node.RUNS) else 4.5
+    painter.drawEllipse(at, wide, wide)
+    if node is Node.STOPS:
+        for x in (-2.5, 2.5):
+            painter.fillRect(QRectF(at.x() + x - 0.8, at.y() - 3.5, 1.6, 7), ink)
+    if node is Node.RUNS:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawPolygon(QPolygonF([at + QPointF(-2.2, -3.6), at + QPointF(3.6, 0), at + QPointF(-2.2, 3.6)]))
+
+
+class Timeline(QListView):
+    """Scrolls by itself; 撤销此条 by Delete or the context menu; a link opens its document."""
+
+    strike_wanted = Signal(object)
+    amend_wanted = Signal()
+    document_wanted = Signal(int)
+    menu_wanted = Signal(object, QPoint)
+    """The row and the place on the screen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = _Painter(self)
+        self._form: QWidget | None = None
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setObjectName("timeline")
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are shortcuts of the page, not a search."""
+
+    # the form below an item
+
+    def open_form(self, form: QWidget, row: int) -> None:
+        """Place a real widget below the item; it stays until ``close_form``."""
+        self.close_form()
+        self._form = form
+        form.setParent(self.viewport())
+        self._delegate.room_at = row
+        form.installEventFilter(self)
+        form.show()
+        self._make_room()
+        self._show_form()
+
+    def close_form(self) -> None:
+        """Take the form away."""
+        if self._form is None:
+            return
+        form, self._form = self._form, None
+        form.removeEventFilter(self)
+        self._delegate.room_at, self._delegate.room = -1, 0
+        form.hide()
+        form.deleteLater()
+        self.scheduleDelayedItemsLayout()
+        self.setFocus()
+
+    @property
+    def form(self) -> QWidget | None:
+        """The form that is open."""
+        return self._form
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """A form that grows gets its room."""
+        if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        if self._form is None:
+            return
+        wide = self.viewport().width() - _BODY - 12
+        layout = self._form.layout()
+        high = layout.heightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else -1
+        high = max(high, self._form.minimumSizeHint().height(), self._form.sizeHint().height() if high < 0 else 0)
+        self._form.resize(wide, high)
+        if self._delegate.room != high + 2 * _FORM_GAP:
+            self._delegate.room = high + 2 * _FORM_GAP
+            self.scheduleDelayedItemsLayout()
+            self.executeDelayedItemsLayout()
+        self._place_form()
+
+    def executeDelayedItemsLayout(self) -> None:
+        super().executeDelayedItemsLayout()
+        self._place_form()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._place_form()
+
+    def _place_form(self) -> None:
+        if self._form is None:
+            return
+        index = self.model().index(self._delegate.room_at, 0)
+        rect = self.visualRect(index)
+        top = rect.y() + (self._delegate.row_height(index.data(ROW)) if index.isValid() else 0)
+        self._form.move(_BODY, top + _FORM_GAP)
+
+    def _show_form(self) -> None:
+        bar = self.verticalScrollBar()
+        if self._form is not None:
+            below = self._form.geometry().bottom() + _FORM_GAP - self.viewport().height()
+            if below > 0:
+                bar.setValue(bar.value() + below)
+            self._place_form()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_form()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    # hand
+
+    def _row_at(self, at: QPoint) -> tuple[EventRow | None, QRect]:
+        index = self.indexAt(at)
+        return (index.data(ROW), self.visualRect(index)) if index.isValid() else (None, QRect())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        row, rect = self._row_at(event.position().toPoint())
+        over = bool(row and row.link and self._delegate.link_rect(rect, row).contains(event.position()))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row, rect = self._row_at(event.position().toPoint())
+        if row and row.document is not None and self._delegate.link_rect(rect, row).contains(event.position()):
+            self.document_wanted.emit(row.document)
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.pos() if event.reason() == QContextMenuEvent.Reason.Mouse else self.visualRect(
+            self.currentIndex()
+        ).center()
+        row, _ = self._row_at(at)
+        if row is not None:
+            self.menu_wanted.emit(row, self.viewport().mapToGlobal(at))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row: EventRow | None = self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
+        if row is not None and event.key() == Qt.Key.Key_Delete and row.can_strike and not row.is_struck:
+            self.strike_wanted.emit(row)
+        elif row is not None and row.document is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.document_wanted.emit(row.document)
+        elif event.key() == Qt.Key.Key_F2:
+            self.amend_wanted.emit()
+        else:
+            super().keyPressEvent(event)

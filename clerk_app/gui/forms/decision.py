@@ -1,0 +1,113 @@
+"""The seven questions from a request to its answer: which ways out each has, in the order the office asks them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from clerk_app.law.terms import EventKind, Outcome
+
+
+@dataclass(frozen=True)
+class Way:
+    """One answer to a question: on to the next, a result, or a step. ``said`` is the English source of its words."""
+
+    said: str = ""
+    outcome: Outcome | None = None
+    step: EventKind | None = None
+    rare: bool = False
+    """Shown only when asked for more."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. The first way leads on, the others end the search."""
+
+    name: str
+    ways: tuple[Way, ...]
+
+
+def _results(*outcomes: Outcome, rare: bool = False) -> tuple[Way, ...]:
+    return tuple(Way(outcome=one, rare=rare) for one in outcomes)
+
+
+QUESTIONS = (
+    Question(QT_TRANSLATE_NOOP("Decision", "Correct?"), (
+        Way(QT_TRANSLATE_NOOP("Decision", "The wording is clear")),
+        Way(step=EventKind.CORRECTION_ASKED),
+        *_results(Outcome.UNABLE_STILL_UNCLEAR, rare=True),
+    )),
+    Question(QT_TRANSLATE_NOOP("Decision", "Is it?"), (
+        Way(QT_TRANSLATE_NOOP("Decision", "Government information")),
+        *_results(Outcome.NOT_HANDLED_PETITION, Outcome.REFUSED_ADMIN_QUERY),
+        *_results(Outcome.NOT_HANDLED_PUBLICATION, Outcome.NOT_HANDLED_RECONFIRM,
+                  Outcome.REFUSED_NOT_GOVERNMENT_INFORMATION, rare=True),
+    )),
+    Question(QT_TRANSLATE_NOOP("Decision", "Whose?"), (
+        Way(QT_TRANSLATE_NOOP("Decision", "Ours to release")),
+        *_results(Outcome.UNABLE_NOT_THIS_ORGAN, Outcome.UNABLE_NOT_HELD),
+    )),
+    Question(QT_TRANSLATE_NOOP("Decision", "Held?"), (
+        Way(QT_TRANSLATE_NOOP("Decision", "Searched and found")),
+        *_results(Outcome.UNABLE_NOT_EXIST, Outcome.UNABLE_NEEDS_CREATION),
+        *_results(Outcome.NOT_HANDLED_DUPLICATE, Outcome.NOT_HANDLED_EXCESSIVE, rare=True),
+    )),
+    Question(QT_TRANSLATE_NOOP("Decision", "Release?"), (
+        *_results(Outcome.DISCLOSED, Outcome.DISCLOSED_ALREADY_PUBLIC, Outcome.PARTIALLY_DISCLOSED,
+                  Outcome.REFUSED_THIRD_PARTY),
+        Way(step=EventKind.CONSULTATION_SENT),
+        *_results(Outcome.REFUSED_BUSINESS_SECRET, Outcome.REFUSED_PRIVACY, Outcome.REFUSED_STATE_SECRET,
+                  Outcome.REFUSED_OTHER_LAW, Outcome.REFUSED_SAFETY_STABILITY, Outcome.REFUSED_INTERNAL_AFFAIRS,
+                  Outcome.REFUSED_PROCESS, Outcome.REFUSED_ENFORCEMENT_FILE, Outcome.OTHER_OTHER, rare=True),
+    )),
+    Question(QT_TRANSLATE_NOOP("Decision", "How?"), ()),
+    Question(QT_TRANSLATE_NOOP("Decision", "Reply?"), ()),
+)  # fmt: skip
+RELEASE = 4
+"""给不给: the question a decision is usually made at."""
+REPLY = 6
+
+
+class Guide:
+    """How far the questions of one request have been answered, and what is chosen at the current one."""
+
+    def __init__(self) -> None:
+        self.at = 0
+        self.chosen: Way | None = None
+        self.passed: dict[int, Way] = {}
+        self.shows_all = False
+
+    @property
+    def question(self) -> Question:
+        """The question being asked."""
+        return QUESTIONS[self.at]
+
+    def ways(self) -> tuple[Way, ...]:
+        """The ways shown now."""
+        return tuple(way for way in self.question.ways if self.shows_all or not way.rare or way == self.chosen)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether some ways are not shown."""
+        return len(self.ways()) < len(self.question.ways)
+
+    def choose(self, way: Way) -> bool:
+        """Choose a way; True when it led on to the next question."""
+        self.chosen = way
+        if way.outcome is None and way.step is None:
+            self.passed[self.at] = way
+            self.at += 1
+            self.chosen, self.shows_all = None, False
+            return True
+        return False
+
+    def reopen(self, at: int) -> None:
+        """Ask an earlier (or later) question again."""
+        self.at, self.chosen, self.shows_all = at, None, False
+        self.passed = {place: way for place, way in self.passed.items() if place < at}
+
+    def to_release(self) -> None:
+        """Straight to 给不给, with everything it can end in."""
+        self.reopen(RELEASE)
+        self.shows_all = True

@@ -1,0 +1,192 @@
+"""The questions on the way to an answer: the answered ones as ticked lines, the current one as the only card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from clerk_app.gui import icons, look
+from clerk_app.gui.components.buttons import link, primary
+from clerk_app.gui.components.choice_row import ChoiceRow
+from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.lines import Card
+from clerk_app.gui.components.side_panel import section_head
+from clerk_app.gui.forms.decision import QUESTIONS, REPLY, Guide, Way
+from clerk_app.gui.painting import ring
+from clerk_app.gui.painting import words as write
+from clerk_app.gui.words import Words
+from clerk_app.law.terms import Outcome
+
+
+def _shown(source: str) -> str:
+    return QCoreApplication.translate("Decision", source)
+
+
+class DecisionCard(QWidget):
+    """``decided`` carries the result, ``step_wanted`` a step, ``letter_wanted`` asks for the answer to be drafted."""
+
+    decided = Signal(object)
+    step_wanted = Signal(object)
+    letter_wanted = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.guide = Guide()
+        self._outcome: Outcome | None = None
+        self._can_answer = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._ways: dict[ChoiceRow, Way] = {}
+        self.button = primary("", key="Ctrl+Enter", name="decide")
+        self.button.hide()
+
+    def show_guide(self, guide: Guide, *, can_answer: bool, outcome: Outcome | None) -> None:
+        """Show where a request stands: its questions while it can be answered, its result once it is."""
+        self.guide, self._can_answer, self._outcome = guide, can_answer, outcome
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        held = self.isAncestorOf(QCoreApplication.instance().focusWidget() or self)
+        while self._column.count():
+            taken = self._column.takeAt(0)
+            if taken.widget() is not None:
+                taken.widget().hide()
+                taken.widget().deleteLater()
+        self._ways.clear()
+        answered = self._outcome is not None
+        at = REPLY if answered else self.guide.at
+        holder = QWidget()
+        place = self.tr("Question {at} of {all}").format(at=at + 1, all=len(QUESTIONS))
+        head = section_head(self.tr("Next step"), label(place, look.CAPTION, look.TEXT2))
+        head.setContentsMargins(0, 0, 0, 4)
+        holder.setLayout(head)
+        self._column.addWidget(holder)
+        if answered:
+            self._column.addWidget(_Line(self.tr("Result"), self._words.word(self._outcome)))
+        for number, way in sorted(self.guide.passed.items()) if not answered else ():
+            line = _Line(_shown(QUESTIONS[number].name), _shown(way.said), number)
+            line.clicked.connect(self._reopen)
+            self._column.addWidget(line)
+        self._column.addWidget(self._reply_card() if answered else self._question_card())
+        if held and self._ways:
+            next(iter(self._ways)).setFocus()
+
+    def _card(self, title: str, beside: str) -> tuple[Card, QVBoxLayout]:
+        card = Card("surface", "softline")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(12, 8, 12, 12)
+        inside.setSpacing(2)
+        head = QHBoxLayout()
+        head.addWidget(label(title, look.STRONG, look.ACCENT_TEXT))
+        head.addStretch(1)
+        head.addWidget(label(beside, look.CAPTION, look.TEXT2))
+        inside.addLayout(head)
+        inside.addSpacing(2)
+        return card, inside
+
+    def _reply_card(self) -> Card:
+        card, inside = self._card(_shown(QUESTIONS[REPLY].name), self._words.article(self._outcome))
+        inside.addSpacing(4)
+        inside.addWidget(self._wide(self.tr("Draft the answer")))
+        return card
+
+    def _question_card(self) -> Card:
+        card, inside = self._card(_shown(self.guide.question.name), "")
+        for way in self.guide.ways():
+            row = ChoiceRow(self._way_words(way), self._way_article(way))
+            row.setChecked(way == self.guide.chosen)
+            row.clicked.connect(self._chosen)
+            self._ways[row] = way
+            inside.addWidget(row)
+        if self.guide.has_more:
+            more = link(self.tr("More results"), name="more_results")
+            more.clicked.connect(self._more)
+            line = QHBoxLayout()
+            line.setContentsMargins(24, 0, 0, 0)
+            line.addWidget(more)
+            line.addStretch(1)
+            inside.addLayout(line)
+        chosen = self.guide.chosen
+        if chosen is not None:
+            inside.addSpacing(6)
+            what = self.tr("Record the answer") if chosen.outcome is not None else self._way_words(chosen)
+            inside.addWidget(self._wide(what))
+        return card
+
+    def _wide(self, text: str) -> QWidget:
+        self.button = primary(text, key="Ctrl+Enter", name="decide")
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button.setEnabled(self._can_answer or self._outcome is not None)
+        self.button.clicked.connect(self.press)
+        return self.button
+
+    def _way_words(self, way: Way) -> str:
+        if way.outcome is not None:
+            return self._words.word(way.outcome)
+        return self._words.word(way.step) if way.step is not None else _shown(way.said)
+
+    def _way_article(self, way: Way) -> str:
+        if way.outcome is not None:
+            return self._words.article(way.outcome)
+        return self._words.article(way.step) if way.step is not None else ""
+
+    def _chosen(self) -> None:
+        self.guide.choose(self._ways[self.sender()])
+        self._rebuild()
+
+    def _more(self) -> None:
+        self.guide.shows_all = True
+        self._rebuild()
+
+    def _reopen(self) -> None:
+        self.guide.reopen(self.sender().number)
+        self._rebuild()
+
+    def to_release(self) -> None:
+        """D: straight to the results."""
+        if self._outcome is None:
+            self.guide.to_release()
+            self._rebuild()
+            if self._ways:
+                next(iter(self._ways)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def press(self) -> None:
+        """The card's button."""
+        chosen = self.guide.chosen
+        if self._outcome is not None:
+            self.letter_wanted.emit()
+        elif chosen is not None and chosen.outcome is not None and self._can_answer:
+            self.decided.emit(chosen.outcome)
+        elif chosen is not None and chosen.step is not None:
+            self.step_wanted.emit(chosen.step)
+
+
+class _Line(QAbstractButton):
+    """An answered question in one line; pressing asks it again."""
+
+    def __init__(self, name: str, said: str, number: int = -1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = number
+        self._name, self._said = name, said
+        self.setFixedHeight(look.scaled(26))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number >= 0 else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(f"{name}: {said}")
+        self.setText(said)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tick, question, what was found."""
+        painter = QPainter(self)
+        colours = look.tokens()
+        rect = QRectF(self.rect())
+        icons.paint(painter, QRectF(0, rect.center().y() - 7, 14, 14), "check", colours.text2)
+        write(painter, rect.adjusted(22, 0, 0, 0), self._name, look.BODY, colours.text)
+        left = 22 + max(56, look.metrics(look.BODY).horizontalAdvance(self._name) + 12)
+        said = look.metrics(look.DATA).elidedText(self._said, Qt.TextElideMode.ElideRight, int(rect.width() - left))
+        write(painter, rect.adjusted(left, 0, 0, 0), said, look.DATA, colours.text2)
+        if self.hasFocus():
+            ring(painter, rect)
+        painter.end()

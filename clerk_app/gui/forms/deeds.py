@@ -1,0 +1,288 @@
+"""Every deed that can be done on a request page, declared: which fields, in which order, by which service."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from clerk_app.cases.remedy import RemedyDraft, RemedyId
+from clerk_app.cases.request import RequestId
+from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepForm
+from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind, Outcome, RemedyResult, RemedyRoute
+from clerk_app.services import answering, handling, remedies, routing
+from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
+
+PAST, COMING = FieldKind.PAST_DAY, FieldKind.COMING_DAY
+TEXT, LINES, WHOLE, MONEY, CHOICE = (
+    FieldKind.TEXT, FieldKind.LINES, FieldKind.WHOLE, FieldKind.MONEY, FieldKind.CHOICE,
+)
+
+
+def _today(start: Start) -> str:
+    return start.today.isoformat()
+
+
+def _most_days(start: Start) -> str:
+    return "" if start.most_days is None else str(start.most_days)
+
+
+def _unit(start: Start) -> str:
+    return start.unit
+
+
+def _who(start: Start) -> str:
+    return start.who
+
+
+def _first_party(start: Start) -> str:
+    return next(iter(start.open_parties), "")
+
+
+def _parties(start: Start) -> tuple[str, ...]:
+    return start.open_parties
+
+
+def _first_item(start: Start) -> str:
+    return str(start.items[0])
+
+
+def _items(start: Start) -> tuple[str, ...]:
+    return tuple(map(str, start.items))
+
+
+def _documents(start: Start) -> tuple[str, ...]:
+    return tuple(map(str, start.documents))
+
+
+def _last_document(start: Start) -> str:
+    return str(start.documents[-1]) if start.documents else ""
+
+
+def _manner(start: Start) -> str:
+    return start.manner or DeliveryManner.POST.value
+
+
+def _manners(start: Start) -> tuple[str, ...]:
+    return tuple(one.value for one in DeliveryManner)
+
+
+def _remedies(start: Start) -> tuple[str, ...]:
+    return tuple(map(str, start.open_remedies))
+
+
+def _first_remedy(start: Start) -> str:
+    return next(iter(_remedies(start)), "")
+
+
+def _one_of(*values: str) -> tuple:
+    """Start and options of a choice among fixed values, the first one chosen."""
+    return (lambda _start: values[0]), (lambda _start: values)
+
+
+def _open_remedy(
+    desk: Desk, request_id: RequestId, *, route: RemedyRoute, body: str, filed_on: date, today: date, deed: str,
+    case_number: str = "", accepted_on: date | None = None,
+) -> Change:
+    draft = RemedyDraft(route=route, body=body, case_number=case_number, filed_on=filed_on, accepted_on=accepted_on)
+    return remedies.open_remedy(desk, request_id, draft, today=today, deed=deed)
+
+
+def _hear_remedy(
+    desk: Desk, request_id: RequestId, *, remedy: int, on: date, today: date, deed: str, place: str = "",
+    attended: str = "",
+) -> Change:
+    return remedies.hear(desk, RemedyId(remedy), on=on, place=place, attended=attended, today=today, deed=deed)
+
+
+def _close_remedy(
+    desk: Desk, request_id: RequestId, *, remedy: int, on: date, result: RemedyResult, today: date, deed: str
+) -> Change:
+    return remedies.close_remedy(desk, RemedyId(remedy), on=on, result=result, today=today, deed=deed)
+
+
+def _on(label: str) -> Field:
+    return Field("on", PAST, label, start=_today)
+
+
+def _chosen(name: str, label: str, values: type, *, required: bool = True) -> Field:
+    start, options = _one_of(*(one.value for one in values))
+    return Field(name, CHOICE, label, required=required, start=start, options=options, read=values)
+
+
+_ITEM = "item_"
+MATTERS = ("reply", "extension", "correction", "override")
+ROLES = ("unit_head", "legal", "disclosure_head", "leader")
+REVIEWS = ("pass", "withhold")
+KEYED = ("registration", "reply")
+_MATTER, _MATTERS = _one_of(*MATTERS)
+_ROLE, _ROLES = _one_of(*ROLES)
+_REVIEW, _REVIEWS = _one_of(*REVIEWS)
+_KEY, _KEYED = _one_of(*KEYED)
+
+_DECLARED = (
+    StepForm(EventKind.CORRECTION_ASKED, handling.ask_correction, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Notice sent on")),
+        Field("reply_by", COMING, QT_TRANSLATE_NOOP("StepForm", "Correct by")),
+        Field("points", LINES, QT_TRANSLATE_NOOP("StepForm", "What is to be corrected")),
+    )),
+    StepForm(EventKind.CORRECTION_RECEIVED, handling.take_correction, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Correction received on")),
+        Field("text", LINES, QT_TRANSLATE_NOOP("StepForm", "Corrected wording"), required=False),
+    )),
+    StepForm(EventKind.CORRECTION_LAPSED, handling.lapse_correction, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Closed on")),
+    )),
+    StepForm(EventKind.CONSULTATION_SENT, handling.consult, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Letter sent on")),
+        _chosen("party", QT_TRANSLATE_NOOP("StepForm", "Whose opinion"), ConsultedParty),
+        Field("ref", TEXT, QT_TRANSLATE_NOOP("StepForm", "Name of the party")),
+        Field("received_by_party", PAST, QT_TRANSLATE_NOOP("StepForm", "Party received it on"), required=False),
+    )),
+    StepForm(EventKind.CONSULTATION_ANSWERED, handling.end_consultation, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Opinion received on")),
+        Field("ref", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Name of the party"), start=_first_party,
+              options=_parties),
+        Field("opinion", LINES, QT_TRANSLATE_NOOP("StepForm", "Opinion"), required=False),
+    )),
+    StepForm(EventKind.EXTENDED, handling.extend, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Approved on")),
+        Field("days", WHOLE, QT_TRANSLATE_NOOP("StepForm", "Working days more"), start=_most_days),
+        Field("reason", LINES, QT_TRANSLATE_NOOP("StepForm", "Reason")),
+        Field("notice_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Applicant told on"), required=False, start=_today),
+    )),
+    StepForm(EventKind.DELAYED_REASONABLY, handling.delay, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Decided on")),
+        Field("until", COMING, QT_TRANSLATE_NOOP("StepForm", "Answer by")),
+        Field("reason", LINES, QT_TRANSLATE_NOOP("StepForm", "Reason")),
+    )),
+    StepForm(EventKind.FEE_NOTICED, handling.notice_fee, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Notice sent on")),
+        Field("amount_fen", MONEY, QT_TRANSLATE_NOOP("StepForm", "Amount in yuan")),
+        Field("received_by_applicant", PAST, QT_TRANSLATE_NOOP("StepForm", "Applicant received it on"),
+              required=False),
+    )),
+    StepForm(EventKind.FEE_PAID, handling.pay_fee, (_on(QT_TRANSLATE_NOOP("StepForm", "Paid on")),)),
+    StepForm(EventKind.FEE_LAPSED, handling.lapse_fee, (_on(QT_TRANSLATE_NOOP("StepForm", "Closed on")),)),
+    StepForm(EventKind.WITHDRAWN, handling.withdraw, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Withdrawn on")),
+        Field("reason", LINES, QT_TRANSLATE_NOOP("StepForm", "How and why"), required=False),
+    )),
+    StepForm(EventKind.NOTED, handling.note, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Day")),
+        Field("text", LINES, QT_TRANSLATE_NOOP("StepForm", "Note")),
+    )),
+    StepForm(EventKind.ROUTED, routing.route, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Handed over on")),
+        Field("unit", TEXT, QT_TRANSLATE_NOOP("StepForm", "Unit"), start=_unit),
+        Field("due_on", COMING, QT_TRANSLATE_NOOP("StepForm", "Material due"), required=False),
+        Field("note", TEXT, QT_TRANSLATE_NOOP("StepForm", "Note"), required=False),
+    )),
+    StepForm(EventKind.MATERIAL_RETURNED, routing.return_material, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Returned on")),
+        Field("unit", TEXT, QT_TRANSLATE_NOOP("StepForm", "Unit"), start=_unit),
+        Field("pages", WHOLE, QT_TRANSLATE_NOOP("StepForm", "Pages"), required=False),
+        Field("note", TEXT, QT_TRANSLATE_NOOP("StepForm", "Note"), required=False),
+    )),
+    StepForm(EventKind.APPROVED, routing.approve, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Approved on")),
+        Field("matter", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Matter"), start=_MATTER, options=_MATTERS),
+        Field("role", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Role"), start=_ROLE, options=_ROLES),
+        Field("name", TEXT, QT_TRANSLATE_NOOP("StepForm", "Approved by")),
+        Field("opinion", LINES, QT_TRANSLATE_NOOP("StepForm", "Opinion"), required=False),
+    )),
+    StepForm(EventKind.SECRECY_REVIEWED, routing.review_secrecy, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Reviewed on")),
+        Field("item", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Item"), start=_first_item, options=_items, read=int),
+        Field("result", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Finding"), start=_REVIEW, options=_REVIEWS),
+        Field("reviewer", TEXT, QT_TRANSLATE_NOOP("StepForm", "Reviewed by"), start=_who),
+        Field("ground", LINES, QT_TRANSLATE_NOOP("StepForm", "Ground"), required=False),
+    )),
+    StepForm(EventKind.PLATFORM_KEYED, routing.key_platform, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Keyed in on")),
+        Field("what", CHOICE, QT_TRANSLATE_NOOP("StepForm", "What"), start=_KEY, options=_KEYED),
+        Field("number", TEXT, QT_TRANSLATE_NOOP("StepForm", "Platform number"), required=False),
+    )),
+    StepForm(EventKind.SERVED, answering.serve, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Posted or handed over on")),
+        Field("manner", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Manner"), start=_manner, options=_manners,
+              read=DeliveryManner),
+        Field("document", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Letter"), required=False, start=_last_document,
+              options=_documents, read=int),
+        Field("carrier", TEXT, QT_TRANSLATE_NOOP("StepForm", "Carrier"), required=False),
+        Field("tracking", TEXT, QT_TRANSLATE_NOOP("StepForm", "Posting number"), required=False),
+        Field("signed_for_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Signed for on"), required=False),
+        Field("reason", LINES, QT_TRANSLATE_NOOP("StepForm", "Why late"), required=False, only_late=True),
+    )),
+    StepForm(EventKind.REMEDY_OPENED, _open_remedy, (
+        _chosen("route", QT_TRANSLATE_NOOP("StepForm", "Route"), RemedyRoute),
+        Field("body", TEXT, QT_TRANSLATE_NOOP("StepForm", "Body or court")),
+        Field("case_number", TEXT, QT_TRANSLATE_NOOP("StepForm", "Case number"), required=False),
+        Field("filed_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Filed on"), start=_today),
+        Field("accepted_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Accepted on"), required=False),
+    )),
+    StepForm(EventKind.REMEDY_HEARD, _hear_remedy, (
+        Field("remedy", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Case"), start=_first_remedy, options=_remedies,
+              read=int),
+        _on(QT_TRANSLATE_NOOP("StepForm", "Heard on")),
+        Field("place", TEXT, QT_TRANSLATE_NOOP("StepForm", "Place"), required=False),
+        Field("attended", TEXT, QT_TRANSLATE_NOOP("StepForm", "Attended by"), required=False),
+    )),
+    StepForm(EventKind.REMEDY_CLOSED, _close_remedy, (
+        Field("remedy", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Case"), start=_first_remedy, options=_remedies,
+              read=int),
+        _on(QT_TRANSLATE_NOOP("StepForm", "Decided on")),
+        _chosen("result", QT_TRANSLATE_NOOP("StepForm", "Result"), RemedyResult),
+    )),
+    StepForm(EventKind.ARCHIVED, routing.archive, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Put away on")),
+        Field("file_number", TEXT, QT_TRANSLATE_NOOP("StepForm", "File number")),
+        Field("retention", TEXT, QT_TRANSLATE_NOOP("StepForm", "Retention"), required=False),
+        Field("place", TEXT, QT_TRANSLATE_NOOP("StepForm", "Place"), required=False),
+        Field("pages", WHOLE, QT_TRANSLATE_NOOP("StepForm", "Pages"), required=False),
+    )),
+)  # fmt: skip
+
+_OUTCOMES = tuple(one.value for one in Outcome if one not in answering.STEP_OF_OUTCOME)
+
+
+def _answer(
+    desk: Desk, request_id: RequestId, *, on: date, outcome: Outcome, today: date, deed: str, grounds: str = "",
+    reason: str = "", **items: Outcome,
+) -> Change:
+    by_position = {int(name.removeprefix(_ITEM)): result for name, result in items.items()}
+    return answering.answer(
+        desk, request_id, on=on, outcome=outcome, items=by_position or None, grounds=grounds, reason=reason,
+        today=today, deed=deed,
+    )
+
+
+def _outcomes(start: Start) -> tuple[str, ...]:
+    return _OUTCOMES
+
+
+def _outcome(start: Start) -> str:
+    return start.outcome
+
+
+def answer_form(items: tuple[int, ...]) -> StepForm:
+    """The answer: one result, and one for each item where there are several."""
+    each = tuple(
+        Field(f"{_ITEM}{item}", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Item"), start=_outcome, options=_outcomes,
+              read=Outcome)
+        for item in items
+    ) if len(items) > 1 else ()  # fmt: skip
+    return StepForm(EventKind.ANSWERED, _answer, (
+        _on(QT_TRANSLATE_NOOP("StepForm", "Decided on")),
+        Field("outcome", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Result"), start=_outcome, options=_outcomes,
+              read=Outcome),
+        *each,
+        Field("grounds", LINES, QT_TRANSLATE_NOOP("StepForm", "Grounds"), required=False),
+        Field("reason", LINES, QT_TRANSLATE_NOOP("StepForm", "Why late"), required=False, only_late=True),
+    ))  # fmt: skip
+
+
+FORMS = MappingProxyType({form.kind: form for form in _DECLARED})
+"""One form a kind. ANSWERED is made for its items, LETTER_ISSUED has a page, STRUCK and AMENDED their own places."""

@@ -1,0 +1,158 @@
+"""The facts of a request at the left of its page; 更正 turns the same panel into a form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from clerk_app.gui import look
+from clerk_app.gui.components.buttons import link
+from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.lines import Hairline
+from clerk_app.gui.components.side_panel import SidePanel, section_head
+from clerk_app.gui.forms.amend_view import AmendView
+from clerk_app.gui.forms.wanted_words import WantedWords
+from clerk_app.gui.words import DOT, Words
+from clerk_app.law.terms import ApplicantKind
+from clerk_app.services.view import RequestView
+
+NORMAL, WIDE = 264, 300
+_HEAD, _TAIL = 6, 4
+_HIDDEN = "·" * 6
+
+
+class FactsPanel(SidePanel):
+    """``amend_wanted`` opens the form; ``document_wanted`` and ``remedy_wanted`` name what was pressed."""
+
+    amend_wanted = Signal()
+    document_wanted = Signal(int)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(NORMAL, line_left=False, parent=parent)
+        self._words = words
+        self._wanted = WantedWords(self)
+        self._inside = QWidget()
+        self.column.addWidget(self._inside)
+        self.column.addStretch(1)
+        self.form: AmendView | None = None
+
+    def show_request(self, view: RequestView) -> None:
+        """Show the facts; an open form is left."""
+        self.form = None
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        amend = link(self.tr("Correct"), name="amend")
+        amend.clicked.connect(self._amend)
+        amend.setEnabled(view.request.in_force)
+        column.addLayout(section_head(self.tr("Request"), amend))
+        for name, value in self._facts(view):
+            if value:
+                column.addLayout(self._fact(name, value))
+        self._add_items(column, view)
+        self._add_documents(column, view)
+        self._add_remedies(column, view)
+        if view.request.notes:
+            column.addWidget(Hairline())
+            column.addLayout(self._fact(self.tr("Notes"), "\n".join(view.request.notes)))
+        self._put(inside)
+
+    def show_form(self, form: AmendView) -> None:
+        """The form in place of the facts."""
+        self.form = form
+        self._put(form)
+
+    def _put(self, inside: QWidget) -> None:
+        old, self._inside = self._inside, inside
+        self.column.replaceWidget(old, inside)
+        old.hide()
+        old.deleteLater()
+
+    def _facts(self, view: RequestView) -> tuple[tuple[str, str], ...]:
+        words, request = self._words, view.request
+        applicant = request.applicant
+        organization = applicant.kind is not ApplicantKind.NATURAL_PERSON
+        code = self.tr("Kind · credit code") if organization else self.tr("Kind · ID number")
+        contact = (applicant.contact_person, applicant.telephone, applicant.email, applicant.address)
+        wanted = (
+            self._wanted.word("form_wanted", request.form_wanted),
+            self._wanted.word("delivery_wanted", request.delivery_wanted),
+        )
+        received = [words.word(request.channel), words.day(request.received_on)]
+        if request.arrived_on is not None:
+            received.append(self.tr("arrived {day}").format(day=words.short_day(request.arrived_on)))
+        return (
+            (self.tr("Applicant"), applicant.name),
+            (code, _joined(words.word(applicant.kind), _masked(applicant.id_number))),
+            (self.tr("Contact"), _joined(*contact)),
+            (self.tr("Wording"), request.wording),
+            (self.tr("Receipt"), _joined(*received, request.receipt_basis, request.postal_number, request.signed_by)),
+            (self.tr("Form and delivery"), _joined(*wanted)),
+            (self.tr("Unit and handler"), _joined(request.unit, request.handler)),
+            (self.tr("Platform number"), request.platform_number),
+        )
+
+    def _fact(self, name: str, value: str) -> QVBoxLayout:
+        pair = QVBoxLayout()
+        pair.setSpacing(0)
+        pair.addWidget(label(name, look.CAPTION, look.TEXT2))
+        pair.addWidget(label(value, look.DATA, wrap=True))
+        return pair
+
+    def _add_items(self, column: QVBoxLayout, view: RequestView) -> None:
+        items = view.request.items
+        if len(items) < 2:
+            return
+        column.addWidget(Hairline())
+        column.addLayout(section_head(self.tr("Matters"), label(str(len(items)), look.CAPTION, look.TEXT2)))
+        for item in items:
+            result = self._words.word(item.outcome) if item.outcome is not None else self.tr("no result yet")
+            column.addLayout(self._fact(f"{item.position}{DOT}{result}", item.subject))
+
+    def _add_documents(self, column: QVBoxLayout, view: RequestView) -> None:
+        if not view.documents:
+            return
+        column.addWidget(Hairline())
+        column.addLayout(section_head(self.tr("Letters"), label(str(len(view.documents)), look.CAPTION, look.TEXT2)))
+        for document in view.documents:
+            column.addLayout(self._line(document.number or document.title, document.issued_on, int(document.id)))
+
+    def _line(self, words: str, on: object, document: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        pressed: QPushButton = link(words, icon="file-text", small=True)
+        pressed.setProperty("document", document)
+        pressed.clicked.connect(self._document)
+        row.addWidget(pressed)
+        row.addStretch(1)
+        row.addWidget(label(self._words.short_day(on), look.CAPTION, look.TEXT2))
+        return row
+
+    def _add_remedies(self, column: QVBoxLayout, view: RequestView) -> None:
+        if not view.remedies:
+            return
+        column.addWidget(Hairline())
+        column.addLayout(section_head(self.tr("Reconsideration and court")))
+        for remedy in view.remedies:
+            result = self._words.word(remedy.result) if remedy.result is not None else self.tr("pending")
+            column.addLayout(self._fact(
+                _joined(self._words.word(remedy.route), result),
+                _joined(remedy.body, remedy.case_number, self._words.short_day(remedy.filed_on)),
+            ))
+
+    def _amend(self) -> None:
+        self.amend_wanted.emit()
+
+    def _document(self) -> None:
+        self.document_wanted.emit(self.sender().property("document"))
+
+
+def _joined(*parts: str) -> str:
+    return DOT.join(part for part in parts if part)
+
+
+def _masked(number: str) -> str:
+    """An identity number as far as one needs to tell it from another."""
+    if len(number) <= _HEAD + _TAIL:
+        return number
+    return number[:_HEAD] + _HIDDEN + number[-_TAIL:]

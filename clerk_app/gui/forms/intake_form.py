@@ -1,0 +1,151 @@
+"""登记: what is typed of a new request, which fields it needs, what is wrong with it. No widget is needed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+from clerk_app.cases.applicant import Applicant
+from clerk_app.cases.request import OrganId, RequestDraft
+from clerk_app.gui.forms.date_shorthand import Leaning, half_width, read_day
+from clerk_app.law.terms import ApplicantKind, Channel
+from clerk_app.law.workdays import WorkCalendar
+
+CONFIRMED = frozenset({Channel.ORDINARY_POST, Channel.ONLINE, Channel.FAX})
+"""Channels received on the day both sides confirm; the day of arrival is asked beside it (第三十一条)."""
+
+FORMS_WANTED = ("paper", "electronic", "on_site")
+DELIVERIES_WANTED = ("post", "collected", "electronic")
+DAYS = ("received_on", "arrived_on")
+PLAIN_SIGNS = frozenset({"received_on", "arrived_on", "telephone", "id_number", "postal_number"})
+"""Fields in which full-width digits are turned into plain ones."""
+
+ORDER = (
+    "channel", "received_on", "arrived_on", "postal_number", "platform_number", "signed_by", "kind", "name",
+    "contact_person", "telephone", "email", "id_number", "address", "wording", "subjects", "form_wanted",
+    "delivery_wanted", "unit", "handler",
+)  # fmt: skip
+"""Reading order, which is the order of the keyboard."""
+
+REQUIRED = frozenset({"channel", "received_on", "kind", "name", "wording"})
+
+
+@dataclass(frozen=True)
+class FormProblem:
+    """Something about a field: a key of resources/sentences/, as services.intake.Problem says it."""
+
+    field: str
+    key: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    blocking: bool = True
+
+
+@dataclass
+class IntakeForm:
+    """The fields as typed. ``draft`` is what they mean."""
+
+    today: date
+    workdays: WorkCalendar
+    channel: Channel = Channel.IN_PERSON
+    received_on: str = ""
+    arrived_on: str = ""
+    postal_number: str = ""
+    platform_number: str = ""
+    signed_by: str = ""
+    kind: ApplicantKind = ApplicantKind.NATURAL_PERSON
+    name: str = ""
+    contact_person: str = ""
+    telephone: str = ""
+    email: str = ""
+    id_number: str = ""
+    address: str = ""
+    wording: str = ""
+    subjects: str = ""
+    """One item a line; empty: one item with the wording itself."""
+    form_wanted: str = FORMS_WANTED[0]
+    delivery_wanted: str = DELIVERIES_WANTED[0]
+    unit: str = ""
+    handler: str = ""
+    organ: OrganId | None = None
+    id_accepted: bool = False
+    """The clerk compared the number with the card: register as it is."""
+    items_open: bool = False
+
+    def shown(self) -> tuple[str, ...]:
+        """The fields this channel and kind need, in order."""
+        hidden = set()
+        if self.channel not in CONFIRMED:
+            hidden.add("arrived_on")
+        if self.channel is not Channel.REGISTERED_POST:
+            hidden |= {"postal_number", "signed_by"}
+        if self.channel is not Channel.ONLINE:
+            hidden.add("platform_number")
+        if self.kind is ApplicantKind.NATURAL_PERSON:
+            hidden.add("contact_person")
+        if not self.items_open:
+            hidden.add("subjects")
+        return tuple(name for name in ORDER if name not in hidden)
+
+    def put(self, name: str, value: str) -> None:
+        """Take what was typed or chosen in a field."""
+        if name == "channel":
+            self.channel = Channel(value)
+        elif name == "kind":
+            self.kind = ApplicantKind(value)
+        else:
+            if name == "id_number" and value != self.id_number:
+                self.id_accepted = False
+            setattr(self, name, half_width(value) if name in PLAIN_SIGNS else value)
+
+    def day(self, name: str) -> date | None:
+        """The day that a date field's text means."""
+        return read_day(getattr(self, name), today=self.today, leaning=Leaning.PAST, workdays=self.workdays)
+
+    def problems(self) -> tuple[FormProblem, ...]:
+        """What the text itself gets wrong; services.intake.problems says the rest of a readable draft."""
+        found = [
+            FormProblem(name, "field_no_day", {"typed": getattr(self, name).strip()})
+            for name in DAYS
+            if name in self.shown() and getattr(self, name).strip() and self.day(name) is None
+        ]
+        if not self.received_on.strip():
+            found.insert(0, FormProblem("received_on", "field_missing"))
+        return tuple(found)
+
+    def draft(self) -> RequestDraft | None:
+        """The request as typed, or None while its day of receipt cannot be read."""
+        received_on = self.day("received_on")
+        if received_on is None:
+            return None
+        shown = self.shown()
+        given = {name: getattr(self, name).strip() for name in shown if name not in ("channel", "kind")}
+        return RequestDraft(
+            received_on=received_on,
+            channel=self.channel,
+            applicant=Applicant(
+                kind=self.kind, name=given["name"], id_number=given["id_number"], telephone=given["telephone"],
+                email=given["email"], address=given["address"], contact_person=given.get("contact_person", ""),
+            ),
+            wording=given["wording"],
+            organ=self.organ,
+            arrived_on=self.day("arrived_on") if "arrived_on" in shown else None,
+            postal_number=given.get("postal_number", ""),
+            signed_by=given.get("signed_by", ""),
+            subjects=tuple(line.strip() for line in given.get("subjects", "").splitlines() if line.strip()),
+            form_wanted=self.form_wanted,
+            delivery_wanted=self.delivery_wanted,
+            unit=given["unit"],
+            handler=given["handler"],
+            platform_number=given.get("platform_number", ""),
+        )  # fmt: skip
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed that would be a pity to lose."""
+        return not any((self.name.strip(), self.wording.strip(), self.id_number.strip(), self.address.strip()))
+
+    def next_one(self) -> IntakeForm:
+        """An empty form for the next request: channel, unit and handler as this time, kind and day afresh."""
+        kept = {one.name for one in fields(self)} & {"channel", "unit", "handler", "organ"}
+        return IntakeForm(self.today, self.workdays, **{name: getattr(self, name) for name in kept})

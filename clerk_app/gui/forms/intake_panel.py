@@ -1,0 +1,171 @@
+"""Beside the intake form: the date it will have, what it resembles, who asks, and how much is still to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui import look
+from clerk_app.gui.components.banner import AMBER, Banner
+from clerk_app.gui.components.buttons import link
+from clerk_app.gui.components.labels import label, set_tip
+from clerk_app.gui.components.lines import Hairline
+from clerk_app.gui.components.mini_strip import MiniStrip
+from clerk_app.gui.components.side_panel import SidePanel, section_head
+from clerk_app.gui.reasons import Reasons
+from clerk_app.gui.words import DOT, NONE, Words
+from clerk_app.law.clock import Clock
+from clerk_app.services.intake import Known, LookAlike
+from clerk_app.services.view import StripDay
+
+NORMAL, WIDE = 356, 420
+
+
+class IntakePanel(SidePanel):
+    """``look_wanted`` asks for the next field to look at, ``opened`` names a look-alike to open."""
+
+    look_wanted = Signal()
+    opened = Signal(object)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(NORMAL, parent=parent)
+        self._words = words
+        self._reasons = Reasons(words, self)
+        self._due = label("", look.DATE_LARGE, name="due_date")
+        self._notice = label("", look.LEAD, name="notice_date")
+        self._strip = MiniStrip()
+        self._why = label("", look.CAPTION, look.TEXT2, wrap=True, name="due_reason")
+        self._count = label("", look.CAPTION, look.TEXT2, name="look_alike_count")
+        self._found = QVBoxLayout()
+        self._hint = label("", look.CAPTION, look.TEXT2, wrap=True)
+        self._person = label("", look.DATA, name="this_applicant")
+        self._banner = Banner(AMBER)
+        self._banner.setObjectName("to_look_at")
+        self._banner.pressed.connect(self._pressed)
+        self._banner.hide()
+        self._build()
+
+    def _build(self) -> None:
+        column = self.column
+        column.addLayout(section_head(self.tr("Time limit"), label(self.tr("live"), look.CAPTION, look.TEXT2)))
+        dates = QHBoxLayout()
+        for caption, value in ((self.tr("Answer due"), self._due), (self.tr("Correction notice by"), self._notice)):
+            pair = QVBoxLayout()
+            pair.setSpacing(2)
+            pair.addStretch(1)
+            pair.addWidget(label(caption, look.CAPTION, look.TEXT2))
+            pair.addWidget(value)
+            dates.addLayout(pair)
+            if value is self._due:
+                dates.addStretch(1)
+        column.addLayout(dates)
+        column.addWidget(self._strip)
+        column.addWidget(self._why)
+        column.addSpacing(8)
+        self._alike = QWidget()
+        alike = QVBoxLayout(self._alike)
+        alike.setContentsMargins(0, 0, 0, 0)
+        alike.setSpacing(8)
+        alike.addWidget(Hairline())
+        head = section_head(self.tr("Perhaps a repeat"))
+        head.insertWidget(1, self._count)
+        alike.addLayout(head)
+        self._found.setSpacing(0)
+        alike.addLayout(self._found)
+        self._hint.setText(self.tr("A hint only; registering is not blocked."))
+        alike.addWidget(self._hint)
+        column.addWidget(self._alike)
+        self._who = QWidget()
+        who = QVBoxLayout(self._who)
+        who.setContentsMargins(0, 0, 0, 0)
+        who.setSpacing(8)
+        who.addWidget(Hairline())
+        who.addLayout(section_head(self.tr("This applicant")))
+        who.addWidget(self._person)
+        column.addWidget(self._who)
+        column.addStretch(1)
+        self.foot.addWidget(self._banner)
+        self.show_clock(None, ())
+        self.show_look_alikes(())
+        self.show_known(None)
+
+    def show_clock(self, clock: Clock | None, days: Sequence[StripDay]) -> None:
+        """The dates of a receipt day; None while none can be read."""
+        words = self._words
+        if clock is None:
+            self._due.setText(NONE)
+            self._notice.setText(NONE)
+            self._why.setText(self.tr("Type the date of receipt; the due date appears here."))
+        else:
+            self._due.setText(words.day(clock.due_on))
+            self._notice.setText(words.day(clock.correction_notice_by))
+            self._why.setText(self._reasons.due(clock, days))
+        self._strip.set_days(days, self._why.text())
+
+    def show_look_alikes(self, found: Sequence[LookAlike]) -> None:
+        """What resembles the wording."""
+        while self._found.count():
+            taken = self._found.takeAt(0).widget()
+            if taken is not None:
+                taken.hide()
+                taken.deleteLater()
+        for one in found:
+            self._found.addWidget(Hairline())
+            shown = _Alike(one, self._words)
+            shown.opened.connect(self.opened)
+            self._found.addWidget(shown)
+        self._count.setText(self.tr("{count} found").format(count=len(found)))
+        self._alike.setVisible(bool(found))
+
+    def show_known(self, known: Known | None) -> None:
+        """How often this applicant asked before; the one being typed is counted in."""
+        self._who.setVisible(known is not None)
+        if known is not None:
+            self._person.setText(self.tr("No. {month} this month · no. {year} this year").format(
+                month=known.this_month + 1, year=known.this_year + 1
+            ))
+
+    def show_to_look_at(self, names: Sequence[str]) -> None:
+        """The names of the fields that something is to be said about."""
+        if not names:
+            self._banner.hide()
+            return
+        said = self.tr("{count} to look at: {names}").format(count=len(names), names=self.tr(", ").join(names))
+        self._banner.say(said, way_out=self.tr("Show"))
+
+    def _pressed(self) -> None:
+        self.look_wanted.emit()
+
+
+class _Alike(QWidget):
+    """One request that resembles the draft."""
+
+    opened = Signal(object)
+
+    def __init__(self, one: LookAlike, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._id: RequestId = one.id
+        number = link(one.number, small=True)
+        number.clicked.connect(self._open)
+        who = self.tr("same person") if one.same_person else self.tr("another person")
+        state = self.tr("open") if one.outcome is None else words.word(one.outcome)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(number)
+        first.addWidget(label(f"{who}{DOT}{state}", look.DATA))
+        first.addStretch(1)
+        first.addWidget(label(self.tr("{percent}% alike").format(percent=one.likeness), look.CAPTION, look.TEXT2))
+        subject = label("", look.CAPTION, look.TEXT2)
+        subject.setText(subject.fontMetrics().elidedText(one.subject, Qt.TextElideMode.ElideRight, NORMAL - 44))
+        set_tip(subject, one.subject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(2)
+        column.addLayout(first)
+        column.addWidget(subject)
+
+    def _open(self) -> None:
+        self.opened.emit(self._id)

@@ -1,0 +1,322 @@
+"""The fields of 登记 as widgets: what is typed goes into the IntakeForm, what is wrong with it comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from clerk_app.gui import look
+from clerk_app.gui.components.buttons import link
+from clerk_app.gui.components.date_field import DateField
+from clerk_app.gui.components.form_row import FormRow, field, text_area
+from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.lines import Hairline
+from clerk_app.gui.components.segment import Segment
+from clerk_app.gui.forms.date_shorthand import Leaning
+from clerk_app.gui.forms.intake_form import CONFIRMED, IntakeForm
+from clerk_app.gui.forms.wanted_words import WantedWords
+from clerk_app.gui.words import Words
+from clerk_app.law.terms import ApplicantKind, Channel
+from clerk_app.law.workdays import WorkCalendar
+
+_GUTTER = 44
+_WIDEST = 780
+_ORG_NAME, _PERSON_NAME = 300, 168
+
+
+class IntakeView(QWidget):
+    """``edited`` after each change of the form, ``left`` with the name of a field that was left."""
+
+    edited = Signal()
+    left = Signal(str)
+
+    def __init__(
+        self, words: Words, workdays: WorkCalendar, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._filling = False
+        self.form = IntakeForm(today(), workdays)
+        self._fields: dict[str, QWidget] = {}
+        self._rows: dict[str, FormRow] = {}
+        self._beside: dict[str, QLabel] = {}
+        self._make_fields(workdays, today)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 10, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self._group(self.tr("Receipt"), self._receipt_rows()))
+        column.addWidget(Hairline())
+        column.addWidget(self._group(self.tr("Applicant"), self._applicant_rows()))
+        column.addWidget(Hairline())
+        column.addWidget(self._group(self.tr("Request"), self._request_rows()))
+        column.addStretch(1)
+        self.show_form(self.form)
+
+    # building
+
+    def _make_fields(self, workdays: WorkCalendar, today: Callable[[], date]) -> None:
+        channels = [(one, self._channel_word(one)) for one in Channel]
+        kinds = [(one, self._kind_word(one)) for one in ApplicantKind]
+        wanted = WantedWords(self)
+        self._fields = {
+            "channel": Segment(channels, name="channel"),
+            "received_on": DateField(self._words, workdays, today, Leaning.PAST, name="received_on"),
+            "arrived_on": DateField(self._words, workdays, today, Leaning.PAST, name="arrived_on"),
+            "postal_number": field(220, name="postal_number"),
+            "platform_number": field(220, name="platform_number", placeholder=self.tr("may stay empty")),
+            "signed_by": field(130, name="signed_by"),
+            "kind": Segment(kinds, name="kind"),
+            "name": field(_PERSON_NAME, name="name"),
+            "contact_person": field(130, name="contact_person"),
+            "telephone": field(150, name="telephone"),
+            "email": field(160, name="email", placeholder=self.tr("may stay empty")),
+            "id_number": field(220, name="id_number"),
+            "address": field(560, name="address"),
+            "wording": text_area(56, name="wording"),
+            "subjects": text_area(56, name="subjects", placeholder=self.tr("One matter a line")),
+            "form_wanted": Segment(wanted.choices("form_wanted"), digits=False, name="form_wanted"),
+            "delivery_wanted": Segment(wanted.choices("delivery_wanted"), digits=False, name="delivery_wanted"),
+            "unit": field(130, name="unit"),
+            "handler": field(130, name="handler"),
+        }
+        for name in ("wording", "subjects"):
+            self._fields[name].setFixedWidth(640)
+        for name in ("unit", "handler"):
+            completer = QCompleter(QStringListModel(self), self)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self._fields[name].setCompleter(completer)
+        for name, made in self._fields.items():
+            made.installEventFilter(self)
+            if isinstance(made, Segment):
+                made.chosen.connect(self._changed)
+            elif isinstance(made, QPlainTextEdit):
+                made.textChanged.connect(self._changed)
+            else:
+                made.textChanged.connect(self._changed)
+                if isinstance(made, QLineEdit):
+                    made.returnPressed.connect(self._next)
+            made.setProperty("form_field", name)
+        self.accept_id = link(self.tr("Register as is"), name="accept_id")
+        self.accept_id.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.accept_id.clicked.connect(self._accept_id)
+        self.take_known = link("", name="take_known")
+        self.take_known.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.list_items = link(self.tr("List several matters"), name="list_items")
+        self.list_items.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.list_items.clicked.connect(self._open_items)
+
+    def _channel_word(self, channel: Channel) -> str:
+        return {
+            Channel.IN_PERSON: self.tr("In person"), Channel.REGISTERED_POST: self.tr("Registered post"),
+            Channel.ORDINARY_POST: self.tr("Ordinary post"), Channel.ONLINE: self.tr("Online"),
+            Channel.FAX: self.tr("Fax"),
+        }[channel]  # fmt: skip
+
+    def _kind_word(self, kind: ApplicantKind) -> str:
+        return self.tr("Other") if kind is ApplicantKind.OTHER_ORG else self._words.word(kind)
+
+    def _row(self, name: str, words: str, *more: QWidget, **said: object) -> FormRow:
+        row = FormRow(words, self._fields[name], *more, required_word=self.tr("required"), **said)
+        self._rows[name] = row
+        return row
+
+    def _side(self, name: str, words: str) -> QLabel:
+        """The label of a field that stands beside another."""
+        shown = label(words, look.BODY, look.TEXT2)
+        self._beside[name] = shown
+        self._fields[name].setAccessibleName(words)
+        return shown
+
+    def _receipt_rows(self) -> Iterable[FormRow]:
+        received, arrived = self._fields["received_on"], self._fields["arrived_on"]
+        yield self._row("channel", self.tr("Channel"), required=True)
+        yield self._row("received_on", self.tr("Received on"), received.echo, required=True, keeps_line=True)
+        yield self._row("arrived_on", self.tr("Arrived on"), arrived.echo)
+        yield self._row(
+            "postal_number", self.tr("Postal no."), self._side("signed_by", self.tr("Signed by")),
+            self._fields["signed_by"],
+        )
+        yield self._row("platform_number", self.tr("Platform no."))
+
+    def _applicant_rows(self) -> Iterable[FormRow]:
+        yield self._row("kind", self.tr("Kind"), required=True)
+        self._contact = QWidget()
+        contact = QHBoxLayout(self._contact)
+        contact.setContentsMargins(0, 0, 0, 0)
+        contact.setSpacing(8)
+        for name, words in (("telephone", self.tr("Telephone")), ("email", self.tr("E-mail"))):
+            contact.addWidget(self._side(name, words))
+            contact.addWidget(self._fields[name])
+        person = self._side("contact_person", self.tr("Contact"))
+        self._name_row = self._row("name", self.tr("Name"), person, self._fields["contact_person"], required=True)
+        self._known_row = FormRow("", self.take_known)
+        self._known_row.hide()
+        self._contact_row = FormRow("", QWidget())
+        yield self._name_row
+        yield self._known_row
+        yield self._contact_row
+        yield self._row("id_number", self.tr("ID number"), self.accept_id, keeps_line=True)
+        yield self._row("address", self.tr("Address"))
+
+    def _request_rows(self) -> Iterable[FormRow]:
+        yield self._row("wording", self.tr("Wording"), required=True)
+        self._items_row = FormRow("", self.list_items)
+        yield self._items_row
+        yield self._row("subjects", self.tr("Matters"), hint=self.tr("Each matter gets a result of its own"))
+        yield self._row(
+            "form_wanted", self.tr("Form"), self._side("delivery_wanted", self.tr("Delivery")),
+            self._fields["delivery_wanted"],
+        )
+        yield self._row("unit", self.tr("Unit"), self._side("handler", self.tr("Handler")), self._fields["handler"])
+
+    def _group(self, title: str, rows: Iterable[FormRow]) -> QWidget:
+        made = QWidget()
+        made.setMaximumWidth(_WIDEST + _GUTTER)
+        gutter = label(title, look.STRONG)
+        gutter.setFixedSize(look.scaled(_GUTTER), look.scaled(32))
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for row in rows:
+            column.addWidget(row)
+        across = QHBoxLayout(made)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(gutter, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(column, 1)
+        return made
+
+    # values
+
+    def show_form(self, form: IntakeForm) -> None:
+        """Fill the widgets from a form and work on it from now on."""
+        self._filling = True
+        self.form = form
+        for name, shown in self._fields.items():
+            value = getattr(form, name)
+            if isinstance(shown, Segment):
+                shown.choose(value)
+            elif isinstance(shown, QPlainTextEdit):
+                shown.setPlainText(value)
+            else:
+                shown.setText(value)
+        self._filling = False
+        self.show_errors({})
+        self._settle()
+
+    def offer_habits(self, units: Sequence[str], handlers: Sequence[str]) -> None:
+        """The units and handlers to complete from."""
+        for name, known in (("unit", units), ("handler", handlers)):
+            self._fields[name].completer().model().setStringList(list(known))
+
+    def show_errors(self, said: Mapping[str, str], doubts: Mapping[str, str] | None = None) -> None:
+        """Sentences by field; a doubt about the identity number offers to register as it is."""
+        doubts = doubts or {}
+        for name, row in self._rows.items():
+            row.set_error(said.get(name, "") or doubts.get(name, ""))
+        self.accept_id.setVisible("id_number" in doubts)
+
+    def offer_known(self, said: str) -> None:
+        """One line under the name: what is known of this applicant; empty takes it away."""
+        self.take_known.setText(said)
+        self._known_row.setVisible(bool(said))
+
+    def focus_on(self, name: str) -> None:
+        """Put the cursor into that field."""
+        shown = self._fields.get(name)
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def field_widget(self, name: str) -> QWidget:
+        """The widget of a field."""
+        return self._fields[name]
+
+    def _changed(self, *_: object) -> None:
+        if self._filling:
+            return
+        shown = self.sender()
+        name = shown.property("form_field")
+        if isinstance(shown, Segment):
+            value = shown.value()
+            value = value.value if isinstance(value, Channel | ApplicantKind) else value
+        else:
+            value = shown.toPlainText() if isinstance(shown, QPlainTextEdit) else shown.text()
+        self.form.put(name, str(value))
+        if name in ("channel", "kind"):
+            self._settle()
+        self.edited.emit()
+
+    def _accept_id(self) -> None:
+        self.form.id_accepted = True
+        self.edited.emit()
+        self.left.emit("id_number")
+
+    def _open_items(self) -> None:
+        self.form.items_open = True
+        self._settle()
+        self.focus_on("subjects")
+        self.edited.emit()
+
+    # which fields are there
+
+    def _settle(self) -> None:
+        shown = self.form.shown()
+        for name, row in self._rows.items():
+            row.setVisible(name in shown)
+        for name, beside in self._beside.items():
+            for each in (beside, self._fields[name]):
+                each.setVisible(name in shown)
+        organization = self.form.kind is not ApplicantKind.NATURAL_PERSON
+        self._fields["name"].setFixedWidth(_ORG_NAME if organization else _PERSON_NAME)
+        self._rows["name"].label.setText(self.tr("Organisation") if organization else self.tr("Name"))
+        self._rows["id_number"].label.setText(self.tr("Credit code") if organization else self.tr("ID number"))
+        home = self._contact_row if organization else self._name_row
+        home.fields_layout.insertWidget(home.fields_layout.count() - 1, self._contact)
+        self._contact_row.setVisible(organization)
+        self._items_row.setVisible(not self.form.items_open)
+        self._rows["received_on"].set_hint(self._receipt_hint())
+        self._order()
+
+    def _receipt_hint(self) -> str:
+        if self.form.channel is Channel.REGISTERED_POST:
+            return self.tr("Post counts from the day signed for · art. 31. Type 1012, 10-12, yesterday")
+        if self.form.channel in CONFIRMED:
+            return self.tr("Counts from the day confirmed with the applicant · art. 31. Type 1012, 10-12, yesterday")
+        return self.tr("Counts from the day it was handed in · art. 31. Type 1012, 10-12, yesterday")
+
+    def _order(self) -> None:
+        before: QWidget | None = None
+        for name in self.form.shown():
+            if before is not None:
+                QWidget.setTabOrder(before, self._fields[name])
+            before = self._fields[name]
+
+    def last_field(self) -> QWidget:
+        """The field before the buttons."""
+        return self._fields[self.form.shown()[-1]]
+
+    def _next(self) -> None:
+        shown = self.form.shown()
+        here = shown.index(self.sender().property("form_field"))
+        if here + 1 < len(shown):
+            self._fields[shown[here + 1]].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.focusNextChild()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when a field was left."""
+        real = event.type() == QEvent.Type.FocusOut and event.reason() not in (
+            Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
+        )
+        if real and watched.property("form_field") and not self._filling:
+            self.left.emit(watched.property("form_field"))
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nothing here submits by Enter."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
+            super().keyPressEvent(event)
+

@@ -1,0 +1,108 @@
+"""下一步: the decision card, then every step as a row: the possible ones first, the others with the reason why not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clerk_app.gui import look
+from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.side_panel import SidePanel
+from clerk_app.gui.components.step_row import StepRow
+from clerk_app.gui.forms.decision import Guide
+from clerk_app.gui.forms.decision_card import DecisionCard
+from clerk_app.gui.words import DOT, Words
+from clerk_app.law.terms import EventKind
+from clerk_app.services.view import RequestView, StepOffer
+
+NORMAL, WIDE = 300, 360
+KEYS = {
+    EventKind.EXTENDED: "E", EventKind.CONSULTATION_SENT: "C", EventKind.CORRECTION_ASKED: "B",
+    EventKind.WITHDRAWN: "W", EventKind.SERVED: "M", EventKind.LETTER_ISSUED: "L",
+}  # fmt: skip
+CAME_IN = (EventKind.CORRECTION_RECEIVED, EventKind.CONSULTATION_ANSWERED, EventKind.FEE_PAID)
+"""What R records."""
+ORDER = (
+    EventKind.CORRECTION_RECEIVED, EventKind.CONSULTATION_ANSWERED, EventKind.FEE_PAID, EventKind.LETTER_ISSUED,
+    EventKind.SERVED, EventKind.EXTENDED, EventKind.CONSULTATION_SENT, EventKind.CORRECTION_ASKED,
+    EventKind.WITHDRAWN, EventKind.ROUTED, EventKind.MATERIAL_RETURNED, EventKind.APPROVED,
+    EventKind.SECRECY_REVIEWED, EventKind.ARCHIVED, EventKind.CORRECTION_LAPSED, EventKind.FEE_NOTICED,
+    EventKind.FEE_LAPSED, EventKind.DELAYED_REASONABLY, EventKind.PLATFORM_KEYED, EventKind.REMEDY_OPENED,
+    EventKind.REMEDY_HEARD, EventKind.REMEDY_CLOSED, EventKind.NOTED,
+)  # fmt: skip
+
+
+class NextSteps(SidePanel):
+    """``step_wanted`` carries the kind of the step whose row was pressed."""
+
+    step_wanted = Signal(object)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(NORMAL, parent=parent)
+        self._words = words
+        self.card = DecisionCard(words)
+        self._rows: dict[StepRow, EventKind] = {}
+        self._list = QWidget()
+        self.column.addWidget(self.card)
+        self.column.addWidget(self._list)
+        self.column.addStretch(1)
+
+    def show_request(self, view: RequestView, guide: Guide, today: date) -> None:
+        """Show what can be done on this request, and what cannot and why."""
+        offers = {offer.kind: offer for offer in view.steps}
+        answer = offers.get(EventKind.ANSWERED)
+        can_answer = answer is not None and answer.allowed
+        self.card.show_guide(guide, can_answer=can_answer, outcome=None if can_answer else view.request.outcome)
+        fresh = QWidget()
+        column = QVBoxLayout(fresh)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        self._rows.clear()
+        shown = [offers[kind] for kind in ORDER if kind in offers]
+        for offer in (one for one in shown if one.allowed):
+            column.addWidget(self._row(offer, view, today))
+        column.addSpacing(12)
+        column.addWidget(label(self.tr("Not possible now"), look.CAPTION_STRONG, look.TEXT2))
+        for offer in (one for one in shown if not one.allowed):
+            column.addWidget(self._row(offer, view, today))
+        old, self._list = self._list, fresh
+        self.column.replaceWidget(old, fresh)
+        old.hide()
+        old.deleteLater()
+
+    def _row(self, offer: StepOffer, view: RequestView, today: date) -> StepRow:
+        key = KEYS.get(offer.kind, "R" if offer.kind in CAME_IN else "")
+        row = StepRow(
+            self._words.word(offer.kind), self._condition(offer, view, today), key if offer.allowed else "",
+            can=offer.allowed,
+        )
+        row.setObjectName(f"step_{offer.kind.value}")
+        row.clicked.connect(self._pressed)
+        self._rows[row] = offer.kind
+        return row
+
+    def _condition(self, offer: StepOffer, view: RequestView, today: date) -> str:
+        if offer.why is not None:
+            said = self._words.trouble(offer.why)
+        elif offer.kind is EventKind.EXTENDED:
+            said = self.tr("tell the applicant by {day}").format(
+                day=self._words.short_day(view.clock.extension_notice_by)
+            )
+        elif offer.kind is EventKind.CORRECTION_ASKED:
+            said = self._correction(view.clock.correction_notice_by, today)
+        else:
+            said = ""
+        return DOT.join(part for part in (said, offer.article) if part)
+
+    def _correction(self, by: date | None, today: date) -> str:
+        if by is None:
+            return ""
+        shown = self._words.short_day(by)
+        if by < today:
+            return self.tr("notice period ended {day}; still possible, the clock runs on").format(day=shown)
+        return self.tr("notice by {day}").format(day=shown)
+
+    def _pressed(self) -> None:
+        self.step_wanted.emit(self._rows[self.sender()])

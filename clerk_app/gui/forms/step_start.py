@@ -1,0 +1,55 @@
+"""What a deed's form starts from, taken out of the request as it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from clerk_app.gui.forms.deeds import FORMS, answer_form
+from clerk_app.gui.forms.step_forms import Start, StepForm
+from clerk_app.gui.words import DOT, Words
+from clerk_app.law.terms import DeliveryManner, EventKind, Outcome
+from clerk_app.services.desk import Desk
+from clerk_app.services.view import RequestView
+
+_MANNERS = {
+    "post": DeliveryManner.POST, "collected": DeliveryManner.COLLECTED, "electronic": DeliveryManner.ELECTRONIC,
+}  # fmt: skip
+
+
+def form_of(kind: EventKind, view: RequestView) -> StepForm | None:
+    """The form of a step on this request; None for steps that have no form of their own."""
+    if kind is EventKind.ANSWERED:
+        return answer_form(tuple(item.position for item in view.request.items))
+    return FORMS.get(kind)
+
+
+def start_of(
+    kind: EventKind, view: RequestView, desk: Desk, words: Words, today: date, outcome: Outcome | None = None
+) -> Start:
+    """The facts a form begins with."""
+    request = view.request
+    routed = request.last(EventKind.ROUTED)
+    waiting = desk.steps.waiting(EventKind.CONSULTATION_SENT, request.events)
+    open_remedies = [one for one in view.remedies if one.result is None]
+    labels = {("document", str(one.id)): f"{one.number} {one.title}".strip() for one in view.documents}
+    for remedy in view.remedies:
+        case = DOT.join(part for part in (words.word(remedy.route), remedy.body, remedy.case_number) if part)
+        labels["remedy", str(remedy.id)] = case
+    for item in request.items:
+        labels["item", str(item.position)] = f"{item.position}{DOT}{item.subject}"
+        labels[f"item_{item.position}", ""] = f"{item.position} {item.subject}"
+    manner = _MANNERS.get(request.delivery_wanted)
+    return Start(
+        today=today,
+        most_days=desk.rules.on("extension", request.received_on).days if kind is EventKind.EXTENDED else None,
+        unit=(routed.text("unit") if routed is not None else "") or request.unit,
+        who=desk.who,
+        open_parties=tuple(dict.fromkeys(one.text("ref") for one in waiting)),
+        items=tuple(item.position for item in request.items),
+        documents=tuple(int(one.id) for one in view.documents),
+        open_remedies=tuple(int(one.id) for one in open_remedies),
+        outcome=outcome.value if outcome is not None else "",
+        manner=manner.value if manner is not None else "",
+        due_on=view.clock.due_on,
+        labels=labels,
+    )

@@ -1,0 +1,226 @@
+"""A deed's form inside the page: its fields from the declaration, what it would change, and one button."""
+
+from __future__ import annotations
+
+import uuid
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from clerk_app.gui import look
+from clerk_app.gui.components.buttons import primary, quiet
+from clerk_app.gui.components.date_field import DateField
+from clerk_app.gui.components.form_row import FormRow, field, text_area
+from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.lines import Card
+from clerk_app.gui.components.segment import Segment
+from clerk_app.gui.forms import step_words
+from clerk_app.gui.forms.step_forms import DAYS, Field, FieldKind, StepEntry
+from clerk_app.gui.words import Words
+from clerk_app.law.workdays import WorkCalendar
+
+_SHORT = {FieldKind.WHOLE: 90, FieldKind.MONEY: 120}
+_SEGMENT_MOST = 3
+_LABEL = 104
+
+
+class StepView(Card):
+    """``wanted`` when the deed is to be done, ``left`` when the form is to be closed. ``edited`` after each change."""
+
+    wanted = Signal()
+    left = Signal()
+    edited = Signal()
+
+    def __init__(
+        self, title: str, article: str, entry: StepEntry, words: Words, workdays: WorkCalendar,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("sunken", "softline", parent)
+        self.setObjectName("step_form")
+        self.entry = entry
+        self.deed = uuid.uuid4().hex
+        self._words, self._workdays = words, workdays
+        self._fields: dict[str, QWidget] = {}
+        self._rows: dict[str, FormRow] = {}
+        self._left: set[str] = set()
+        self._told: dict[str, str] = {}
+        self.button = primary(title, key="Ctrl+Enter", name="do_step")
+        self.cancel = quiet(self.tr("Cancel"), key="Esc", name="leave_step")
+        self.effect = label("", look.DATA, look.TEXT2, wrap=True, name="step_effect")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(label(title, look.STRONG, look.ACCENT_TEXT))
+        head.addStretch(1)
+        head.addWidget(label(article, look.CAPTION, look.TEXT2))
+        column.addLayout(head)
+        for asked in entry.form.fields:
+            column.addWidget(self._row(asked))
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addSpacing(_LABEL + 12)
+        foot.addWidget(self.effect, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.button)
+        column.addLayout(foot)
+        self.button.clicked.connect(self.press)
+        self.cancel.clicked.connect(self._leave)
+        self._settle()
+
+    def _row(self, asked: Field) -> FormRow:
+        made = self._make(asked)
+        made.setProperty("asked", asked.name)
+        self._fields[asked.name] = made
+        beside = (made.echo,) if isinstance(made, DateField) else ()
+        row = FormRow(
+            step_words.label(asked), made, *beside, required=asked.required or asked.only_late, label_width=_LABEL,
+            required_word=self.tr("required"),
+        )
+        if asked.name.startswith("item_"):
+            row.label.setText(self._item_word(asked))
+        self._rows[asked.name] = row
+        return row
+
+    def _item_word(self, asked: Field) -> str:
+        return self._entry_label(asked.name) or step_words.label(asked)
+
+    def _entry_label(self, name: str) -> str:
+        return self.entry.start.labels.get((name, ""), "")
+
+    def _make(self, asked: Field) -> QWidget:
+        text = self.entry.typed[asked.name]
+        if asked.kind in DAYS:
+            made: QWidget = DateField(
+                self._words, self._workdays, self.entry.today, DAYS[asked.kind], name=f"step_{asked.name}"
+            )
+            made.setText(text)
+            made.typed.connect(self._changed)
+            made.left.connect(self._field_left)
+            made.returnPressed.connect(self._next)
+        elif asked.kind is FieldKind.CHOICE:
+            made = self._choice(asked, text)
+        elif asked.kind is FieldKind.LINES:
+            made = text_area(look.scaled(56), name=f"step_{asked.name}")
+            made.setPlainText(text)
+            made.textChanged.connect(self._changed)
+        else:
+            made = field(_SHORT.get(asked.kind, 0), name=f"step_{asked.name}")
+            made.setText(text)
+            made.textChanged.connect(self._changed)
+            made.editingFinished.connect(self._field_left)
+            made.returnPressed.connect(self._next)
+        return made
+
+    def _choice(self, asked: Field, text: str) -> QWidget:
+        labels = self.entry.start.labels
+        offered = [
+            (value, step_words.choice(asked, value, self._words, labels)) for value in self.entry.options(asked)
+        ]
+        if len(offered) <= _SEGMENT_MOST:
+            segment = Segment(offered, digits=False, name=f"step_{asked.name}")
+            segment.choose(text)
+            segment.chosen.connect(self._changed)
+            return segment
+        combo = QComboBox()
+        combo.setObjectName(f"step_{asked.name}")
+        combo.setFont(look.font(look.BODY))
+        combo.setFixedHeight(look.scaled(32))
+        combo.setMaxVisibleItems(16)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(14)
+        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for value, words in offered:
+            combo.addItem(words, value)
+        combo.setCurrentIndex(combo.findData(text))
+        combo.currentIndexChanged.connect(self._changed)
+        return combo
+
+    # what is typed
+
+    def _value(self, shown: QWidget) -> str:
+        if isinstance(shown, Segment):
+            return str(shown.value() or "")
+        if isinstance(shown, QComboBox):
+            return str(shown.currentData() or "")
+        return shown.toPlainText() if isinstance(shown, QPlainTextEdit) else shown.text()
+
+    def _changed(self, *_: object) -> None:
+        shown = self.sender()
+        name = shown.property("asked")
+        if name is None:
+            return
+        self.entry.typed[name] = self._value(shown)
+        self._told.pop(name, None)
+        self._settle()
+        self.edited.emit()
+
+    def _field_left(self) -> None:
+        self._left.add(self.sender().property("asked"))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Which fields are there, and what is wrong with those that were left."""
+        shown = {one.name for one in self.entry.shown()}
+        wrong = {one.field: self._words.sentence(one.key, one.facts) for one in self.entry.problems()}
+        for name, row in self._rows.items():
+            row.setVisible(name in shown)
+            said = self._told.get(name) or (wrong.get(name, "") if name in self._left else "")
+            if row.in_error() or said:
+                row.set_error(said)
+        if self.entry.form.kind.value == "served":
+            by_post = self.entry.typed["manner"] == "post"
+            for name in ("carrier", "tracking"):
+                self._rows[name].setVisible(by_post)
+
+    def say_effect(self, words: str) -> None:
+        """What doing it would change."""
+        self.effect.setText(words)
+
+    def say_trouble(self, words: str) -> None:
+        """What the deed said against it, in the form itself."""
+        self.effect.setText(words)
+        self.effect.setForegroundRole(look.RED)
+
+    def quiet_trouble(self) -> None:
+        """The trouble is over."""
+        self.effect.setForegroundRole(look.TEXT2)
+
+    # doing it
+
+    def focus_first(self) -> None:
+        """The first empty field, else the first."""
+        names = [one.name for one in self.entry.shown()]
+        empty = [name for name in names if self.entry.form_field(name).required and not self.entry.typed[name]]
+        first = self._fields[(empty or names)[0]]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(first, QLineEdit):
+            first.selectAll()
+
+    def press(self) -> None:
+        """Do it, if nothing is missing; else show what is."""
+        problems = self.entry.problems()
+        if problems:
+            self._left.update(self._fields)
+            self._settle()
+            self._fields[problems[0].field].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self.button.isEnabled():
+            self.wanted.emit()
+
+    def _next(self) -> None:
+        names = [one.name for one in self.entry.shown()]
+        here = names.index(self.sender().property("asked"))
+        target = self._fields[names[here + 1]] if here + 1 < len(names) else self.button
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leave(self) -> None:
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter never submits from a field; letters are no shortcuts here."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            event.accept()
+            return
+        super().keyPressEvent(event)

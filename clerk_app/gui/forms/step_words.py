@@ -1,0 +1,46 @@
+"""The words of a deed's form: labels of fields, words of choices, what stands in for a missing one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from clerk_app.gui.forms.step_forms import Field
+from clerk_app.gui.words import Words
+
+_CHOICES = {
+    ("matter", "reply"): QT_TRANSLATE_NOOP("StepForm", "the reply"),
+    ("matter", "extension"): QT_TRANSLATE_NOOP("StepForm", "an extension"),
+    ("matter", "correction"): QT_TRANSLATE_NOOP("StepForm", "a correction notice"),
+    ("matter", "override"): QT_TRANSLATE_NOOP("StepForm", "an exception"),
+    ("role", "unit_head"): QT_TRANSLATE_NOOP("StepForm", "unit head"),
+    ("role", "legal"): QT_TRANSLATE_NOOP("StepForm", "legal review"),
+    ("role", "disclosure_head"): QT_TRANSLATE_NOOP("StepForm", "head of the disclosure office"),
+    ("role", "leader"): QT_TRANSLATE_NOOP("StepForm", "leader in charge"),
+    ("review", "pass"): QT_TRANSLATE_NOOP("StepForm", "may be released"),
+    ("review", "withhold"): QT_TRANSLATE_NOOP("StepForm", "to be withheld"),
+    ("what", "registration"): QT_TRANSLATE_NOOP("StepForm", "the registration"),
+    ("what", "reply"): QT_TRANSLATE_NOOP("StepForm", "the reply"),
+}
+
+
+def label(asked: Field) -> str:
+    """The words before a field."""
+    return QCoreApplication.translate("StepForm", asked.label)
+
+
+def fact(name: str, value: str) -> str:
+    """The word of a plain choice as it stands in an event; the value itself where nobody worded it."""
+    source = _CHOICES.get((name, value))
+    return QCoreApplication.translate("StepForm", source) if source else value
+
+
+def choice(asked: Field, value: str, words: Words, labels: Mapping[tuple[str, str], str]) -> str:
+    """The word of one choice of a field."""
+    if (asked.name, value) in labels:
+        return labels[asked.name, value]
+    if isinstance(asked.read, type) and issubclass(asked.read, StrEnum):
+        return words.word(asked.read(value))
+    return fact("review" if asked.name == "result" else asked.name, value)

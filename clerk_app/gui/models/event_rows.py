@@ -1,0 +1,196 @@
+"""A request's events put into the words of the timeline: what happened, what it did to the clock, who wrote it down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from clerk_app.cases.request import Entry
+from clerk_app.gui.forms import step_words
+from clerk_app.gui.models.event_list import EventRow, Node
+from clerk_app.gui.words import DOT, Words
+from clerk_app.law.events import Event
+from clerk_app.law.steps import ClockEffect, Steps
+from clerk_app.law.terms import (
+    ConsultedParty,
+    DeliveryManner,
+    EventKind,
+    Outcome,
+    RemedyResult,
+    RemedyRoute,
+)
+from clerk_app.services.view import RequestView
+
+_NOT_SHOWN = frozenset({EventKind.STRUCK})
+"""A striking is told on the entry it struck."""
+_NOT_STRIKABLE = frozenset({EventKind.STRUCK, EventKind.AMENDED})
+_CHOICES = {
+    "outcome": Outcome, "party": ConsultedParty, "manner": DeliveryManner, "route": RemedyRoute, "result": RemedyResult,
+}  # fmt: skip
+_PLAIN_CHOICES = ("matter", "role", "review", "what")
+_TEXTS = (
+    "ref", "unit", "name", "reviewer", "opinion", "body", "case_number", "carrier", "tracking", "file_number",
+    "retention", "place", "attended", "points", "text", "grounds", "ground", "reason", "note", "number", "title",
+)  # fmt: skip
+_SHOWN = (
+    "outcome", "party", "manner", "route", "result", *_PLAIN_CHOICES, *_TEXTS[:5], "pages", "amount_fen", "items",
+    "fields", *_TEXTS[5:], "reply_by", "received_by_party", "notice_on", "until", "received_by_applicant", "posted_on",
+    "signed_for_on", "due_on", "accepted_on",
+)  # fmt: skip
+"""The facts of an event in the order they are told."""
+_FEN = 100
+
+
+class EventRows(QObject):
+    """Rows for the timeline of one request."""
+
+    def __init__(self, words: Words, steps: Steps, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._steps = steps
+        self._field_words = FieldWords(self)
+        self._days: Mapping[str, Callable[[str], str]] = {
+            "reply_by": self.tr("correct by {}").format, "received_by_party": self.tr("party received it {}").format,
+            "notice_on": self.tr("applicant told {}").format, "until": self.tr("answer by {}").format,
+            "received_by_applicant": self.tr("applicant received it {}").format,
+            "posted_on": self.tr("posted {}").format, "signed_for_on": self.tr("signed for {}").format,
+            "due_on": self.tr("material due {}").format, "accepted_on": self.tr("accepted {}").format,
+            "arrived_on": self.tr("arrived {}").format,
+        }  # fmt: skip
+
+    def rows(self, view: RequestView) -> tuple[EventRow, ...]:
+        """All entries by their days; those of one day as they were recorded."""
+        request = view.request
+        entries = sorted(
+            (one for one in request.entries if one.event.kind not in _NOT_SHOWN),
+            key=lambda one: (one.event.on, one.event.kind is not EventKind.RECEIVED, one.id),
+        )
+        numbers = {int(document.id): document.number for document in view.documents}
+        letters = {int(document.entry): int(document.id) for document in view.documents}
+        return tuple(self._row(entry, view, numbers, letters) for entry in entries)
+
+    def _row(
+        self, entry: Entry, view: RequestView, numbers: Mapping[int, str], letters: Mapping[int, int]
+    ) -> EventRow:
+        event = entry.event
+        struck = entry.struck_by is not None
+        effect = self._steps.effect(event.kind, view.request.received_on).effect
+        document = event.whole("document") or letters.get(int(entry.id))
+        title, tag = self._words.word(event.kind), "" if struck else self._tag(event, effect)
+        detail = self._detail(event, view)
+        recorded = self._recorded(entry)
+        if struck:
+            recorded = DOT.join((self.tr("struck: {reason}").format(reason=entry.strike_reason), recorded))
+        day = self._words.day(event.on)
+        return EventRow(
+            entry=entry.id,
+            day=self._words.short_day(event.on),
+            weekday=self._words.weekday(event.on),
+            title=title,
+            node=Node.STRUCK if struck else self._node(event.kind, effect),
+            tag=tag,
+            detail=detail,
+            link=numbers.get(document, "") if document is not None and not struck else "",
+            document=document if document in numbers and not struck else None,
+            recorded=recorded,
+            can_strike=event.kind not in _NOT_STRIKABLE,
+            sentence=self.tr(", ").join(part for part in (day, title, tag, detail, recorded) if part),
+        )
+
+    def _recorded(self, entry: Entry) -> str:
+        try:
+            at = datetime.fromisoformat(entry.recorded_at).astimezone()
+        except ValueError:
+            return entry.recorded_by
+        return f"{entry.recorded_by} {self._words.short_day(at.date())} {at:%H:%M}"
+
+    @staticmethod
+    def _node(kind: EventKind, effect: ClockEffect) -> Node:
+        if kind is EventKind.RECEIVED:
+            return Node.RECEIVED
+        if effect in (ClockEffect.OPEN_EXCLUSION, ClockEffect.AWAIT, ClockEffect.STOP):
+            return Node.STOPS
+        if effect in (ClockEffect.CLOSE_EXCLUSION, ClockEffect.RESTART, ClockEffect.AS_READ):
+            return Node.RUNS
+        return Node.STEP
+
+    def _tag(self, event: Event, effect: ClockEffect) -> str:
+        if effect is ClockEffect.LENGTHEN:
+            return self.tr("{days} working days more").format(days=event.whole("days") or "")
+        return {
+            ClockEffect.OPEN_EXCLUSION: self.tr("Clock stopped"), ClockEffect.AWAIT: self.tr("Clock stopped"),
+            ClockEffect.CLOSE_EXCLUSION: self.tr("Clock running again"),
+            ClockEffect.RESTART: self.tr("Clock restarted"), ClockEffect.FIX: self.tr("Date fixed"),
+        }.get(effect, "")  # fmt: skip
+
+    # the second line
+
+    def _detail(self, event: Event, view: RequestView) -> str:
+        parts: list[str] = []
+        if event.kind is EventKind.RECEIVED:
+            request = view.request
+            parts = [self._words.word(request.channel), request.receipt_basis, request.signed_by]
+        else:
+            parts = [self._fact(event, name, event.facts[name]) for name in _SHOWN if name in event.facts]
+        for clock in view.clock.consultations:
+            if event.kind is EventKind.CONSULTATION_SENT and clock.ref == event.text("ref"):
+                parts.append(self.tr("opinion by {day}").format(day=self._words.short_day(clock.opinion_due_on)))
+                break
+        return DOT.join(" ".join(part.split()) for part in parts if part)
+
+    def _fact(self, event: Event, name: str, value: object) -> str:
+        if name in _CHOICES:
+            return self._words.word(_CHOICES[name](value))
+        if name in _PLAIN_CHOICES:
+            return step_words.fact(name, str(value))
+        if name in self._days:
+            return self._days[name](self._words.short_day(event.day(name)))
+        if name == "pages":
+            return self.tr("{count} pages").format(count=value)
+        if name == "amount_fen":
+            return self.tr("{yuan} yuan").format(yuan=self._yuan(event))
+        if name == "items":
+            return self._items(event)
+        if name == "fields":
+            return self.tr("corrected: {fields}").format(fields=self._fields(event))
+        return str(value) if name in _TEXTS else ""
+
+    @staticmethod
+    def _yuan(event: Event) -> str:
+        whole, fen = divmod(event.whole("amount_fen") or 0, _FEN)
+        return f"{whole:,}.{fen:02}"
+
+    def _items(self, event: Event) -> str:
+        value = event.facts.get("items", ())
+        texts = value if isinstance(value, tuple) else ()
+        if len(texts) < 2:
+            return ""
+        pairs = (text.partition("=") for text in texts)
+        return self.tr(", ").join(
+            self.tr("{item}: {result}").format(item=item, result=self._words.word(Outcome(result)))
+            for item, _, result in pairs
+        )
+
+    def _fields(self, event: Event) -> str:
+        value = event.facts.get("fields", ())
+        names = value if isinstance(value, tuple) else ()
+        return self.tr(", ").join(self._field_words.word(name) for name in names)
+
+
+class FieldWords(QObject):
+    """The words of what was registered."""
+
+    def word(self, name: str) -> str:
+        """The word of a registered field."""
+        return {
+            "name": self.tr("name"), "id_number": self.tr("ID number"), "telephone": self.tr("telephone"),
+            "email": self.tr("e-mail"), "address": self.tr("address"), "contact_person": self.tr("contact"),
+            "wording": self.tr("wording"), "postal_number": self.tr("postal number"),
+            "signed_by": self.tr("signed by"), "received_on": self.tr("date of receipt"),
+            "arrived_on": self.tr("day of arrival"), "channel": self.tr("channel"),
+            "applicant_kind": self.tr("kind of applicant"), "form_wanted": self.tr("form wanted"),
+            "delivery_wanted": self.tr("delivery wanted"), "unit": self.tr("unit"), "handler": self.tr("handler"),
+            "platform_number": self.tr("platform number"), "receipt_basis": self.tr("basis of receipt"),
+        }.get(name, name)  # fmt: skip

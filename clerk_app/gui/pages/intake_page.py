@@ -1,0 +1,235 @@
+"""登记: a request is typed, its due date is seen at once, and it is registered once however often one presses."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui.bus import Bus
+from clerk_app.gui.components.buttons import primary, quiet
+from clerk_app.gui.components.page_header import Foot, PageHeader
+from clerk_app.gui.components.side_panel import Scroller
+from clerk_app.gui.forms.intake_form import IntakeForm
+from clerk_app.gui.forms.intake_panel import NORMAL, WIDE, IntakePanel
+from clerk_app.gui.forms.intake_view import IntakeView
+from clerk_app.gui.pages.page import Opening, Page
+from clerk_app.gui.words import Words
+from clerk_app.law.terms import Channel
+from clerk_app.services import habits, intake, view
+from clerk_app.services.desk import Desk
+from clerk_app.trouble import KnownTrouble
+
+_WIDE_FROM = 1600
+_REST_MS = 250
+AT_THE_FIELD = frozenset({"id_number_unfit"})
+"""Doubts said at the field in place of its hint; the others only in the panel."""
+
+
+class IntakePage(Page):
+    """The form, the live panel, the foot with the one main action."""
+
+    def __init__(
+        self, desk: Desk, today: Callable[[], date], words: Words, bus: Bus, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, today, words, bus, parent)
+        self._left: set[str] = set()
+        self._deed = uuid.uuid4().hex
+        self.header = PageHeader(self.tr("Register a request"))
+        self.view = IntakeView(words, desk.workdays, today)
+        self.panel = IntakePanel(words)
+        self.register_button = primary(self.tr("Register"), key="Ctrl+Enter", name="register")
+        self.cancel_button = quiet(self.tr("Cancel"), key="Esc", name="cancel")
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST_MS)
+        self._resting.timeout.connect(self._look_up)
+        self._build()
+        self.view.edited.connect(self._edited)
+        self.view.left.connect(self._field_left)
+        self.view.take_known.clicked.connect(self._take_known)
+        self.panel.look_wanted.connect(self._next_problem)
+        self.panel.opened.connect(self._open_other)
+        self.register_button.clicked.connect(self.main_action)
+        self.cancel_button.clicked.connect(self._cancel)
+        self._start(None)
+
+    def _build(self) -> None:
+        foot = Foot(52)
+        foot.row.addStretch(1)
+        foot.row.addWidget(self.cancel_button)
+        foot.row.addWidget(self.register_button)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(Scroller(self.view), 1)
+        left.addWidget(foot)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addLayout(left, 1)
+        body.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(body, 1)
+        QWidget.setTabOrder(self.view.last_field(), self.register_button)
+        QWidget.setTabOrder(self.register_button, self.cancel_button)
+
+    # coming and going
+
+    def open_with(self, argument: object) -> None:
+        """The draft as it was left."""
+        self._edited()
+
+    def take_focus(self) -> None:
+        """The first required field that is empty."""
+        form = self.view.form
+        needed = ("received_on", "name", "wording")
+        self.view.focus_on(next((name for name in needed if not getattr(form, name).strip()), "channel"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wider panel on a wider screen."""
+        super().resizeEvent(event)
+        self.panel.setFixedWidth(WIDE if self.width() >= _WIDE_FROM else NORMAL)
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """F8 goes to what is to be looked at."""
+        return {"next_problem": self._next_problem}
+
+    def _start(self, form: IntakeForm | None) -> None:
+        """An empty form that begins where the office usually does."""
+        known = habits.habits(self.desk)
+        if form is None:
+            form = IntakeForm(
+                self.today(), self.desk.workdays, channel=known.channel or Channel.IN_PERSON, unit=known.unit,
+                handler=known.handler,
+            )
+        form.today = self.today()
+        form.received_on = self.today().isoformat()
+        self._deed = uuid.uuid4().hex
+        self._left.clear()
+        self.view.offer_habits(known.units, known.handlers)
+        self.view.offer_known("")
+        self.view.show_form(form)
+        self._edited()
+
+    def _cancel(self) -> None:
+        self.go.emit("back", None)
+
+    # while it is typed
+
+    def _edited(self) -> None:
+        form = self.view.form
+        form.today = self.today()
+        received_on = form.day("received_on")
+        number = intake.next_number(self.desk, received_on or form.today)
+        self.header.sub.setText(self.tr("No. {number}").format(number=number))
+        self._show_clock(received_on)
+        self._show_problems()
+        self._resting.start()
+
+    def _show_clock(self, received_on: date | None) -> None:
+        try:
+            clock = intake.foresee(self.desk, received_on) if received_on is not None else None
+        except KnownTrouble:
+            clock = None
+        self.panel.show_clock(clock, view.strip(self.desk, clock, self.today()) if clock is not None else ())
+
+    def _field_left(self, name: str) -> None:
+        self._left.add(name)
+        self._show_problems()
+
+    def _problems(self) -> tuple[intake.Problem, ...]:
+        form = self.view.form
+        own = tuple(intake.Problem(one.field, one.key, one.facts, one.blocking) for one in form.problems())
+        draft = form.draft()
+        if draft is None:
+            return own
+        rest = intake.problems(self.desk, draft, self.today())
+        return own + tuple(one for one in rest if one.key != "id_number_unfit" or not form.id_accepted)
+
+    def _show_problems(self) -> None:
+        """Each is said once its field was left."""
+        shown = [one for one in self._problems() if one.field in self._left]
+        said = {one.field: self.words.sentence(one.key, one.facts) for one in shown if one.blocking}
+        doubts = {
+            one.field: self.words.sentence(one.key, one.facts) for one in shown if one.key in AT_THE_FIELD
+        }
+        self.view.show_errors(said, doubts)
+        names = list(dict.fromkeys(self._field_word(one.field) for one in shown))
+        self.panel.show_to_look_at(names)
+
+    def _field_word(self, name: str) -> str:
+        return self.view.field_widget(name).accessibleName().split(" ")[0] if name != "number" else name
+
+    def _next_problem(self) -> None:
+        """F8: the next field something is to be said about."""
+        names = [one.field for one in self._problems()]
+        if not names:
+            return
+        order = [name for name in self.view.form.shown() if name in names] or names
+        here = next((at for at, name in enumerate(order) if self.view.field_widget(name).hasFocus()), -1)
+        self.view.focus_on(order[(here + 1) % len(order)])
+
+    def _look_up(self) -> None:
+        form = self.view.form
+        draft = form.draft()
+        self.panel.show_look_alikes(intake.look_alikes(self.desk, draft) if draft is not None else ())
+        known = intake.known_applicant(self.desk, form.name, self.today()) if form.name.strip() else None
+        self.panel.show_known(known)
+        offers = known is not None and not (form.id_number or form.address)
+        self.view.offer_known(
+            self.tr("{name}, {count} requests last year, {address}. Take over").format(
+                name=known.applicant.name, count=known.last_year, address=known.applicant.address
+            )
+            if known is not None and offers
+            else ""
+        )
+
+    def _take_known(self) -> None:
+        form = self.view.form
+        known = intake.known_applicant(self.desk, form.name, self.today())
+        if known is None:
+            return
+        one = known.applicant
+        form.kind = one.kind
+        for name in ("id_number", "telephone", "email", "address", "contact_person"):
+            form.put(name, getattr(one, name))
+        self.view.show_form(form)
+        self.view.offer_known("")
+        self._edited()
+        self.view.focus_on("wording")
+
+    def _open_other(self, request: RequestId) -> None:
+        self.go.emit("request", Opening(request))
+
+    # the deed
+
+    def main_action(self) -> None:
+        """Register, once: the button sleeps until the answer, and the deed carries its own identity."""
+        if not self.register_button.isEnabled():
+            return
+        form = self.view.form
+        self._left.update(form.shown())
+        self._show_problems()
+        blocking = next((one for one in self._problems() if one.blocking), None)
+        draft = form.draft()
+        if blocking is not None or draft is None:
+            self.view.focus_on(blocking.field if blocking is not None else "received_on")
+            return
+        self.register_button.setEnabled(False)
+        try:
+            change = intake.register(self.desk, draft, today=self.today(), deed=self._deed)
+        except KnownTrouble as trouble:
+            self.trouble.emit(trouble)
+        else:
+            self._start(form.next_one())
+            self.go.emit("request", Opening(next(iter(change.requests))))
+            self.did.emit(change)
+        finally:
+            self.register_button.setEnabled(True)

@@ -1,0 +1,216 @@
+"""The forms of the request page: opened in the history or in the facts, asked what they would change, and done once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui.forms.amend_form import AmendForm
+from clerk_app.gui.forms.amend_view import AmendView
+from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepEntry, StepForm
+from clerk_app.gui.forms.step_start import form_of, start_of
+from clerk_app.gui.forms.step_view import StepView
+from clerk_app.gui.models.event_list import EventRow
+from clerk_app.law.clock import Clock
+from clerk_app.law.terms import EventKind, Outcome
+from clerk_app.services import foresight, handling
+from clerk_app.services.change import Change
+from clerk_app.trouble import KnownTrouble
+
+if TYPE_CHECKING:
+    from clerk_app.gui.pages.request_page import RequestPage
+
+
+class RequestDeeds(QObject):
+    """Works on the page it belongs to."""
+
+    def __init__(self, page: RequestPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._view: StepView | None = None
+        self._amend: AmendView | None = None
+        self._row: EventRow | None = None
+        self._drafts: dict[tuple[RequestId, EventKind], dict[str, str]] = {}
+        """What was typed in forms that were left."""
+
+    # opening
+
+    def open_step(self, kind: EventKind, outcome: Outcome | None = None) -> None:
+        """The form of a step below the last entry."""
+        page = self._page
+        shown = page.shown
+        offer = next((one for one in shown.steps if one.kind is kind), None) if shown else None
+        if shown is None or offer is None:
+            return
+        if not offer.allowed:
+            page.trouble.emit(offer.why)
+            return
+        form = form_of(kind, shown)
+        if form is None:
+            return
+        start = start_of(kind, shown, page.desk, page.words, page.today(), outcome)
+        entry = StepEntry(form, start, page.desk.workdays)
+        kept = self._drafts.pop((shown.request.id, kind), {})
+        entry.typed.update({name: text for name, text in kept.items() if name in entry.typed and outcome is None})
+        self._row = None
+        self._open(page.words.word(kind), offer.article, entry, page.model.rowCount() - 1)
+
+    def open_strike(self, row: EventRow) -> None:
+        """撤销此条, below the entry itself."""
+        page = self._page
+        if page.shown is None:
+            return
+        form = StepForm(
+            EventKind.STRUCK,
+            partial(handling.strike, entry=row.entry),
+            (Field("reason", FieldKind.LINES, QT_TRANSLATE_NOOP("StepForm", "Why it is struck")),),
+        )
+        self._row = row
+        entry = StepEntry(form, Start(page.today()), page.desk.workdays)
+        self._open(self.tr("Strike this entry"), row.title, entry, page.model.row_of(row.entry))
+
+    def _open(self, title: str, article: str, entry: StepEntry, at: int) -> None:
+        page = self._page
+        self.leave()
+        view = StepView(title, article, entry, page.words, page.desk.workdays)
+        view.wanted.connect(self._do)
+        view.left.connect(self.leave)
+        view.edited.connect(self._edited)
+        self._view = view
+        page.timeline.open_form(view, at)
+        view.focus_first()
+        self._edited()
+
+    def open_amend(self) -> None:
+        """更正, in the facts' own panel."""
+        page = self._page
+        if page.shown is None:
+            return
+        self.leave()
+        form = AmendForm(page.shown.request, page.today(), page.desk.workdays)
+        view = AmendView(form, page.words, page.desk.workdays, page.today())
+        view.wanted.connect(self._do_amend)
+        view.left.connect(self.leave)
+        view.edited.connect(self._amend_edited)
+        self._amend = view
+        page.facts.show_form(view)
+        view.focus_on("name")
+
+    # leaving
+
+    def leave(self) -> bool:
+        """Close the open form and keep what was typed; False when none is open."""
+        page = self._page
+        if self._view is not None:
+            kind = self._view.entry.form.kind
+            if page.shown is not None and kind is not EventKind.STRUCK:
+                self._drafts[page.shown.request.id, kind] = dict(self._view.entry.typed)
+            self._view = None
+            page.timeline.close_form()
+            return True
+        if self._amend is not None:
+            self._amend = None
+            if page.shown is not None:
+                page.facts.show_request(page.shown)
+            return True
+        return False
+
+    def close_forms(self) -> None:
+        """Close what is open: the deed is done, or another request is shown."""
+        self.leave()
+
+    # what it would change
+
+    def _edited(self) -> None:
+        view, shown = self._view, self._page.shown
+        if view is None or shown is None:
+            return
+        view.quiet_trouble()
+        view.say_effect("" if view.entry.problems() else self._effect(self._foreseen(view)))
+
+    def _foreseen(self, view: StepView) -> Callable[[], Clock | None]:
+        page = self._page
+        request = page.shown.request.id
+        if self._row is not None:
+            return partial(foresight.without_entry, page.desk, request, self._row.entry)
+        values = view.entry.values()
+        on = values.pop("on", page.today())
+        facts = {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}
+        return partial(foresight.with_event, page.desk, request, view.entry.form.kind, on=on, facts=facts)
+
+    def _effect(self, foreseen: Callable[[], Clock | None]) -> str:
+        try:
+            after = foreseen()
+        except KnownTrouble as trouble:
+            return self._page.words.trouble(trouble)
+        before = self._page.shown.clock
+        if after is None:
+            return self.tr("The registration itself is struck; its number stays used.")
+        if after.closed_on is not None and before.closed_on is None:
+            return self.tr("Closes the request")
+        if after.due_on == before.due_on:
+            return ""
+        return self.tr("Due date {before} → {after}").format(
+            before=self._page.words.day(before.due_on), after=self._page.words.day(after.due_on)
+        )
+
+    def _amend_edited(self) -> None:
+        page, view = self._page, self._amend
+        if view is None or page.shown is None:
+            return
+        day = view.form.day()
+        if "received_on" in view.form.changes() and day is not None:
+            view.say_effect(self._effect(partial(foresight.with_receipt, page.desk, page.shown.request.id, day)))
+        else:
+            view.say_effect("")
+
+    # doing
+
+    def press(self) -> bool:
+        """Ctrl+Enter: the open form's button; False when no form is open."""
+        for view in (self._view, self._amend):
+            if view is not None:
+                view.press()
+                return True
+        return False
+
+    def _do(self) -> None:
+        page, view = self._page, self._view
+        if view is None or page.shown is None:
+            return
+        view.button.setEnabled(False)
+        try:
+            change = view.entry.form.run(
+                page.desk, page.shown.request.id, **view.entry.values(), today=page.today(), deed=view.deed
+            )
+        except KnownTrouble as trouble:
+            view.say_trouble(page.words.trouble(trouble))
+            view.button.setEnabled(True)
+        else:
+            self._done(change)
+
+    def _do_amend(self) -> None:
+        page, view = self._page, self._amend
+        if view is None or page.shown is None:
+            return
+        view.button.setEnabled(False)
+        try:
+            change = handling.amend(
+                page.desk, page.shown.request.id, changes=view.form.changes(), reason=view.form.reason,
+                today=page.today(), deed=view.deed,
+            )
+        except KnownTrouble as trouble:
+            view.say_trouble(page.words.trouble(trouble))
+            view.button.setEnabled(True)
+        else:
+            self._done(change)
+
+    def _done(self, change: Change) -> None:
+        self.leave()
+        self._drafts.clear()
+        self._page.did.emit(change)

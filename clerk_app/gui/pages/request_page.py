@@ -1,0 +1,311 @@
+"""One request: how long have I got and why, what happened, what can be done next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui import look
+from clerk_app.gui.bus import Bus
+from clerk_app.gui.clock_faces import ClockFaces
+from clerk_app.gui.components.banner import AMBER, Banner
+from clerk_app.gui.components.buttons import button
+from clerk_app.gui.components.clock_row import ClockRow
+from clerk_app.gui.components.day_strip import DayStrip
+from clerk_app.gui.components.labels import label, set_tip
+from clerk_app.gui.components.lines import Hairline
+from clerk_app.gui.components.page_header import PageHeader
+from clerk_app.gui.components.side_panel import section_head
+from clerk_app.gui.components.timeline import Timeline
+from clerk_app.gui.forms import facts_panel, next_steps
+from clerk_app.gui.forms.decision import Guide
+from clerk_app.gui.forms.facts_panel import FactsPanel
+from clerk_app.gui.forms.next_steps import CAME_IN, NextSteps
+from clerk_app.gui.models.event_list import ROW, EventList, EventRow
+from clerk_app.gui.models.event_rows import EventRows
+from clerk_app.gui.pages.letter_opening import LetterOpening
+from clerk_app.gui.pages.page import Opening, Page
+from clerk_app.gui.pages.request_deeds import RequestDeeds
+from clerk_app.gui.reasons import Reasons
+from clerk_app.gui.words import Words
+from clerk_app.law.clock import NotReceived
+from clerk_app.law.terms import EventKind, Outcome
+from clerk_app.services import foresight
+from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
+from clerk_app.services.view import RequestView, request_view
+
+_WIDE_FROM = 1600
+_NAME_ROOM = 520
+
+
+class RequestPage(Page):
+    """Facts at the left, clocks and history in the middle, next steps at the right."""
+
+    def __init__(
+        self, desk: Desk, today: Callable[[], date], words: Words, bus: Bus, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, today, words, bus, parent)
+        self.shown: RequestView | None = None
+        self._guides: dict[RequestId, Guide] = {}
+        self._reasons = Reasons(words, self)
+        self._rows = EventRows(words, desk.steps, self)
+        self._faces = ClockFaces(words, desk.workdays, self)
+        self.header = PageHeader(can_go_back=True)
+        self.letters_button = button(self.tr("Letters"), icon="file-text", key="L", name="letters")
+        self.header.add(self.letters_button)
+        self.facts = FactsPanel(words)
+        self.clocks = ClockRow()
+        self.strip = DayStrip(words)
+        self.reason = label("", look.CAPTION, look.TEXT2, wrap=True, name="due_reason")
+        self.banner = Banner(AMBER)
+        self.banner.setObjectName("request_banner")
+        self.banner.hide()
+        self.model = EventList(self)
+        self.timeline = Timeline()
+        self.timeline.setModel(self.model)
+        self._count = label("", look.CAPTION, look.TEXT2, name="event_count")
+        self.steps = NextSteps(words)
+        self.deeds = RequestDeeds(self)
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(20, 14, 20, 10)
+        top.setSpacing(8)
+        for part in (self.clocks, self.strip, self.reason, self.banner):
+            top.addWidget(part)
+        head = section_head(self.tr("History"))
+        head.insertWidget(1, self._count)
+        head.setContentsMargins(20, 8, 20, 4)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(top)
+        middle.addWidget(Hairline())
+        middle.addLayout(head)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(12, 0, 10, 0)
+        inset.addWidget(self.timeline)
+        middle.addLayout(inset, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.facts)
+        body.addLayout(middle, 1)
+        body.addWidget(self.steps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(body, 1)
+
+    def _wire(self) -> None:
+        self.header.back.connect(self._back)
+        self.letters_button.clicked.connect(self._letters)
+        self.facts.amend_wanted.connect(self.deeds.open_amend)
+        self.facts.document_wanted.connect(self._open_document)
+        self.timeline.document_wanted.connect(self._open_document)
+        self.timeline.strike_wanted.connect(self.deeds.open_strike)
+        self.timeline.amend_wanted.connect(self.deeds.open_amend)
+        self.timeline.menu_wanted.connect(self._menu)
+        self.steps.step_wanted.connect(self.open_step)
+        self.steps.card.decided.connect(self._decided)
+        self.steps.card.step_wanted.connect(self.open_step)
+        self.steps.card.letter_wanted.connect(self._letters)
+        self.bus.changed.connect(self._changed)
+
+    # coming and going
+
+    def open_with(self, argument: object) -> None:
+        """An Opening, or a bare request id."""
+        if argument is None:
+            self._refresh()
+            return
+        opening = argument if isinstance(argument, Opening) else Opening(RequestId(int(str(argument))))
+        self.show_request(opening.request)
+        if opening.step is not None:
+            self.open_step(opening.step)
+
+    def take_focus(self) -> None:
+        """The history, so that single letters act; a form that is open keeps the cursor."""
+        if self.timeline.form is None and self.facts.form is None:
+            self.timeline.setFocus()
+
+    def show_request(self, request: RequestId) -> None:
+        """Show that request from its beginning."""
+        self.deeds.close_forms()
+        try:
+            self.shown = request_view(self.desk, request, self.today())
+        except NotReceived:
+            self.shown = None
+            self.go.emit("register", None)
+            return
+        self._fill(self.shown)
+
+    def _refresh(self) -> None:
+        if self.shown is not None:
+            self.show_request(self.shown.request.id)
+
+    def _changed(self, change: Change) -> None:
+        if self.shown is not None and (self.shown.request.id in change.requests or change.calendar or change.settings):
+            self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wider panels on a wider screen."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE_FROM
+        self.facts.setFixedWidth(facts_panel.WIDE if wide else facts_panel.NORMAL)
+        self.steps.setFixedWidth(next_steps.WIDE if wide else next_steps.NORMAL)
+
+    # showing
+
+    def _fill(self, view: RequestView) -> None:
+        today, request = self.today(), view.request
+        name = request.applicant.name
+        shown = look.metrics(look.TITLE).elidedText(name, Qt.TextElideMode.ElideRight, _NAME_ROOM)
+        self.header.title.setText(shown)
+        set_tip(self.header.title, name)
+        self.header.sub.setText(request.number)
+        self.header.pill.show_state(view.state, self.words.word(view.state))
+        self.header.pill.show()
+        self.facts.show_request(view)
+        due_if_answered = foresight.with_opinions_today(self.desk, request.id, today)
+        self.clocks.show_clocks(self._faces.faces(view, today, due_if_answered))
+        self.strip.set_days(view.days, self._reasons.excluded(view.clock))
+        self.reason.setText(self._reasons.due(view.clock, view.days))
+        warned = [self.words.sentence(code) for code in view.clock.warnings]
+        if warned:
+            self.banner.say("\n".join(warned))
+        self.banner.setVisible(bool(warned))
+        rows = self._rows.rows(view)
+        self.model.show_rows(rows)
+        struck = sum(row.is_struck for row in rows)
+        said = self.tr("{count} entries").format(count=len(rows))
+        if struck:
+            said = self.tr("{entries}, {struck} struck").format(entries=said, struck=struck)
+        self._count.setText(said)
+        self.timeline.setCurrentIndex(self.model.index(len(rows) - 1, 0))
+        self.timeline.scrollToBottom()
+        self.steps.show_request(view, self.guide(), today)
+        self.handlers_changed.emit()
+
+    def guide(self) -> Guide:
+        """How far the questions of the shown request are answered."""
+        return self._guides.setdefault(self.shown.request.id, Guide()) if self.shown else Guide()
+
+    def _menu(self, row: EventRow, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._menu_row = row
+        strike = menu.addAction(self.tr("Strike this entry"))
+        strike.setObjectName("strike_entry")
+        strike.setEnabled(row.can_strike and not row.is_struck)
+        strike.triggered.connect(self._strike_from_menu)
+        amend = menu.addAction(self.tr("Correct the registration"))
+        amend.triggered.connect(self.deeds.open_amend)
+        if row.document is not None:
+            menu.addAction(self.tr("Open the letter")).triggered.connect(self._open_from_menu)
+        menu.addAction(self.tr("Copy")).triggered.connect(self._copy_from_menu)
+        menu.popup(at)
+
+    def _strike_from_menu(self) -> None:
+        self.deeds.open_strike(self._menu_row)
+
+    def _open_from_menu(self) -> None:
+        self._open_document(self._menu_row.document)
+
+    def _copy_from_menu(self) -> None:
+        QApplication.clipboard().setText(self._menu_row.sentence)
+
+    # what can be done
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """The actions this request allows now."""
+        if self.shown is None:
+            return {}
+        allowed = {offer.kind for offer in self.shown.steps if offer.allowed}
+        found: dict[str, Callable[[], None]] = {
+            "letters": self._letters, "copy_due": self._copy_due, "recount": self._refresh, "print": self._letters,
+        }  # fmt: skip
+        by_step = {
+            "decide": (EventKind.ANSWERED, self._decide), "extend": (EventKind.EXTENDED, self._extend),
+            "consult": (EventKind.CONSULTATION_SENT, self._consult),
+            "correct": (EventKind.CORRECTION_ASKED, self._correct), "withdraw": (EventKind.WITHDRAWN, self._withdraw),
+            "serve": (EventKind.SERVED, self._serve),
+        }  # fmt: skip
+        found |= {name: handler for name, (kind, handler) in by_step.items() if kind in allowed}
+        if allowed & set(CAME_IN):
+            found["take"] = self._take
+        return found
+
+    def main_action(self) -> None:
+        """The open form, else the decision card."""
+        if self.deeds.press():
+            return
+        self.steps.card.press()
+
+    def step_back(self) -> bool:
+        """Esc leaves an open form first."""
+        return self.deeds.leave()
+
+    def open_step(self, kind: EventKind) -> None:
+        """The form of a step, in the history at its place; letters have a page of their own."""
+        if kind is EventKind.LETTER_ISSUED:
+            self._letters()
+        elif kind is EventKind.ANSWERED:
+            self._decide()
+        else:
+            self.deeds.open_step(kind)
+
+    def _decide(self) -> None:
+        self.steps.card.to_release()
+
+    def _decided(self, outcome: Outcome) -> None:
+        self.deeds.open_step(EventKind.ANSWERED, outcome)
+
+    def _extend(self) -> None:
+        self.open_step(EventKind.EXTENDED)
+
+    def _consult(self) -> None:
+        self.open_step(EventKind.CONSULTATION_SENT)
+
+    def _correct(self) -> None:
+        self.open_step(EventKind.CORRECTION_ASKED)
+
+    def _withdraw(self) -> None:
+        self.open_step(EventKind.WITHDRAWN)
+
+    def _serve(self) -> None:
+        self.open_step(EventKind.SERVED)
+
+    def _take(self) -> None:
+        allowed = {offer.kind for offer in self.shown.steps if offer.allowed} if self.shown else set()
+        kind = next((kind for kind in CAME_IN if kind in allowed), None)
+        if kind is not None:
+            self.open_step(kind)
+
+    def _letters(self) -> None:
+        if self.shown is not None:
+            self.go.emit("letter", LetterOpening(self.shown.request.id))
+
+    def _open_document(self, document: int) -> None:
+        if self.shown is not None:
+            self.go.emit("letter", LetterOpening(self.shown.request.id, document=document))
+
+    def _copy_due(self) -> None:
+        if self.shown is not None:
+            due = self.words.day(self.shown.clock.due_on)
+            QApplication.clipboard().setText(f"{self.shown.request.number}\t{due}")
+
+    def _back(self) -> None:
+        self.go.emit("back", None)
+
+    def current_row(self) -> EventRow | None:
+        """The entry the history stands on."""
+        index = self.timeline.currentIndex()
+        return index.data(ROW) if index.isValid() else None

@@ -1,0 +1,55 @@
+"""Which report years the register reaches, and the sheets the year page shows for one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from clerk_app.cases.year_sheet import Finding, YearSheet
+from clerk_app.law.form_table import Check
+from clerk_app.services import year_sheets
+from clerk_app.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class YearView:
+    """One year: its sheet, what is wrong with it, and the identities that hold."""
+
+    sheet: YearSheet
+    findings: tuple[Finding, ...]
+    passed: tuple[Check, ...]
+
+
+def years_of(desk: Desk, today: date) -> tuple[int, ...]:
+    """Every year that has a form, from the first request's year to this one, the latest first."""
+    first_form = min(form.since for form in desk.formats)
+    received = [one.received_on.year for one in desk.store.requests.all()]
+    first = max(first_form, min([*received, today.year]))
+    return tuple(range(today.year, first - 1, -1))
+
+
+def year_view(desk: Desk, year: int, today: date) -> YearView:
+    """The sheet of a year, tried against the year before where the register reaches so far."""
+    sheet = year_sheets.build(desk, year, today=today)
+    before = year_sheets.build(desk, year - 1, today=today) if year - 1 in years_of(desk, today) else None
+    found = year_sheets.findings(desk, sheet, before)
+    failed = {(one.table, one.identity) for one in found}
+    held = [
+        check
+        for filled in sheet.tables
+        for check in filled.table.checks
+        if (filled.table.id, check.id) not in failed and not check.asks_year_before and _assessable(check)
+    ]
+    if before is not None:
+        held += [
+            check
+            for filled in sheet.tables
+            for check in filled.table.checks
+            if check.asks_year_before and (filled.table.id, check.id) not in failed
+        ]
+    return YearView(sheet=sheet, findings=found, passed=tuple(held))
+
+
+def _assessable(check: Check) -> bool:
+    """Whether a check looks at the table alone, not at figures named in a text."""
+    return not any(term.text for term in (*check.left, *check.right))
