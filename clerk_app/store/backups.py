@@ -85,8 +85,8 @@ def write_of(db: Database, folder: Path, *, now: datetime, why: str, place: Path
             _copy(db, part)
             _copy_files(db, folder, place)
             facts = _facts(db, part, now, why)
-            if findings := _compare(part, facts):
-                raise KnownTrouble("backup_failed", kind="store", code=findings[0].code, folder=place)
+            if _compare(part, facts):
+                raise _ill(db, folder, place)
             words = second_form.text_of(db).encode() if _is_newest(db) else b"{}"
             part.replace(target)
             folders.sync_folder(place)
@@ -99,7 +99,10 @@ def write_of(db: Database, folder: Path, *, now: datetime, why: str, place: Path
                 with contextlib.suppress(OSError):
                     one.unlink(missing_ok=True)
     except sqlite3.Error as error:
-        raise troubles.of_engine(error, folder) or error from error
+        trouble = troubles.of_engine(error, folder)
+        if trouble is not None and trouble.key == troubles.DAMAGED:
+            trouble = _ill(db, folder, place)
+        raise trouble or error from error
     except OSError as error:
         raise troubles.of_disk(error, place) from error
     return Backup(target, local.replace(microsecond=0), why, facts)
@@ -179,6 +182,16 @@ def release(folder: Path) -> None:
 def is_held(folder: Path) -> bool:
     """Whether a restore still waits for the clerk's word."""
     return (folder / folders.BACKUPS / HOLD).is_file()
+
+
+def _ill(db: Database, folder: Path, place: Path) -> KnownTrouble:
+    """The copy is not what it should be: the register's own fault, or that of the disk it was written to."""
+    try:
+        sound = not checks.everything(db, None)
+    except sqlite3.Error:
+        sound = False
+    key, where = (troubles.CANNOT_OPEN, place) if sound else (troubles.DAMAGED, folder)
+    return troubles.store_trouble(key, where, code="BACKUP")
 
 
 def _require_room(db: Database, place: Path) -> None:

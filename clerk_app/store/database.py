@@ -52,6 +52,7 @@ class Store:
         self._db: Database | None = db
         self._note = note
         self._writes = self._writes_backed_up = 0
+        self._is_writing = False
         self._ids: dict[str, int] = {}
         self.requests = Requests(self)
         self.documents = Documents(self)
@@ -119,7 +120,8 @@ class Store:
 
         The clerk is told "saved" only after this has ended. Raises KnownTrouble of kind "store" where the disk refuses.
         """
-        if self.in_write:
+        if self._is_writing:
+            self._require_transaction()
             try:
                 with self.db.atomic():
                     yield
@@ -127,16 +129,20 @@ class Store:
                 self._forget()
                 raise
             return
+        self._is_writing = True
         try:
             self.db.execute("BEGIN IMMEDIATE")
             yield
+            self._require_transaction()
             self.db.execute("COMMIT")
         except BaseException as error:
-            self._roll_back(error)
+            self._is_writing = False
+            self._roll_back()
             self._forget()
             if isinstance(error, sqlite3.Error):
-                raise self._trouble(error) or error from error
+                raise self._told(error) from error
             raise
+        self._is_writing = False
         if self.in_write:
             raise RuntimeError("a deed left its transaction open")
         self._writes += 1
@@ -200,8 +206,9 @@ class Store:
         return Store(self.folder, copy, who=self.who, now=self._now, note=None)
 
     def _require_writable(self, table: str, row: Mapping[str, Plain]) -> None:
-        if not self.in_write:
+        if not self._is_writing:
             raise RuntimeError(f"{table} is written outside a deed")
+        self._require_transaction()
         for name, value in row.items():
             if isinstance(value, str):
                 if "\0" in value:
@@ -219,21 +226,21 @@ class Store:
 
     def _told(self, error: sqlite3.Error) -> Exception:
         """An error in the clerk's words; within a deed as it is, for ``write`` to tell once it is rolled back."""
-        return error if self.in_write else self._trouble(error) or error
-
-    def _trouble(self, error: sqlite3.Error) -> KnownTrouble | None:
+        if self._is_writing:
+            return error
         trouble = troubles.of_engine(error, self.folder)
         if trouble is None or self._note is None:
-            return trouble
+            return trouble or error
         if trouble.key == troubles.LOCKED:
             return folders.locked(self.folder)
-        # A passing read error arrives as "malformed" too: let go, open again, look, and only then speak of damage.
+        # The engine's view of the file is not to be relied on after an error of the disk: the next call opens it anew.
+        self._drop_connection()
+        # A passing read error arrives as "malformed" too: open again, look, and only then speak of damage.
         if trouble.key == troubles.DAMAGED and self._is_sound():
             return troubles.store_trouble(troubles.CANNOT_OPEN, self.folder, code=trouble.facts["code"])
         return trouble
 
     def _is_sound(self) -> bool:
-        self._drop_connection()
         try:
             return connection.is_sound(self.db)
         except (KnownTrouble, sqlite3.Error):
@@ -251,17 +258,18 @@ class Store:
         except OSError as error:
             raise troubles.of_disk(error, self.folder) from error
 
-    def _roll_back(self, error: BaseException) -> None:
+    def _require_transaction(self) -> None:
+        """The engine ends a transaction by itself after some errors; nothing may be written behind that."""
+        if self._db is None or not self._db.conn.in_transaction:
+            raise RuntimeError("the deed was rolled back already")
+
+    def _roll_back(self) -> None:
         if self._db is None:
             return
         try:
-            if self.in_write:
+            if self._db.conn.in_transaction:
                 self._db.execute("ROLLBACK")
         except sqlite3.Error:
-            self._drop_connection()
-            return
-        # After an error of the disk the engine's view of the file is not to be relied on; the next deed opens it anew.
-        if isinstance(error, sqlite3.Error) and self._note is not None and troubles.of_engine(error, self.folder):
             self._drop_connection()
 
     def _forget(self) -> None:

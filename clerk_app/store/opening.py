@@ -18,6 +18,9 @@ from clerk_app.store import folder as folders
 from clerk_app.trouble import KnownTrouble
 
 
+CHUNK = 1 << 20
+
+
 def opened(
     folder: Path, *, create: bool, who: str, now: Callable[[], datetime], take_over: bool
 ) -> tuple[Database, folders.LockNote]:
@@ -25,14 +28,16 @@ def opened(
     try:
         if create:
             make(folder)
-        require_store(folder)
         try:
             return _opened(folder, who, now, take_over)
         except KnownTrouble as trouble:
-            # A passing read error looks like damage: one more look before that word is used.
-            if trouble.key != troubles.DAMAGED or trouble.facts.get("code") == "EMPTY":
+            if trouble.key != troubles.DAMAGED:
                 raise
-            return _opened(folder, who, now, take_over)
+        # A disk that fails looks like damage: read the whole file, look again, and only then use that word.
+        with (folder / folders.DATABASE).open("rb") as file:
+            while file.read(CHUNK):
+                pass
+        return _opened(folder, who, now, take_over)
     except OSError as error:
         raise troubles.of_disk(error, folder) from error
 
@@ -81,6 +86,7 @@ def _opened(
     folder: Path, who: str, now: Callable[[], datetime], take_over: bool
 ) -> tuple[Database, folders.LockNote]:
     path = folder / folders.DATABASE
+    require_store(folder)
     _require_writable(folder)
     found = folders.read_note(folder)
     was_left_open = found is not None or connection.has_journal(folder)

@@ -68,9 +68,8 @@ def require_known(db: Database, store: Path) -> bool:
     if applied == known[: len(applied)] and version == len(applied):
         return len(applied) < len(known)
     whole = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    if whole and version == len(applied) and applied[: len(known)] == known:
-        raise troubles.store_trouble(troubles.NEWER, store, version=version, known=len(known))
-    if whole and version > len(known):
+    has_more = len(applied) > len(known) and applied[: len(known)] == known
+    if whole and (has_more or version > len(known)):
         raise troubles.store_trouble(troubles.NEWER, store, version=version, known=len(known))
     raise troubles.store_trouble(troubles.DAMAGED, store, code="STEPS")
 
