@@ -169,6 +169,15 @@ def test_each_letter_is_answered_by_its_own_party(clock_of: ClockOf) -> None:
     assert clock.consulting
 
 
+def test_a_second_letter_to_one_party_is_answered_by_the_second_opinion(clock_of: ClockOf) -> None:
+    clock = clock_of(
+        "2026-05-11", "2026-05-13 consultation_sent ref=a", "2026-05-18 consultation_answered ref=a",
+        "2026-05-20 consultation_sent ref=a", "2026-05-25 consultation_answered ref=a",
+    )
+    assert [one.answered_on for one in clock.consultations] == [day("2026-05-18"), day("2026-05-25")]
+    assert clock.excluded == ((day("2026-05-14"), day("2026-05-17")), (day("2026-05-21"), day("2026-05-24")))
+
+
 def test_an_opinion_without_a_letter_is_out_of_order(clock_of: ClockOf) -> None:
     assert clock_of("2026-05-11", "2026-05-20 consultation_answered ref=a").warnings == ("CHAIN_ORDER",)
     before = clock_of("2026-05-11", "2026-05-14 consultation_answered ref=a", "2026-05-20 consultation_sent ref=a")
@@ -262,6 +271,11 @@ def test_without_effect_the_date_runs_on_while_payment_is_awaited(
 def test_a_fee_notice_after_the_due_day_stops_nothing(clock_of: ClockOf) -> None:
     clock = clock_of("2026-08-03", "2026-09-01 fee_noticed", "2026-09-10 fee_paid")
     assert (clock.warnings, clock.due_on) == (("FEE_NOTICE_LATE",), day("2026-08-31"))
+
+
+def test_a_fee_notice_on_the_due_day_is_in_time(clock_of: ClockOf) -> None:
+    clock = clock_of("2026-08-03", "2026-08-31 fee_noticed")
+    assert (clock.warnings, clock.due_on) == ((), None)
 
 
 def test_a_payment_nobody_asked_for_is_out_of_order(clock_of: ClockOf) -> None:

@@ -135,6 +135,8 @@ def test_after_a_remedy_corrected_it_the_request_can_be_answered_again(steps: St
     again = events_of(RECEIVED, *UNDONE, "2026-10-30 answered outcome=disclosed")
     assert K.ANSWERED not in steps.allowed(again)
     assert K.SERVED in steps.allowed(again)
+    unheard = events_of(RECEIVED, "2026-08-10 consultation_sent ref=a", *UNDONE)
+    assert K.CONSULTATION_ANSWERED not in steps.allowed(unheard), "what was waited for ended with the first answer"
     upheld = [line.replace("corrected", "upheld") for line in UNDONE]
     assert K.ANSWERED not in steps.allowed(events_of(RECEIVED, *upheld))
 
@@ -170,6 +172,7 @@ def test_after_a_remedy_corrected_it_the_request_can_be_answered_again(steps: St
         ),
         (UNDONE, State.SERVED),
         ((*UNDONE, "2026-10-21 routed"), State.HANDLING),
+        (("2026-08-10 consultation_sent ref=a", *UNDONE, "2026-10-21 routed"), State.HANDLING),
         ((*UNDONE, "2026-10-21 consultation_sent ref=b"), State.CONSULTING),
         ((*UNDONE, "2026-10-30 answered outcome=disclosed"), State.TO_POST),
     ],
