@@ -192,7 +192,7 @@ class _Composer:
         if part.made == "items":
             return [one for item in self.items for one in self._item(item)]
         if part.made == "remedy":
-            return [Paragraph(self._remedy(part.block), part.block)]
+            return [Paragraph(text, part.block) for text in self._remedy(part.block)]
         if part.made:
             return self._list(part)
         text = self._joined(part.sentences, part.block, 0)
@@ -265,11 +265,11 @@ class _Composer:
                 raise KnownTrouble("letter_fact_not_a_word", kind="input", fact="withheld_as", value=one.value)
         return found
 
-    def _remedy(self, block: str) -> str:
+    def _remedy(self, block: str) -> tuple[str, ...]:
         results = [Result(item, self._class(item)) for item in self.items]
         manner = self.sheet.text("delivery_manner")
         texts = remedy_sentences(results, self.decided_on, manner, self.rules, self.template.against)
-        return "".join(self.sheet.fill(text, block) for text in texts)
+        return tuple(self.sheet.fill(text, block) for text in texts)
 
     def _class(self, item: int) -> str:
         result = self._result(item)

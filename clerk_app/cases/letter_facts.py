@@ -19,7 +19,7 @@ GAP = "＿＿＿＿"
 """What a draft shows in the place of a fact that is missing."""
 
 _OF_ITEM = re.compile(r"([1-9][0-9]*)\.outcome")
-_END_MARKS = "。；，、.;,"
+_END_MARKS = "。；，、"
 
 
 def written(day: date) -> str:

@@ -23,6 +23,8 @@ AFTER_WHICH_A_WORD_MAY_BREAK = frozenset("/.-?&=_@:#")
 
 WIDEST_SPACING = 4.0
 """Points between characters beyond which a long word is broken instead."""
+LOOSE = 4
+"""Empty characters at the end of a line from which a long address is broken after a stroke or a dot."""
 NARROWEST_SPACING = -0.6
 """Points between characters down to which one more mark is pulled into a line."""
 TOLERANCE = 0.001
@@ -148,7 +150,9 @@ class _Breaker:
         if pulled is not None and (free is None or self._spacing(start, free, width, False) > self.measure.spacing):
             return pulled, True
         if free is not None and self._spacing(start, free, width, False) <= WIDEST_SPACING:
-            return free, False
+            later = self._last(Break.IN_WORD, free, fitting)
+            is_loose = width - self._natural(start, free) > LOOSE * self.measure.em
+            return later if is_loose and later is not None else free, False
         return self._forced(start, fitting, width, free), False
 
     def _fitting(self, start: int, width: float) -> int:

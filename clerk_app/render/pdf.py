@@ -1,0 +1,56 @@
+"""A letter's pages as a PDF file: the same letter always gives the same bytes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from clerk_app.cases.letter import Letter
+from clerk_app.render.fonts import FontBook, Role
+from clerk_app.render.layout import HEIGHT, WIDTH, Layout, Page, Placed, lay_out
+
+
+def render_letter(letter: Letter, fonts: FontBook) -> bytes:
+    """The finished letter. Raises KnownTrouble where a character has no glyph; nothing is printed blank."""
+    return draw(lay_out(letter, fonts), fonts)
+
+
+def draw(layout: Layout, fonts: FontBook) -> bytes:
+    """The laid out pages as a file. No text is ever parsed; what looks like markup is printed as it is."""
+    file = BytesIO()
+    canvas = Canvas(
+        file, pagesize=(WIDTH, HEIGHT), invariant=1, lang="zh-CN", pageCompression=1,
+        initialFontName=fonts.glyph("国", Role.BODY, 1.0).font,
+    )  # fmt: skip
+    canvas.setTitle(layout.title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("clerk-desk")
+    for page in layout.pages:
+        _draw_page(canvas, page, fonts)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _draw_page(canvas: Canvas, page: Page, fonts: FontBook) -> None:
+    for rule in page.rules:
+        canvas.setStrokeColorRGB(*rule.colour)
+        canvas.setLineWidth(rule.width)
+        y = HEIGHT - rule.middle
+        canvas.line(rule.x, y, rule.x + rule.length, y)
+    for placed in page.lines:
+        _draw_line(canvas, placed, fonts)
+
+
+def _draw_line(canvas: Canvas, placed: Placed, fonts: FontBook) -> None:
+    text = canvas.beginText()
+    text.setFillColorRGB(*placed.colour)
+    text.setCharSpace(placed.line.spacing)
+    for segment in placed.line.segments:
+        font = fonts.font(segment.font)
+        text.setFont(segment.font, placed.size)
+        text.setTextOrigin(placed.x + segment.x, HEIGHT - placed.middle - font.centre * placed.size)
+        text.textOut(segment.text)
+    canvas.drawText(text)
