@@ -79,7 +79,7 @@ def serve(
     """
     request = desk.store.requests.get(request_id)
     if manner is DeliveryManner.POST and posted_on is None:
-        posted_on = on
+        posted_on = _posted_before(request) or on
     counts = posted_on if manner is DeliveryManner.POST else signed_for_on or on
     _late_with_reason(desk, request, counts or on, reason)
     return record(
@@ -87,6 +87,12 @@ def serve(
         posted_on=posted_on, signed_for_on=signed_for_on, document=document, carrier=carrier, tracking=tracking,
         reason=reason,
     )
+
+
+def _posted_before(request: Request) -> date | None:
+    """The day it was posted, where only the signature is noted now."""
+    posted = request.last(EventKind.SERVED)
+    return posted.day("posted_on") if posted is not None else None
 
 
 def _late_with_reason(desk: Desk, request: Request, on: date, reason: str) -> None:

@@ -140,6 +140,15 @@ def test_posting_after_the_due_day_asks_why_and_is_recorded_as_late(desk: Desk, 
     assert register_row(desk, request, later).late_days == 2
 
 
+def test_a_signature_noted_later_does_not_make_a_timely_posting_late(desk: Desk, registered: Registered) -> None:
+    request = registered()
+    answering.answer(desk, request, on=date(2026, 8, 28), outcome=Outcome.DISCLOSED, today=TODAY)
+    monday, later = date(2026, 8, 31), date(2026, 9, 3)
+    answering.serve(desk, request, on=monday, manner=DeliveryManner.POST, posted_on=monday, today=monday)
+    answering.serve(desk, request, on=later, manner=DeliveryManner.POST, signed_for_on=later, today=later)
+    assert register_row(desk, request, later).late_days == 0
+
+
 def test_each_item_keeps_its_own_result(desk: Desk, registered: Registered) -> None:
     request = registered(subjects=("补偿方案", "听证笔录"))
     answering.answer(
