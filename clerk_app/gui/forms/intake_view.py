@@ -105,9 +105,6 @@ class IntakeView(QWidget):
         self.accept_id.clicked.connect(self._accept_id)
         self.take_known = link("", name="take_known")
         self.take_known.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.list_items = link(self.tr("List several matters"), name="list_items")
-        self.list_items.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.list_items.clicked.connect(self._open_items)
 
     def _channel_word(self, channel: Channel) -> str:
         return {
@@ -164,8 +161,6 @@ class IntakeView(QWidget):
 
     def _request_rows(self) -> Iterable[FormRow]:
         yield self._row("wording", self.tr("Wording"), required=True)
-        self._items_row = FormRow("", self.list_items)
-        yield self._items_row
         yield self._row("subjects", self.tr("Matters"), hint=self.tr("Each matter gets a result of its own"))
         yield self._row(
             "form_wanted", self.tr("Form"), self._side("delivery_wanted", self.tr("Delivery")),
@@ -175,9 +170,11 @@ class IntakeView(QWidget):
 
     def _group(self, title: str, rows: Iterable[FormRow]) -> QWidget:
         made = QWidget()
-        made.setMaximumWidth(_WIDEST + _GUTTER)
+        titles = (self.tr("Receipt"), self.tr("Applicant"), self.tr("Request"))
+        wide = max(_GUTTER, *(look.metrics(look.STRONG).horizontalAdvance(one) + 2 for one in titles))
+        made.setMaximumWidth(_WIDEST + wide)
         gutter = label(title, look.STRONG)
-        gutter.setFixedSize(look.scaled(_GUTTER), look.scaled(32))
+        gutter.setFixedSize(look.scaled(wide), look.scaled(32))
         column = QVBoxLayout()
         column.setSpacing(8)
         for row in rows:
@@ -254,7 +251,8 @@ class IntakeView(QWidget):
         self.edited.emit()
         self.left.emit("id_number")
 
-    def _open_items(self) -> None:
+    def open_items(self) -> None:
+        """Ask for several matters, one a line."""
         self.form.items_open = True
         self._settle()
         self.focus_on("subjects")
@@ -274,9 +272,8 @@ class IntakeView(QWidget):
         self._rows["name"].label.setText(self.tr("Organisation") if organization else self.tr("Name"))
         self._rows["id_number"].label.setText(self.tr("Credit code") if organization else self.tr("ID number"))
         home = self._contact_row if organization else self._name_row
-        home.fields_layout.insertWidget(home.fields_layout.count() - 1, self._contact)
+        home.fields_layout.insertWidget(1 if organization else len(home.fields), self._contact)
         self._contact_row.setVisible(organization)
-        self._items_row.setVisible(not self.form.items_open)
         self._rows["received_on"].set_hint(self._receipt_hint())
         self._order()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.bus import Bus
-from clerk_app.gui.components.buttons import primary, quiet
+from clerk_app.gui.components.buttons import button, primary, quiet
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.forms.intake_form import IntakeForm
@@ -41,6 +41,8 @@ class IntakePage(Page):
         self._left: set[str] = set()
         self._deed = uuid.uuid4().hex
         self.header = PageHeader(self.tr("Register a request"))
+        self.items_button = button(self.tr("Several matters in one"), icon="list", name="list_items")
+        self.header.add(self.items_button)
         self.view = IntakeView(words, desk.workdays, today)
         self.panel = IntakePanel(words)
         self.register_button = primary(self.tr("Register"), key="Ctrl+Enter", name="register")
@@ -53,6 +55,7 @@ class IntakePage(Page):
         self.view.edited.connect(self._edited)
         self.view.left.connect(self._field_left)
         self.view.take_known.clicked.connect(self._take_known)
+        self.items_button.clicked.connect(self.view.open_items)
         self.panel.look_wanted.connect(self._next_problem)
         self.panel.opened.connect(self._open_other)
         self.register_button.clicked.connect(self.main_action)

@@ -116,7 +116,7 @@ class RequestPage(Page):
         self.steps.step_wanted.connect(self.open_step)
         self.steps.card.decided.connect(self._decided)
         self.steps.card.step_wanted.connect(self.open_step)
-        self.steps.card.letter_wanted.connect(self._letters)
+        self.steps.card.letter_wanted.connect(self._draft_answer)
         self.bus.changed.connect(self._changed)
 
     # coming and going
@@ -292,6 +292,10 @@ class RequestPage(Page):
     def _letters(self) -> None:
         if self.shown is not None:
             self.go.emit("letter", LetterOpening(self.shown.request.id))
+
+    def _draft_answer(self) -> None:
+        if self.shown is not None:
+            self.go.emit("letter", LetterOpening(self.shown.request.id, kind="answer"))
 
     def _open_document(self, document: int) -> None:
         if self.shown is not None:

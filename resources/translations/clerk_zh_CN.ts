@@ -1,0 +1,2499 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>申请(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Register a request</source>
+        <translation>登记申请(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Save now</source>
+        <translation>立即保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>打印(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制所选各行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy number and &amp;due date</source>
+        <translation>复制编号和届满日(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filters</source>
+        <translation>清除筛选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Main action of the page</source>
+        <translation>本页主要操作(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Decide on disclosure</source>
+        <translation>作出决定(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Extend</source>
+        <translation>延期(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Consult</source>
+        <translation>征求意见(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ask for c&amp;orrection</source>
+        <translation>补正(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Withdrawn</source>
+        <translation>申请人撤回(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Record what &amp;came in</source>
+        <translation>登记来件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Posting and deli&amp;very</source>
+        <translation>寄送与送达(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>文书(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Register</source>
+        <translation>台账(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Year sheet</source>
+        <translation>年度统计(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Side panel</source>
+        <translation>侧栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Re&amp;count</source>
+        <translation>重新计算(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Appearance: as the s&amp;ystem</source>
+        <translation>外观：随系统(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Appearance: &amp;light</source>
+        <translation>外观：浅色(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Appearance: &amp;dark</source>
+        <translation>外观：深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import an old ledger</source>
+        <translation>导入旧台账(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>下一处要看的(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous problem</source>
+        <translation>上一处要看的(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About this program</source>
+        <translation>关于本程序(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>AmendView</name>
+    <message>
+        <source>Correct the registration</source>
+        <translation>更正登记</translation>
+    </message>
+    <message>
+        <source>Why (one line)</source>
+        <translation>更正原因（一句）</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>保存更正</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Was: {old}</source>
+        <translation>原为：{old}</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} 项</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePopup</name>
+    <message>
+        <source>Find in this list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>ClockFaces</name>
+    <message>
+        <source>closed {days} working days late</source>
+        <translation>逾期 {days} 个工作日办结</translation>
+    </message>
+    <message>
+        <source>closed in time</source>
+        <translation>按时办结</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>答复届满</translation>
+    </message>
+    <message>
+        <source>Correction due</source>
+        <translation>补正期限</translation>
+    </message>
+    <message>
+        <source>Payment due</source>
+        <translation>缴费期限</translation>
+    </message>
+    <message>
+        <source>the answer period is not running</source>
+        <translation>答复期限未起算</translation>
+    </message>
+    <message>
+        <source>clock stopped · due {day} if the opinion came today</source>
+        <translation>暂停计时 · 若今天收到意见，届满 {day}</translation>
+    </message>
+    <message>
+        <source>{left}, provisional</source>
+        <translation>{left}，暂定</translation>
+    </message>
+    <message>
+        <source>Tell of an extension by</source>
+        <translation>延期告知最迟</translation>
+    </message>
+    <message>
+        <source>extended on {day}</source>
+        <translation>已于 {day} 延期</translation>
+    </message>
+    <message>
+        <source>not needed now</source>
+        <translation>现在不需要</translation>
+    </message>
+    <message>
+        <source>past, none told</source>
+        <translation>已过，未延期</translation>
+    </message>
+    <message>
+        <source>same as the due date</source>
+        <translation>同届满日</translation>
+    </message>
+    <message>
+        <source>Post by (advice)</source>
+        <translation>建议寄出</translation>
+    </message>
+    <message>
+        <source>sent {day}</source>
+        <translation>已于 {day} 发出</translation>
+    </message>
+    <message>
+        <source>one working day early</source>
+        <translation>提前 1 个工作日</translation>
+    </message>
+    <message>
+        <source>Correction notice by</source>
+        <translation>补正告知最迟</translation>
+    </message>
+    <message>
+        <source>the law of 2008 sets none</source>
+        <translation>旧条例没有规定</translation>
+    </message>
+    <message>
+        <source>past, none sent</source>
+        <translation>已过，未补正</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Applicant kind</source>
+        <translation>申请人类型</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>申请内容</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>届满日</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>经办</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Calendar (F3)</source>
+        <translation>日历（F3）</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>班</translation>
+    </message>
+</context>
+<context>
+    <name>DayStrip</name>
+    <message>
+        <source>No answer date is running</source>
+        <translation>答复期限未起算</translation>
+    </message>
+    <message>
+        <source>Time limit: {} working days, {} used, {} left, due {}</source>
+        <translation>期限：{} 个工作日，已用 {}，剩 {}，届满 {}</translation>
+    </message>
+    <message>
+        <source>{}; {} days not counted, {}</source>
+        <translation>{}；不计入 {} 天，{}</translation>
+    </message>
+    <message>
+        <source>{}, not counted</source>
+        <translation>{}，不计入</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>working day {}</source>
+        <translation>第 {} 个工作日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>届满日</translation>
+    </message>
+    <message>
+        <source>{month}-{day} {weekday}</source>
+        <translation>{month} 月 {day} 日 {weekday}</translation>
+    </message>
+    <message>
+        <source>Make-up working day</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>{} holiday</source>
+        <translation>{}放假</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>{} (month)</source>
+        <translation>{}月</translation>
+    </message>
+    <message>
+        <source>wk</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>{} off</source>
+        <translation>{}休</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>未用</translation>
+    </message>
+    <message>
+        <source>Due day</source>
+        <translation>届满日</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Not counted: {}, {} days</source>
+        <translation>不计入：{} {} 天</translation>
+    </message>
+    <message>
+        <source>Weekend, holiday</source>
+        <translation>周末、放假</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>Correct?</source>
+        <translation>补不补</translation>
+    </message>
+    <message>
+        <source>The wording is clear</source>
+        <translation>内容明确，不需补正</translation>
+    </message>
+    <message>
+        <source>Is it?</source>
+        <translation>是不是</translation>
+    </message>
+    <message>
+        <source>Government information</source>
+        <translation>属于政府信息</translation>
+    </message>
+    <message>
+        <source>Whose?</source>
+        <translation>谁负责</translation>
+    </message>
+    <message>
+        <source>Ours to release</source>
+        <translation>由本机关公开</translation>
+    </message>
+    <message>
+        <source>Held?</source>
+        <translation>有没有</translation>
+    </message>
+    <message>
+        <source>Searched and found</source>
+        <translation>有，已检索到</translation>
+    </message>
+    <message>
+        <source>Release?</source>
+        <translation>给不给</translation>
+    </message>
+    <message>
+        <source>How?</source>
+        <translation>怎么给</translation>
+    </message>
+    <message>
+        <source>Reply?</source>
+        <translation>怎么答</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionCard</name>
+    <message>
+        <source>Question {at} of {all}</source>
+        <translation>第 {at} 问，共 {all} 问</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Draft the answer</source>
+        <translation>起草答复书</translation>
+    </message>
+    <message>
+        <source>More results</source>
+        <translation>其他结果</translation>
+    </message>
+    <message>
+        <source>Record the answer</source>
+        <translation>作出答复</translation>
+    </message>
+</context>
+<context>
+    <name>EventRows</name>
+    <message>
+        <source>correct by {}</source>
+        <translation>补正期限 {}</translation>
+    </message>
+    <message>
+        <source>party received it {}</source>
+        <translation>对方 {} 收到</translation>
+    </message>
+    <message>
+        <source>applicant told {}</source>
+        <translation>{} 告知申请人</translation>
+    </message>
+    <message>
+        <source>answer by {}</source>
+        <translation>延至 {}</translation>
+    </message>
+    <message>
+        <source>applicant received it {}</source>
+        <translation>申请人 {} 收到</translation>
+    </message>
+    <message>
+        <source>posted {}</source>
+        <translation>{} 寄出</translation>
+    </message>
+    <message>
+        <source>signed for {}</source>
+        <translation>{} 签收</translation>
+    </message>
+    <message>
+        <source>material due {}</source>
+        <translation>{} 前交件</translation>
+    </message>
+    <message>
+        <source>accepted {}</source>
+        <translation>{} 受理</translation>
+    </message>
+    <message>
+        <source>arrived {}</source>
+        <translation>{} 到件</translation>
+    </message>
+    <message>
+        <source>struck: {reason}</source>
+        <translation>已撤销：{reason}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{days} working days more</source>
+        <translation>加 {days} 个工作日</translation>
+    </message>
+    <message>
+        <source>Clock stopped</source>
+        <translation>计时暂停</translation>
+    </message>
+    <message>
+        <source>Clock running again</source>
+        <translation>计时恢复</translation>
+    </message>
+    <message>
+        <source>Clock restarted</source>
+        <translation>重新起算</translation>
+    </message>
+    <message>
+        <source>Date fixed</source>
+        <translation>另定日期</translation>
+    </message>
+    <message>
+        <source>opinion by {day}</source>
+        <translation>意见限 {day} 前</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} 页</translation>
+    </message>
+    <message>
+        <source>{yuan} yuan</source>
+        <translation>{yuan} 元</translation>
+    </message>
+    <message>
+        <source>corrected: {fields}</source>
+        <translation>更正了{fields}</translation>
+    </message>
+    <message>
+        <source>{item}: {result}</source>
+        <translation>第 {item} 项{result}</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Kind · credit code</source>
+        <translation>类型 · 统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Kind · ID number</source>
+        <translation>类型 · 身份证号</translation>
+    </message>
+    <message>
+        <source>arrived {day}</source>
+        <translation>{day} 到件</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>申请内容</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Form and delivery</source>
+        <translation>提供方式 · 送达</translation>
+    </message>
+    <message>
+        <source>Unit and handler</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Platform number</source>
+        <translation>平台编号</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>no result yet</source>
+        <translation>还没有结果</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Reconsideration and court</source>
+        <translation>复议和诉讼</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>尚未审结</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>name</source>
+        <translation>姓名或名称</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>通信地址</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>申请内容</translation>
+    </message>
+    <message>
+        <source>postal number</source>
+        <translation>邮件号</translation>
+    </message>
+    <message>
+        <source>signed by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>date of receipt</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>day of arrival</source>
+        <translation>到件日期</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>kind of applicant</source>
+        <translation>申请人类型</translation>
+    </message>
+    <message>
+        <source>form wanted</source>
+        <translation>提供方式</translation>
+    </message>
+    <message>
+        <source>delivery wanted</source>
+        <translation>送达方式</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>承办科室</translation>
+    </message>
+    <message>
+        <source>handler</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>platform number</source>
+        <translation>平台编号</translation>
+    </message>
+    <message>
+        <source>basis of receipt</source>
+        <translation>收到依据</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search the register: number, name, subject, initials</source>
+        <translation>在台账中查找：编号、姓名、内容、拼音首字母</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Applicant kind</source>
+        <translation>申请人类型</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>such as LZJGK</source>
+        <translation>如 临住建公开</translation>
+    </message>
+    <message>
+        <source>the basic people&apos;s court in charge</source>
+        <translation>填管辖的基层人民法院全称</translation>
+    </message>
+    <message>
+        <source>Disclosure on request</source>
+        <translation>依申请公开办理</translation>
+    </message>
+    <message>
+        <source>Registers, counts time, prints answers, makes the year sheet. Data stay on this computer; no network.</source>
+        <translation>登记、算期限、出答复书、出年度统计表。数据只在这台电脑上，不联网。</translation>
+    </message>
+    <message>
+        <source>Other ways to begin</source>
+        <translation>也可以从这里开始</translation>
+    </message>
+    <message>
+        <source>Import an old ledger</source>
+        <translation>导入旧台账</translation>
+    </message>
+    <message>
+        <source>Excel or WPS; you see the report first</source>
+        <translation>Excel、WPS 都行，先看对照再导入</translation>
+    </message>
+    <message>
+        <source>Open existing data</source>
+        <translation>打开已有数据</translation>
+    </message>
+    <message>
+        <source>A new computer, or a restored backup</source>
+        <translation>换电脑，或从备份恢复</translation>
+    </message>
+    <message>
+        <source>Try with demonstration data</source>
+        <translation>先用演示数据试试</translation>
+    </message>
+    <message>
+        <source>An invented office; it can be deleted any time</source>
+        <translation>虚构的一个单位，随时可删</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Four questions, then register the first request</source>
+        <translation>四个问题，答完就能登记第一件</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Printed at the head and foot of answers.</source>
+        <translation>印在答复书题头和落款。</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>全称</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Year-number of four</source>
+        <translation>年-四位序号</translation>
+    </message>
+    <message>
+        <source>Year and number of four</source>
+        <translation>年加四位序号</translation>
+    </message>
+    <message>
+        <source>Year in brackets</source>
+        <translation>〔年〕序号号</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>From 1 each year, without gaps.</source>
+        <translation>每年从 1 起，自动连续。</translation>
+    </message>
+    <message>
+        <source>Agency code</source>
+        <translation>机关代字</translation>
+    </message>
+    <message>
+        <source>Request number</source>
+        <translation>登记号</translation>
+    </message>
+    <message>
+        <source>Review and court</source>
+        <translation>复议与诉讼</translation>
+    </message>
+    <message>
+        <source>Go into the notice of remedies; a wrong one misleads people.</source>
+        <translation>写进救济告知，错了会误当事人。</translation>
+    </message>
+    <message>
+        <source>Review body</source>
+        <translation>复议机关</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>法院</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Where data lie</source>
+        <translation>数据放哪</translation>
+    </message>
+    <message>
+        <source>One folder; copy it whole to move.</source>
+        <translation>一个文件夹，可整个拷走。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>All of it can be changed later.</source>
+        <translation>以后都能再改。</translation>
+    </message>
+    <message>
+        <source>Later, let me in</source>
+        <translation>稍后再填，先进去</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>No court yet. Without it, refusals cannot be finished.</source>
+        <translation>还没填法院。没有它，不予公开类答复书不能定稿。</translation>
+    </message>
+    <message>
+        <source>This place cannot be reached.</source>
+        <translation>找不到这个位置。请另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{free} GB free. Do not use a shared or synchronised folder.</source>
+        <translation>剩余 {free} GB。不要放在共享盘或同步盘里。</translation>
+    </message>
+    <message>
+        <source>Choose the data folder</source>
+        <translation>选择数据文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumns</name>
+    <message>
+        <source>Sheet, row</source>
+        <translation>所在表和行</translation>
+    </message>
+    <message>
+        <source>Cell or number</source>
+        <translation>单元格或编号</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>看到的情况</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import old ledger</source>
+        <translation>导入旧台账</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Bring in the office&apos;s own ledger</source>
+        <translation>把本单位的旧台账带进来</translation>
+    </message>
+    <message>
+        <source>Excel, WPS and OpenDocument sheets (xlsx, xls, et, ods). First you see what was read and what was not; nothing is written before that.</source>
+        <translation>Excel、WPS 表格（xlsx、xls、et、ods）都行。先看读出了什么、哪些没读懂，看过再导入。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save the rows left out</source>
+        <translation>另存留下的行</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Choose the old ledger</source>
+        <translation>选择旧台账</translation>
+    </message>
+    <message>
+        <source>Ledgers (*.xlsx *.xls *.et *.ods *.xlsm);;All files (*)</source>
+        <translation>台账 (*.xlsx *.xls *.et *.ods *.xlsm);;全部文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读 {file}</translation>
+    </message>
+    <message>
+        <source>Nothing new to import in this file.</source>
+        <translation>这个文件里没有可以新导入的。</translation>
+    </message>
+    <message>
+        <source>{new} requests can be imported, {left} rows cannot and stay behind.</source>
+        <translation>可导入 {new} 件，{left} 行读不懂，留下待看。</translation>
+    </message>
+    <message>
+        <source>{new} requests can be imported.</source>
+        <translation>可导入 {new} 件。</translation>
+    </message>
+    <message>
+        <source>Rows left out {n}</source>
+        <translation>留下的行 {n}</translation>
+    </message>
+    <message>
+        <source>Deadlines that differ {n}</source>
+        <translation>期限不同的 {n}</translation>
+    </message>
+    <message>
+        <source>Import {new}, leave {left}</source>
+        <translation>导入 {new} 件，留下 {left} 行</translation>
+    </message>
+    <message>
+        <source>Import {new}</source>
+        <translation>导入 {new} 件</translation>
+    </message>
+    <message>
+        <source>Read {n} requests, {m} reconsiderations and lawsuits</source>
+        <translation>读出申请 {n} 件、复议和诉讼 {m} 件</translation>
+    </message>
+    <message>
+        <source>{n} are here already</source>
+        <translation>其中 {n} 件台账里已有</translation>
+    </message>
+    <message>
+        <source>{n} stand twice in the file</source>
+        <translation>文件里重复的 {n} 行只取一次</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>sheets that are no ledger: {sheets}</source>
+        <translation>不是台账的表：{sheets}</translation>
+    </message>
+    <message>
+        <source>{n} deadlines differ from the ledger&apos;s; ours are counted by the law and stay</source>
+        <translation>{n} 件的期限与旧台账不同，以本程序依法算出的为准</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Every deadline of the ledger is ours too</source>
+        <translation>旧台账的期限与算出的都相同</translation>
+    </message>
+    <message>
+        <source>Every row can be imported</source>
+        <translation>每一行都能导入</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet} 第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Ledger {theirs}, ours {ours}. {why}</source>
+        <translation>旧台账 {theirs}，应为 {ours}。{why}</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows</source>
+        <translation>{done} / {total} 行</translation>
+    </message>
+    <message>
+        <source>{n} imported. The rows left out can be saved, mended and imported again.</source>
+        <translation>已导入 {n} 件。留下的行可以另存，改好后再导入。</translation>
+    </message>
+    <message>
+        <source>{n} requests are in the register now.</source>
+        <translation>{n} 件已在台账里。</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{file} rows left out.xlsx</source>
+        <translation>{file} 留下的行.xlsx</translation>
+    </message>
+    <message>
+        <source>Saved in {file}</source>
+        <translation>已存到 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Register a request</source>
+        <translation>登记申请</translation>
+    </message>
+    <message>
+        <source>Several matters in one</source>
+        <translation>一纸多事，分列事项</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>登记号 {number}</translation>
+    </message>
+    <message>
+        <source>{name}, {count} requests last year, {address}. Take over</source>
+        <translation>{name}，去年 {count} 件，{address}。带入</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePanel</name>
+    <message>
+        <source>Time limit</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>随填随算</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>答复届满</translation>
+    </message>
+    <message>
+        <source>Correction notice by</source>
+        <translation>补正告知最迟</translation>
+    </message>
+    <message>
+        <source>Perhaps a repeat</source>
+        <translation>可能是重复申请</translation>
+    </message>
+    <message>
+        <source>A hint only; registering is not blocked.</source>
+        <translation>只是提示，不妨碍登记。</translation>
+    </message>
+    <message>
+        <source>This applicant</source>
+        <translation>这位申请人</translation>
+    </message>
+    <message>
+        <source>Type the date of receipt; the due date appears here.</source>
+        <translation>填了收到日期，这里就显示届满日。</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>No. {month} this month · no. {year} this year</source>
+        <translation>本月第 {month} 件 · 本年第 {year} 件</translation>
+    </message>
+    <message>
+        <source>{count} to look at: {names}</source>
+        <translation>还有 {count} 处要看：{names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>去看</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeView</name>
+    <message>
+        <source>Receipt</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可不填</translation>
+    </message>
+    <message>
+        <source>One matter a line</source>
+        <translation>一行一个事项</translation>
+    </message>
+    <message>
+        <source>Register as is</source>
+        <translation>照此登记</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>Registered post</source>
+        <translation>挂号信</translation>
+    </message>
+    <message>
+        <source>Ordinary post</source>
+        <translation>平信</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>传真</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Arrived on</source>
+        <translation>到件日期</translation>
+    </message>
+    <message>
+        <source>Postal no.</source>
+        <translation>邮件号</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Platform no.</source>
+        <translation>平台编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>通信地址</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Each matter gets a result of its own</source>
+        <translation>每个事项各有办理结果</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>提供方式</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Post counts from the day signed for · art. 31. Type 1012, 10-12, yesterday</source>
+        <translation>挂号信以签收日为收到之日 · 第三十一条。可输 1012、10-12、昨天</translation>
+    </message>
+    <message>
+        <source>Counts from the day confirmed with the applicant · art. 31. Type 1012, 10-12, yesterday</source>
+        <translation>以双方确认之日为收到之日 · 第三十一条。可输 1012、10-12、昨天</translation>
+    </message>
+    <message>
+        <source>Counts from the day it was handed in · art. 31. Type 1012, 10-12, yesterday</source>
+        <translation>以提交之日为收到之日 · 第三十一条。可输 1012、10-12、昨天</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPage</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存 PDF</translation>
+    </message>
+    <message>
+        <source>Finish, number and make PDF</source>
+        <translation>定稿、取号并生成 PDF</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>打印效果</translation>
+    </message>
+    <message>
+        <source>There is no letter to write yet</source>
+        <translation>还没有可出的文书</translation>
+    </message>
+    <message>
+        <source>Decide, ask for a correction or extend first; then its letter can be written.</source>
+        <translation>先作出答复、发补正通知或延期，再出相应的文书。</translation>
+    </message>
+    <message>
+        <source>Back to the request</source>
+        <translation>回到这件申请</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>答复届满 {day}</translation>
+    </message>
+    <message>
+        <source>taken when finished: {number}</source>
+        <translation>定稿时取号：{number}</translation>
+    </message>
+    <message>
+        <source>{count} missing: {names}. Fill it in to finish.</source>
+        <translation>缺 {count} 项：{names}。补上后才能定稿。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>去填</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>共 {count} 页</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>LetterView</name>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Addressee</source>
+        <translation>主送</translation>
+    </message>
+    <message>
+        <source>Receipt and findings</source>
+        <translation>收悉与查明</translation>
+    </message>
+    <message>
+        <source>What is disclosed</source>
+        <translation>公开的内容</translation>
+    </message>
+    <message>
+        <source>Result and reasons</source>
+        <translation>结果与理由</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Remedies</source>
+        <translation>救济告知</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>落款</translation>
+    </message>
+    <message>
+        <source>What is to be corrected</source>
+        <translation>补正事项</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>补正说明</translation>
+    </message>
+    <message>
+        <source>Time to correct</source>
+        <translation>补正期限</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>chosen by result and date, fixed</source>
+        <translation>按结果与日期自动选定，不可改</translation>
+    </message>
+    <message>
+        <source>taken when finished</source>
+        <translation>定稿时取号</translation>
+    </message>
+    <message>
+        <source>from the facts</source>
+        <translation>由登记事实填入</translation>
+    </message>
+</context>
+<context>
+    <name>LineMaker</name>
+    <message>
+        <source>Paused</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Closed in time</source>
+        <translation>按时办结</translation>
+    </message>
+    <message>
+        <source>{n} days late</source>
+        <translation>逾期 {n} 天办结</translation>
+    </message>
+    <message>
+        <source>Other limit</source>
+        <translation>另有期限</translation>
+    </message>
+    <message>
+        <source>Correction {day}</source>
+        <translation>补正 {day}</translation>
+    </message>
+    <message>
+        <source>Payment {day}</source>
+        <translation>缴费 {day}</translation>
+    </message>
+    <message>
+        <source>Provisional: the holidays of the year it ends in are not entered yet</source>
+        <translation>暂定：届满那一年的放假安排还没有录入</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色提醒</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>黄色提醒</translation>
+    </message>
+    <message>
+        <source>{words}, {tone}</source>
+        <translation>{words}，{tone}</translation>
+    </message>
+    <message>
+        <source>Not counting</source>
+        <translation>不计时</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>No changes yet</source>
+        <translation>还没有改动</translation>
+    </message>
+    <message>
+        <source>Calendar known to {day}</source>
+        <translation>日历录至 {day}</translation>
+    </message>
+    <message>
+        <source>Clerk: {name}</source>
+        <translation>经办：{name}</translation>
+    </message>
+    <message>
+        <source>Everything is saved already</source>
+        <translation>都已保存，不必再存</translation>
+    </message>
+</context>
+<context>
+    <name>NextSteps</name>
+    <message>
+        <source>Not possible now</source>
+        <translation>现在不能做</translation>
+    </message>
+    <message>
+        <source>tell the applicant by {day}</source>
+        <translation>{day} 前告知</translation>
+    </message>
+    <message>
+        <source>notice period ended {day}; still possible, the clock runs on</source>
+        <translation>告知期 {day} 已过，仍可发，期限照算</translation>
+    </message>
+    <message>
+        <source>notice by {day}</source>
+        <translation>{day} 前告知</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>后退（Alt+←）</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Disclosure on request</source>
+        <translation>依申请公开办理</translation>
+    </message>
+    <message>
+        <source>This is demonstration data; the day stands still at {day}. Close the window and open it again to answer the four questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disclosure on request, version {version}</source>
+        <translation>依申请公开办理 {version}</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>关于本程序</translation>
+    </message>
+    <message>
+        <source>Our code: MIT. Fonts and icons keep their own licences, see the folders resources/fonts and resources/icons. Data stay on this computer; no network.</source>
+        <translation>程序代码：MIT 许可。字体和图标各有许可，全文在 resources/fonts 和 resources/icons 文件夹。数据只在这台电脑上，不联网。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keys of the window</source>
+        <translation>窗口的快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>{count} working days from the day after {day}</source>
+        <translation>自 {day} 次日起 {count} 个工作日</translation>
+    </message>
+    <message>
+        <source>{count} more by extension</source>
+        <translation>延长 {count} 个工作日</translation>
+    </message>
+    <message>
+        <source>{count} days not counted: {why}</source>
+        <translation>不计入 {count} 天（{why}）</translation>
+    </message>
+    <message>
+        <source>provisional: holidays of {year} are not entered</source>
+        <translation>{year} 年放假安排未录入，暂定</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>the correction</source>
+        <translation>补正</translation>
+    </message>
+    <message>
+        <source>the payment</source>
+        <translation>缴费</translation>
+    </message>
+    <message>
+        <source>No answer date runs until {what} comes</source>
+        <translation>等待{what}，答复期限未起算</translation>
+    </message>
+    <message>
+        <source>{sentence}, due {day}</source>
+        <translation>{sentence}，期限 {day}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} left out, {count} days</source>
+        <translation>扣除{names} {count} 天</translation>
+    </message>
+    <message>
+        <source>make-up days {days} counted</source>
+        <translation>{days} 上班已计</translation>
+    </message>
+    <message>
+        <source>no holidays on the way</source>
+        <translation>无放假调休</translation>
+    </message>
+    <message>
+        <source>opinion of {names}</source>
+        <translation>征求{names}意见</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>补正</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Register</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Import old ledger</source>
+        <translation>导入旧台账</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>本年</translation>
+    </message>
+    <message>
+        <source>To post</source>
+        <translation>待寄送</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我经办的</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copy to Excel   Shift+↑↓ select several   Enter open</source>
+        <translation>Ctrl+C 复制到 Excel   Shift+↑↓ 多选   Enter 打开</translation>
+    </message>
+    <message>
+        <source>{n} requests</source>
+        <translation>{n} 件</translation>
+    </message>
+    <message>
+        <source>{n} ms</source>
+        <translation>{n} 毫秒</translation>
+    </message>
+    <message>
+        <source>{n} requests in all</source>
+        <translation>全部 {n} 件</translation>
+    </message>
+    <message>
+        <source>The register is empty</source>
+        <translation>台账还是空的</translation>
+    </message>
+    <message>
+        <source>Register the first request, or bring in the office&apos;s old Excel ledger.</source>
+        <translation>登记第一件申请，或者把本单位的旧台账导入进来。</translation>
+    </message>
+    <message>
+        <source>Register the first one</source>
+        <translation>登记第一件</translation>
+    </message>
+    <message>
+        <source>No request matches “{text}”</source>
+        <translation>没有符合“{text}”的申请</translation>
+    </message>
+    <message>
+        <source>Clear the filters, or search all years.</source>
+        <translation>清除筛选，或在全部年份中找。</translation>
+    </message>
+    <message>
+        <source>Try another word.</source>
+        <translation>换一个词再试。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Search all years</source>
+        <translation>在全部年份中找</translation>
+    </message>
+    <message>
+        <source>No request matches these filters</source>
+        <translation>没有符合这些筛选的申请</translation>
+    </message>
+    <message>
+        <source>{n} selected</source>
+        <translation>已选 {n} 件</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterSummary</name>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>申请内容</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Hide this panel (F4)</source>
+        <translation>收起侧栏（F4）</translation>
+    </message>
+    <message>
+        <source>Working days left</source>
+        <translation>剩余工作日</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>答复届满日</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Unit, clerk</source>
+        <translation>科室 / 经办</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>no. {n} this year</source>
+        <translation>本年第 {n} 件</translation>
+    </message>
+    <message>
+        <source>{channel}, received {day}</source>
+        <translation>{channel}，{day} 收到</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结日</translation>
+    </message>
+    <message>
+        <source>Correction due</source>
+        <translation>补正期限</translation>
+    </message>
+    <message>
+        <source>Payment due</source>
+        <translation>缴费期限</translation>
+    </message>
+    <message>
+        <source>{n} requests selected</source>
+        <translation>已选 {n} 件</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDeeds</name>
+    <message>
+        <source>Strike this entry</source>
+        <translation>撤销此条</translation>
+    </message>
+    <message>
+        <source>The registration itself is struck; its number stays used.</source>
+        <translation>撤销的是这件登记本身，编号不再使用。</translation>
+    </message>
+    <message>
+        <source>Closes the request</source>
+        <translation>这一步使申请办结</translation>
+    </message>
+    <message>
+        <source>Due date {before} → {after}</source>
+        <translation>届满日 {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPage</name>
+    <message>
+        <source>Letters</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>{entries}, {struck} struck</source>
+        <translation>{entries}，{struck} 条已撤销</translation>
+    </message>
+    <message>
+        <source>Strike this entry</source>
+        <translation>撤销此条</translation>
+    </message>
+    <message>
+        <source>Correct the registration</source>
+        <translation>更正登记</translation>
+    </message>
+    <message>
+        <source>Open the letter</source>
+        <translation>打开文书</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>New</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Year sheet</source>
+        <translation>年度统计</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>Notice sent on</source>
+        <translation>发出日期</translation>
+    </message>
+    <message>
+        <source>Correct by</source>
+        <translation>补正期限</translation>
+    </message>
+    <message>
+        <source>What is to be corrected</source>
+        <translation>补正内容</translation>
+    </message>
+    <message>
+        <source>Correction received on</source>
+        <translation>收到补正</translation>
+    </message>
+    <message>
+        <source>Corrected wording</source>
+        <translation>补正后内容</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>办结日期</translation>
+    </message>
+    <message>
+        <source>Letter sent on</source>
+        <translation>发出日期</translation>
+    </message>
+    <message>
+        <source>Whose opinion</source>
+        <translation>征求谁</translation>
+    </message>
+    <message>
+        <source>Name of the party</source>
+        <translation>对方名称</translation>
+    </message>
+    <message>
+        <source>Party received it on</source>
+        <translation>对方收到</translation>
+    </message>
+    <message>
+        <source>Opinion received on</source>
+        <translation>收到意见</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Approved on</source>
+        <translation>批准日期</translation>
+    </message>
+    <message>
+        <source>Working days more</source>
+        <translation>延长工作日</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Applicant told on</source>
+        <translation>告知申请人</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>决定日期</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>延至</translation>
+    </message>
+    <message>
+        <source>Amount in yuan</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Applicant received it on</source>
+        <translation>申请人收到</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>缴费日期</translation>
+    </message>
+    <message>
+        <source>Withdrawn on</source>
+        <translation>撤回日期</translation>
+    </message>
+    <message>
+        <source>How and why</source>
+        <translation>经过和原因</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Handed over on</source>
+        <translation>转出日期</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Material due</source>
+        <translation>交件期限</translation>
+    </message>
+    <message>
+        <source>Returned on</source>
+        <translation>交件日期</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>审批事项</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>审查日期</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>审查结论</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>审查人</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Keyed in on</source>
+        <translation>录入日期</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>录入内容</translation>
+    </message>
+    <message>
+        <source>Platform number</source>
+        <translation>平台编号</translation>
+    </message>
+    <message>
+        <source>Posted or handed over on</source>
+        <translation>寄出或送交</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>送达方式</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运</translation>
+    </message>
+    <message>
+        <source>Posting number</source>
+        <translation>邮件号</translation>
+    </message>
+    <message>
+        <source>Signed for on</source>
+        <translation>签收日期</translation>
+    </message>
+    <message>
+        <source>Why late</source>
+        <translation>逾期原因</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>途径</translation>
+    </message>
+    <message>
+        <source>Body or court</source>
+        <translation>机关或法院</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>提起日期</translation>
+    </message>
+    <message>
+        <source>Accepted on</source>
+        <translation>受理日期</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Heard on</source>
+        <translation>开庭日期</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Attended by</source>
+        <translation>出庭人员</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Put away on</source>
+        <translation>归档日期</translation>
+    </message>
+    <message>
+        <source>File number</source>
+        <translation>案卷号</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>保管期限</translation>
+    </message>
+    <message>
+        <source>Grounds</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>the reply</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>an extension</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>a correction notice</source>
+        <translation>补正通知</translation>
+    </message>
+    <message>
+        <source>an exception</source>
+        <translation>特殊情况</translation>
+    </message>
+    <message>
+        <source>unit head</source>
+        <translation>科室负责人</translation>
+    </message>
+    <message>
+        <source>legal review</source>
+        <translation>法制审核</translation>
+    </message>
+    <message>
+        <source>head of the disclosure office</source>
+        <translation>公开机构负责人</translation>
+    </message>
+    <message>
+        <source>leader in charge</source>
+        <translation>分管领导</translation>
+    </message>
+    <message>
+        <source>may be released</source>
+        <translation>可以公开</translation>
+    </message>
+    <message>
+        <source>to be withheld</source>
+        <translation>不宜公开</translation>
+    </message>
+    <message>
+        <source>the registration</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Why it is struck</source>
+        <translation>撤销原因</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>StoreTroublePage</name>
+    <message>
+        <source>The data cannot be opened</source>
+        <translation>数据打不开</translation>
+    </message>
+    <message>
+        <source>Store: {folder}</source>
+        <translation>数据文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>选别的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the data folder</source>
+        <translation>选择数据文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>WantedWords</name>
+    <message>
+        <source>Paper</source>
+        <translation>纸质</translation>
+    </message>
+    <message>
+        <source>Electronic</source>
+        <translation>电子</translation>
+    </message>
+    <message>
+        <source>Read on site</source>
+        <translation>当场查阅</translation>
+    </message>
+    <message>
+        <source>By post</source>
+        <translation>邮寄</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>自取</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>{day} {weekday}</source>
+        <translation>{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>{year}-{month}-{day}</source>
+        <translation>{year}年{month}月{day}日</translation>
+    </message>
+    <message>
+        <source>{n} working days late</source>
+        <translation>已逾期 {n} 个工作日</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天届满</translation>
+    </message>
+    <message>
+        <source>{n} working days left</source>
+        <translation>剩 {n} 个工作日</translation>
+    </message>
+    <message>
+        <source>{n} late</source>
+        <translation>逾 {n}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{n} provisional</source>
+        <translation>暂定 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>YearPage</name>
+    <message>
+        <source>Year sheet</source>
+        <translation>年度统计</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year} 年</translation>
+    </message>
+    <message>
+        <source>form of {source}</source>
+        <translation>{source} 格式</translation>
+    </message>
+    <message>
+        <source>trial to {day}</source>
+        <translation>试算至 {day}</translation>
+    </message>
+    <message>
+        <source>{count} mismatches, cannot be finished yet</source>
+        <translation>{count} 处不符，暂不能定稿</translation>
+    </message>
+    <message>
+        <source>All adds up</source>
+        <translation>勾稽全部相符</translation>
+    </message>
+    <message>
+        <source>{year}: {place}</source>
+        <translation>{year} 年 {place}</translation>
+    </message>
+    <message>
+        <source>Export the year sheet</source>
+        <translation>导出年度统计表</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Year sheet {year}.xlsx</source>
+        <translation>{year} 年度统计表.xlsx</translation>
+    </message>
+</context>
+<context>
+    <name>YearPanel</name>
+    <message>
+        <source>Choose a figure to see what it counts.</source>
+        <translation>选一个数字，看它是哪几件。</translation>
+    </message>
+    <message>
+        <source>Open these {count} in the register</source>
+        <translation>在台账中打开这 {count} 件</translation>
+    </message>
+    <message>
+        <source>{count} mismatches</source>
+        <translation>{count} 处不符</translation>
+    </message>
+    <message>
+        <source>{count} hints</source>
+        <translation>{count} 处提醒</translation>
+    </message>
+    <message>
+        <source>Cross-checks</source>
+        <translation>勾稽与核对</translation>
+    </message>
+    <message>
+        <source>{left} = {right}, holds</source>
+        <translation>{left} = {right}，相符</translation>
+    </message>
+</context>
+<context>
+    <name>_Alike</name>
+    <message>
+        <source>same person</source>
+        <translation>同一人</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>他人</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>{percent}% alike</source>
+        <translation>相同 {percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>_Behind</name>
+    <message>
+        <source>pending</source>
+        <translation>尚未审结</translation>
+    </message>
+    <message>
+        <source>{day} answered</source>
+        <translation>{day} 答复</translation>
+    </message>
+    <message>
+        <source>{day} received</source>
+        <translation>{day} 收到</translation>
+    </message>
+</context>
+<context>
+    <name>_Finding</name>
+    <message>
+        <source>Show</source>
+        <translation>看</translation>
+    </message>
+</context>
+</TS>
