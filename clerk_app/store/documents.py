@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NewType
 
 from clerk_app.cases.numbering import NumberPattern
-from clerk_app.cases.request import EntryId, OrganId, RequestId
+from clerk_app.cases.request import CLOSING, EntryId, OrganId, RequestId
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import DeliveryManner, EventKind
 from clerk_app.store import folder as folders
@@ -81,7 +81,7 @@ class Documents:
             "SELECT coalesce(max(n), 0) FROM document_numbers WHERE organ_id = ? AND series = ? AND year = ?",
             (organ, series, year),
         )
-        n = int(found[0] if found else 0) + 1
+        n = max(int(found[0] if found else 0), self._last_imported(year, code, pattern)) + 1
         while self._is_taken(number := NumberPattern(pattern).format(year=year, n=n, code=code)):
             n += 1
         store.insert(
@@ -223,6 +223,24 @@ class Documents:
                 fonts=row[10], facts=row[11],
             )
             for row in rows
+        )
+
+    def _last_imported(self, year: int, code: str, pattern: str) -> int:
+        """The greatest place in the series among the numbers that imported answers bear: ours go on after them."""
+        shape = NumberPattern(pattern)
+        marks = ", ".join("?" * len(CLOSING))
+        rows = self._store.rows(
+            f"SELECT json_extract(what, '$.number') FROM events WHERE json_extract(what, '$.kind') IN ({marks}) "
+            "AND json_extract(what, '$.number') IS NOT NULL",
+            tuple(kind.value for kind in CLOSING),
+        )
+        places = (shape.parse(row[0]) for row in rows)
+        return max(
+            (
+                place[1] for place, row in zip(places, rows, strict=True)
+                if place and place[0] == year and shape.format(year=year, n=place[1], code=code) == row[0]
+            ),
+            default=0,
         )
 
     def _is_taken(self, number: str) -> bool:

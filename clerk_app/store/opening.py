@@ -17,7 +17,6 @@ from clerk_app.store import backups, checks, connection, schema, troubles
 from clerk_app.store import folder as folders
 from clerk_app.trouble import KnownTrouble
 
-
 CHUNK = 1 << 20
 
 
