@@ -14,6 +14,7 @@ import click
 from clerk_app.cli.face import AS_JSON, DONE, FINDINGS, Face, pass_face
 from clerk_app.law.wording import Terms
 from clerk_app.services.deadline_differences import DeadlineDifference
+from clerk_app.services.demo import make_demo
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_reading import read_ledger
 from clerk_app.services.ledger_rows import ImportProblem
@@ -71,9 +72,11 @@ def _desk(face: Face, *, writes: bool) -> Iterator[Desk]:
         with face.desk(create=True) as desk:
             yield desk
         return
-    with tempfile.TemporaryDirectory() as passing:
-        with replace(face, store=Path(passing) / "store").desk(create=True) as desk:
-            yield desk
+    with (
+        tempfile.TemporaryDirectory() as passing,
+        replace(face, store=Path(passing) / "store").desk(create=True) as desk,
+    ):
+        yield desk
 
 
 @dataclass(frozen=True)
@@ -152,4 +155,16 @@ class _Shown:
         return self.terms.sentence("import_difference", {**facts, "why": difference_text(found, self.terms)})
 
 
-COMMANDS: tuple[click.Command, ...] = (import_file,)
+@click.command("demo", help="建一份演示数据（虚构的单位和申请），用来试用。")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@AS_JSON
+@pass_face
+def demo(face: Face, folder: Path, as_json: bool) -> None:
+    """Make the demonstration store."""
+    made = make_demo(folder, now=face.now)
+    facts = {"folder": str(folder), "today": made.today, "requests": made.requests, "remedies": made.remedies}
+    plain = {**facts, "today": made.today.isoformat()}
+    face.answer(plain, as_json=as_json, lines=[face.terms.sentence("demo_made", facts)])
+
+
+COMMANDS: tuple[click.Command, ...] = (import_file, demo)

@@ -149,6 +149,18 @@ def test_registration_by_hand_and_import_share_the_numbers(desk: Desk, person: o
     assert intake.next_number(desk, date(2026, 8, 28)) == "2026-0042"
 
 
+def test_letters_go_on_after_the_numbers_of_imported_answers(desk: Desk, tmp_path: Path) -> None:
+    pattern = desk.settings.text("document_pattern")
+    with desk.store.write():
+        organ = desk.store.organs.first()
+        desk.store.organs.update(organ, since=date(2008, 5, 1), code="临澜信公")
+    path = one_row(tmp_path, 答复日期="2023-06-01", 处理结果="予以公开", 答复文书文号="临澜信公〔2023〕7号")
+    import_ledger(desk, path, today=TODAY)
+    with desk.store.write():
+        numbers = [desk.store.documents.draw_number("letter", year, organ, pattern) for year in (2023, 2023, 2024)]
+    assert numbers == ["临澜信公〔2023〕8号", "临澜信公〔2023〕9号", "临澜信公〔2024〕1号"]
+
+
 # --- deadlines
 
 

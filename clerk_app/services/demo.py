@@ -1,0 +1,161 @@
+"""A store to try things in: a made-up office's old ledger, imported, and its autumn, played with the ordinary deeds."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from clerk_app import places
+from clerk_app.cases.applicant import Applicant
+from clerk_app.cases.remedy import RemedyDraft
+from clerk_app.cases.request import RequestDraft, RequestId
+from clerk_app.law.terms import (
+    ApplicantKind,
+    Channel,
+    ConsultedParty,
+    DeliveryManner,
+    Outcome,
+    RemedyRoute,
+)
+from clerk_app.services import answering, handling, intake, letters, numbers, remedies, routing
+from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk, open_desk
+from clerk_app.services.transfer import import_ledger
+from clerk_app.store.organs import FIRST_DAY
+from clerk_app.trouble import KnownTrouble
+
+Facts = dict[str, Any]
+
+_WORDS: Mapping[str, Callable[[str], object]] = {
+    "party": ConsultedParty, "manner": DeliveryManner, "outcome": Outcome,
+}
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """What was made: the day it plays on, and how many requests there are."""
+
+    today: date
+    requests: int
+    remedies: int
+
+
+def demo_day() -> date:
+    """The day the demonstration plays on."""
+    day: date = _read("office.toml")["showcase"]["today"]
+    return day
+
+
+def make_demo(folder: Path, *, now: Callable[[], datetime]) -> Demonstration:
+    """Make the demonstration store in a new or empty folder. Raises KnownTrouble where something is there."""
+    if folder.is_dir() and any(folder.iterdir()):
+        raise KnownTrouble("demo_folder_taken", folder=folder)
+    plain = _read("office.toml")
+    today = demo_day()
+    desk = open_desk(folder, who=plain["showcase"]["who"], now=now, create=True)
+    try:
+        with desk.store.write():
+            desk.store.organs.update(desk.store.organs.first(), since=FIRST_DAY, **plain["organ"])
+        report = import_ledger(desk, places.resources() / "demo" / "ledger.xlsx", today=today)
+        if report.problems:
+            raise RuntimeError(f"the demonstration's ledger has problems: {report.problems[0]}")
+        _play(desk, today)
+        return Demonstration(today, len(desk.store.requests.ids()), len(desk.store.remedies.all()))
+    finally:
+        desk.store.close()
+
+
+def _read(name: str) -> Facts:
+    return tomllib.loads((places.resources() / "demo" / name).read_text(encoding="utf-8"))
+
+
+def _play(desk: Desk, today: date) -> None:
+    plain = _read("autumn.toml")
+    for one in plain["continued"]:
+        _steps(desk, numbers.request_of(desk, one["number"]), one["steps"], today)
+    for one in plain["request"]:
+        steps = one.pop("steps", [])
+        change = intake.register(desk, _draft(one), today=today)
+        (request_id,) = change.requests
+        _steps(desk, request_id, steps, today)
+
+
+def _draft(plain: Facts) -> RequestDraft:
+    person = plain.pop("applicant")
+    applicant = Applicant(ApplicantKind(person.pop("kind")), **person)
+    subjects = tuple(plain.pop("subjects", ()))
+    return RequestDraft(channel=Channel(plain.pop("channel")), applicant=applicant, subjects=subjects, **plain)
+
+
+def _steps(desk: Desk, request_id: RequestId, steps: list[Facts], today: date) -> None:
+    for step in steps:
+        facts: Facts = {name: _WORDS[name](fact) if name in _WORDS else fact for name, fact in step.items()}
+        deed, on = DEEDS[facts.pop("deed")], facts.pop("on")
+        try:
+            deed(desk, request_id, on=on, today=today, **facts)
+        except KnownTrouble as trouble:
+            number = desk.store.requests.get(request_id).number
+            raise RuntimeError(f"demonstration, {number}, {step}: {trouble.key} {dict(trouble.facts)}") from trouble
+
+
+def _answer(desk: Desk, request_id: RequestId, *, items: Mapping[str, str] | None = None, **facts: Any) -> Change:
+    each = {int(position): Outcome(outcome) for position, outcome in (items or {}).items()}
+    return answering.answer(desk, request_id, items=each, **facts)
+
+
+def _letter(
+    desk: Desk, request_id: RequestId, *, on: date, today: date, kind: str, facts: Mapping[str, str] | None = None
+) -> Change:
+    return letters.issue(desk, request_id, kind, facts, today=min(on, today))
+
+
+def _open_remedy(
+    desk: Desk, request_id: RequestId, *, on: date, today: date, route: str, body: str, case_number: str
+) -> Change:
+    draft = RemedyDraft(RemedyRoute(route), body, case_number, filed_on=on)
+    return remedies.open_remedy(desk, request_id, draft, today=today)
+
+
+def _hear(desk: Desk, request_id: RequestId, *, case_number: str, **facts: Any) -> Change:
+    return remedies.hear(desk, numbers.remedy_of(desk, case_number), **facts)
+
+
+def _amend(desk: Desk, request_id: RequestId, *, on: date, **facts: Any) -> Change:
+    return handling.amend(desk, request_id, **{**facts, "today": on})
+
+
+def _strike_last(desk: Desk, request_id: RequestId, *, on: date, today: date, reason: str) -> Change:
+    entry = desk.store.requests.get(request_id).entries[-1].id
+    return handling.strike(desk, request_id, entry=entry, reason=reason, today=min(on, today))
+
+
+DEEDS: Mapping[str, Callable[..., Change]] = {
+    "route": routing.route,
+    "return_material": routing.return_material,
+    "approve": routing.approve,
+    "review_secrecy": routing.review_secrecy,
+    "key_platform": routing.key_platform,
+    "archive": routing.archive,
+    "ask_correction": handling.ask_correction,
+    "take_correction": handling.take_correction,
+    "lapse_correction": handling.lapse_correction,
+    "consult": handling.consult,
+    "end_consultation": handling.end_consultation,
+    "extend": handling.extend,
+    "notice_fee": handling.notice_fee,
+    "delay": handling.delay,
+    "withdraw": handling.withdraw,
+    "answer": _answer,
+    "letter": _letter,
+    "serve": answering.serve,
+    "open_remedy": _open_remedy,
+    "hear": _hear,
+    "note": handling.note,
+    "amend": _amend,
+    "strike_last": _strike_last,
+}
+"""The deeds that autumn.toml may name."""
