@@ -29,7 +29,8 @@ MAY_IMPORT = {
     "cli": {"law", "cases", "services"},
 }
 # Modules beside the rooms, and who may ask them. ``sheetreader`` is a process of its own, started by services.
-LEAVES = {"trouble": set(MAY_IMPORT), "places": set(MAY_IMPORT) - {"law", "cases"}, "sheetreader": {"services"}}
+LEAVES = {"trouble": set(MAY_IMPORT), "places": set(MAY_IMPORT) - {"law", "cases"}, "sheetreader": {"services"},
+          "logbook": {"gui", "cli"}}
 LIBRARIES = {
     "law": set(),
     "cases": set(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import click
 
-from clerk_app import __version__
+from clerk_app import __version__, logbook, places
 from clerk_app.cli import clocks, deeds, doctor, keeping, letters, lists, remedies, sheets, transfer
 from clerk_app.cli.face import DAY, EXIT_OF_KIND, Face
 from clerk_app.trouble import KnownTrouble
+
+_log = logging.getLogger(__name__)
 
 COMMANDS: tuple[click.Command, ...] = (
     *clocks.COMMANDS,
@@ -25,6 +28,10 @@ COMMANDS: tuple[click.Command, ...] = (
     *keeping.COMMANDS,
     *doctor.COMMANDS,
 )
+
+
+BUG = 70
+"""The exit code of an error nobody expected (EX_SOFTWARE); none of the four the commands promise."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +97,7 @@ def main(arguments: list[str] | None = None) -> int | WindowAsked:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    logbook.keep(places.logs())
     face = Face(today=date.today(), now=lambda: datetime.now(UTC))
     try:
         result = clerk_app.main(args=arguments, prog_name="clerk-app", standalone_mode=False, obj=face)
@@ -103,6 +111,11 @@ def main(arguments: list[str] | None = None) -> int | WindowAsked:
     except click.ClickException as wrong:
         wrong.show()
         return wrong.exit_code
+    except Exception as bug:
+        _log.exception("unexpected")
+        facts = {"error": type(bug).__name__, "log": places.logs() / logbook.NAME}
+        click.echo(face.terms.sentence("command_bug", facts), err=True)
+        return BUG
     if isinstance(result, WindowAsked):
         return result
     return result if isinstance(result, int) else 0

@@ -16,7 +16,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from clerk_app import places
+from clerk_app import logbook, places
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.program import Program, StartWith
 from clerk_app.gui.style import ClerkStyle
@@ -88,6 +88,7 @@ def _picture(application: QApplication, program: Program, file: Path, size: QSiz
 def main(arguments: list[str] | None = None) -> int:
     """Open the window, or draw a picture of it. Returns the exit code."""
     options = _options(arguments)
+    logbook.keep(places.logs())
     if options.picture:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app, style = make_application()
