@@ -34,9 +34,9 @@ class Role(Enum):
     SONG = "song"
 
 
-RARE = ("ClerkSerif-Light.ttf", "ClerkRareHan-Regular.ttf")
+RARE = ("FandolFang-Regular.ttf", "ClerkSerif-Light.ttf", "ClerkRareHan-Regular.ttf")
 CHAINS: Mapping[Role, tuple[str, ...]] = MappingProxyType({
-    Role.BODY: ("FandolFang-Regular.ttf", *RARE),
+    Role.BODY: RARE,
     Role.HEADING: ("ClerkSans-Bold.ttf", "ClerkSans-Regular.ttf", *RARE),
     Role.TITLE: ("ClerkSerif-Black.ttf", "ClerkSerif-Regular.ttf", *RARE),
     Role.SONG: ("ClerkSerif-Regular.ttf", *RARE),

@@ -115,6 +115,13 @@ def test_a_character_no_font_has_stops_the_letter_and_is_named(char: str, key: s
     assert f"“{char}”（U+{ord(char):04X}）" in read_terms(places.resources()).of(trouble.value)
 
 
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_has_the_characters_of_gb18030_level_one_and_the_signs_of_gb2312(role: Role) -> None:
+    han = "".join(map(chr, (*range(0x3400, 0x4DB6), *range(0x4E00, 0x9FA6))))
+    signs = bytes(byte for row in range(0xA1, 0xA4) for cell in range(0xA1, 0xFF) for byte in (row, cell))
+    FONTS.check(han + signs.decode("gb2312", "ignore"), role)
+
+
 def test_all_characters_without_a_glyph_are_named_at_once() -> None:
     with pytest.raises(KnownTrouble) as trouble:
         render_letter(answer(applicant="甲\U0002ebf0", supply="\U0002ebf1"), FONTS)
