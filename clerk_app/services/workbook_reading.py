@@ -15,6 +15,8 @@ from pathlib import Path
 from clerk_app.sheetreader import MODULE, UNREADABLE
 from clerk_app.trouble import KnownTrouble
 
+_IS_FROZEN = bool(getattr(sys, "frozen", False))
+
 Cell = str | int | float | date | None
 """What a cell of a workbook holds; an empty one is None."""
 
@@ -57,7 +59,8 @@ class Sheet:
 def read_workbook(path: Path, limits: WorkbookLimits) -> tuple[Sheet, ...]:
     """The sheets of an xlsx, xls, ods or et file. Raises KnownTrouble of kind "input"."""
     _look_at(path, limits)
-    command = [sys.executable, "-m", MODULE, str(path.resolve())]
+    # -P: a module lying beside the ledger must not be taken for one of ours. A frozen program has no such flags.
+    command = [sys.executable, *(() if _IS_FROZEN else ("-P",)), "-m", MODULE, str(path.resolve())]
     command += [str(limit) for limit in (limits.memory_bytes, limits.seconds, limits.rows, limits.columns)]
     try:
         done = subprocess.run(
@@ -105,7 +108,7 @@ def _look_at(path: Path, limits: WorkbookLimits) -> None:
 def _environment() -> dict[str, str]:
     """The child finds the same program, and says nothing when it is broken off."""
     environment = {**os.environ, "RUST_BACKTRACE": "0", "PYTHONIOENCODING": "utf-8"}
-    if not getattr(sys, "frozen", False):
+    if not _IS_FROZEN:
         here = str(Path(__file__).resolve().parent.parent.parent)
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (here, environment.get("PYTHONPATH", ""))))
     return environment

@@ -220,12 +220,17 @@ def test_every_deadline_of_a_published_ledger_that_differs_is_explained(
         ({"法定答复期限": "2023-10-19", "补正通知日期": "2023-09-18"}, ("correction_not_counted",)),
         ({"法定答复期限": "2023-10-19", "征求第三方发出日期": "2023-09-18", "征求第三方答复日期": "2023-09-25"},
          ("consultation_not_counted",)),
+        # Under the law of 2008 fifteen working days: Tuesday 2016-03-01 to Tuesday 2016-03-22.
+        ({"收到日期": "2016-03-01", "法定答复期限": "2016-03-22"}, None),
+        ({"收到日期": "2016-03-01", "法定答复期限": "2016-03-29"}, ("other_law",)),
+        ({"收到日期": "2016-03-01", "法定答复期限": "2016-03-22", "补正通知日期": "2016-03-04",
+          "补正收到日期": "2016-03-11"}, ("correction_not_counted",)),
     ],
 )
 def test_a_deadline_that_differs_has_its_reason(
     desk: Desk, tmp_path: Path, changed: dict[str, object], reasons: tuple[str, ...] | None
 ) -> None:
-    path = one_row(tmp_path, 收到日期="2023-09-15", **changed)
+    path = one_row(tmp_path, **({"收到日期": "2023-09-15"} | changed))
     found = import_ledger(desk, path, today=TODAY, dry_run=True).deadline_differences
     assert [one.reasons for one in found] == ([] if reasons is None else [reasons])
     assert all(difference_text(one, desk.terms) for one in found)

@@ -314,6 +314,13 @@ def test_a_bare_lawsuit_needs_to_say_whether_a_reconsideration_came_first(tmp_pa
 # --- files that would harm
 
 
+def test_a_module_beside_the_ledger_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = ledger(tmp_path, [ROW])
+    (tmp_path / "json.py").write_text("raise SystemExit(99)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert len(read(path).requests) == 1
+
+
 def test_a_cell_at_the_far_corner_kills_the_reader_and_not_us(tmp_path: Path) -> None:
     path = tmp_path / "far.xlsx"
     book = xlsxwriter.Workbook(path)
