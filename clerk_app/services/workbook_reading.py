@@ -110,7 +110,8 @@ def _environment() -> dict[str, str]:
     environment = {**os.environ, "RUST_BACKTRACE": "0", "PYTHONIOENCODING": "utf-8"}
     if not _IS_FROZEN:
         here = str(Path(__file__).resolve().parent.parent.parent)
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, (here, environment.get("PYTHONPATH", ""))))
+        given = environment.get("PYTHONPATH", "").split(os.pathsep)
+        environment["PYTHONPATH"] = os.pathsep.join((here, *(path for path in given if os.path.isabs(path))))
     return environment
 
 
