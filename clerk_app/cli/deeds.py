@@ -64,6 +64,7 @@ return_material = deed_command(
 ask_correction = deed_command(
     "ask-correction", "发出补正通知。",
     click.option("--reply-by", type=DAY), click.option("--points", required=True, help="要补正的事项。"),
+    click.option("--guidance", default="", help="指导和说明。"),
 )(handling.ask_correction)
 take_correction = deed_command(
     "take-correction", "登记收到补正。", click.option("--text", default="", help="补正后的申请内容。")

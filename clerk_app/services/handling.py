@@ -14,15 +14,15 @@ from clerk_app.trouble import KnownTrouble
 
 
 def ask_correction(
-    desk: Desk, request_id: RequestId, *, on: date, reply_by: date | None, points: str, today: date,
-    deed: str | None = None,
+    desk: Desk, request_id: RequestId, *, on: date, reply_by: date | None, points: str, guidance: str = "",
+    today: date, deed: str | None = None,
 ) -> Change:
     """Send the one correction notice (第711号第三十条): what is unclear, and by when it is to be mended."""
     if reply_by is not None and reply_by <= on:
         raise KnownTrouble("reply_by_not_after", on=on, reply_by=reply_by)
     return record(
         desk, request_id, EventKind.CORRECTION_ASKED, on=on, today=today, deed=deed, message="correction_asked",
-        reply_by=reply_by, points=points,
+        reply_by=reply_by, points=points, guidance=guidance,
     )
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -279,10 +278,3 @@ def test_a_file_that_is_no_usable_font_is_refused_by_name(tmp_path: Path) -> Non
 def test_the_office_can_put_its_own_font_in_front() -> None:
     own = FontBook.load(FONTS.folder, {Role.BODY: FONTS.folder / "ClerkSerif-Regular.ttf"})
     assert lay_out(answer(head_style="plain"), own).fonts == ("ClerkSerif-Black 2.003", "ClerkSerif-Regular 2.003")
-
-
-def test_letters_are_made_at_the_speed_of_two_hundred_in_ten_seconds() -> None:
-    begun = process_time()
-    for number in range(40):
-        render_letter(answer(document_number=f"临住建公开〔2026〕{number + 1}号"), FONTS)
-    assert process_time() - begun < 2
