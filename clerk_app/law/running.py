@@ -103,7 +103,10 @@ class Running:
             self.warn("SUPPLEMENT_NOTICE_LATE")
         effect = self._effect(event)
         if effect is ClockEffect.OPEN_EXCLUSION:
-            self._correction = self._correction or event
+            due_on = self.due_on()
+            # A day that has come before the pause is not moved by it.
+            if due_on is None or event.on < due_on:
+                self._correction = self._correction or event
         elif effect is ClockEffect.AWAIT and is_first and is_timely:
             self._used("correction_notice")
             self._correction = event
@@ -127,7 +130,8 @@ class Running:
         if received < event.on:
             self.warn("CHAIN_ORDER")
             received = event.on
-        if not self._is_awaiting and event.on >= self.base_due_on():
+        base_due_on = self._base_due_on_unless_waiting()
+        if base_due_on is not None and event.on >= base_due_on:
             self.warn("CONSULT_LATE")
         if self._effect(event) is not ClockEffect.OPEN_EXCLUSION:
             return
@@ -156,7 +160,8 @@ class Running:
             self.warn("EXT_TOO_LONG")
             return
         decided = max(event.on, event.day("notice_on") or event.on)
-        if not self._is_awaiting and decided > self.base_due_on():
+        base_due_on = self._base_due_on_unless_waiting()
+        if base_due_on is not None and decided > base_due_on:
             self.warn("EXT_NOTICE_LATE")
             return
         if self._effect(event) is ClockEffect.LENGTHEN:
@@ -219,12 +224,18 @@ class Running:
         return self.fee_payment_due_on if self._payment is not None else None
 
     @property
-    def _is_awaiting(self) -> bool:
+    def _waiting_since(self) -> date | None:
+        """The day of the notice that keeps every reply date from running, where one does."""
         if self._correction is not None:
-            return True
-        if self._payment is None:
-            return False
-        return self._rules.on("after_fee", self._law_on).text("effect") != "no_effect"
+            return self._correction.on
+        if self._payment is None or self._rules.on("after_fee", self._law_on).text("effect") == "no_effect":
+            return None
+        return self._payment.on
+
+    def _base_due_on_unless_waiting(self) -> date | None:
+        """The base due day, or None where a notice before it keeps it from coming."""
+        since, base_due_on = self._waiting_since, self.base_due_on()
+        return None if since is not None and since < base_due_on else base_due_on
 
     @property
     def consulting(self) -> bool:
@@ -255,7 +266,7 @@ class Running:
 
     def due_on(self) -> date | None:
         """届满日, or None while no reply date runs."""
-        if self._is_awaiting:
+        if self._waiting_since is not None:
             return None
         if self._fixed is not None and self._fixed > self.start:
             return self._fixed

@@ -30,18 +30,21 @@ class ApplicantKind(StrEnum):
 
 @unique
 class EventKind(StrEnum):
-    """What can happen to a request; the first group moves clocks, the second is the office's own work."""
+    """What can happen to a request; the first group moves clocks, the second is the office's own work.
+
+    Events of one day are folded in this order: what closes a request stands behind what may precede it.
+    """
 
     RECEIVED = "received"
     CORRECTION_ASKED = "correction_asked"
     CORRECTION_RECEIVED = "correction_received"
-    CORRECTION_LAPSED = "correction_lapsed"
     CONSULTATION_SENT = "consultation_sent"
     CONSULTATION_ANSWERED = "consultation_answered"
     EXTENDED = "extended"
     DELAYED_REASONABLY = "delayed_reasonably"
     FEE_NOTICED = "fee_noticed"
     FEE_PAID = "fee_paid"
+    CORRECTION_LAPSED = "correction_lapsed"
     FEE_LAPSED = "fee_lapsed"
     WITHDRAWN = "withdrawn"
     ANSWERED = "answered"

@@ -118,6 +118,29 @@ def test_under_the_2008_law_each_round_of_correction_suspends(clock_of: ClockOf)
     assert clock.excluded == ((day("2012-02-09"), day("2012-02-09")), (day("2012-02-14"), day("2012-02-15")))
 
 
+@pytest.mark.parametrize("asked", ["2012-02-16", "2012-02-20"])
+def test_under_the_2008_law_a_correction_asked_when_the_time_is_up_stops_nothing(clock_of: ClockOf, asked: str) -> None:
+    # Received Friday 27 January: 15 working days are Thursday 16 February.
+    open_still = clock_of("2012-01-27", f"{asked} correction_asked reply_by=2012-03-20")
+    assert (open_still.due_on, open_still.awaiting) == (day("2012-02-16"), None)
+    come = clock_of("2012-01-27", f"{asked} correction_asked", "2012-02-27 correction_received")
+    assert come.due_on == day("2012-02-16")
+
+
+def test_under_the_2008_law_a_late_correction_opens_no_way_to_extend(clock_of: ClockOf) -> None:
+    clock = clock_of(
+        "2012-01-27", "2012-02-20 correction_asked", "2012-02-21 extended days=15", "2012-02-27 correction_received"
+    )
+    assert (clock.due_on, clock.warnings) == (day("2012-02-16"), ("EXT_NOTICE_LATE",))
+
+
+def test_under_the_2008_law_a_correction_in_the_extended_part_still_suspends(clock_of: ClockOf) -> None:
+    asked = ("2012-02-15 extended days=15", "2012-02-20 correction_asked")
+    assert clock_of("2012-01-27", *asked).due_on is None
+    # Extended to Thursday 8 March; Tuesday 21 to Thursday 23 February are left out.
+    assert clock_of("2012-01-27", *asked, "2012-02-24 correction_received").due_on == day("2012-03-13")
+
+
 # --- consultation ----------------------------------------------------------------------------------------------------
 
 
@@ -190,6 +213,14 @@ def test_a_letter_sent_when_nothing_is_left_is_late(clock_of: ClockOf) -> None:
     for sent in ("2026-08-31", "2026-09-01"):
         clock = clock_of("2026-08-03", f"{sent} consultation_sent ref=a")
         assert (clock.warnings, clock.due_on) == (("CONSULT_LATE",), day("2026-08-31")), sent
+
+
+def test_a_letter_sent_in_the_extended_part_is_late_though_a_payment_is_awaited(clock_of: ClockOf) -> None:
+    # Base due Monday 31 August, extended to Monday 14 September.
+    told = ("2026-08-28 extended days=10", "2026-09-03 fee_noticed amount_fen=61000")
+    assert clock_of("2026-08-03", *told, "2026-09-07 consultation_sent ref=a").warnings == ("CONSULT_LATE",)
+    in_time = ("2026-08-20 fee_noticed amount_fen=61000", "2026-09-07 consultation_sent ref=a")
+    assert clock_of("2026-08-03", *in_time).warnings == (), "nothing of the base runs while the payment is out"
 
 
 def test_a_pause_in_the_extended_part_moves_the_extended_date(clock_of: ClockOf) -> None:
@@ -439,6 +470,13 @@ def test_the_order_of_the_list_does_not_matter(clock_of: ClockOf) -> None:
         "2026-04-10 served manner=post",
     ]
     assert clock_of("2026-03-02", *lines) == clock_of("2026-03-02", *reversed(lines))
+
+
+@pytest.mark.parametrize("kind", ["correction_lapsed", "fee_lapsed", "withdrawn", "answered"])
+def test_what_closes_a_request_comes_last_on_its_day(clock_of: ClockOf, kind: str) -> None:
+    opinion = ("2026-08-06 consultation_sent ref=a", "2026-08-20 consultation_answered ref=a")
+    clock = clock_of("2026-08-03", *opinion, f"2026-08-20 {kind}")
+    assert clock.excluded == ((day("2026-08-07"), day("2026-08-19")),)
 
 
 def test_an_event_before_the_receipt_is_noted_and_breaks_nothing(clock_of: ClockOf) -> None:

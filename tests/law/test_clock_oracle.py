@@ -74,13 +74,16 @@ def by_hand(received: date, events: Sequence[Event]) -> Slate:
     slate = Slate(received)
     for event in sorted(events, key=lambda one: (one.on, list(EventKind).index(one.kind))):
         on, ref = event.on, event.text("ref")
-        waiting = slate.waiting_since or slate.billed
+        since = slate.waiting_since or slate.billed
+        waiting = since is not None and since < slate.base()
         if event.kind is EventKind.CORRECTION_ASKED:
             slate.asked.append(on)
             in_time = not slate.new or on <= nth(received, 7)
             slate.codes |= set() if in_time else {"SUPPLEMENT_NOTICE_LATE"}
             slate.codes |= {"SUPPLEMENT_TWICE"} if len(slate.asked) > 1 else set()
-            if not slate.new or (in_time and len(slate.asked) == 1):
+            due = slate.due()
+            up = not slate.new and due is not None and on >= due
+            if not up and (not slate.new or (in_time and len(slate.asked) == 1)):
                 slate.waiting_since = slate.waiting_since or on
         elif event.kind is EventKind.CORRECTION_RECEIVED:
             slate.codes |= set() if slate.asked else {"CHAIN_ORDER"}
