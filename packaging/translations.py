@@ -156,7 +156,7 @@ def check() -> int:
         if missing:
             count = sum(len(sources) for sources in missing.values())
             listed = json.dumps(missing, ensure_ascii=False, indent=1)
-            troubles.append(f"{count} entries are unfinished; fill them with --fill:\n{listed}")
+            troubles.append(f"{listed}\n{count} entries are unfinished; fill them with --fill")
         troubles += wrong_blanks(copy)
     for trouble in troubles:
         print(trouble)
