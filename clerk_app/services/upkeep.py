@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from clerk_app.services.desk import Desk
-from clerk_app.store import backups, checks, restoring, second_form
+from clerk_app.store import backups, restoring, second_form
 from clerk_app.store import folder as folders
 from clerk_app.store.backups import Backup
 from clerk_app.store.database import open_store
@@ -49,7 +49,7 @@ def verify(desk: Desk) -> Verified:
     """Structure, chain, row hashes, seals and files of the open store; and the heads its backups remember."""
     store = desk.store
     made = [one for one in backups_of(store.folder) if one.is_verified]
-    found = checks.everything(store.db, store.folder, known=[one.head for one in made])
+    found = store.findings([one.head for one in made])
     return Verified(
         requests=len(store.requests.ids()), events=store.requests.head().seq, backups=len(made), findings=found
     )

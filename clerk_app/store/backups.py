@@ -8,7 +8,6 @@ import json
 import re
 import secrets
 import shutil
-import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -98,7 +97,7 @@ def write_of(db: Database, folder: Path, *, now: datetime, why: str, place: Path
             for one in left:
                 with contextlib.suppress(OSError):
                     one.unlink(missing_ok=True)
-    except sqlite3.Error as error:
+    except troubles.ENGINE_ERRORS as error:
         trouble = troubles.of_engine(error, folder)
         if trouble is not None and trouble.key == troubles.DAMAGED:
             trouble = _ill(db, folder, place)
@@ -122,7 +121,7 @@ def verify(path: Path) -> tuple[Finding, ...]:
             with contextlib.closing(connection.open_read_only(path)) as db:
                 found += checks.files(db, path.parent)
         return tuple(found)
-    except sqlite3.Error as error:
+    except troubles.ENGINE_ERRORS as error:
         return (Finding("unreadable", "", 0, getattr(error, "sqlite_errorname", "")),)
     except OSError as error:
         raise troubles.of_disk(error, path.parent) from error
@@ -188,7 +187,7 @@ def _ill(db: Database, folder: Path, place: Path) -> KnownTrouble:
     """The copy is not what it should be: the register's own fault, or that of the disk it was written to."""
     try:
         sound = not checks.everything(db, None)
-    except sqlite3.Error:
+    except troubles.ENGINE_ERRORS:
         sound = False
     key, where = (troubles.CANNOT_OPEN, place) if sound else (troubles.DAMAGED, folder)
     return troubles.store_trouble(key, where, code="BACKUP")

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -84,9 +85,17 @@ def rows(db: Database) -> tuple[Finding, ...]:
         names = [column[0] for column in cursor.description]
         for row in cursor.fetchall():
             full = dict(zip(names, row, strict=True))
-            if full["h"] != row_hash(table, full):
+            if full["h"] != _hash_of(table, full):
                 found.append(Finding("row_changed", table, int(full["id"])))
     return tuple(found)
+
+
+def _hash_of(table: str, row: dict[str, Any]) -> str | None:
+    """None where damage left a value no row of ours can hold."""
+    try:
+        return row_hash(table, row)
+    except TypeError:
+        return None
 
 
 def seals(db: Database) -> tuple[Finding, ...]:
@@ -185,11 +194,17 @@ def files(db: Database, folder: Path) -> tuple[Finding, ...]:
 
 
 def everything(db: Database, folder: Path | None, known: Iterable[Head] = ()) -> tuple[Finding, ...]:
-    """All checks; ``folder`` None leaves the files out. A broken structure is not looked into any further."""
-    found = structure(db)
-    if found:
-        return found
-    return (*chain(db, known), *rows(db), *seals(db), *facts(db), *(files(db, folder) if folder is not None else ()))
+    """All checks; ``folder`` None leaves the files out. What is broken is not looked into any further."""
+    try:
+        found = structure(db) or (*chain(db, known), *rows(db))
+        if found:
+            return found
+        return (*seals(db), *facts(db), *(files(db, folder) if folder is not None else ()))
+    except troubles.ENGINE_ERRORS as error:
+        trouble = troubles.of_engine(error, folder or Path())
+        if trouble is None or trouble.key != troubles.DAMAGED:
+            raise
+        return (Finding("unreadable", "", 0, str(trouble.facts["code"])),)
 
 
 def require_sound(db: Database, folder: Path) -> None:

@@ -68,7 +68,7 @@ def require_ours(path: Path) -> None:
         raise troubles.store_trouble(troubles.DAMAGED, store, code="EMPTY")
     try:
         number, _ = header(path)
-    except sqlite3.Error as error:
+    except troubles.ENGINE_ERRORS as error:
         # After a crash the header may run ahead of the file until the journal is played back: the opening decides.
         if getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT") and has_journal(store):
             return

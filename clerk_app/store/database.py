@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from sqlite_utils import Database
 
-from clerk_app.store import connection, opening, troubles
+from clerk_app.store import checks, connection, opening, troubles
 from clerk_app.store import folder as folders
 from clerk_app.store.books import Book, Colleague, Complaint, Enquiry, EnteredFigure, Filing, Unit, WorkDone
 from clerk_app.store.documents import Documents
@@ -21,7 +21,7 @@ from clerk_app.store.organs import Organs
 from clerk_app.store.remedies import Remedies
 from clerk_app.store.requests import Requests
 from clerk_app.store.settings import Settings
-from clerk_app.store.trail import Plain, row_hash
+from clerk_app.store.trail import Finding, Head, Plain, row_hash
 from clerk_app.trouble import KnownTrouble
 
 Row = tuple[Any, ...]
@@ -139,7 +139,7 @@ class Store:
             self._is_writing = False
             self._roll_back()
             self._forget()
-            if isinstance(error, sqlite3.Error):
+            if isinstance(error, troubles.ENGINE_ERRORS):
                 raise self._told(error) from error
             raise
         self._is_writing = False
@@ -151,14 +151,14 @@ class Store:
         """Every row of a question, at once: no cursor outlives a call."""
         try:
             return self._execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except troubles.ENGINE_ERRORS as error:
             raise self._told(error) from error
 
     def row(self, sql: str, values: Sequence[Plain] = ()) -> Row | None:
         """The first row of a question."""
         try:
             found: Row | None = self._execute(sql, values).fetchone()
-        except sqlite3.Error as error:
+        except troubles.ENGINE_ERRORS as error:
             raise self._told(error) from error
         return found
 
@@ -201,9 +201,18 @@ class Store:
         """The store as it is now, for a job in another thread; it cannot be written."""
         try:
             copy = connection.into_memory(self.db)
-        except sqlite3.Error as error:
+        except troubles.ENGINE_ERRORS as error:
             raise self._told(error) from error
         return Store(self.folder, copy, who=self.who, now=self._now, note=None)
+
+    def findings(self, known: Iterable[Head] = ()) -> tuple[Finding, ...]:
+        """Everything that is not as it was written; ``known`` are heads of the chain that backups remember."""
+        try:
+            return checks.everything(self.db, self.folder, known)
+        except troubles.ENGINE_ERRORS as error:
+            raise self._told(error) from error
+        except OSError as error:
+            raise troubles.of_disk(error, self.folder) from error
 
     def _require_writable(self, table: str, row: Mapping[str, Plain]) -> None:
         if not self._is_writing:
@@ -219,12 +228,12 @@ class Store:
     def _execute(self, sql: str, values: Sequence[Plain]) -> sqlite3.Cursor:
         try:
             return self.db.execute(sql, values)
-        except sqlite3.Error as error:
+        except troubles.ENGINE_ERRORS as error:
             raise self._told(error) from error
         except (UnicodeEncodeError, OverflowError) as error:  # a lone surrogate, a number beyond 64 bits
             raise KnownTrouble("text_unstorable", kind="input", field="") from error
 
-    def _told(self, error: sqlite3.Error) -> Exception:
+    def _told(self, error: Exception) -> Exception:
         """An error in the clerk's words; within a deed as it is, for ``write`` to tell once it is rolled back."""
         if self._is_writing:
             return error
@@ -243,14 +252,14 @@ class Store:
     def _is_sound(self) -> bool:
         try:
             return connection.is_sound(self.db)
-        except (KnownTrouble, sqlite3.Error):
+        except (KnownTrouble, *troubles.ENGINE_ERRORS):
             return False
 
     def _reopened(self) -> Database:
         try:
             connection.require_ours(self.folder / folders.DATABASE)
             return connection.open_alone(self.folder / folders.DATABASE)
-        except sqlite3.Error as error:
+        except troubles.ENGINE_ERRORS as error:
             trouble = troubles.of_engine(error, self.folder)
             if trouble is not None and trouble.key == troubles.LOCKED:
                 trouble = folders.locked(self.folder)
@@ -269,7 +278,7 @@ class Store:
         try:
             if self._db.conn.in_transaction:
                 self._db.execute("ROLLBACK")
-        except sqlite3.Error:
+        except troubles.ENGINE_ERRORS:
             self._drop_connection()
 
     def _forget(self) -> None:
@@ -280,5 +289,5 @@ class Store:
     def _drop_connection(self) -> None:
         if self._db is not None:
             db, self._db = self._db, None
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*troubles.ENGINE_ERRORS):
                 db.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -71,9 +70,9 @@ def make(folder: Path) -> None:
             schema.steps().apply(db)
         folders.sync_file(part)
         folders.publish_new(part, target)
-    except (sqlite3.Error, OSError) as error:
+    except (*troubles.ENGINE_ERRORS, OSError) as error:
         if not target.exists():  # else another program made it meanwhile
-            trouble = troubles.of_engine(error, folder) if isinstance(error, sqlite3.Error) else None
+            trouble = troubles.of_engine(error, folder) if isinstance(error, troubles.ENGINE_ERRORS) else None
             raise trouble or error from error
     finally:
         for left in (part, part.with_name(f"{part.name}-journal")):
@@ -91,7 +90,7 @@ def _opened(
     was_left_open = found is not None or connection.has_journal(folder)
     try:
         db = connection.open_alone(path)
-    except sqlite3.Error as error:
+    except troubles.ENGINE_ERRORS as error:
         raise _told(error, folder) from error
     note = None
     try:
@@ -108,7 +107,7 @@ def _opened(
         if note is not None:
             _leave_as_found(folder, note, found, was_left_open)
         db.close()
-        if isinstance(error, sqlite3.Error):
+        if isinstance(error, troubles.ENGINE_ERRORS):
             raise _told(error, folder) from error
         raise
 
@@ -152,7 +151,7 @@ def _tidy(folder: Path) -> None:
                     left.unlink()
 
 
-def _told(error: sqlite3.Error, folder: Path) -> Exception:
+def _told(error: Exception, folder: Path) -> Exception:
     trouble = troubles.of_engine(error, folder)
     if trouble is not None and trouble.key == troubles.LOCKED:
         return folders.locked(folder)

@@ -7,7 +7,6 @@ import hashlib
 import os
 import secrets
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -71,7 +70,7 @@ def restore(
             checks.require_sound(db, folder)
         lost, since = _lost(kept, chosen.head)
         return Restored(chosen, kept, lost, since, missing)
-    except sqlite3.Error as error:
+    except troubles.ENGINE_ERRORS as error:
         raise troubles.of_engine(error, folder) or error from error
     except OSError as error:
         raise troubles.of_disk(error, folder) from error
@@ -185,6 +184,6 @@ def _lost(kept: Path | None, head: Head) -> tuple[int | None, str]:
     try:
         with contextlib.closing(connection.open_read_only(kept / folders.DATABASE)) as db:
             rows = db.execute("SELECT at FROM events WHERE seq > ? ORDER BY seq", (head.seq,)).fetchall()
-    except sqlite3.Error:
+    except troubles.ENGINE_ERRORS:
         return None, ""
     return len(rows), str(rows[0][0]) if rows else ""

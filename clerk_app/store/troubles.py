@@ -12,6 +12,9 @@ from clerk_app.trouble import KnownTrouble
 FULL, LOCKED, READ_ONLY, DAMAGED = "store_full", "store_locked", "store_read_only", "store_damaged"
 NEWER, NOT_OURS, CANNOT_OPEN = "store_newer", "store_not_ours", "store_cannot_open"
 
+ENGINE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What a call of the engine may raise: damaged text is no text to Python, in a row or in the engine's own message."""
+
 KEY_OF_ENGINE = (
     ("SQLITE_FULL", FULL),
     ("SQLITE_BUSY", LOCKED),
@@ -49,8 +52,10 @@ def store_trouble(key: str, folder: Path, **facts: object) -> KnownTrouble:
     return KnownTrouble(key, kind="store", folder=folder, **facts)
 
 
-def of_engine(error: sqlite3.Error, folder: Path) -> KnownTrouble | None:
-    """The clerk's sentence for an error of the engine; None where the error is a bug."""
+def of_engine(error: Exception, folder: Path) -> KnownTrouble | None:
+    """The clerk's sentence for one of ENGINE_ERRORS; None where the error is a bug."""
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
+        return store_trouble(DAMAGED, folder, code="TEXT")
     name = getattr(error, "sqlite_errorname", None) or ""
     key = next((key for start, key in KEY_OF_ENGINE if name.startswith(start)), None)
     if key is None:

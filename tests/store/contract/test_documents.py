@@ -108,10 +108,8 @@ def test_a_file_that_was_damaged_is_written_anew_when_it_comes_again(store: Stor
 
 def test_deliveries_are_the_served_events_in_force(store: Store, request_id: RequestId) -> None:
     document_id = issue(store, request_id)
-    served = Event(
-        EventKind.SERVED, FRIDAY, {"manner": "post", "posted_on": FRIDAY, "document": int(document_id), "tracking": "E1"}
-    )
-    entry = store.requests.append(request_id, served)
+    facts = {"manner": "post", "posted_on": FRIDAY, "document": int(document_id), "tracking": "E1"}
+    entry = store.requests.append(request_id, Event(EventKind.SERVED, FRIDAY, facts))
     delivery = store.documents.deliveries(request_id)[0]
     assert (delivery.document, delivery.manner, delivery.posted_on) == (document_id, DeliveryManner.POST, FRIDAY)
     store.requests.strike(request_id, entry, reason="误", on=FRIDAY)

@@ -24,7 +24,8 @@ def request_id(store: Store, draft: Draft) -> RequestId:
 
 def filed(**changes: object) -> RemedyDraft:
     values: dict[str, object] = {
-        "route": RemedyRoute.RECONSIDERATION, "body": "云岫市人民政府", "case_number": "云政复〔2025〕7号", "filed_on": MARCH,
+        "route": RemedyRoute.RECONSIDERATION, "body": "云岫市人民政府", "case_number": "云政复〔2025〕7号",
+        "filed_on": MARCH,
     }
     return RemedyDraft(**{**values, **changes})  # type: ignore[arg-type]
 

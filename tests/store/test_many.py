@@ -1,0 +1,84 @@
+"""A whole office's years: quick to read, to import and to check; questions do not grow with the requests."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from clerk_app.cases.remedy import RemedyDraft
+from clerk_app.cases.request import RequestDraft, RequestId
+from clerk_app.law.events import Event
+from clerk_app.law.terms import EventKind, RemedyRoute
+from clerk_app.store.database import Store, open_store
+
+Draft = Callable[..., RequestDraft]
+DAY = date(2025, 1, 21)
+REQUESTS, REMEDIES = 1000, 150
+"""A quarter of the largest ledger; the limits below are a quarter too, with room for a slow machine."""
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, float]]:
+    """A store imported in one deed, and the seconds it took."""
+    from clerk_app.cases.applicant import Applicant
+    from clerk_app.law.terms import ApplicantKind, Channel
+
+    folder: Path = tmp_path_factory.mktemp("many") / "store"
+    now = lambda: datetime.fromisoformat("2025-01-20T01:02:03+00:00")  # noqa: E731
+    with open_store(folder, create=True, who="苏晚晴", now=now) as store:
+        start = time.perf_counter()
+        with store.write():
+            for n in range(REQUESTS):
+                draft = RequestDraft(
+                    received_on=DAY, channel=Channel.FAX, applicant=Applicant(ApplicantKind.NATURAL_PERSON, f"甲{n}"),
+                    wording="某地块征收补偿方案", source=f"台账#{n}",
+                )
+                request_id = store.requests.add(draft, number=store.requests.next_number(2025, "{year}-{n:04}"))
+                for event in (
+                    Event(EventKind.CONSULTATION_SENT, DAY, {"ref": "云岫公司"}),
+                    Event(EventKind.CONSULTATION_ANSWERED, DAY, {"ref": "云岫公司"}),
+                    Event(EventKind.EXTENDED, DAY, {"days": 20}),
+                    Event(EventKind.ANSWERED, DAY, {"outcome": "disclosed"}),
+                    Event(EventKind.SERVED, DAY, {"manner": "post", "posted_on": DAY}),
+                ):
+                    store.requests.append(request_id, event)
+            for n in range(REMEDIES):
+                remedy = RemedyDraft(RemedyRoute.RECONSIDERATION, "市政府", f"{n}号", DAY, source=f"复议#{n}")
+                store.remedies.open(RequestId(n + 1), remedy)
+        yield store, time.perf_counter() - start
+
+
+def test_a_ledger_is_imported_in_one_deed_within_seconds(filled: tuple[Store, float]) -> None:
+    store, seconds = filled
+    assert len(store.requests.ids()) == REQUESTS and len(store.remedies.all()) == REMEDIES
+    assert seconds < 6
+
+
+def test_all_requests_are_read_within_a_fraction_of_a_second(filled: tuple[Store, float]) -> None:
+    with filled[0].memory_copy() as store:
+        start = time.perf_counter()
+        assert len(store.requests.all()) == REQUESTS
+        first = time.perf_counter() - start
+        start = time.perf_counter()
+        store.requests.all()
+        again = time.perf_counter() - start
+    assert first < 1 and again < 0.1
+
+
+def test_the_number_of_questions_does_not_grow_with_the_requests(filled: tuple[Store, float]) -> None:
+    with filled[0].memory_copy() as store:
+        asked: list[str] = []
+        with store.db.tracer(lambda sql, _: asked.append(sql)):
+            assert len(store.requests.all()) == REQUESTS
+            assert len(store.remedies.all()) == REMEDIES
+        assert len(asked) < 12
+
+
+def test_the_whole_content_is_checked_within_seconds(filled: tuple[Store, float]) -> None:
+    start = time.perf_counter()
+    assert filled[0].findings() == ()
+    assert time.perf_counter() - start < 4
