@@ -61,6 +61,8 @@ class Running:
         self._other_pauses: list[tuple[date, date]] = []
         self._correction: Event | None = None
         """The correction notice that no reply date runs for."""
+        self._late_correction: Event | None = None
+        """The pause of a correction asked when the time was up (2008 law)."""
         self._notices = 0
         self._payment: Event | None = None
         """The fee notice that no reply date runs for."""
@@ -104,9 +106,11 @@ class Running:
         effect = self._effect(event)
         if effect is ClockEffect.OPEN_EXCLUSION:
             due_on = self.due_on()
-            # A day that has come before the pause is not moved by it.
+            # A day that has come before the pause is not moved by it: the date keeps running.
             if due_on is None or event.on < due_on:
                 self._correction = self._correction or event
+            else:
+                self._late_correction = self._late_correction or event
         elif effect is ClockEffect.AWAIT and is_first and is_timely:
             self._used("correction_notice")
             self._correction = event
@@ -114,7 +118,8 @@ class Running:
     def _take_correction(self, event: Event) -> None:
         if not self._notices:
             self.warn("CHAIN_ORDER")
-        asked, self._correction = self._correction, None
+        asked = self._correction or self._late_correction
+        self._correction = self._late_correction = None
         if asked is None:
             return
         effect = self._effect(event)
@@ -193,7 +198,7 @@ class Running:
         rule = self._used("fee_payment")
         self.fee_payment_due_on = self._workdays.after(received, rule.days)
         if not is_late:
-            self._payment = event
+            self._payment = self._payment or event
 
     def _take_payment(self, event: Event) -> None:
         if not self._fees:

@@ -125,6 +125,7 @@ def test_under_the_2008_law_a_correction_asked_when_the_time_is_up_stops_nothing
     assert (open_still.due_on, open_still.awaiting) == (day("2012-02-16"), None)
     come = clock_of("2012-01-27", f"{asked} correction_asked", "2012-02-27 correction_received")
     assert come.due_on == day("2012-02-16")
+    assert [last for _first, last in come.excluded] == [day("2012-02-26")], "a pause like any other, it moves no date"
 
 
 def test_under_the_2008_law_a_late_correction_opens_no_way_to_extend(clock_of: ClockOf) -> None:
@@ -318,6 +319,14 @@ def test_an_extension_decided_before_the_fee_is_kept_after_it(clock_of: ClockOf)
     clock = clock_of("2026-08-03", "2026-08-10 extended days=5", *paid)
     assert clock.base_due_on == day("2026-10-14")
     assert clock.due_on == day("2026-10-21")
+
+
+def test_a_second_fee_notice_does_not_end_the_wait_of_the_first(clock_of: ClockOf) -> None:
+    # Received Monday 3 August, base due Monday 31 August: nothing has run since the 10th.
+    told = ("2026-08-10 fee_noticed amount_fen=61000", "2026-09-03 fee_noticed amount_fen=62000")
+    clock = clock_of("2026-08-03", *told, "2026-09-04 consultation_sent ref=a")
+    assert (clock.due_on, clock.warnings) == (None, ())
+    assert clock.fee_payment_due_on == day("2026-10-08"), "20 working days after the second, Sunday 20 September worked"
 
 
 def test_under_the_2008_law_a_fee_has_nothing_to_do_with_the_date(clock_of: ClockOf) -> None:

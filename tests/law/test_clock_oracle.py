@@ -45,6 +45,7 @@ class Slate:
         self.extended = False
         self.asked: list[date] = []
         self.waiting_since: date | None = None
+        self.late_since: date | None = None
         self.billed: date | None = None
         self.fixed: date | None = None
         self.codes: set[str] = set()
@@ -83,6 +84,7 @@ def by_hand(received: date, events: Sequence[Event]) -> Slate:
             slate.codes |= {"SUPPLEMENT_TWICE"} if len(slate.asked) > 1 else set()
             due = slate.due()
             up = not slate.new and due is not None and on >= due
+            slate.late_since = slate.late_since or on if up else slate.late_since
             if not up and (not slate.new or (in_time and len(slate.asked) == 1)):
                 slate.waiting_since = slate.waiting_since or on
         elif event.kind is EventKind.CORRECTION_RECEIVED:
@@ -91,7 +93,9 @@ def by_hand(received: date, events: Sequence[Event]) -> Slate:
                 slate.start = on
             elif slate.waiting_since:
                 slate.left_out |= between(slate.waiting_since, on)
-            slate.waiting_since = None
+            elif slate.late_since:
+                slate.left_out |= between(slate.late_since, on)
+            slate.waiting_since = slate.late_since = None
         elif event.kind is EventKind.CONSULTATION_SENT:
             if not waiting and on >= slate.base():
                 slate.codes.add("CONSULT_LATE")
