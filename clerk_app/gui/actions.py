@@ -74,7 +74,6 @@ ACTIONS = (
     Declared("look_dark", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &dark")),
     Declared("import", "tools", QT_TRANSLATE_NOOP("Actions", "&Import an old ledger")),
     Declared("next_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Next problem"), "F8", starts_group=True),
-    Declared("last_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Previous problem"), "Shift+F8"),
     Declared("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1"),
     Declared("about", "help", QT_TRANSLATE_NOOP("Actions", "&About this program")),
 )

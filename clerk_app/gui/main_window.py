@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWid
 
 from clerk_app.gui import actions, look
 from clerk_app.gui.bus import Bus
-from clerk_app.gui.components.banner import RED, Banner
+from clerk_app.gui.components.banner import PLAIN, RED, Banner
 from clerk_app.gui.components.lines import Hairline, ground
 from clerk_app.gui.components.rail import Rail
 from clerk_app.gui.components.status_line import StatusLine
@@ -45,6 +45,23 @@ LEAST = (1000, 476)
 """Below this client size the page scrolls in one piece."""
 NARROW = 1270
 _LIST_PAGES = ("register", "request")
+
+
+class _Body(QWidget):
+    """Gives its content all the room there is, never less than LEAST.
+
+    It has no layout: a scroll area gives a layout with wrapped labels the height they would like, not what is there.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        content.setParent(self)
+        self.setMinimumSize(*LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._content.setGeometry(self.rect())
 
 
 class MainWindow(QMainWindow):
@@ -93,9 +110,8 @@ class MainWindow(QMainWindow):
         self.banner.closed.connect(self._banner_closed)
         main.addWidget(self._banner_room)
         main.addWidget(self.stack, 1)
-        body = QWidget()
-        body.setMinimumSize(*LEAST)
-        row = QHBoxLayout(body)
+        content = QWidget()
+        row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
@@ -104,7 +120,7 @@ class MainWindow(QMainWindow):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
+        area.setWidget(_Body(content))
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -183,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def _open(self, name: str, argument: object) -> None:
         self._shown, self._here = name, (name, argument)
-        self._banner_room.hide()
+        self._settle_banner()
         page = self._pages[name]
         self.stack.setCurrentWidget(page)
         self.rail.mark("register" if name in ("request", "letter") else name)
@@ -209,7 +225,7 @@ class MainWindow(QMainWindow):
 
     def _did(self, change: Change) -> None:
         self._bus.changed.emit(change)
-        self._banner_room.hide()
+        self._settle_banner()
         self.say_saved()
         words = self._words.done(change)
         if words:
@@ -225,6 +241,16 @@ class MainWindow(QMainWindow):
         """A sentence that must be read, over whatever page is shown."""
         self.banner.say(text, kind=RED, can_close=True)
         self._banner_room.show()
+
+    def say_note(self, text: str) -> None:
+        """Something to know while working, over whatever page is shown."""
+        self.banner.say(text, kind=PLAIN, can_close=True)
+        self._banner_room.show()
+
+    def _settle_banner(self) -> None:
+        """A trouble is over with the next deed or page; a note stays until it is closed."""
+        if self.banner.kind() == RED:
+            self._banner_room.hide()
 
     def _banner_closed(self) -> None:
         self._banner_room.hide()

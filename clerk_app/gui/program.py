@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from clerk_app import __version__, places
 from clerk_app.gui import actions, ask
 from clerk_app.gui.bus import Bus
+from clerk_app.gui.components.seal import window_icon
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.first_start_page import FirstStartPage, Started
 from clerk_app.gui.pages.page import Opening
@@ -25,6 +26,7 @@ from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
 from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.law.reading import read_terms
+from clerk_app.services.demo import demo_day, make_demo
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.numbers import request_of
 from clerk_app.services.office import Office, office, set_up
@@ -57,11 +59,15 @@ class Program(QObject):
         self._start = start
         self._desk: Desk | None = None
         self._folder = start.store or Path(preferences.store or places.own_store())
-        self._words = Words(read_terms(places.resources()), start.today)
+        self._today = start.today
+        self._words = Words(read_terms(places.resources()), self._day)
         self.window: QWidget | None = None
         self._bus = Bus(self)
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def _day(self) -> date:
+        return self._today()
 
     # Ways in
 
@@ -74,6 +80,8 @@ class Program(QObject):
 
     def _open(self, *, create: bool = False, answers: Office | None = None, page: str = "") -> bool:
         try:
+            if create:
+                self._make_way()
             desk = open_desk(self._folder, who=self._who(), now=self._start.now, create=create)
             if answers is not None:
                 desk = set_up(desk, answers)
@@ -86,18 +94,27 @@ class Program(QObject):
         self._open_page(window, page or self._start.page)
         return True
 
+    def _make_way(self) -> None:
+        """The folders above a new store; the store itself makes only its own."""
+        try:
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise KnownTrouble(
+                "store_cannot_open", kind="store", folder=self._folder, code=type(error).__name__
+            ) from error
+
     def _who(self) -> str:
         return self._preferences.clerk or self._start.clerk
 
     def _make_window(self, desk: Desk) -> MainWindow:
         window = MainWindow(self._words, self._bus, self._start.now)
         for shelved in SHELF:
-            page = shelved.page(desk, self._start.today, self._words, self._bus)
+            page = shelved.page(desk, self._today, self._words, self._bus)
             window.add_page(shelved.name, page, rail=shelved.rail(), filled=shelved.filled)
         window.look_wanted.connect(self._look_wanted)
         window.about_wanted.connect(self._about)
         window.keys_wanted.connect(self._keys)
-        today = self._start.today()
+        today = self._today()
         window.describe(
             folder=str(self._folder), clerk=desk.who, known_to=desk.workdays.known_to, today=today
         )
@@ -121,7 +138,7 @@ class Program(QObject):
         window.show_page(name if window.page(name) else "register", shown)
 
     def _first_start(self) -> None:
-        page = FirstStartPage(self._words, self._folder, self._start.today, self._who())
+        page = FirstStartPage(self._words, self._folder, self._today, self._who())
         page.started.connect(self._started)
         page.import_wanted.connect(self._started_to_import)
         page.demo_wanted.connect(self._demo)
@@ -150,7 +167,21 @@ class Program(QObject):
             self._preferences.store = folder
 
     def _demo(self) -> None:
-        """A store of invented requests, made anew each time it is asked for."""
+        """The demonstration office, made when it is asked for the first time; its day stands still."""
+        self._folder = places.user_data() / "demo"
+        try:
+            if not self._folder.is_dir():
+                self._make_way()
+                make_demo(self._folder, now=self._start.now)
+        except KnownTrouble as trouble:
+            self._say_trouble(trouble)
+            return
+        self._today = demo_day
+        if self._open(page="register") and isinstance(self.window, MainWindow):
+            self.window.say_note(
+                self.tr("This is demonstration data; the day stands still at {day}. Close the window and open it "
+                        "again to answer the four questions.").format(day=self._words.day(demo_day()))
+            )
 
     def _say_trouble(self, trouble: KnownTrouble) -> None:
         page = StoreTroublePage(self._words.trouble(trouble), str(self._folder))
@@ -161,6 +192,7 @@ class Program(QObject):
 
     def _swap(self, window: QWidget) -> None:
         before, self.window = self.window, window
+        window.setWindowIcon(window_icon())
         if before is not None:
             window.setGeometry(before.geometry())
             if before.isVisible():

@@ -148,10 +148,6 @@
         <translation>下一处要看的(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Previous problem</source>
-        <translation>上一处要看的(&amp;P)</translation>
-    </message>
-    <message>
         <source>&amp;Keys</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
@@ -1634,7 +1630,7 @@
     </message>
     <message>
         <source>This is demonstration data; the day stands still at {day}. Close the window and open it again to answer the four questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是演示数据，日期停在 {day}。关闭窗口再打开，就回到开始的四个问题。</translation>
     </message>
     <message>
         <source>Disclosure on request, version {version}</source>

@@ -53,6 +53,10 @@ class Banner(QWidget):
         self.update()
         self.show()
 
+    def kind(self) -> str:
+        """RED, AMBER or PLAIN."""
+        return self._kind
+
     def text(self) -> str:
         """The sentence shown."""
         return self.words.text()

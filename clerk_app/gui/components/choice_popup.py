@@ -111,7 +111,7 @@ class ChoicePopup(QFrame):
         rows = min(max(1, len(choices)), _MOST_ROWS)
         self.list.setFixedHeight(rows * look.scaled(_ROW))
         widest = max((look.metrics(look.DATA).horizontalAdvance(each.words) for each in choices), default=0)
-        self.list.setFixedWidth(min(360, max(180, widest + 96)))
+        self.list.setMinimumWidth(min(360, max(200, widest + 96)))
         self.list.entered_now.connect(self._apply)
         self.list.clicked.connect(self._toggle)
         column = QVBoxLayout(self)

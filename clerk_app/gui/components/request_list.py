@@ -167,6 +167,10 @@ class RequestList(QTableView):
     def _width(self, at: int, given: int) -> int:
         return self._own_widths.get(at, max(look.scaled(given), min(_MOST, self._needed.get(at, 0))))
 
+    def _rank(self, at: int) -> int:
+        """When the column gives way; one that was asked for by hand stays."""
+        return 0 if self._asked.get(COLUMNS[at].id) else COLUMNS[at].gives_way
+
     def lay_out(self) -> None:
         """Give every column its width; the subject takes the rest, others give way in their order."""
         room = self.viewport().width()
@@ -178,7 +182,7 @@ class RequestList(QTableView):
                 given = given or column.wide
                 widths[at] = SUBJECT_LEAST if given == STRETCH else self._width(at, given)
         for rank in range(1, 6):
-            for at in [at for at in widths if COLUMNS[at].gives_way == rank]:
+            for at in [at for at in widths if self._rank(at) == rank]:
                 if sum(widths.values()) > room:
                     del widths[at]
         stretch = next(at for at, column in enumerate(COLUMNS) if column.normal == STRETCH)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import State
-from clerk_app.services.due import RegisterRow, find
+from clerk_app.services.due import RegisterRow, Tone, find
 
 OPEN = "open"
 ALL = "all"
@@ -46,8 +46,8 @@ SORTS: Mapping[str, Callable[[RegisterRow], object]] = {
     "subject": lambda row: row.subject,
     "channel": lambda row: row.channel,
     "state": lambda row: list(State).index(row.state),
-    "remaining": lambda row: row.remaining,
-    "due": lambda row: row.due_on if row.remaining is not None else None,
+    "remaining": lambda row: None if row.tone is Tone.PAUSED else row.remaining,
+    "due": lambda row: None if row.tone in (Tone.PAUSED, Tone.CLOSED) else row.due_on,
     "outcome": lambda row: row.outcome,
     "unit": lambda row: row.unit or None,
     "handler": lambda row: row.handler or None,
@@ -98,12 +98,16 @@ def preset(view: str, year: int, who: str, order: tuple[tuple[str, bool], ...] =
 
 
 def active_view(shown: RegisterFilter, year: int, who: str) -> str:
-    """Which tab says what is shown now; empty when none does."""
-    for view in (ALL, OPEN, THIS_YEAR, TO_POST, MINE):
-        same = preset(view, year, who)
-        if shown.only is None and (same.scope, same.chips) == (shown.scope, dict(shown.chips)):
+    """Which tab says best what is shown now; empty for a list handed over."""
+    if shown.only is not None:
+        return ""
+    if shown.scope == OPEN:
+        return OPEN
+    for view in (THIS_YEAR, TO_POST, MINE):
+        meant = preset(view, year, who).chips
+        if all(shown.chips.get(name) == values for name, values in meant.items()):
             return view
-    return ""
+    return ALL
 
 
 def is_open(row: RegisterRow) -> bool:

@@ -217,6 +217,8 @@ class RegisterPage(Page):
                 tab.setVisible(bool(number))
         self.tabs.mark(register_filter.active_view(self._shown, year, who))
         self.filters.show_filter(self._shown, everything)
+        if not rows and self.list.hasFocus():
+            self.filters.search.setFocus()
         self._middle.setCurrentWidget(self.list if rows else self.empty)
         self._foot.setVisible(bool(everything) and self.window().height() >= LOW)
         self._settle_panel()
@@ -231,11 +233,11 @@ class RegisterPage(Page):
                 first=self.tr("Register the first one"), second=self.tr("Import old ledger"),
             )
         elif self._shown.search:
+            narrowed = not replace(self._shown, search="").is_plain
             self.empty.say(
                 self.tr("No request matches “{text}”").format(text=self._shown.search.strip()),
-                self.tr("Clear the filters, or search all years."),
-                first=self.tr("Clear filters"),
-                second=self.tr("Search all years") if self._shown.chips or self._shown.scope else "",
+                self.tr("Clear the filters, or search all years.") if narrowed else self.tr("Try another word."),
+                first=self.tr("Clear filters"), second=self.tr("Search all years") if narrowed else "",
             )
         else:
             self.empty.say(self.tr("No request matches these filters"), first=self.tr("Clear filters"))
@@ -314,7 +316,7 @@ class RegisterPage(Page):
         wide = self.window().width()
         wanted = wide >= NARROW if self._panel_wanted is None else self._panel_wanted
         self.summary.settle(wide >= WIDE)
-        self.summary.setVisible(wanted and bool(self._rows))
+        self.summary.setVisible(wanted and bool(self.model.rows()))
         self._rest.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

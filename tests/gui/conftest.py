@@ -1,0 +1,71 @@
+"""The window's own application for the tests: our fonts, style and Chinese; a made-up office behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui.app import make_application
+from clerk_app.gui.bus import Bus
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.shelf import SHELF
+from clerk_app.gui.style import dress
+from clerk_app.gui.translation import speak
+from clerk_app.gui.words import Words
+from clerk_app.services.desk import Desk
+from tests.gui import office
+
+
+@pytest.fixture(scope="session")
+def qapp() -> Iterator[QApplication]:
+    """One application, dressed as the program dresses it."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    application, style = make_application()
+    kept = speak(application)
+    dress(application, dark=False)
+    yield application
+    del kept, style
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """An empty store, open."""
+    opened = office.open_office(tmp_path / "store")
+    yield opened
+    opened.store.close()
+
+
+@pytest.fixture
+def made(desk: Desk) -> dict[str, RequestId]:
+    """The requests of the office by what they are for."""
+    return office.fill(desk)
+
+
+@pytest.fixture
+def words(qapp: QApplication, desk: Desk) -> Words:
+    """The Chinese words."""
+    return Words(desk.terms, office.today)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, words: Words) -> Iterator[MainWindow]:
+    """The whole window on the store, at the size of an office screen."""
+    bus = Bus()
+    made = MainWindow(words, bus, office.at_noon)
+    for shelved in SHELF:
+        made.add_page(
+            shelved.name, shelved.page(desk, office.today, words, bus), rail=shelved.rail(), filled=shelved.filled
+        )
+    made.describe(folder=str(Path("D:/公开办理")), clerk=desk.who, known_to=desk.workdays.known_to, today=office.TODAY)
+    made.resize(1366, 696)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_page("register")
+    yield made
+    made.close()

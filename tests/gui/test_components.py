@@ -1,0 +1,181 @@
+"""The small widgets, each by the keyboard and the mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from clerk_app.gui import look
+from clerk_app.gui.components import pill
+from clerk_app.gui.components.banner import AMBER, Banner
+from clerk_app.gui.components.buttons import LINK, PRIMARY, QUIET, SECONDARY, button
+from clerk_app.gui.components.empty_state import EmptyState
+from clerk_app.gui.components.form_row import FormRow, field, text_area
+from clerk_app.gui.components.labels import label, plain_tip
+from clerk_app.gui.components.progress_row import ProgressRow
+from clerk_app.gui.components.segment import Segment
+from clerk_app.gui.components.side_panel import SidePanel
+from clerk_app.gui.components.toast import Toast
+from clerk_app.law.terms import State
+
+KEY = Qt.Key
+LONG = "申请人要求获取的信息涉及多个科室保管的材料，需要逐一核对后才能确定是否公开。" * 4
+
+
+@pytest.mark.parametrize("kind", [PRIMARY, SECONDARY, QUIET, LINK])
+def test_a_button_is_as_wide_as_icon_words_and_key(qtbot: QtBot, kind: str) -> None:
+    made = button("导入旧台账", kind, icon="upload", key="Ctrl+Enter")
+    qtbot.addWidget(made)
+    bare = button("导入旧台账", kind)
+    qtbot.addWidget(bare)
+    words = look.metrics(look.DATA if kind == LINK else look.BODY).horizontalAdvance("导入旧台账")
+    key = look.metrics(look.CAPTION).horizontalAdvance("Ctrl+Enter")
+    assert bare.sizeHint().width() > words
+    assert made.sizeHint().width() >= bare.sizeHint().width() + 16 + key
+    assert made.height() >= 22
+
+
+def test_every_kind_of_button_can_be_painted_in_every_state(qtbot: QtBot) -> None:
+    room = QWidget()
+    column = QVBoxLayout(room)
+    for kind in (PRIMARY, SECONDARY, QUIET, LINK):
+        for enabled in (True, False):
+            made = button("登记(&N)", kind, icon="plus", key="D")
+            made.setEnabled(enabled)
+            column.addWidget(made)
+    qtbot.addWidget(room)
+    room.show()
+    for made in room.findChildren(QPushButton):
+        made.setFocus()
+        assert not made.grab().isNull()
+
+
+def test_a_label_shows_markup_letter_by_letter(qtbot: QtBot) -> None:
+    shown = label("<b>粗</b>")
+    qtbot.addWidget(shown)
+    assert shown.sizeHint().width() >= look.metrics(look.BODY).horizontalAdvance("<b>粗</b>")
+
+
+def test_a_tool_tip_shows_markup_letter_by_letter() -> None:
+    assert plain_tip("平常的话") == "平常的话"
+    assert "<img" not in plain_tip('<img src="x">')
+
+
+def test_a_segment_is_chosen_by_digit_arrow_and_mouse(qtbot: QtBot) -> None:
+    segment = Segment([("a", "当面"), ("b", "挂号信"), ("c", "平信")])
+    qtbot.addWidget(segment)
+    segment.show()
+    heard: list[object] = []
+    segment.chosen.connect(heard.append)
+    qtbot.keyClick(segment, KEY.Key_2)
+    qtbot.keyClick(segment, KEY.Key_Right)
+    qtbot.keyClick(segment, KEY.Key_Right)
+    qtbot.mouseClick(segment, Qt.MouseButton.LeftButton, pos=segment.rect().topLeft() + segment.rect().center() * 0.1)
+    assert heard == ["b", "c", "a"]
+    segment.choose("b")
+    assert (segment.value(), heard) == ("b", ["b", "c", "a"])
+    segment.offer([("b", "挂号信"), ("d", "传真")])
+    assert segment.value() == "b"
+
+
+def test_an_error_takes_the_place_of_the_hint_and_comes_back(qtbot: QtBot) -> None:
+    inner = field(168)
+    row = FormRow("收到日期", inner, required=True, hint="可输 1012、昨天", required_word="必填")
+    qtbot.addWidget(row)
+    row.show()
+    before = row.sizeHint().height()
+    row.set_error("“13-40”不是日期。")
+    assert row.in_error() and row.note.text() == "“13-40”不是日期。"
+    assert row.note.foregroundRole() == look.RED
+    assert row.sizeHint().height() == before, "nothing jumps"
+    assert inner.accessibleName() == "收到日期 必填"
+    row.set_error("")
+    assert not row.in_error() and row.note.text() == "可输 1012、昨天"
+
+
+def test_tab_leaves_a_text_area(qtbot: QtBot) -> None:
+    room = QWidget()
+    column = QVBoxLayout(room)
+    first, second = text_area(60), field(100)
+    column.addWidget(first)
+    column.addWidget(second)
+    qtbot.addWidget(room)
+    room.show()
+    room.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClick(first, KEY.Key_Tab)
+    assert second.hasFocus()
+
+
+def test_a_banner_says_one_thing_with_a_way_out(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.say("2027 年放假安排未录入，2 件届满日暂定。", kind=AMBER, way_out="去录入")
+    link = banner.findChild(QPushButton, "banner_link")
+    with qtbot.waitSignal(banner.pressed):
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    banner.say("好了", can_close=True)
+    assert not link.isVisible()
+    qtbot.mouseClick(banner.findChild(QPushButton, "banner_close"), Qt.MouseButton.LeftButton)
+    assert not banner.isVisible()
+
+
+def test_a_toast_is_replaced_by_the_next(qtbot: QtBot) -> None:
+    room = QWidget()
+    room.resize(600, 200)
+    qtbot.addWidget(room)
+    toast = Toast(room)
+    room.show()
+    toast.say("已登记 2026-0124", "打印回执")
+    toast.say("已延期")
+    assert toast.text() == "已延期"
+    assert not toast.findChild(QPushButton, "toast_action").isVisible()
+    toast.place(16, 180)
+    assert room.rect().contains(toast.geometry())
+
+
+def test_empty_states_offer_links(qtbot: QtBot) -> None:
+    empty = EmptyState()
+    qtbot.addWidget(empty)
+    empty.say("没有符合的申请", first="清除筛选")
+    empty.show()
+    with qtbot.waitSignal(empty.first):
+        qtbot.mouseClick(empty.findChild(QPushButton, "empty_first"), Qt.MouseButton.LeftButton)
+    assert not empty.findChild(QPushButton, "empty_second").isVisible()
+
+
+def test_progress_can_be_cancelled(qtbot: QtBot) -> None:
+    row = ProgressRow()
+    qtbot.addWidget(row)
+    row.begin("正在读 台账.xlsx")
+    row.report(1240, 3607, "1,240 / 3,607 行")
+    with qtbot.waitSignal(row.cancelled):
+        qtbot.mouseClick(row.findChild(QPushButton, "progress_cancel"), Qt.MouseButton.LeftButton)
+
+
+def test_a_side_panel_scrolls_instead_of_squeezing_wrapped_words(qtbot: QtBot) -> None:
+    panel = SidePanel(316)
+    words = [label(LONG, look.DATA, wrap=True) for _ in range(5)]
+    for each in words:
+        panel.column.addWidget(each)
+    qtbot.addWidget(panel)
+    panel.resize(316, 200)
+    panel.show()
+    qtbot.wait(20)
+    assert all(each.height() >= each.heightForWidth(each.width()) for each in words)
+    assert panel.scroller.verticalScrollBar().maximum() > 0
+
+
+def test_every_state_has_a_sign_and_only_to_post_is_coloured(qtbot: QtBot) -> None:
+    assert set(pill.SIGNS) == set(State)
+    shown = pill.Pill()
+    qtbot.addWidget(shown)
+    grounds = {}
+    for state in State:
+        shown.show_state(state, "待寄送")
+        shown.resize(shown.sizeHint())
+        grounds[state] = shown.grab().toImage().pixelColor(shown.width() // 2, 3).name()
+    assert [state for state in State if grounds[state] == look.LIGHT.soft.lower()] == [State.TO_POST]

@@ -1,0 +1,181 @@
+"""The window as a whole: Chinese, plain text, nothing cut, ways back, what it says after a deed or a trouble."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui import look
+from clerk_app.gui.components.rail import RailButton
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.style import dress
+from clerk_app.services.change import Change
+from clerk_app.trouble import KnownTrouble
+from tests.gui import office
+from tests.gui.walking import buttons, cut, labels, says_chinese
+
+SIZES = [(1366, 696), (1280, 648), (1920, 1008), (1093, 542)]
+PAGES = ("register", "import", "intake", "request", "year")
+OURS = ("register", "import")
+# Shown as they are: dates, numbers, signs, names of keys and folders.
+NO_WORDS = re.compile(r"[\W\d_]*|[A-Z]|Enter|Esc|Ctrl\+\w+|[A-Za-z]:?[\\/][^\s]*")
+
+
+def show(window: MainWindow, made: dict[str, RequestId], name: str) -> QWidget:
+    window.show_page(name, Opening(made["amber"]) if name == "request" else None)
+    page = window.page(name)
+    assert page is not None
+    return page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everything_that_can_be_seen_is_chinese(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow, name: str
+) -> None:
+    show(window, made, name)
+    qtbot.wait(120)
+    seen = [each.text() for each in (*labels(window), *buttons(window))]
+    assert len(seen) > 5, "control: there is something to see"
+    foreign = [text for text in seen if not says_chinese(text) and not NO_WORDS.fullmatch(text)]
+    assert not [text for text in foreign if text != office.MARKUP]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_label_shows_plain_text(made: dict[str, RequestId], window: MainWindow, name: str) -> None:
+    show(window, made, name)
+    guessing = [each.objectName() or each.text() for each in window.findChildren(QLabel)
+                if each.textFormat() != Qt.TextFormat.PlainText]
+    assert not guessing
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", OURS)
+def test_nothing_is_cut(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow, name: str, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    show(window, made, name)
+    qtbot.wait(120)
+    assert not cut(window)
+
+
+def test_the_walk_sees_what_is_cut(qtbot: QtBot) -> None:
+    narrow = QLabel("一句放不下的话")
+    qtbot.addWidget(narrow)
+    narrow.resize(20, 20)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    narrow.setParent(holder)
+    narrow.show()
+    assert len(cut(holder)) >= 1
+
+
+def test_large_type_fits_too(
+    qtbot: QtBot, qapp: QApplication, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    try:
+        dress(qapp, dark=False, size="large")
+        show(window, made, "register")
+        qtbot.wait(120)
+        for each in labels(window):
+            assert each.isVisible()
+    finally:
+        dress(qapp, dark=False)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_visible_word_can_be_read(
+    qtbot: QtBot, qapp: QApplication, made: dict[str, RequestId], window: MainWindow, dark: bool
+) -> None:
+    from tests.gui.test_look import ratio
+
+    try:
+        dress(qapp, dark=dark)
+        show(window, made, "register")
+        qtbot.wait(120)
+        weak = []
+        for each in labels(window):
+            ink = each.palette().color(QPalette.ColorGroup.Active, each.foregroundRole()).name()
+            ground = each
+            while not ground.autoFillBackground() and ground.parentWidget() is not None:
+                ground = ground.parentWidget()
+            under = ground.palette().color(QPalette.ColorGroup.Active, ground.backgroundRole()).name()
+            if ratio(ink, under) < 4.5:
+                weak.append((each.text(), ink, under))
+        assert not weak
+        assert look.is_dark() is dark
+    finally:
+        dress(qapp, dark=False)
+
+
+def test_every_control_has_an_accessible_name(made: dict[str, RequestId], window: MainWindow) -> None:
+    show(window, made, "register")
+    nameless = [
+        each.objectName() for each in window.findChildren(QPushButton)
+        if each.isVisible() and not (each.text() or each.accessibleName())
+    ]
+    assert not nameless
+    assert window.page("register").findChild(QWidget, "register_search").accessibleName()  # type: ignore[union-attr]
+
+
+def test_the_rail_opens_pages_and_marks_the_one_shown(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    for name in ("year", "register"):
+        button = window.findChild(RailButton, f"rail_{name}")
+        assert isinstance(button, RailButton)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert window.shown == name
+        assert button.isChecked()
+
+
+def test_ways_back_and_forward(qtbot: QtBot, made: dict[str, RequestId], window: MainWindow) -> None:
+    show(window, made, "request")
+    show(window, made, "year")
+    window.back()
+    assert window.shown == "request"
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.shown == "register"
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.shown == "request"
+
+
+def test_a_deed_is_told_once_it_is_done(made: dict[str, RequestId], window: MainWindow) -> None:
+    page = show(window, made, "register")
+    facts = {"number": "2026-0011", "due_on": office.TODAY}
+    page.did.emit(Change(frozenset({made["plain"]}), "registered", facts))  # type: ignore[attr-defined]
+    assert window.toast.isVisible()
+    assert "2026-0011" in window.toast.text()
+    assert window.status.saved.text().startswith("已保存 ")
+    window.escape()
+    assert not window.toast.isVisible()
+
+
+def test_a_trouble_is_said_over_the_page_until_the_next_one(made: dict[str, RequestId], window: MainWindow) -> None:
+    page = show(window, made, "register")
+    page.trouble.emit(KnownTrouble("request_unknown", number="<b>1</b>"))  # type: ignore[attr-defined]
+    assert window.banner.isVisible()
+    assert "“<b>1</b>”" in window.banner.text()
+    show(window, made, "year")
+    assert not window.banner.isVisible()
+
+
+def test_the_status_line_warns_when_next_years_holidays_are_missing(window: MainWindow) -> None:
+    assert window.status.calendar.text() == "日历录至 2026-12-31"
+    assert window.status.calendar.foregroundRole() == look.AMBER
+
+
+def test_a_question_shows_its_words_as_they_are(qtbot: QtBot, window: MainWindow) -> None:
+    from clerk_app.gui import ask
+
+    box = ask.tell(window, "标题", office.MARKUP)
+    assert isinstance(box, QMessageBox)
+    assert (box.text(), box.textFormat()) == (office.MARKUP, Qt.TextFormat.PlainText)
+    box.accept()

@@ -1,0 +1,121 @@
+"""Importing a ledger in the window: read, look, import; nothing is written before the last press."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
+
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.import_page import ImportPage
+from clerk_app.gui.pages.register_page import RegisterPage
+from clerk_app.services.desk import Desk
+from clerk_app.services.due import register_rows
+from tests.gui import office
+from tests.services.ledger_files import HEADINGS, ledger
+
+GOOD = ("甲1", "2026-09-08", "网络", "自然人", "顾小满", "会议纪要", "2026-10-01")
+BAD = ("甲2", "2026-13-40", "网络", "自然人", "顾小满", "<b>会议</b>纪要", "")
+WITH_LIMIT = (*HEADINGS, "答复期限")
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ImportPage:
+    window.show_page("import")
+    shown = window.page("import")
+    assert isinstance(shown, ImportPage)
+    return shown
+
+
+def pressed(page: ImportPage, name: str) -> QPushButton:
+    found = page.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def say(page: ImportPage, name: str) -> str:
+    found = page.findChild(QLabel, name)
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def read(qtbot: QtBot, page: ImportPage, path: Path) -> None:
+    page.read(path)
+    qtbot.waitUntil(lambda: page._plan is not None, timeout=20_000)
+
+
+def lines(page: ImportPage) -> list[list[str]]:
+    model = page._table
+    return [[model.index(at, column).data() for column in range(3)] for at in range(model.rowCount())]
+
+
+def test_a_file_is_picked_read_shown_and_imported(
+    qtbot: QtBot, page: ImportPage, window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    path = ledger(tmp_path, [GOOD], headings=WITH_LIMIT)
+    qtbot.mouseClick(pressed(page, "import_pick"), LEFT)
+    picker = page.findChild(QFileDialog, "file_picker")
+    assert isinstance(picker, QFileDialog)
+    picker.fileSelected.emit(str(path))
+    picker.reject()
+    qtbot.waitUntil(lambda: page._plan is not None, timeout=20_000)
+    assert register_rows(desk, office.TODAY) == (), "nothing is written by reading"
+    assert pressed(page, "import_write").text() == "导入 1 件"
+    assert lines(page)[0][:2] == ["台账 第 2 行", "甲1"]
+    assert "旧台账 2026-10-01，应为 2026-10-12" in lines(page)[0][2]
+    qtbot.mouseClick(pressed(page, "import_write"), LEFT)
+    assert window.shown == "register"
+    register = window.page("register")
+    assert isinstance(register, RegisterPage)
+    assert [row.number for row in register.model.rows()] == ["甲1"]
+    assert window.toast.isVisible()
+
+
+def test_rows_that_cannot_be_read_stay_behind_and_can_be_saved(
+    qtbot: QtBot, page: ImportPage, window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    read(qtbot, page, ledger(tmp_path, [GOOD, BAD], headings=WITH_LIMIT))
+    assert say(page, "banner_words") == "可导入 1 件，1 行读不懂，留下待看。"
+    assert lines(page)[0][:2] == ["台账 第 3 行", "B3"]
+    assert "2026-13-40" in lines(page)[0][2]
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [row.number for row in register_rows(desk, office.TODAY)] == ["甲1"]
+    assert window.shown == "import", "the rows left out are still to be saved"
+    qtbot.mouseClick(pressed(page, "import_save"), LEFT)
+    picker = page.findChild(QFileDialog, "file_picker")
+    assert isinstance(picker, QFileDialog)
+    picker.fileSelected.emit(str(tmp_path / "left.xlsx"))
+    picker.reject()
+    kept = CalamineWorkbook.from_path(tmp_path / "left.xlsx").get_sheet_by_index(0).to_python()
+    assert kept[1][0] == "甲2"
+    assert say(page, "import_said") == "已存到 left.xlsx"
+
+
+def test_a_second_press_imports_nothing_again(
+    qtbot: QtBot, page: ImportPage, desk: Desk, tmp_path: Path
+) -> None:
+    read(qtbot, page, ledger(tmp_path, [GOOD, BAD], headings=WITH_LIMIT))
+    page.main_action()
+    page.main_action()
+    assert len(register_rows(desk, office.TODAY)) == 1
+    read(qtbot, page, ledger(tmp_path, [GOOD], headings=WITH_LIMIT))
+    assert say(page, "banner_words") == "这个文件里没有可以新导入的。"
+    assert not pressed(page, "import_write").isVisible()
+
+
+def test_a_file_that_is_no_ledger_is_said_in_a_sentence(qtbot: QtBot, page: ImportPage, tmp_path: Path) -> None:
+    path = tmp_path / "信.xlsx"
+    path.write_bytes(b"a letter")
+    read(qtbot, page, path)
+    assert say(page, "banner_words")
+    assert not pressed(page, "import_write").isVisible()
+
+
+def test_escape_leaves_for_the_register(qtbot: QtBot, page: ImportPage, window: MainWindow) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.shown == "register"

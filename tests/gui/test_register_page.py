@@ -1,0 +1,311 @@
+"""The register with real widgets: views, search, chips, order, selection, keys, clipboard, summary."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui.components.choice_popup import ChoicePopup
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.page import Listing, Opening
+from clerk_app.gui.pages.register_page import RegisterPage
+from clerk_app.law.terms import Channel, EventKind
+from clerk_app.services import handling
+from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
+from clerk_app.services.transfer import import_ledger
+from tests.gui import office
+
+KEY, NONE, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, \
+    Qt.KeyboardModifier.ShiftModifier
+LEDGERS = Path(__file__).resolve().parent.parent / "data" / "ledgers"
+
+
+@pytest.fixture
+def page(made: dict[str, RequestId], window: MainWindow) -> RegisterPage:
+    shown = window.page("register")
+    assert isinstance(shown, RegisterPage)
+    return shown
+
+
+def numbers(page: RegisterPage) -> list[str]:
+    return [row.number for row in page.model.rows()]
+
+
+def search(page: RegisterPage) -> QLineEdit:
+    found = page.findChild(QLineEdit, "register_search")
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def text(page: RegisterPage, name: str) -> str:
+    found = page.findChild(QLabel, name)
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def test_the_list_has_the_focus_and_a_current_row(page: RegisterPage) -> None:
+    assert page.list.hasFocus()
+    assert page.list.current_row() == page.model.rows()[0]
+    assert text(page, "page_sub") == "全部 9 件"
+
+
+def test_views_show_what_their_count_says(qtbot: QtBot, page: RegisterPage) -> None:
+    for view in ("open", "this_year", "to_post", "mine", "all"):
+        qtbot.mouseClick(page.tabs.tab(view), Qt.MouseButton.LeftButton)
+        shown = page.tabs.tab(view).count() or "9"
+        assert len(numbers(page)) == int(shown), view
+        assert page.tabs.tab(view).isChecked(), view
+
+
+def test_typing_searches_at_once_and_down_goes_to_the_list(qtbot: QtBot, page: RegisterPage) -> None:
+    qtbot.keyClick(page.list, KEY.Key_F, CTRL)
+    assert search(page).hasFocus()
+    qtbot.keyClicks(search(page), "yzq")
+    assert numbers(page) == ["2026-0004", "2026-0001"]
+    qtbot.keyClick(search(page), KEY.Key_Down)
+    assert page.list.hasFocus()
+    assert text(page, "register_hits").startswith("2 件 · ")
+
+
+def test_what_an_input_method_is_composing_is_not_searched_for(qtbot: QtBot, page: RegisterPage) -> None:
+    field = search(page)
+    field.setFocus()
+    QApplication.sendEvent(field, QInputMethodEvent("lin", []))
+    assert len(numbers(page)) == 9
+    done = QInputMethodEvent()
+    done.setCommitString("林")
+    QApplication.sendEvent(field, done)
+    assert numbers(page) == ["2026-0006"]
+
+
+def test_letters_typed_in_the_search_start_no_deed(qtbot: QtBot, page: RegisterPage, window: MainWindow) -> None:
+    search(page).setFocus()
+    qtbot.keyClicks(search(page), "decbw")
+    assert search(page).text() == "decbw"
+    assert window.shown == "register"
+
+
+def test_no_hit_names_the_words_and_offers_to_clear(qtbot: QtBot, page: RegisterPage) -> None:
+    search(page).setText("没有这样的")
+    assert page.empty.isVisible()
+    assert page.empty.text() == "没有符合“没有这样的”的申请"
+    button = page.findChild(QPushButton, "empty_first")
+    assert isinstance(button, QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(numbers(page)) == 9
+    assert search(page).text() == ""
+
+
+def test_escape_clears_the_search_then_the_filter(qtbot: QtBot, page: RegisterPage, window: MainWindow) -> None:
+    qtbot.mouseClick(page.tabs.tab("open"), Qt.MouseButton.LeftButton)
+    search(page).setText("栖云")
+    page.list.setFocus()
+    qtbot.keyClick(page.list, KEY.Key_Escape)
+    assert (search(page).text(), page.tabs.tab("open").isChecked()) == ("", True)
+    qtbot.keyClick(page.list, KEY.Key_Escape)
+    assert page.tabs.tab("all").isChecked()
+    assert window.shown == "register"
+
+
+def test_a_chip_opens_a_list_that_space_and_enter_work(qtbot: QtBot, page: RegisterPage) -> None:
+    chip = page.filters.chips["channel"]
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=chip.rect().topLeft() + chip.rect().center() / 3)
+    popup = page.findChild(ChoicePopup)
+    assert isinstance(popup, ChoicePopup)
+    words = [popup.list.model().index(at, 0).data() for at in range(popup.list.model().rowCount())]
+    at = words.index("邮寄（签收）")
+    popup.list.setCurrentIndex(popup.list.model().index(at, 0))
+    qtbot.keyClick(popup.list, KEY.Key_Space)
+    qtbot.keyClick(popup.list, KEY.Key_Return)
+    assert numbers(page) == ["2026-0004", "2026-0002"]
+    assert {row.channel for row in page.model.rows()} == {Channel.REGISTERED_POST}
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=chip.rect().center() + chip.rect().topRight() / 2 * 0.7)
+    assert len(numbers(page)) == 9
+
+
+def test_escape_in_the_list_of_a_chip_changes_nothing(qtbot: QtBot, page: RegisterPage) -> None:
+    page.filters.chips["state"].click()
+    popup = page.findChild(ChoicePopup)
+    assert isinstance(popup, ChoicePopup)
+    qtbot.keyClick(popup.list, KEY.Key_Space)
+    qtbot.keyClick(popup.list, KEY.Key_Escape)
+    assert len(numbers(page)) == 9
+
+
+def test_a_click_on_a_heading_sorts_and_a_second_one_turns_it_round(qtbot: QtBot, page: RegisterPage) -> None:
+    header = page.list.header
+    place = header.viewport().rect().topLeft()
+    place.setX(header.sectionViewportPosition(0) + 20)
+    place.setY(10)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert numbers(page) == sorted(numbers(page))
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert numbers(page) == sorted(numbers(page), reverse=True)
+
+
+def test_the_selection_follows_its_request(qtbot: QtBot, page: RegisterPage, made: dict[str, RequestId]) -> None:
+    page.open_with(made["amber"])
+    page.list.header.sorted_by.emit(0, False)
+    current = page.list.current_row()
+    assert current is not None and current.id == made["amber"]
+    search(page).setText("2026-0002")
+    search(page).setText("")
+    current = page.list.current_row()
+    assert current is not None and current.id == made["late"]
+
+
+def test_a_deed_refreshes_its_row_alone(page: RegisterPage, desk: Desk, made: dict[str, RequestId]) -> None:
+    kept = {row.id: row for row in page.model.rows()}
+    change = handling.extend(desk, made["amber"], on=date(2026, 10, 9), days=20, reason="材料多", today=office.TODAY)
+    page.bus.changed.emit(change)
+    now = {row.id: row for row in page.model.rows()}
+    assert now[made["amber"]].due_on == date(2026, 11, 13)
+    assert all(now[each] is kept[each] for each in kept if each != made["amber"])
+
+
+def test_a_struck_registration_leaves_the_list_and_the_one_below_is_current(
+    page: RegisterPage, desk: Desk, made: dict[str, RequestId]
+) -> None:
+    page.open_with(made["plain"])
+    below = page.model.rows()[page.model.place_of(made["plain"]) + 1]
+    entry = desk.store.requests.get(made["plain"]).entries[0].id
+    change = handling.strike(desk, made["plain"], entry=entry, reason="录错了", today=office.TODAY)
+    page.bus.changed.emit(change)
+    assert page.model.place_of(made["plain"]) == -1
+    assert page.list.current_row() == below
+
+
+def test_rows_are_copied_as_tab_separated_text_with_headings(qtbot: QtBot, page: RegisterPage) -> None:
+    page.list.header.sorted_by.emit(0, False)
+    qtbot.keyClick(page.list, KEY.Key_Home)
+    qtbot.keyClick(page.list, KEY.Key_Down, SHIFT)
+    qtbot.keyClick(page.list, KEY.Key_C, CTRL)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == ["编号", "收到", "申请人", "申请内容", "状态", "剩余", "届满日", "办理结果"]
+    assert [line.split("\t")[0] for line in lines[1:]] == ["2026-0001", "2026-0002"]
+    assert {len(line.split("\t")) for line in lines} == {8}
+
+
+def test_number_and_due_date_are_copied(qtbot: QtBot, page: RegisterPage, made: dict[str, RequestId]) -> None:
+    page.open_with(made["amber"])
+    qtbot.keyClick(page.list, KEY.Key_C, CTRL | SHIFT)
+    assert QGuiApplication.clipboard().text() == "2026-0004\t2026-10-16"
+
+
+@pytest.mark.parametrize(("key", "step"), [(KEY.Key_D, EventKind.ANSWERED), (KEY.Key_E, EventKind.EXTENDED)])
+def test_a_letter_begins_the_step_of_the_current_request(
+    qtbot: QtBot, page: RegisterPage, made: dict[str, RequestId], key: Qt.Key, step: EventKind
+) -> None:
+    page.open_with(made["amber"])
+    with qtbot.waitSignal(page.go) as asked:
+        qtbot.keyClick(page.list, key)
+    assert asked.args == ["request", Opening(made["amber"], step)]
+
+
+def test_enter_and_a_double_click_open_the_request(
+    qtbot: QtBot, page: RegisterPage, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    page.open_with(made["plain"])
+    qtbot.keyClick(page.list, KEY.Key_Return)
+    assert window.shown == "request"
+    window.back()
+    assert window.shown == "register"
+    assert page.list.current_row().id == made["plain"]  # type: ignore[union-attr]
+
+
+def test_a_list_handed_over_shows_only_its_requests(
+    qtbot: QtBot, page: RegisterPage, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    window.show_page("register", Listing("予以公开，自然人 2 件", frozenset({made["served"], made["late"]})))
+    assert numbers(page) == ["2026-0002", "2026-0001"]
+    listing = page.findChild(QPushButton, "filter_listing")
+    assert isinstance(listing, QPushButton) and listing.isVisible()
+    qtbot.mouseClick(listing, Qt.MouseButton.LeftButton)
+    assert len(numbers(page)) == 9
+
+
+def test_the_summary_waits_for_the_selection_to_rest(
+    qtbot: QtBot, page: RegisterPage, made: dict[str, RequestId]
+) -> None:
+    page.open_with(made["amber"])
+    qtbot.waitUntil(lambda: text(page, "summary_number") == "2026-0004")
+    assert text(page, "summary_figure") == "3"
+    assert text(page, "summary_due") == "10-16 周五"
+    assert text(page, "summary_applicant") == "叶知秋 · 自然人 · 本年第 2 件"
+    assert "第三十三条" in text(page, "summary_why")
+    qtbot.keyClick(page.list, KEY.Key_A, CTRL)
+    qtbot.waitUntil(lambda: text(page, "summary_subject") == "已选 9 件")
+
+
+def test_the_summary_offers_the_first_step_of_the_state(
+    qtbot: QtBot, page: RegisterPage, made: dict[str, RequestId]
+) -> None:
+    for which, action in (("plain", "step_decide"), ("to_post", "step_serve"), ("correcting", "step_take")):
+        page.open_with(made[which])
+        qtbot.waitUntil(lambda: any(each.isVisible() for each in page.summary.findChildren(QPushButton, action)))  # noqa: B023
+        button = next(each for each in page.summary.findChildren(QPushButton, action) if each.isVisible())
+        assert button.property("kind") == "primary", which
+
+
+def test_f4_hides_the_summary_and_brings_it_back(qtbot: QtBot, page: RegisterPage) -> None:
+    assert page.summary.isVisible()
+    qtbot.keyClick(page.list, KEY.Key_F4)
+    assert not page.summary.isVisible()
+    qtbot.keyClick(page.list, KEY.Key_F4)
+    assert page.summary.isVisible()
+
+
+def test_columns_can_be_taken_off_and_put_back(qtbot: QtBot, page: RegisterPage) -> None:
+    assert not page.list.shows("channel")
+    page.filters._columns.click()
+    menu = page.filters._menu
+    assert menu is not None
+    entry = next(each for each in menu.actions() if isinstance(each, QAction) and each.data() == "channel")
+    entry.trigger()
+    assert page.list.shows("channel")
+
+
+def test_a_wide_window_shows_more_columns_and_a_narrow_one_fewer(page: RegisterPage, window: MainWindow) -> None:
+    window.resize(1920, 1008)
+    assert all(page.list.shows(each) for each in ("kind", "channel", "unit", "handler"))
+    window.resize(1093, 542)
+    assert not page.summary.isVisible()
+    assert page.list.shows("number") and page.list.shows("subject") and not page.list.shows("unit")
+
+
+def test_an_empty_register_says_how_to_begin(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.page("register")
+    assert isinstance(page, RegisterPage)
+    assert page.empty.text() == "台账还是空的"
+    with qtbot.waitSignal(page.go) as asked:
+        qtbot.mouseClick(page.findChild(QPushButton, "empty_second"), Qt.MouseButton.LeftButton)
+    assert asked.args == ["import", None]
+
+
+def test_a_register_of_thousands_is_searched_while_typing(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    report = import_ledger(desk, LEDGERS / "xicheng-2020.xlsx", today=office.TODAY)
+    assert report.requests > 1500, "control: the ledger is a real one"
+    page = window.page("register")
+    assert isinstance(page, RegisterPage)
+    page.bus.changed.emit(Change(calendar=True))
+    assert page.model.rowCount() == report.requests
+    began = time.perf_counter()
+    search(page).setText("房屋")
+    assert time.perf_counter() - began < 0.5
+    assert 0 < page.model.rowCount() < report.requests
+    search(page).setText("")
+    began = time.perf_counter()
+    for _ in range(50):
+        qtbot.keyClick(page.list, KEY.Key_Down)
+    assert time.perf_counter() - began < 5
