@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 
 class Printing(QObject):
@@ -31,7 +31,7 @@ class Printing(QObject):
         dialog.setMinMax(1, document.pageCount())
         dialog.accepted.connect(self._print)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        QDialog.open(dialog)  # QPrintDialog hides it behind an open() of its own that takes a receiver
 
     def _print(self) -> None:
         print_document(self._document, self._printer)

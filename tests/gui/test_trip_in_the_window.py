@@ -9,11 +9,9 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from clerk_app.gui.components.choice_row import ChoiceRow
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.intake_page import IntakePage
 from clerk_app.gui.pages.letter_page import LetterPage
@@ -23,8 +21,7 @@ from clerk_app.law.terms import ApplicantKind, Channel, Outcome
 from clerk_app.services.desk import Desk
 from clerk_app.services.office import Office, set_up
 from tests.gui import office
-
-CTRL = Qt.KeyboardModifier.ControlModifier
+from tests.gui.hand import CTRL, choose, press, type_into
 
 
 @pytest.fixture
@@ -32,36 +29,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     """An empty store of an office that has answered the four questions."""
     opened = office.open_office(tmp_path / "store")
     yield set_up(opened, Office(
-        name="临澜区住房和城乡建设局", telephone="0000-5550100", code="临住建公开", reconsideration_body="临澜区人民政府",
-        court="临澜区人民法院",
+        name="临澜区住房和城乡建设局", telephone="0000-5550100", code="临住建公开",
+        reconsideration_body="临澜区人民政府", court="临澜区人民法院",
     ))  # fmt: skip
     opened.store.close()
-
-
-def type_into(qtbot: QtBot, window: MainWindow, name: str, text: str) -> QWidget:
-    page = window.stack.currentWidget()
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(QWidget, name)))
-    shown = next(one for one in page.findChildren(QWidget, name) if one.isVisible())
-    shown.setFocus()
-    if text.isascii():
-        qtbot.keyClicks(shown, text)
-    else:  # as an input method hands over what was composed
-        composed = QInputMethodEvent()
-        composed.setCommitString(text)
-        QApplication.sendEvent(shown, composed)
-    return shown
-
-
-def choose(qtbot: QtBot, page: RequestPage, words: str) -> None:
-    qtbot.waitUntil(lambda: any(one.text() == words and one.isVisible() for one in page.findChildren(ChoiceRow)))
-    row = next(one for one in page.findChildren(ChoiceRow) if one.text() == words and one.isVisible())
-    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-
-
-def press(qtbot: QtBot, page: QWidget, name: str) -> None:
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(QWidget, name)))
-    button = next(one for one in page.findChildren(QWidget, name) if one.isVisible())
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def save_as(qtbot: QtBot, window: MainWindow, path: Path) -> None:
@@ -79,16 +50,16 @@ def test_a_request_is_registered_extended_answered_printed_and_counted(
     assert isinstance(intake, IntakePage)
 
     # register
-    channel = type_into(qtbot, window, "channel", "2")
+    channel = type_into(qtbot, window.stack.currentWidget(), "channel", "2")
     qtbot.keyClick(channel, Qt.Key.Key_Return)
     received = intake.view.field_widget("received_on")
     received.selectAll()
     qtbot.keyClicks(received, "zt")
     assert received.echo.text() == "= 2026-10-12 周一"
     assert intake.panel.findChild(QWidget, "due_date").text() == "11-09 周一", "20 working days from Tuesday 13 October"
-    type_into(qtbot, window, "name", "周若安")
-    type_into(qtbot, window, "address", "柳荫路27号")
-    type_into(qtbot, window, "wording", "临澜大道南段房屋征收补偿方案")
+    type_into(qtbot, window.stack.currentWidget(), "name", "周若安")
+    type_into(qtbot, window.stack.currentWidget(), "address", "柳荫路27号")
+    type_into(qtbot, window.stack.currentWidget(), "wording", "临澜大道南段房屋征收补偿方案")
     qtbot.keyClick(intake.view.field_widget("wording"), Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: window.shown == "request")
     page = window.page("request")
@@ -100,7 +71,7 @@ def test_a_request_is_registered_extended_answered_printed_and_counted(
 
     # extend: the letter E in the history, reason, Ctrl+Enter
     qtbot.keyClick(page.timeline, Qt.Key.Key_E)
-    type_into(qtbot, window, "step_reason", "需要征求有关部门意见")
+    type_into(qtbot, window.stack.currentWidget(), "step_reason", "需要征求有关部门意见")
     qtbot.keyClick(page.findChild(QWidget, "step_reason"), Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: page.timeline.form is None)
     assert page.clocks.findChild(QWidget, "clock_0").text() == "12-07 周一"
@@ -110,7 +81,7 @@ def test_a_request_is_registered_extended_answered_printed_and_counted(
     for words in ("内容明确，不需补正", "属于政府信息", "由本机关公开", "有，已检索到", "部分公开"):
         choose(qtbot, page, words)
     press(qtbot, page, "decide")
-    type_into(qtbot, window, "step_grounds", "评估报告涉及他人隐私")
+    type_into(qtbot, window.stack.currentWidget(), "step_grounds", "评估报告涉及他人隐私")
     press(qtbot, page, "do_step")
     qtbot.waitUntil(lambda: page.shown.request.outcome is Outcome.PARTIALLY_DISCLOSED)
 
@@ -121,7 +92,7 @@ def test_a_request_is_registered_extended_answered_printed_and_counted(
     assert isinstance(letter, LetterPage)
     assert not letter.finish_button.isEnabled(), "something is missing, and the banner says what"
     assert "不予公开的内容" in letter.banner.text()
-    type_into(qtbot, window, "letter_withheld", "评估报告中他人的房屋信息")
+    type_into(qtbot, window.stack.currentWidget(), "letter_withheld", "评估报告中他人的房屋信息")
     kinds = letter.findChild(QWidget, "letter_withheld_as")
     kinds.setCurrentIndex(kinds.findData(Outcome.REFUSED_PRIVACY.value))
     qtbot.waitUntil(letter.finish_button.isEnabled)
@@ -155,8 +126,8 @@ def test_registering_twice_by_two_quick_presses_makes_one_request(
 ) -> None:
     window.show_page("intake")
     intake = window.page("intake")
-    type_into(qtbot, window, "name", "周若安")
-    type_into(qtbot, window, "wording", "征收补偿方案")
+    type_into(qtbot, window.stack.currentWidget(), "name", "周若安")
+    type_into(qtbot, window.stack.currentWidget(), "wording", "征收补偿方案")
     intake.main_action()
     intake.main_action()
     assert len(desk.store.requests.all()) == 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -241,12 +241,13 @@ class SheetView(QTableView):
             row, column = row + step[0], column + step[1]
         return here
 
-    def selectionCommand(self, index: QModelIndex, event: object = None) -> QItemSelectionModel.SelectionFlag:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a heading changes nothing."""
-        cell: GridCell | None = index.data(CELL) if index.isValid() else None
-        if cell is None or cell.kind is not CellKind.FIGURE:
-            return QItemSelectionModel.SelectionFlag.NoUpdate
-        return super().selectionCommand(index, event)
+        cell: GridCell | None = self.indexAt(event.position().toPoint()).data(CELL)
+        if cell is not None and cell.kind is CellKind.FIGURE:
+            super().mousePressEvent(event)
+        else:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)

@@ -65,6 +65,8 @@ class SheetTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.grid.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         cell = self._cells.get((index.row(), index.column()))
         if cell is None or cell.kind is not CellKind.FIGURE:
             return Qt.ItemFlag.ItemIsEnabled

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
@@ -99,6 +99,11 @@ class IntakePage(Page):
         """A wider panel on a wider screen."""
         super().resizeEvent(event)
         self.panel.setFixedWidth(WIDE if self.width() >= _WIDE_FROM else NORMAL)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is looked up behind one's back."""
+        self._resting.stop()
+        super().hideEvent(event)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """F8 goes to what is to be looked at."""

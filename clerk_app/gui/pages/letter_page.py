@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
@@ -178,6 +179,11 @@ class LetterPage(Page):
         """The first field that is missing, else the page."""
         if self._stack.currentWidget() is self._work and not any(map(self.view.focus_on, self._missing)):
             self.paper.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is looked up behind one's back."""
+        self._resting.stop()
+        super().hideEvent(event)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Printing."""

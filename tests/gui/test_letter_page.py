@@ -1,0 +1,166 @@
+"""Letters in the window: what is missing, the printed page, finished once, saved as it was printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from clerk_app.cases.applicant import Applicant
+from clerk_app.cases.request import RequestDraft, RequestId
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.letter_opening import LetterOpening
+from clerk_app.gui.pages.letter_page import LetterPage
+from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.printing import print_document
+from clerk_app.law.terms import ApplicantKind, Channel, Outcome
+from clerk_app.services import answering, intake, letters
+from clerk_app.services.desk import Desk
+from clerk_app.services.office import Office, set_up
+from tests.gui import office
+from tests.gui.hand import pick, press, reading, type_into
+from tests.gui.office import TODAY
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = office.open_office(tmp_path / "store")
+    yield set_up(opened, Office(
+        name="临澜区住房和城乡建设局", telephone="0000-5550100", code="临住建公开",
+        reconsideration_body="临澜区人民政府", court="临澜区人民法院",
+    ))  # fmt: skip
+    opened.store.close()
+
+
+def show(window: MainWindow, request: RequestId, kind: str = "") -> LetterPage:
+    window.show_page("request", Opening(request))
+    window.show_page("letter", LetterOpening(request, kind))
+    page = window.page("letter")
+    assert isinstance(page, LetterPage)
+    return page
+
+
+@pytest.fixture
+def page(window: MainWindow, made: dict[str, RequestId]) -> LetterPage:
+    return show(window, made["to_post"])
+
+
+def test_a_request_without_a_step_to_tell_of_has_no_letter_yet(
+    qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    page = show(window, made["plain"])
+    assert page.empty.isVisible() and page.empty.text() == "还没有可出的文书"
+    page.empty.first.emit()
+    assert window.shown == "request"
+
+
+def test_what_is_missing_is_said_and_bars_finishing(qtbot: QtBot, page: LetterPage) -> None:
+    assert page.kinds.currentText() == "答复书"
+    assert page.banner.text() == "缺 3 项：不予公开的情形、不予公开的内容、理由。补上后才能定稿。"
+    assert not page.finish_button.isEnabled() and page.finish_button.toolTip() == page.banner.text()
+    page.main_action()
+    assert page.issued is None
+    page.banner.pressed.emit()
+    assert page.findChild(object, "letter_withheld_as").hasFocus()
+
+
+def fill(qtbot: QtBot, page: LetterPage) -> None:
+    type_into(qtbot, page, "letter_withheld", "当事人住址")
+    type_into(qtbot, page, "letter_reasons", "涉及个人隐私")
+    pick(qtbot, page, "letter_withheld_as", Outcome.REFUSED_PRIVACY.value)
+    qtbot.waitUntil(page.finish_button.isEnabled, timeout=3000)
+
+
+def test_the_page_is_drawn_as_it_will_be_printed_and_drawn_anew(qtbot: QtBot, page: LetterPage) -> None:
+    assert page.paper.page_count >= 1 and page.paper.widget().height() > page.paper.viewport().height()
+    assert "住址" not in page.paper.document.getAllText(0).text()
+    fill(qtbot, page)
+    text = "".join(page.paper.document.getAllText(at).text() for at in range(page.paper.page_count))
+    assert "当事人住址" in text.replace("\r\n", "").replace("\n", "")
+
+
+def test_a_choice_that_was_made_can_be_changed(qtbot: QtBot, page: LetterPage) -> None:
+    fill(qtbot, page)
+    pick(qtbot, page, "letter_withheld_as", Outcome.REFUSED_BUSINESS_SECRET.value)
+    assert page._form().given()["withheld_as"] == Outcome.REFUSED_BUSINESS_SECRET.value
+
+
+def test_a_letter_is_finished_once_and_kept_as_it_was_printed(
+    qtbot: QtBot, window: MainWindow, page: LetterPage, desk: Desk, made: dict[str, RequestId], tmp_path: Path
+) -> None:
+    fill(qtbot, page)
+    press(qtbot, page, "finish")
+    assert page.number.text() == "临住建公开〔2026〕1号"
+    page.main_action()
+    documents = desk.store.documents.of_request(made["to_post"])
+    assert [one.number for one in documents] == ["临住建公开〔2026〕1号"]
+    press(qtbot, page, "save_pdf")
+    picker = next(one for one in page.findChildren(QFileDialog) if one.isVisible())
+    target = tmp_path / "另存.pdf"
+    picker.selectFile(str(target))
+    picker.accept()
+    qtbot.waitUntil(target.exists)
+    assert target.read_bytes() == letters.data_of(desk, documents[0])
+    assert "沈知行" in PdfReader(target).pages[0].extract_text()
+
+
+def test_an_issued_letter_is_found_among_the_facts_and_shown_again(
+    qtbot: QtBot, window: MainWindow, page: LetterPage, made: dict[str, RequestId]
+) -> None:
+    fill(qtbot, page)
+    press(qtbot, page, "finish")
+    window.show_page("request", Opening(made["to_post"]))
+    reading(qtbot, window.page("request").facts, "临住建公开〔2026〕1号").click()
+    assert window.shown == "letter" and page.issued is not None
+    assert not page.finish_button.isVisible() and page.save_button.isVisible()
+
+
+def test_a_correction_notice_is_written_from_its_step(
+    qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    page = show(window, made["correcting"])
+    assert page.kinds.currentText() == "补正告知书"
+    text = "".join(page.paper.document.getAllText(at).text() for at in range(page.paper.page_count))
+    assert "范围不明确" in text
+
+
+def test_what_was_typed_stays_when_the_page_is_left(
+    qtbot: QtBot, window: MainWindow, page: LetterPage, made: dict[str, RequestId]
+) -> None:
+    type_into(qtbot, page, "letter_withheld", "当事人住址")
+    window.show_page("register")
+    show(window, made["to_post"])
+    assert page._form().typed["withheld"] == "当事人住址"
+
+
+def test_each_of_several_matters_has_fields_of_its_own(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    draft = RequestDraft(
+        date(2026, 10, 9), Channel.IN_PERSON, Applicant(ApplicantKind.NATURAL_PERSON, "周若安"), "两样",
+        subjects=("方案", "照片"),
+    )
+    request = next(iter(intake.register(desk, draft, today=TODAY).requests))
+    answering.answer(
+        desk, request, on=TODAY, outcome=Outcome.PARTIALLY_DISCLOSED, today=TODAY,
+        items={1: Outcome.DISCLOSED, 2: Outcome.UNABLE_NOT_EXIST},
+    )
+    page = show(window, request)
+    assert any(name.startswith("2.") for name in page.view._fields)
+
+
+def test_printing_asks_for_a_printer_without_blocking(qtbot: QtBot, page: LetterPage, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "打印.pdf"))
+    printer.setFullPage(True)
+    print_document(page.paper.document, printer)
+    assert len(PdfReader(tmp_path / "打印.pdf").pages) == page.paper.page_count
+    press(qtbot, page, "print")
+    dialogs = [one for one in page.findChildren(QPrintDialog)]
+    assert len(dialogs) == 1
+    dialogs[0].reject()

@@ -1,0 +1,332 @@
+"""One request in the window: every deed by its form, what cannot be done and why, corrections, strikes, the clocks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from clerk_app.cases.applicant import Applicant
+from clerk_app.cases.request import RequestDraft, RequestId
+from clerk_app.gui.components.step_row import StepRow
+from clerk_app.gui.forms.next_steps import ORDER
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.models.event_list import ROW, Node
+from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.pages.request_page import RequestPage
+from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome, State
+from clerk_app.services import intake
+from clerk_app.services.desk import Desk
+from tests.gui.hand import CTRL, choose, pick, press, seen, type_into
+from tests.gui.office import MARKUP, TODAY, register
+
+
+@pytest.fixture
+def page(window: MainWindow, made: dict[str, RequestId]) -> RequestPage:
+    window.show_page("request", Opening(made["plain"]))
+    shown = window.page("request")
+    assert isinstance(shown, RequestPage)
+    return shown
+
+
+def show(window: MainWindow, request: RequestId, step: EventKind | None = None) -> RequestPage:
+    window.show_page("request", Opening(request, step))
+    shown = window.page("request")
+    assert isinstance(shown, RequestPage)
+    return shown
+
+
+def do(qtbot: QtBot, page: RequestPage, kind: EventKind, **typed: str) -> None:
+    """Open a step by its row, fill its form, press its button."""
+    row = seen(qtbot, page, f"step_{kind.value}")
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    for name, text in typed.items():
+        type_into(qtbot, page, f"step_{name}", text)
+    press(qtbot, page, "do_step")
+    qtbot.waitUntil(lambda: page.timeline.form is None, timeout=2000)
+
+
+def events(page: RequestPage) -> list[EventKind]:
+    return [event.kind for event in page.shown.request.events]
+
+
+def test_the_page_says_how_long_and_why(page: RequestPage, words: object) -> None:
+    assert page.clocks.findChild(QWidget, "clock_0").text() == "10-21 周三"
+    assert page.clocks.findChild(QWidget, "clock_meaning_0").text() == "剩 6 个工作日"
+    assert page.reason.text().startswith("自 09-17 次日起 20 个工作日，扣除中秋节、国庆节 10 天，09-20、10-10 上班已计")
+    assert page.reason.text().endswith("第三十三条第二款")
+    assert page.strip.accessibleName().endswith("届满 10 月 21 日 周三")
+
+
+def test_every_step_has_a_row_and_one_that_is_not_possible_says_why(page: RequestPage) -> None:
+    rows = {row.objectName(): row for row in page.steps.findChildren(StepRow)}
+    assert set(rows) == {f"step_{kind.value}" for kind in ORDER}
+    for offer in page.shown.steps:
+        row = rows.get(f"step_{offer.kind.value}")
+        if row is None:
+            continue
+        assert row.isEnabled() is offer.allowed
+        if not offer.allowed:
+            assert "。" in row.accessibleDescription(), "what happened, then what to do"
+        assert offer.article in row.accessibleDescription()
+
+
+def test_after_the_due_day_an_extension_says_that_its_day_has_passed(
+    window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    page = show(window, made["late"])
+    row = page.findChild(StepRow, "step_extended")
+    assert not row.isEnabled()
+    assert "第三十三条第二款" in row.accessibleDescription()
+    assert page.clocks.findChild(QWidget, "clock_meaning_0").text().startswith("已逾期")
+
+
+def test_a_consultation_stops_the_clock_and_its_opinion_lets_it_run(qtbot: QtBot, page: RequestPage) -> None:
+    do(qtbot, page, EventKind.CONSULTATION_SENT, on="10-8", ref="澜图置业")
+    assert page.shown.state is State.CONSULTING
+    assert "若今天收到意见，届满" in page.clocks.findChild(QWidget, "clock_meaning_0").text()
+    do(qtbot, page, EventKind.CONSULTATION_ANSWERED, opinion="不同意公开")
+    assert page.shown.state is State.HANDLING
+    assert page.shown.clock.due_on == date(2026, 10, 26), "9, 10 and 12 October are left out"
+    nodes = [page.model.index(at, 0).data(ROW).node for at in range(page.model.rowCount())]
+    assert nodes == [Node.RECEIVED, Node.STOPS, Node.RUNS]
+
+
+def test_a_correction_is_asked_for_and_taken_and_the_count_starts_anew(
+    qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    page = show(window, made["markup"])
+    do(qtbot, page, EventKind.CORRECTION_ASKED, on="jt", reply_by="+10", points="没有写明要哪一年的")
+    assert page.shown.state is State.CORRECTING
+    assert page.clocks.findChild(QWidget, "clock_meaning_0").text() == "答复期限未起算"
+    do(qtbot, page, EventKind.CORRECTION_RECEIVED, text="2025 年的")
+    assert page.shown.clock.start == TODAY
+
+
+def test_the_form_shows_what_the_deed_would_change(qtbot: QtBot, page: RequestPage) -> None:
+    qtbot.keyClick(page.timeline, Qt.Key.Key_E)
+    type_into(qtbot, page, "step_reason", "人手不足")
+    assert seen(qtbot, page, "step_effect").text() == "届满日 10-21 周三 → 11-18 周三"
+
+
+def test_a_form_says_what_is_missing_at_its_field_and_does_nothing(qtbot: QtBot, page: RequestPage) -> None:
+    qtbot.keyClick(page.timeline, Qt.Key.Key_E)
+    field = seen(qtbot, page, "step_reason")
+    press(qtbot, page, "do_step")
+    assert field.property("error") and QApplication.focusWidget() is field
+    assert EventKind.EXTENDED not in events(page)
+
+
+def test_what_a_service_refuses_is_said_in_the_form(qtbot: QtBot, page: RequestPage) -> None:
+    qtbot.keyClick(page.timeline, Qt.Key.Key_E)
+    type_into(qtbot, page, "step_days", "21")
+    type_into(qtbot, page, "step_reason", "人手不足")
+    press(qtbot, page, "do_step")
+    assert page.timeline.form is not None and EventKind.EXTENDED not in events(page)
+    assert "。" in seen(qtbot, page, "step_effect").text()
+
+
+def test_escape_leaves_a_form_and_what_was_typed_is_there_again(qtbot: QtBot, page: RequestPage) -> None:
+    qtbot.keyClick(page.timeline, Qt.Key.Key_E)
+    field = type_into(qtbot, page, "step_reason", "人手不足")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert page.timeline.form is None and page.isVisible()
+    qtbot.keyClick(page.timeline, Qt.Key.Key_E)
+    assert seen(qtbot, page, "step_reason").toPlainText() == "人手不足"
+
+
+def test_letters_typed_into_a_form_are_no_shortcuts(qtbot: QtBot, page: RequestPage) -> None:
+    qtbot.keyClick(page.timeline, Qt.Key.Key_E)
+    field = type_into(qtbot, page, "step_reason", "decbw")
+    assert field.toPlainText() == "decbw"
+    assert page.timeline.form.entry.form.kind is EventKind.EXTENDED
+
+
+def test_an_entry_is_struck_with_a_reason_and_stays_to_be_seen(qtbot: QtBot, page: RequestPage) -> None:
+    do(qtbot, page, EventKind.CONSULTATION_SENT, on="10-8", ref="澜图置业")
+    page.timeline.setFocus()
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Delete)
+    type_into(qtbot, page, "step_reason", "记错件")
+    assert "→ 10-21 周三" in seen(qtbot, page, "step_effect").text()
+    press(qtbot, page, "do_step")
+    qtbot.waitUntil(lambda: EventKind.CONSULTATION_SENT not in events(page))
+    row = page.model.index(1, 0).data(ROW)
+    assert row.is_struck and row.recorded.startswith("已撤销：记错件") and "苏晚晴" in row.recorded
+    assert page.findChild(QWidget, "event_count").text() == "2 条，1 条已撤销"
+    page.timeline.setCurrentIndex(page.model.index(1, 0))
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Delete)
+    assert page.timeline.form is None, "not twice"
+
+
+def test_the_context_menu_strikes_too(qtbot: QtBot, page: RequestPage) -> None:
+    at = page.timeline.visualRect(page.model.index(0, 0)).center()
+    where = page.timeline.viewport().mapToGlobal(at)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, where)
+    QApplication.sendEvent(page.timeline.viewport(), event)
+    menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
+    strike = next(one for one in menu.actions() if one.objectName() == "strike_entry")
+    assert strike.text() == "撤销此条"
+    strike.trigger()
+    menu.close()
+    assert page.timeline.form is not None
+    type_into(qtbot, page, "step_reason", "重复登记")
+    assert "登记本身" in seen(qtbot, page, "step_effect").text()
+
+
+def test_striking_the_registration_leads_back_to_the_register(
+    qtbot: QtBot, window: MainWindow, page: RequestPage
+) -> None:
+    page.timeline.setFocus()
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Delete)
+    type_into(qtbot, page, "step_reason", "重复登记")
+    press(qtbot, page, "do_step")
+    qtbot.waitUntil(lambda: window.shown == "register")
+
+
+def test_wording_and_contact_are_corrected_in_place_and_the_old_value_is_shown(
+    qtbot: QtBot, page: RequestPage, desk: Desk
+) -> None:
+    press(qtbot, page, "amend")
+    type_into(qtbot, page, "amend_telephone", "0000-5550199")
+    type_into(qtbot, page, "amend_wording", "论证报告和附图")
+    press(qtbot, page, "do_amend")
+    assert desk.store.requests.get(page.shown.request.id).applicant.telephone == "", "a reason is asked first"
+    type_into(qtbot, page, "amend_reason", "来电更正")
+    press(qtbot, page, "do_amend")
+    qtbot.waitUntil(lambda: page.shown.request.wording == "论证报告和附图")
+    assert page.shown.request.applicant.telephone == "0000-5550199"
+    row = page.model.index(page.model.rowCount() - 1, 0).data(ROW)
+    assert "更正了" in row.detail and "来电更正" in row.detail
+
+
+def test_a_corrected_day_of_receipt_shows_the_new_due_date_first(qtbot: QtBot, page: RequestPage) -> None:
+    press(qtbot, page, "amend")
+    type_into(qtbot, page, "amend_received_on", "9-18")
+    assert seen(qtbot, page, "amend_effect").text() == "届满日 10-21 周三 → 10-22 周四"
+    type_into(qtbot, page, "amend_reason", "签收单为 18 日")
+    press(qtbot, page, "do_amend")
+    qtbot.waitUntil(lambda: page.shown.request.received_on == date(2026, 9, 18))
+    assert page.clocks.findChild(QWidget, "clock_0").text() == "10-22 周四"
+
+
+def test_an_answer_is_recorded_for_each_of_several_matters(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    draft = RequestDraft(
+        date(2026, 10, 9), Channel.IN_PERSON, Applicant(ApplicantKind.NATURAL_PERSON, "周若安"), "两样",
+        subjects=("方案", "公示照片"),
+    )
+    request = next(iter(intake.register(desk, draft, today=TODAY).requests))
+    page = show(window, request)
+    qtbot.keyClick(page.timeline, Qt.Key.Key_D)
+    choose(qtbot, page, "部分公开")
+    press(qtbot, page, "decide")
+    pick(qtbot, page, "step_item_1", Outcome.DISCLOSED.value)
+    pick(qtbot, page, "step_item_2", Outcome.UNABLE_NOT_EXIST.value)
+    press(qtbot, page, "do_step")
+    qtbot.waitUntil(lambda: page.shown.request.outcome is Outcome.PARTIALLY_DISCLOSED)
+    assert [item.outcome for item in page.shown.request.items] == [Outcome.DISCLOSED, Outcome.UNABLE_NOT_EXIST]
+
+
+def test_a_late_answer_asks_why(qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]) -> None:
+    page = show(window, made["late"])
+    qtbot.keyClick(page.timeline, Qt.Key.Key_D)
+    choose(qtbot, page, "予以公开")
+    press(qtbot, page, "decide")
+    press(qtbot, page, "do_step")
+    assert page.shown.request.outcome is None
+    type_into(qtbot, page, "step_reason", "查找档案费时")
+    press(qtbot, page, "do_step")
+    qtbot.waitUntil(lambda: page.shown.request.outcome is Outcome.DISCLOSED)
+
+
+def test_the_rest_of_the_office_s_deeds_are_done_on_the_page(
+    qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    page = show(window, made["plain"])
+    do(qtbot, page, EventKind.ROUTED, unit="规划科", due_on="+3")
+    do(qtbot, page, EventKind.MATERIAL_RETURNED, pages="46")
+    do(qtbot, page, EventKind.APPROVED, name="韩予墨")
+    do(qtbot, page, EventKind.SECRECY_REVIEWED, ground="不涉密")
+    do(qtbot, page, EventKind.NOTED, text="电话问过申请人")
+    do(qtbot, page, EventKind.PLATFORM_KEYED, number="P-1")
+    qtbot.keyClick(page.timeline, Qt.Key.Key_D)
+    choose(qtbot, page, "予以公开")
+    press(qtbot, page, "decide")
+    press(qtbot, page, "do_step")
+    qtbot.waitUntil(lambda: page.shown.request.outcome is Outcome.DISCLOSED)
+    do(qtbot, page, EventKind.SERVED, tracking="XA 0000 1234 5 31")
+    assert page.shown.state is State.SERVED
+    do(qtbot, page, EventKind.REMEDY_OPENED, body="临澜区人民政府", case_number="临政复〔2026〕7 号")
+    assert page.shown.state is State.IN_REMEDY
+    do(qtbot, page, EventKind.REMEDY_HEARD, place="三楼会议室")
+    do(qtbot, page, EventKind.REMEDY_CLOSED)
+    assert page.shown.remedies[0].result is not None
+    do(qtbot, page, EventKind.ARCHIVED, file_number="2026-YS-031")
+    assert page.shown.state is State.ARCHIVED
+    details = " ".join(page.model.index(at, 0).data(ROW).detail for at in range(page.model.rowCount()))
+    for told in ("规划科", "46 页", "韩予墨", "不涉密", "电话问过申请人", "XA 0000 1234 5 31", "2026-YS-031"):
+        assert told in details
+
+
+def test_withdrawal_closes_and_what_is_closed_offers_what_follows(qtbot: QtBot, page: RequestPage) -> None:
+    do(qtbot, page, EventKind.WITHDRAWN, reason="来电撤回")
+    assert page.shown.request.outcome is Outcome.OTHER_WITHDRAWN
+    assert not seen(qtbot, page, "step_extended").isEnabled()
+    assert seen(qtbot, page, "step_archived").isEnabled()
+
+
+def test_a_fee_stops_the_clock_until_it_is_paid(qtbot: QtBot, page: RequestPage) -> None:
+    do(qtbot, page, EventKind.FEE_NOTICED, amount_fen="120.50")
+    assert page.shown.state is State.AWAITING_PAYMENT
+    assert "120.50 元" in page.model.index(1, 0).data(ROW).detail
+    do(qtbot, page, EventKind.FEE_PAID)
+    assert page.shown.state is not State.AWAITING_PAYMENT
+
+
+def test_a_correction_that_never_came_closes_the_request(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    request = register(desk, "2026-0030", date(2026, 9, 1), "宋岁晏", "材料")
+    page = show(window, request)
+    do(qtbot, page, EventKind.CORRECTION_ASKED, on="9-3", reply_by="2026-10-08", points="范围不明")
+    do(qtbot, page, EventKind.CORRECTION_LAPSED)
+    assert page.shown.request.outcome is Outcome.OTHER_NO_CORRECTION
+
+
+def test_an_opening_with_a_step_opens_its_form(
+    qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    page = show(window, made["amber"], EventKind.EXTENDED)
+    assert page.timeline.form is not None
+    assert seen(qtbot, page, "step_reason").hasFocus()
+
+
+def test_a_form_stands_below_its_entry_and_inside_the_history(qtbot: QtBot, page: RequestPage) -> None:
+    qtbot.keyClick(page.timeline, Qt.Key.Key_E)
+    form = page.timeline.form
+    qtbot.waitUntil(form.isVisible)
+    last = page.timeline.visualRect(page.model.index(page.model.rowCount() - 1, 0))
+    assert last.contains(form.geometry()), "the current item makes room for it"
+    assert form.geometry().right() <= page.timeline.viewport().width()
+    button = form.button
+    assert button.mapTo(page.timeline.viewport(), QPoint(0, button.height())).y() <= page.timeline.viewport().height()
+
+
+def test_an_applicants_words_stay_words(qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]) -> None:
+    page = show(window, made["markup"])
+    assert page.header.title.text().startswith("<b>") or "…" in page.header.title.text()
+    for shown in page.findChildren(QWidget):
+        if hasattr(shown, "textFormat"):
+            assert shown.textFormat() == Qt.TextFormat.PlainText
+    assert any(one.text() == MARKUP for one in page.facts.findChildren(QWidget) if hasattr(one, "textFormat"))
+
+
+def test_main_action_presses_what_is_open(qtbot: QtBot, page: RequestPage) -> None:
+    row = seen(qtbot, page, "step_routed")
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    field = type_into(qtbot, page, "step_unit", "规划科")
+    qtbot.keyClick(field, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: EventKind.ROUTED in events(page))
