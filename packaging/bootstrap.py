@@ -30,8 +30,9 @@ from environment import TOP, CannotGoOn, copy_if_unwritable, has_display, ready_
 
 
 def demo(options: argparse.Namespace) -> int:
-    ready_system(window=has_display())
-    return demonstration.show(ready_environment(), (options.out or TOP / "demo-output").resolve())
+    window = has_display()
+    ready_system(window=window)
+    return demonstration.show(ready_environment(), (options.out or TOP / "demo-output").resolve(), window=window)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
         )
     ready_system(window=True)
     place = ["--store", str(options.store.resolve())] if options.store else []
+    place += ["--today", options.today] if options.today else []
     return subprocess.run([str(ready_environment()), "-m", "clerk_app", *place, "open"], check=False).returncode
 
 
@@ -65,6 +67,7 @@ def main() -> int:
     command.set_defaults(deed=demo)
     command = commands.add_parser("run", help="打开窗口 · the window on your own ledger")
     command.add_argument("--store", type=Path, help="another ledger than your own")
+    command.add_argument("--today", metavar="D", help="the day to take for today, as 2026-10-13")
     command.set_defaults(deed=run)
     command = commands.add_parser("test", help="全部检查 · every gate")
     command.add_argument("--only", action="append", choices=gates.NAMES, help="this gate alone; may be repeated")

@@ -15,7 +15,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from environment import TOP, CannotGoOn, has_display, say
+from environment import TOP, CannotGoOn, say
 
 _MARK = ".made-by-clerk-desk-demo"
 
@@ -34,8 +34,8 @@ def fresh_folder(folder: Path) -> Path:
     return folder
 
 
-def show(python: Path, folder: Path) -> int:
-    """Play the whole demonstration; 0 when every step went well."""
+def show(python: Path, folder: Path, *, window: bool) -> int:
+    """Play the whole demonstration, at the end with the window where there is a display; 0 when all went well."""
     office = tomllib.loads((TOP / "resources" / "demo" / "office.toml").read_text(encoding="utf-8"))
     showcase = office["showcase"]
     fresh_folder(folder)
@@ -73,8 +73,8 @@ def show(python: Path, folder: Path) -> int:
     for made in sorted(path for path in folder.iterdir() if path.name != _MARK):
         size = "" if made.is_dir() else f"{made.stat().st_size / 1024:9.0f} KB"
         say(f"  {made.name:20} {size}")
-    again = " ".join(["python3 packaging/bootstrap.py run --store", str(_short(store))])
-    if has_display():
+    again = f"python3 packaging/bootstrap.py run --store {_short(store)} --today {today}"
+    if window:
         say("\n窗口已打开，关闭它即结束演示。 The window is open; close it to end the demonstration.")
         went_well &= subprocess.run([*on_store, "open"], check=False).returncode == 0
     else:
@@ -112,7 +112,7 @@ def _gist(output: str, kept: Path | None) -> str:
         except ValueError:
             return ""
         findings = found.get("findings", []) if isinstance(found, dict) else []
-        return f": {len(findings)}"
+        return f": {len(findings)} → {kept.name}"
     if len(lines) == 1:
         return f": {lines[0]}"
     return f" → {kept.name} ({len(lines)})" if kept is not None and lines else ""
