@@ -123,7 +123,7 @@ def by_hand(received: date, events: Sequence[Event]) -> Slate:
             if due is not None and on > due:
                 slate.codes.add("FEE_NOTICE_LATE")
             elif slate.new:
-                slate.billed = on
+                slate.billed = slate.billed or on
             slate.asked_fee = True  # type: ignore[attr-defined]
         elif event.kind is EventKind.FEE_PAID:
             slate.codes |= set() if hasattr(slate, "asked_fee") else {"CHAIN_ORDER"}
