@@ -324,7 +324,9 @@ FOREIGN_KEYS = (
 KEPT = ("events", "document_numbers")
 """Never changed, never deleted: the trail, and the numbers that were drawn."""
 
-NOT_DELETED = ("requests", "persons", "wordings", "items", "documents", "deliveries", "attachments", "remedies", "hearings")
+NOT_DELETED = (
+    "requests", "persons", "wordings", "items", "documents", "deliveries", "attachments", "remedies", "hearings",
+)
 
 
 @migrations()
