@@ -25,6 +25,8 @@ from clerk_app.gui.translation import speak
 _log = logging.getLogger(__name__)
 _SETTLE_SECONDS = 0.4
 DONE, STORE_UNUSABLE = 0, 3
+FONTS = ("ClerkSans-Regular.ttf", "ClerkSans-Bold.ttf", "ClerkSerif-Light.ttf", "ClerkRareHan-Regular.ttf")
+"""The last two draw the rare characters of names, on desks whose own fonts lack them."""
 
 
 def _size(text: str) -> QSize:
@@ -64,8 +66,8 @@ def make_application() -> tuple[QApplication, ClerkStyle]:
     if not isinstance(application, QApplication):
         application = QApplication([sys.argv[0]])
     application.setApplicationName("clerk-desk")
-    for file in sorted((places.resources() / "fonts").glob("ClerkSans-*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+    for file in FONTS:
+        QFontDatabase.addApplicationFont(str(places.resources() / "fonts" / file))
     style = ClerkStyle()
     application.setStyle(style)
     return application, style

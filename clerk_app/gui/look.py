@@ -97,7 +97,7 @@ SIGN_STRONG = Type(11, True, 14)
 SIGN_SMALL = Type(10, True, 13)
 CALENDAR_SIGN = Type(9, False, 12)
 
-FAMILIES = ("Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC")
+FAMILIES = ("Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "Noto Serif SC", "Clerk Rare Han")
 SIZES = {"small": 13, "middle": 14, "large": 16}
 """字号 小, 中, 大: the pixels of body text; everything else goes with it."""
 
