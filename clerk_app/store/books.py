@@ -138,7 +138,8 @@ class Book(Generic[L]):
         names = [one.name for one in fields(self._kind)]
         columns = ", ".join(f'"{name}"' for name in names)
         rows = self._store.rows(f"SELECT {columns} FROM {self._table} ORDER BY id")
-        return tuple(self._line(dict(zip(names, row, strict=True))) for row in rows)
+        with self._store.reading():
+            return tuple(self._line(dict(zip(names, row, strict=True))) for row in rows)
 
     def _row(self, line: L) -> dict[str, Plain]:
         row: dict[str, Plain] = {}

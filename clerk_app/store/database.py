@@ -214,6 +214,16 @@ class Store:
         except OSError as error:
             raise troubles.of_disk(error, self.folder) from error
 
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Rows are turned into values here: a row that makes none is damage if the checks say so, else a bug."""
+        try:
+            yield
+        except (ValueError, TypeError, LookupError):
+            if self.findings():
+                raise troubles.store_trouble(troubles.DAMAGED, self.folder, code="CONTENT") from None
+            raise
+
     def _require_writable(self, table: str, row: Mapping[str, Plain]) -> None:
         if not self._is_writing:
             raise RuntimeError(f"{table} is written outside a deed")
@@ -251,7 +261,7 @@ class Store:
 
     def _is_sound(self) -> bool:
         try:
-            return connection.is_sound(self.db)
+            return not checks.everything(self.db, None)
         except (KnownTrouble, *troubles.ENGINE_ERRORS):
             return False
 

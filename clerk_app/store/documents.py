@@ -216,14 +216,15 @@ class Documents:
             "SELECT id, request_id, event_seq, kind, coalesce(number, ''), title, issued_on, sha256, size, template, "
             f"fonts, facts FROM documents WHERE {where} ORDER BY id", (value,),
         )
-        return tuple(
-            Document(
-                id=DocumentId(row[0]), request=RequestId(row[1]), entry=EntryId(row[2]), kind=row[3], number=row[4],
-                title=row[5], issued_on=date.fromisoformat(row[6]), sha256=row[7], size=row[8], template=row[9],
-                fonts=row[10], facts=row[11],
+        with self._store.reading():
+            return tuple(
+                Document(
+                    id=DocumentId(row[0]), request=RequestId(row[1]), entry=EntryId(row[2]), kind=row[3],
+                    number=row[4], title=row[5], issued_on=date.fromisoformat(row[6]), sha256=row[7], size=row[8],
+                    template=row[9], fonts=row[10], facts=row[11],
+                )
+                for row in rows
             )
-            for row in rows
-        )
 
     def _last_imported(self, year: int, code: str, pattern: str) -> int:
         """The greatest place in the series among the numbers that imported answers bear: ours go on after them."""

@@ -87,7 +87,7 @@ def _opened(
     require_store(folder)
     _require_writable(folder)
     found = folders.read_note(folder)
-    was_left_open = found is not None or connection.has_journal(folder)
+    was_left_open = (folder / folders.LOCK).exists() or connection.has_journal(folder)
     try:
         db = connection.open_alone(path)
     except troubles.ENGINE_ERRORS as error:

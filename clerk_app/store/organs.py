@@ -90,15 +90,16 @@ class Organs:
             "SELECT organ_id, since, until, details FROM organ_details JOIN organs ON organs.id = organ_id "
             "ORDER BY position, since"
         )
-        return tuple(
-            Organ(
-                id=OrganId(organ_id),
-                since=date.fromisoformat(since),
-                until=None if until is None else date.fromisoformat(until),
-                **json.loads(details),
+        with self._store.reading():
+            return tuple(
+                Organ(
+                    id=OrganId(organ_id),
+                    since=date.fromisoformat(since),
+                    until=None if until is None else date.fromisoformat(until),
+                    **json.loads(details),
+                )
+                for organ_id, since, until, details in rows
             )
-            for organ_id, since, until, details in rows
-        )
 
     def first(self) -> OrganId:
         """The organ a request goes to where none is named; a store without organs gets a nameless one."""

@@ -91,18 +91,18 @@ class Remedies:
 
     def get(self, remedy_id: RemedyId) -> Remedy:
         """One remedy, in force or not. Raises LookupError."""
-        found = self._load("remedies.id = ?", (remedy_id,), struck=True)
+        found = self._read("remedies.id = ?", (remedy_id,), struck=True)
         if not found:
             raise LookupError(f"no remedy {remedy_id}")
         return found[0]
 
     def all(self) -> tuple[Remedy, ...]:
         """Every remedy whose opening was not struck, by day of filing."""
-        return self._load("1", (), struck=False)
+        return self._read("1", (), struck=False)
 
     def of_request(self, request_id: RequestId) -> tuple[Remedy, ...]:
         """The remedies against one request."""
-        return self._load("remedies.request_id = ?", (request_id,), struck=False)
+        return self._read("remedies.request_id = ?", (request_id,), struck=False)
 
     def sources(self) -> frozenset[str]:
         """Where imported remedies came from: what is here already."""
@@ -113,6 +113,10 @@ class Remedies:
         if found is None:
             raise LookupError(f"no remedy {remedy_id}")
         return RequestId(found[0])
+
+    def _read(self, where: str, values: tuple[int, ...], *, struck: bool) -> tuple[Remedy, ...]:
+        with self._store.reading():
+            return self._load(where, values, struck=struck)
 
     def _load(self, where: str, values: tuple[int, ...], *, struck: bool) -> tuple[Remedy, ...]:
         rows = self._store.rows(

@@ -39,14 +39,15 @@ class _Parts:
 
 def load(store: Store, ids: Iterable[RequestId] | None = None) -> list[Request]:
     """The requests of those ids, or all, by id."""
-    if ids is None:
-        return _load(store, "", ())
-    wanted = sorted(ids)
-    found: list[Request] = []
-    for start in range(0, len(wanted), MANY):
-        some = wanted[start : start + MANY]
-        found += _load(store, f" WHERE {{}} IN ({', '.join('?' * len(some))})", tuple(some))
-    return found
+    with store.reading():
+        if ids is None:
+            return _load(store, "", ())
+        wanted = sorted(ids)
+        found: list[Request] = []
+        for start in range(0, len(wanted), MANY):
+            some = wanted[start : start + MANY]
+            found += _load(store, f" WHERE {{}} IN ({', '.join('?' * len(some))})", tuple(some))
+        return found
 
 
 def _load(store: Store, where: str, ids: tuple[int, ...]) -> list[Request]:
