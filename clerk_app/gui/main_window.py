@@ -24,9 +24,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import actions, look
 from clerk_app.gui.bus import Bus
@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         for menu_id, source in actions.MENUS:
             menu = bar.addMenu(actions.shown(source))
             menu.setObjectName(f"menu_{menu_id}")
+            menu.installEventFilter(self)
             for declared in (each for each in actions.ACTIONS if each.menu == menu_id):
                 if declared.starts_group:
                     menu.addSeparator()
@@ -333,6 +334,19 @@ class MainWindow(QMainWindow):
 
     def _rail_chosen(self, name: str) -> None:
         self.show_page(name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An open menu gets its letters before the list behind it does."""
+        if isinstance(watched, QMenu) and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def show_look(self, chosen: str) -> None:
+        """Tick the appearance that is on."""
+        for look_id in ("system", "light", "dark"):
+            self._actions[f"look_{look_id}"].setCheckable(True)
+            self._actions[f"look_{look_id}"].setChecked(look_id == chosen)
 
     # The window itself
 

@@ -91,6 +91,7 @@ class Program(QObject):
         self._desk = desk
         window = self._make_window(desk)
         self._swap(window)
+        self._tick_look()
         self._open_page(window, page or self._start.page)
         return True
 
@@ -243,6 +244,11 @@ class Program(QObject):
         if look == SYSTEM:
             QGuiApplication.styleHints().unsetColorScheme()
         self._dress()
+        self._tick_look()
+
+    def _tick_look(self) -> None:
+        if isinstance(self.window, MainWindow):
+            self.window.show_look(self._preferences.appearance)
 
     def _about(self) -> None:
         if self.window is not None:

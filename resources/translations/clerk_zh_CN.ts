@@ -1217,6 +1217,10 @@
         <translation>填了收到日期，这里就显示届满日。</translation>
     </message>
     <message>
+        <source>Answer due {day}: {why}</source>
+        <translation>答复届满 {day}：{why}</translation>
+    </message>
+    <message>
         <source>{count} found</source>
         <translation>{count} 件</translation>
     </message>
@@ -1724,6 +1728,49 @@
     </message>
 </context>
 <context>
+    <name>RegisterEmpty</name>
+    <message>
+        <source>The register is empty</source>
+        <translation>台账还是空的</translation>
+    </message>
+    <message>
+        <source>Register the first request, or bring in the office&apos;s old Excel ledger.</source>
+        <translation>登记第一件申请，或者把本单位的旧台账导入进来。</translation>
+    </message>
+    <message>
+        <source>Register the first one</source>
+        <translation>登记第一件</translation>
+    </message>
+    <message>
+        <source>Import old ledger</source>
+        <translation>导入旧台账</translation>
+    </message>
+    <message>
+        <source>No request matches “{text}”</source>
+        <translation>没有符合“{text}”的申请</translation>
+    </message>
+    <message>
+        <source>Clear the filters, or search all years.</source>
+        <translation>清除筛选，或在全部年份中找。</translation>
+    </message>
+    <message>
+        <source>Try another word.</source>
+        <translation>换一个词再试。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Search all years</source>
+        <translation>在全部年份中找</translation>
+    </message>
+    <message>
+        <source>No request matches these filters</source>
+        <translation>没有符合这些筛选的申请</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Register</source>
@@ -1768,42 +1815,6 @@
     <message>
         <source>{n} requests in all</source>
         <translation>全部 {n} 件</translation>
-    </message>
-    <message>
-        <source>The register is empty</source>
-        <translation>台账还是空的</translation>
-    </message>
-    <message>
-        <source>Register the first request, or bring in the office&apos;s old Excel ledger.</source>
-        <translation>登记第一件申请，或者把本单位的旧台账导入进来。</translation>
-    </message>
-    <message>
-        <source>Register the first one</source>
-        <translation>登记第一件</translation>
-    </message>
-    <message>
-        <source>No request matches “{text}”</source>
-        <translation>没有符合“{text}”的申请</translation>
-    </message>
-    <message>
-        <source>Clear the filters, or search all years.</source>
-        <translation>清除筛选，或在全部年份中找。</translation>
-    </message>
-    <message>
-        <source>Try another word.</source>
-        <translation>换一个词再试。</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>清除筛选</translation>
-    </message>
-    <message>
-        <source>Search all years</source>
-        <translation>在全部年份中找</translation>
-    </message>
-    <message>
-        <source>No request matches these filters</source>
-        <translation>没有符合这些筛选的申请</translation>
     </message>
     <message>
         <source>{n} selected</source>

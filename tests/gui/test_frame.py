@@ -7,7 +7,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
@@ -179,3 +179,23 @@ def test_a_question_shows_its_words_as_they_are(qtbot: QtBot, window: MainWindow
     assert isinstance(box, QMessageBox)
     assert (box.text(), box.textFormat()) == (office.MARKUP, Qt.TextFormat.PlainText)
     box.accept()
+
+
+def test_an_open_menu_gets_its_letters_before_the_list_behind_it(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    show(window, made, "register")
+    menu = window.findChild(QMenu, "menu_view")
+    assert isinstance(menu, QMenu)
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    with qtbot.waitSignal(window.look_wanted) as asked:
+        qtbot.keyClick(menu, Qt.Key.Key_D)
+    assert asked.args == ["dark"]
+    assert window.shown == "register"
+
+
+def test_the_appearance_that_is_on_is_ticked(window: MainWindow) -> None:
+    window.show_look("dark")
+    menu = window.findChild(QMenu, "menu_view")
+    assert isinstance(menu, QMenu)
+    assert [each.objectName() for each in menu.actions() if each.isChecked()] == ["look_dark"]

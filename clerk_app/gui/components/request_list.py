@@ -72,8 +72,11 @@ class RequestList(QTableView):
     def chosen_rows(self) -> tuple[RegisterRow, ...]:
         """The rows selected, from top to bottom."""
         rows = self._model.rows()
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(rows[at] for at in places)
+        return tuple(rows[at] for at in self.chosen_places())
+
+    def chosen_places(self) -> list[int]:
+        """Where the selected rows stand."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def choose(self, requests: set[RequestId], current: RequestId | None, fallback: int = 0) -> None:
         """Select these requests again after the rows were replaced; else the row at ``fallback``."""

@@ -102,6 +102,25 @@ class LineMaker(QObject):
             return self.tr("Paused")
         return self._words.day(row.due_on)
 
+    def samples(self, rows: Sequence[RegisterRow], year: int) -> dict[str, str]:
+        """The widest text of each column that is never elided: numbers and dates."""
+        received = next((row.received_on for row in rows if row.year != year), None)
+        days = (row.due_on for row in rows if row.due_on and row.tone is not Tone.CLOSED)
+        due = next((day for day in days if day.year != year), None)
+        return {
+            "number": max((row.number for row in rows), key=len, default=""),
+            "received": self._words.short_day(received) if received else "",
+            "due": self._words.day(due) if due else "",
+            "remaining": self._widest_remaining(rows),
+        }
+
+    def _widest_remaining(self, rows: Sequence[RegisterRow]) -> str:
+        """The triangle of a late one takes the place of a letter."""
+        latest = min((row.remaining for row in rows if row.remaining is not None), default=0)
+        if any(row.provisional and row.tone in (Tone.AMBER, Tone.PLAIN) for row in rows):
+            return self._words.remaining(max(10, -latest), provisional=True)
+        return self._words.remaining(latest) + self._words.remaining(0)[:1] if latest < 0 else ""
+
     def closing(self, row: RegisterRow) -> str:
         """按时办结 or 逾期 2 天办结; a dash where it cannot be told."""
         if row.late_days is None:
@@ -178,6 +197,14 @@ class RequestTable(QAbstractTableModel):
     def place_of(self, request: RequestId) -> int:
         """The row of the table a request is in, -1 when it is not shown."""
         return next((at for at, row in enumerate(self._rows) if row.id == request), -1)
+
+    def as_text(self, places: Sequence[int], columns: Sequence[int]) -> str:
+        """The rows at these places as tab-separated text with headings, the way Excel and WPS take it."""
+        lines = ["\t".join(COLUMNS[at].words() for at in columns)]
+        for place in places:
+            texts = self.line(place).texts
+            lines.append("\t".join(" ".join(texts[at].split()) for at in columns))
+        return "\r\n".join(lines) + "\r\n"
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

@@ -16,21 +16,22 @@ from clerk_app.cases.request import RequestId
 from clerk_app.gui import actions, look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button
-from clerk_app.gui.components.empty_state import EmptyState
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.request_list import WIDE, RequestList
 from clerk_app.gui.components.view_tabs import ViewTabs
 from clerk_app.gui.forms import register_filter
 from clerk_app.gui.forms.register_filter import RegisterFilter
+from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, LineMaker, RequestTable
 from clerk_app.gui.pages.filter_bar import FilterBar
 from clerk_app.gui.pages.page import Listing, Opening, Page
+from clerk_app.gui.pages.register_empty import RegisterEmpty
 from clerk_app.gui.pages.register_summary import RegisterSummary
 from clerk_app.gui.words import DOT, Words
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.due import RegisterRow, Tone, fresh_rows, register_rows
+from clerk_app.services.due import RegisterRow, fresh_rows, register_rows
 from clerk_app.services.initials import initials_of
 from clerk_app.services.view import request_view
 
@@ -53,6 +54,8 @@ class RegisterPage(Page):
         self._initials: dict[RequestId, str] = {}
         self._shown = RegisterFilter()
         self._panel_wanted: bool | None = None
+        self._job = 0
+        self._listens = False
         self._maker = LineMaker(words, self)
         self.model = RequestTable(self._maker, self)
         self.list = RequestList(self.model)
@@ -78,7 +81,7 @@ class RegisterPage(Page):
             self.tabs.add(view, words)
         self.filters = FilterBar(self.words)
         self.summary = RegisterSummary(self.words)
-        self.empty = EmptyState("inbox")
+        self.empty = RegisterEmpty()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.list)
         self._middle.addWidget(self.empty)
@@ -144,8 +147,20 @@ class RegisterPage(Page):
         today = self.today()
         self._rows = {row.id: row for row in register_rows(self.desk, today)}
         self._reckoned_on = today
-        self._initials = {}
         self.model.forget()
+        self._find_initials()
+
+    def _find_initials(self) -> None:
+        """Beside the window: the dictionary of readings takes a moment to load, and typing must not wait for it."""
+        self._initials = {}
+        if not self._listens:
+            self._listens = True
+            self.jobs.finished.connect(self._initials_found)
+        self._job = self.jobs.start(partial(_initials, tuple(self._rows.values())))
+
+    def _initials_found(self, number: int, found: object) -> None:
+        if number == self._job and isinstance(found, dict):
+            self._initials = found
 
     def _changed(self, change: Change) -> None:
         if self._reckoned_on is None:
@@ -172,7 +187,7 @@ class RegisterPage(Page):
         chosen = {row.id for row in self.list.chosen_rows()}
         everything = tuple(self._rows.values())
         text = self._shown.search
-        if register_filter.wants_initials(text) and len(self._initials) != len(everything):
+        if register_filter.wants_initials(text) and not self._initials.keys() >= self._rows.keys():
             self._initials = initials_of(everything)
         rows = register_filter.apply(self._shown, everything, self._initials)
         self.list.mark(tuple(register_filter.searched(text).casefold().split()))
@@ -180,32 +195,13 @@ class RegisterPage(Page):
         self.list.header.show_order({COLUMN_IDS.index(name): down for name, down in self._shown.order})
         self.list.choose(chosen, before.id if before else None, place)
         took = round((time.perf_counter() - began) * 1000)
-        self.list.need(self._longest(rows))
+        self.list.need(self._maker.samples(rows, self.today().year))
         self._hits.setText(
             self.tr("{n} requests").format(n=self.words.count(len(rows)))
             + DOT + self.tr("{n} ms").format(n=self.words.count(took))
         )
         self._say_around(everything, rows)
         self._moved()
-
-    def _longest(self, rows: tuple[RegisterRow, ...]) -> dict[str, str]:
-        """The longest text in each column that is never elided."""
-        year = self.today().year
-        numbers = max((row.number for row in rows), key=len, default="")
-        received = next((row.received_on for row in rows if row.year != year), None)
-        open_days = (row.due_on for row in rows if row.due_on and row.tone is not Tone.CLOSED)
-        due = next((day for day in open_days if day.year != year), None)
-        return {
-            "number": numbers, "received": self.words.short_day(received) if received else "",
-            "due": self.words.day(due) if due else "", "remaining": self._longest_remaining(rows),
-        }
-
-    def _longest_remaining(self, rows: tuple[RegisterRow, ...]) -> str:
-        """A sample as wide as the widest deadline number; the triangle of a late one takes the place of a letter."""
-        latest = min((row.remaining for row in rows if row.remaining is not None), default=0)
-        if any(row.provisional and row.tone in (Tone.AMBER, Tone.PLAIN) for row in rows):
-            return self.words.remaining(max(100, -latest), provisional=True)
-        return self.words.remaining(latest) + self.words.remaining(0)[:1] if latest < 0 else ""
 
     def _say_around(self, everything: tuple[RegisterRow, ...], rows: tuple[RegisterRow, ...]) -> None:
         who, year = self.desk.who, self.today().year
@@ -223,24 +219,7 @@ class RegisterPage(Page):
         self._foot.setVisible(bool(everything) and self.window().height() >= LOW)
         self._settle_panel()
         if not rows:
-            self._say_empty(bool(everything))
-
-    def _say_empty(self, filtered: bool) -> None:
-        if not filtered:
-            self.empty.say(
-                self.tr("The register is empty"),
-                self.tr("Register the first request, or bring in the office's old Excel ledger."),
-                first=self.tr("Register the first one"), second=self.tr("Import old ledger"),
-            )
-        elif self._shown.search:
-            narrowed = not replace(self._shown, search="").is_plain
-            self.empty.say(
-                self.tr("No request matches “{text}”").format(text=self._shown.search.strip()),
-                self.tr("Clear the filters, or search all years.") if narrowed else self.tr("Try another word."),
-                first=self.tr("Clear filters"), second=self.tr("Search all years") if narrowed else "",
-            )
-        else:
-            self.empty.say(self.tr("No request matches these filters"), first=self.tr("Clear filters"))
+            self.empty.say_why(self._shown, is_filtered=bool(everything))
 
     # Filters, search, order
 
@@ -371,11 +350,7 @@ class RegisterPage(Page):
     def _copy(self) -> None:
         """The selected rows as tab-separated text with headings, as Excel takes them."""
         shown = [at for at, each in enumerate(COLUMNS) if self.list.shows(each.id)]
-        lines = ["\t".join(COLUMNS[at].words() for at in shown)]
-        for row in self.list.chosen_rows():
-            texts = self.model.line(self.model.place_of(row.id)).texts
-            lines.append("\t".join(" ".join(texts[at].split()) for at in shown))
-        QGuiApplication.clipboard().setText("\r\n".join(lines) + "\r\n")
+        QGuiApplication.clipboard().setText(self.model.as_text(self.list.chosen_places(), shown))
 
     def _copy_due(self) -> None:
         row = self.list.current_row()
@@ -393,6 +368,11 @@ class RegisterPage(Page):
 
     def take_focus(self) -> None:
         self.list.setFocus()
+
+
+def _initials(rows: tuple[RegisterRow, ...], progress: Progress) -> dict[RequestId, str]:
+    """Runs in the pool: plain rows in, plain texts out."""
+    return initials_of(rows)
 
 
 def _newest(row: RegisterRow) -> tuple[date, int]:
