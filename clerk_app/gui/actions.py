@@ -69,6 +69,8 @@ ACTIONS = (
     Declared("forward", "view", QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right"),
     Declared("side_panel", "view", QT_TRANSLATE_NOOP("Actions", "&Side panel"), "F4", starts_group=True),
     Declared("recount", "view", QT_TRANSLATE_NOOP("Actions", "Re&count"), "F5"),
+    Declared("next_region", "view", QT_TRANSLATE_NOOP("Actions", "&Next region"), "F6"),
+    Declared("last_region", "view", QT_TRANSLATE_NOOP("Actions", "&Previous region"), "Shift+F6"),
     Declared("look_system", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: as the s&ystem"), starts_group=True),
     Declared("look_light", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &light")),
     Declared("look_dark", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &dark")),

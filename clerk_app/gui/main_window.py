@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QScrollArea, QSta
 from clerk_app.gui import actions, look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.banner import PLAIN, RED, Banner
+from clerk_app.gui.components.body import Body, go_to_region
 from clerk_app.gui.components.lines import Hairline, ground
 from clerk_app.gui.components.rail import Rail
 from clerk_app.gui.components.status_line import StatusLine
@@ -41,27 +42,8 @@ from clerk_app.gui.words import Words
 from clerk_app.services.change import Change
 from clerk_app.trouble import KnownTrouble
 
-LEAST = (1000, 476)
-"""Below this client size the page scrolls in one piece."""
 NARROW = 1270
 _LIST_PAGES = ("register", "request")
-
-
-class _Body(QWidget):
-    """Gives its content all the room there is, never less than LEAST.
-
-    It has no layout: a scroll area gives a layout with wrapped labels the height they would like, not what is there.
-    """
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self._content = content
-        content.setParent(self)
-        self.setMinimumSize(*LEAST)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._content.setGeometry(self.rect())
 
 
 class MainWindow(QMainWindow):
@@ -120,7 +102,7 @@ class MainWindow(QMainWindow):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(_Body(content))
+        area.setWidget(Body(content))
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +117,8 @@ class MainWindow(QMainWindow):
             "back": self.back, "forward": self._forward, "quit": self._quit, "main": self._main_action,
             "save": self._save, "look_system": self._look_system, "look_light": self._look_light,
             "look_dark": self._look_dark, "about": self._about, "keys": self._keys, "new": self._new,
-            "register": self._register, "year": self._year,
+            "register": self._register, "year": self._year, "next_region": self._next_region,
+            "last_region": self._last_region,
         }
         bar = self.menuBar()
         bar.setNativeMenuBar(False)
@@ -178,6 +161,13 @@ class MainWindow(QMainWindow):
         if name in _LIST_PAGES:
             for declared in (each for each in actions.ACTIONS if each.scope == actions.LIST):
                 page.addAction(self._actions[declared.id])
+            self._give_menu(page)
+
+    def _give_menu(self, page: Page) -> None:
+        offered = [each for each in actions.ACTIONS if each.id == "open" or each.scope == actions.LIST]
+        for shown in page.lists():
+            shown.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            shown.addActions([self._actions[each.id] for each in sorted(offered, key=_menu_order)])
 
     def page(self, name: str) -> Page | None:
         """The page of that name."""
@@ -332,6 +322,17 @@ class MainWindow(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
+    def _next_region(self) -> None:
+        self._go_to_region(1)
+
+    def _last_region(self) -> None:
+        self._go_to_region(-1)
+
+    def _go_to_region(self, step: int) -> None:
+        page = self._pages.get(self._shown)
+        if page is not None:
+            go_to_region((self.rail, *page.regions()), self.focusWidget(), step)
+
     def _rail_chosen(self, name: str) -> None:
         self.show_page(name)
 
@@ -376,3 +377,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.jobs.close()
         super().closeEvent(event)
+
+
+def _menu_order(declared: actions.Declared) -> bool:
+    """Deeds on the request before copying."""
+    return declared.menu != "request"

@@ -128,6 +128,14 @@
         <translation>重新计算(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Next region</source>
+        <translation>下一个区域(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous region</source>
+        <translation>上一个区域(&amp;P)</translation>
+    </message>
+    <message>
         <source>Appearance: as the s&amp;ystem</source>
         <translation>外观：随系统(&amp;U)</translation>
     </message>

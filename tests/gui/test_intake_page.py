@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
@@ -149,6 +149,19 @@ def test_a_draft_stays_when_the_page_is_left(qtbot: QtBot, window: MainWindow, p
     window.show_page("register")
     window.show_page("intake")
     assert page.view.field_widget("name").text() == "周若安"
+
+
+def test_a_narrow_window_says_the_due_date_in_the_form_and_f4_brings_the_panel(
+    qtbot: QtBot, window: MainWindow, page: IntakePage
+) -> None:
+    window.resize(1093, 542)
+    qtbot.waitUntil(lambda: not page.panel.isVisible())
+    type_into(qtbot, page, "received_on", "zt")
+    assert any("答复届满 11-09 周一" in one.text() for one in page.view.findChildren(QLabel))
+    qtbot.keyClick(page.view.field_widget("received_on"), Qt.Key.Key_F4)
+    assert page.panel.isVisible()
+    window.resize(1366, 696)
+    qtbot.waitUntil(page.panel.isVisible)
 
 
 def test_after_registering_the_form_begins_where_the_office_does(

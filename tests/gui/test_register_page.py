@@ -264,6 +264,25 @@ def test_f4_hides_the_summary_and_brings_it_back(qtbot: QtBot, page: RegisterPag
     assert page.summary.isVisible()
 
 
+def test_f6_goes_from_region_to_region_and_back(qtbot: QtBot, page: RegisterPage, window: MainWindow) -> None:
+    regions = [window.rail, *(each for each in page.regions() if each.isVisible())]
+    assert len(regions) == 5
+    for expected in (regions[4], *regions[:4]):
+        qtbot.keyClick(window, KEY.Key_F6)
+        focus = window.focusWidget()
+        assert focus is expected or expected.isAncestorOf(focus), expected.objectName()
+    qtbot.keyClick(window, KEY.Key_F6, SHIFT)
+    assert page.filters.isAncestorOf(window.focusWidget())
+
+
+def test_space_shows_why_and_the_context_menu_has_the_deeds(qtbot: QtBot, page: RegisterPage) -> None:
+    qtbot.keyClick(page.list, KEY.Key_F4)
+    qtbot.keyClick(page.list, KEY.Key_Space)
+    assert page.summary.isVisible()
+    offered = [each.objectName() for each in page.list.actions()]
+    assert offered[0] == "open" and {"decide", "extend", "copy_rows"} <= set(offered)
+
+
 def test_columns_can_be_taken_off_and_put_back(qtbot: QtBot, page: RegisterPage) -> None:
     assert not page.list.shows("channel")
     page.filters._columns.click()

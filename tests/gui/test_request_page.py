@@ -57,7 +57,7 @@ def events(page: RequestPage) -> list[EventKind]:
 def test_the_page_says_how_long_and_why(page: RequestPage, words: object) -> None:
     assert page.clocks.findChild(QWidget, "clock_0").text() == "10-21 周三"
     assert page.clocks.findChild(QWidget, "clock_meaning_0").text() == "剩 6 个工作日"
-    assert page.reason.text().startswith("自 09-17 次日起 20 个工作日，扣除中秋节、国庆节 10 天，09-20、10-10 上班已计")
+    assert page.reason.text().startswith("自 09-17 次日起 20 个工作日，扣除中秋、国庆 10 天，09-20、10-10 上班已计")
     assert page.reason.text().endswith("第三十三条第二款")
     assert page.strip.accessibleName().endswith("届满 10 月 21 日 周三")
 

@@ -13,6 +13,7 @@ from clerk_app.gui.painting import words as write
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _HEIGHT = 30
+_GAP = 8
 
 
 class ChoiceRow(QAbstractButton):
@@ -30,11 +31,20 @@ class ChoiceRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setAccessibleDescription(beside)
-        set_tip(self, text)
+        set_tip(self, f"{text} {beside}".strip())
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(200, look.scaled(_HEIGHT))
+
+    def _beside_in(self, width: float, text: int) -> tuple[str, float]:
+        """The article as far as the words leave room for it, and that room: 第三十六条第（二）项, else 第三十六条."""
+        article, mark, _ = self._beside.partition("条")
+        for said in (self._beside, article + mark):
+            room = width - look.metrics(look.CAPTION).horizontalAdvance(said) - (_GAP if said else 0)
+            if room >= text:
+                return said, room
+        return article + mark, room
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Radio, words, article."""
@@ -56,13 +66,12 @@ class ChoiceRow(QAbstractButton):
             painter.setBrush(look.color(colours.accent))
             painter.drawEllipse(middle, 3.5, 3.5)
         painter.restore()
-        said = look.metrics(look.CAPTION).horizontalAdvance(self._beside)
         role = look.STRONG if self.isChecked() else look.BODY
-        room = rect.width() - 32 - 8 - said - (8 if said else 0)
+        beside, room = self._beside_in(rect.width() - 32 - 8, look.metrics(look.STRONG).horizontalAdvance(self.text()))
         shown = look.metrics(role).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
         write(painter, QRectF(32, 0, room, rect.height()), shown, role,
               colours.accenttext if self.isChecked() else colours.text)
-        write(painter, rect.adjusted(0, 0, -8, 0), self._beside, look.CAPTION, colours.text2, _RIGHT)
+        write(painter, rect.adjusted(0, 0, -8, 0), beside, look.CAPTION, colours.text2, _RIGHT)
         if self.hasFocus():
             ring(painter, rect)
         painter.end()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainte
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look
-from clerk_app.gui.components.strip_plan import Cell, CellKind, Line, kind_of, plan
+from clerk_app.gui.components.strip_plan import Cell, CellKind, Line, kind_of, plan, short_name
 from clerk_app.gui.painting import down, frame, ring
 from clerk_app.gui.painting import words as write
 from clerk_app.gui.words import DOT, Words
@@ -212,10 +212,11 @@ class DayStrip(QWidget):
                 write(painter, sign, self.tr("wk"), look.SIGN_SMALL, colours.accenttext, CENTRE)
         for bracket in line.brackets:
             painter.fillRect(QRectF(bracket.x, below, bracket.width, 1), look.color(colours.line2))
-            whole = self.tr("{} off").format(bracket.name)
-            fits = look.metrics(look.CAPTION).horizontalAdvance(whole) <= bracket.width + 4
-            shown = whole if fits else self.tr("off")
-            role = look.CAPTION if fits else look.SIGN
+            whole = self.tr("{} off").format(short_name(bracket.name))
+            roles = (look.CAPTION, look.SIGN)
+            role = next((one for one in roles if look.metrics(one).horizontalAdvance(whole) <= bracket.width + 8), None)
+            shown = whole if role else self.tr("off")
+            role = role or look.SIGN
             place = QRectF(bracket.x - 6, below, bracket.width + 12, day_row)
             write(painter, place, shown, role, colours.text2, CENTRE)
 

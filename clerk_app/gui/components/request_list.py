@@ -25,6 +25,7 @@ class RequestList(QTableView):
 
     opened = Signal(object)
     moved = Signal()
+    why_asked = Signal()
 
     def __init__(self, model: RequestTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +114,8 @@ class RequestList(QTableView):
             Qt.KeyboardModifier.KeypadModifier
         ):
             self._open()
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.why_asked.emit()
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
             last = self._model.rowCount() - 1
             if last >= 0:

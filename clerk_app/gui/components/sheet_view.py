@@ -25,7 +25,7 @@ _WIDTHS = {
     Track.BROAD: (132, 180),
 }  # fmt: skip
 FIGURES = (Track.FIGURE, Track.BROAD)
-_HEAD, _LEAST, _MOST = 24, 19, 40
+_HEAD, _LEAST, _MOST = 24, 17, 40
 _LISTED = 28
 """A sheet that cannot be shown whole scrolls in rows of this height."""
 _WIDE_FROM = 1200
@@ -75,8 +75,8 @@ class _Painter(QStyledItemDelegate):
         under = colours.text2 if last_row in strong else colours.line2
         edges = {len(grid.columns)} | ({figures} if grid.has_axes else set())
         beside = colours.text2 if last_column in edges else colours.line2
-        across(painter, rect.left(), rect.right() + 1, rect.bottom() - 1, under)
-        down(painter, rect.right() - 1, rect.top(), rect.bottom(), beside)
+        down(painter, rect.right() - 1, rect.top(), rect.bottom() - (under == colours.text2), beside)
+        across(painter, rect.left(), rect.right() - (beside == colours.text2), rect.bottom() - 1, under)
         if cell.row == 0:
             across(painter, rect.left(), rect.right() + 1, rect.top(), colours.text2)
         if cell.column == 0:
@@ -89,8 +89,9 @@ class _Painter(QStyledItemDelegate):
         named = self._names(cell, current)
         bold = cell.strong or named or (current is cell and cell.kind is CellKind.FIGURE)
         role = self._view.type_of(cell.kind, bold)
-        if cell.kind is CellKind.HEAD and self._view.viewport().width() < _WIDE_FROM:
-            role = look.CAPTION_STRONG if bold else look.CAPTION
+        if cell.kind is CellKind.HEAD:
+            small = (look.CAPTION, look.CAPTION_STRONG), (look.DATA, look.DATA_STRONG)
+            role = small[self._view.viewport().width() >= _WIDE_FROM][bold]
         ink = colours.text
         if cell.kind is CellKind.CORNER:
             ink = colours.text2
@@ -220,8 +221,11 @@ class SheetView(QTableView):
         if each < look.scaled(_LEAST):
             each = look.scaled(_LISTED)
         self._row_height = min(each, look.scaled(_MOST))
+        over = left - body * each if each == self._row_height and left >= body * each else 0
         for at, track in enumerate(grid.rows):
-            self.setRowHeight(at, head if track is Track.HEAD else self._row_height)
+            # What is left over by whole pixels goes to the last rows, so that the table ends where the page does.
+            taller = track is not Track.HEAD and at >= len(grid.rows) - over
+            self.setRowHeight(at, head if track is Track.HEAD else self._row_height + taller)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, keys: Qt.KeyboardModifier) -> QModelIndex:
         """From figure to figure: headings are passed over."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import label
@@ -23,7 +23,7 @@ class StepRow(QAbstractButton):
         self.setSizePolicy(policy)
         title = label(name, look.BODY, look.TEXT)
         self.key = label(key, look.CAPTION, look.TEXT2)
-        why = label(condition, look.CAPTION, look.TEXT2, wrap=True)
+        why = _Reason(condition)
         for shown in (title, self.key, why):
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         first = QHBoxLayout()
@@ -38,7 +38,6 @@ class StepRow(QAbstractButton):
         self.setAccessibleName(name)
         self.setAccessibleDescription(condition)
         self.setEnabled(can)
-        why.setEnabled(True)
         if can:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -58,4 +57,24 @@ class StepRow(QAbstractButton):
         across(painter, 0, self.width(), self.height() - 1, colours.line)
         if self.hasFocus():
             ring(painter, self.rect().adjusted(0, 0, 0, -1))
+        painter.end()
+
+
+class _Reason(QLabel):
+    """The condition; of a disabled step it is what must be read, so it is never greyed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.font(look.CAPTION))
+        self.setForegroundRole(look.TEXT2)
+        self.setWordWrap(True)
+        self.setText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Plain wrapped text in the secondary ink."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(look.color(look.tokens().text2))
+        painter.drawText(self.rect(), int(Qt.TextFlag.TextWordWrap), self.text())
         painter.end()

@@ -178,7 +178,10 @@ class Timeline(QListView):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """A form that grows gets its room."""
         if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
+            before = self._delegate.room
             self._make_room()
+            if self._delegate.room > before:
+                self._show_form()
         return super().eventFilter(watched, event)
 
     def _make_room(self) -> None:

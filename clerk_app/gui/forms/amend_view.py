@@ -13,6 +13,7 @@ from clerk_app.gui.components.buttons import primary, quiet
 from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import field, text_area
 from clerk_app.gui.components.labels import label, restyle
+from clerk_app.gui.components.reveal import reveal
 from clerk_app.gui.forms.amend_form import DAY, FIELDS, LINES, AmendForm
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.wanted_words import WantedWords
@@ -46,16 +47,21 @@ class AmendView(QWidget):
         column.addWidget(label(self.tr("Correct the registration"), look.STRONG, look.ACCENT_TEXT))
         for name in FIELDS:
             self._add(column, name, self._field_words.word(name), self._make(name))
-        self._add(column, "reason", self.tr("Why (one line)"), field(0, name="amend_reason"))
+        self.foot = QWidget()
+        """Reason, effect and buttons: what stays in view below the fields."""
+        below = QVBoxLayout(self.foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(4)
+        self._add(below, "reason", self.tr("Why (one line)"), field(0, name="amend_reason"))
         self.effect = label("", look.CAPTION, look.TEXT2, wrap=True, name="amend_effect")
-        column.addWidget(self.effect)
+        below.addWidget(self.effect)
         self.button = primary(self.tr("Save the correction"), name="do_amend")
         cancel = quiet(self.tr("Cancel"), key="Esc", name="leave_amend")
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(cancel)
         foot.addWidget(self.button)
-        column.addLayout(foot)
+        below.addLayout(foot)
         self.button.clicked.connect(self.press)
         cancel.clicked.connect(self._leave)
 
@@ -145,6 +151,7 @@ class AmendView(QWidget):
         """Put the cursor into that field."""
         shown = self._fields[name]
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(shown)
         if isinstance(shown, QLineEdit):
             shown.selectAll()
 

@@ -59,11 +59,18 @@ class FactsPanel(SidePanel):
         self._put(inside)
 
     def show_form(self, form: AmendView) -> None:
-        """The form in place of the facts."""
-        self.form = form
+        """The form in place of the facts, its reason and buttons below in view."""
         self._put(form)
+        self.form = form
+        self.foot.addWidget(form.foot)
+        form.foot.show()
 
     def _put(self, inside: QWidget) -> None:
+        while self.foot.count():
+            foot = self.foot.takeAt(0).widget()
+            if foot is not None:
+                foot.hide()
+                foot.deleteLater()
         old, self._inside = self._inside, inside
         self.column.replaceWidget(old, inside)
         old.hide()

@@ -105,6 +105,10 @@ class IntakePanel(SidePanel):
             self._why.setText(self._reasons.due(clock, days))
         self._strip.set_days(days, self._why.text())
 
+    def due_words(self) -> str:
+        """The due date and its reason in one line, for a form whose panel is closed."""
+        return self.tr("Answer due {day}: {why}").format(day=self._due.text(), why=self._why.text())
+
     def show_look_alikes(self, found: Sequence[LookAlike]) -> None:
         """What resembles the wording."""
         while self._found.count():

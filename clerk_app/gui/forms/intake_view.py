@@ -15,6 +15,7 @@ from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import FormRow, field, text_area
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
+from clerk_app.gui.components.reveal import reveal
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.intake_form import CONFIRMED, IntakeForm
@@ -40,6 +41,7 @@ class IntakeView(QWidget):
         super().__init__(parent)
         self._words = words
         self._filling = False
+        self._due_said = ""
         self.form = IntakeForm(today(), workdays)
         self._fields: dict[str, QWidget] = {}
         self._rows: dict[str, FormRow] = {}
@@ -221,11 +223,17 @@ class IntakeView(QWidget):
         self.take_known.setText(said)
         self._known_row.setVisible(bool(said))
 
+    def say_due(self, words: str) -> None:
+        """The due date under the date of receipt, in place of its hint."""
+        self._due_said = words
+        self._rows["received_on"].set_hint(words or self._receipt_hint())
+
     def focus_on(self, name: str) -> None:
         """Put the cursor into that field."""
         shown = self._fields.get(name)
         if shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            reveal(shown)
 
     def field_widget(self, name: str) -> QWidget:
         """The widget of a field."""
@@ -274,7 +282,7 @@ class IntakeView(QWidget):
         home = self._contact_row if organization else self._name_row
         home.fields_layout.insertWidget(1 if organization else len(home.fields), self._contact)
         self._contact_row.setVisible(organization)
-        self._rows["received_on"].set_hint(self._receipt_hint())
+        self._rows["received_on"].set_hint(self._due_said or self._receipt_hint())
         self._order()
 
     def _receipt_hint(self) -> str:

@@ -12,6 +12,7 @@ from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import field, text_area
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
+from clerk_app.gui.components.reveal import reveal
 from clerk_app.gui.components.side_panel import section_head
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.letter_form import AskedAs, LetterField, LetterForm
@@ -141,6 +142,7 @@ class LetterView(QWidget):
         if shown is None:
             return False
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(shown)
         return True
 
 

@@ -58,10 +58,13 @@ class StepView(Card):
         column.addLayout(head)
         for asked in entry.form.fields:
             column.addWidget(self._row(asked))
+        told = QHBoxLayout()
+        told.addSpacing(_LABEL + 12)
+        told.addWidget(self.effect, 1)
+        column.addLayout(told)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addSpacing(_LABEL + 12)
-        foot.addWidget(self.effect, 1)
+        foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.button)
         column.addLayout(foot)
@@ -177,11 +180,13 @@ class StepView(Card):
     def say_effect(self, words: str) -> None:
         """What doing it would change."""
         self.effect.setText(words)
+        self.effect.setVisible(bool(words))
 
     def say_trouble(self, words: str) -> None:
         """What the deed said against it, in the form itself."""
         self.effect.setText(words)
         self.effect.setForegroundRole(look.RED)
+        self.effect.show()
 
     def quiet_trouble(self) -> None:
         """The trouble is over."""

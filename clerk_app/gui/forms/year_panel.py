@@ -21,7 +21,7 @@ from clerk_app.law.wording import Terms
 from clerk_app.services.year_sheets import Behind, sentence_of
 
 NORMAL, WIDE = 352, 460
-_SHOWN_MOST = 12
+_SHOWN_MOST, _SHOWN_MOST_WIDE = 4, 8
 _SIGNS = {
     Severity.ERROR: ("octagon-alert", "red"), Severity.WARNING: ("triangle-alert", "amber"),
     Severity.INFO: ("info", "text2"),
@@ -56,7 +56,7 @@ class YearPanel(SidePanel):
             count = label(figure, look.LEAD, look.ACCENT_TEXT, name="figure_count")
             head.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(head)
-            for one in behind[:_SHOWN_MOST]:
+            for one in behind[: _SHOWN_MOST_WIDE if self.width() >= WIDE else _SHOWN_MOST]:
                 column.addWidget(Hairline())
                 line = _Behind(one, self._words, self.width())
                 line.opened.connect(self.opened)

@@ -110,7 +110,7 @@ class EventRows(QObject):
     def _node(kind: EventKind, effect: ClockEffect) -> Node:
         if kind is EventKind.RECEIVED:
             return Node.RECEIVED
-        if effect in (ClockEffect.OPEN_EXCLUSION, ClockEffect.AWAIT, ClockEffect.STOP):
+        if effect in (ClockEffect.OPEN_EXCLUSION, ClockEffect.AWAIT):
             return Node.STOPS
         if effect in (ClockEffect.CLOSE_EXCLUSION, ClockEffect.RESTART, ClockEffect.AS_READ):
             return Node.RUNS

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary, quiet
+from clerk_app.gui.components.drawer import Drawer
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.forms.intake_form import IntakeForm
@@ -39,6 +40,8 @@ class IntakePage(Page):
     ) -> None:
         super().__init__(desk, today, words, bus, parent)
         self._left: set[str] = set()
+        self._numbers: dict[int, str] = {}
+        """The number that would be drawn, by year; forgotten when the register changes."""
         self._deed = uuid.uuid4().hex
         self.header = PageHeader(self.tr("Register a request"))
         self.items_button = button(self.tr("Several matters in one"), icon="list", name="list_items")
@@ -51,6 +54,8 @@ class IntakePage(Page):
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST_MS)
         self._resting.timeout.connect(self._look_up)
+        self._drawer = Drawer(self.panel, self)
+        self._drawer.moved.connect(self._panel_moved)
         self._build()
         self.view.edited.connect(self._edited)
         self.view.left.connect(self._field_left)
@@ -86,7 +91,10 @@ class IntakePage(Page):
     # coming and going
 
     def open_with(self, argument: object) -> None:
-        """The draft as it was left."""
+        """The draft as it was left; an empty form has nothing to find fault with."""
+        self._numbers.clear()
+        if self.view.form.is_empty:
+            self._left.clear()
         self._edited()
 
     def take_focus(self) -> None:
@@ -99,6 +107,7 @@ class IntakePage(Page):
         """A wider panel on a wider screen."""
         super().resizeEvent(event)
         self.panel.setFixedWidth(WIDE if self.width() >= _WIDE_FROM else NORMAL)
+        self._drawer.settle(self.width())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is looked up behind one's back."""
@@ -106,8 +115,14 @@ class IntakePage(Page):
         super().hideEvent(event)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """F8 goes to what is to be looked at."""
-        return {"next_problem": self._next_problem}
+        """F8 goes to what is to be looked at, Shift+F8 back."""
+        return {
+            "next_problem": self._next_problem, "last_problem": self._last_problem, "side_panel": self._drawer.toggle,
+        }
+
+    def _panel_moved(self, shown: bool) -> None:
+        """Without its panel the form itself says when the answer is due."""
+        self.view.say_due("" if shown else self.panel.due_words())
 
     def _start(self, form: IntakeForm | None) -> None:
         """An empty form that begins where the office usually does."""
@@ -120,6 +135,7 @@ class IntakePage(Page):
         form.today = self.today()
         form.received_on = self.today().isoformat()
         self._deed = uuid.uuid4().hex
+        self._numbers.clear()
         self._left.clear()
         self.view.offer_habits(known.units, known.handlers)
         self.view.offer_known("")
@@ -135,8 +151,10 @@ class IntakePage(Page):
         form = self.view.form
         form.today = self.today()
         received_on = form.day("received_on")
-        number = intake.next_number(self.desk, received_on or form.today)
-        self.header.sub.setText(self.tr("No. {number}").format(number=number))
+        year = (received_on or form.today).year
+        if year not in self._numbers:
+            self._numbers[year] = intake.next_number(self.desk, received_on or form.today)
+        self.header.sub.setText(self.tr("No. {number}").format(number=self._numbers[year]))
         self._show_clock(received_on)
         self._show_problems()
         self._resting.start()
@@ -147,6 +165,7 @@ class IntakePage(Page):
         except KnownTrouble:
             clock = None
         self.panel.show_clock(clock, view.strip(self.desk, clock, self.today()) if clock is not None else ())
+        self._panel_moved(self._drawer.is_open)
 
     def _field_left(self, name: str) -> None:
         self._left.add(name)
@@ -176,13 +195,20 @@ class IntakePage(Page):
         return self.view.field_widget(name).accessibleName().split(" ")[0] if name != "number" else name
 
     def _next_problem(self) -> None:
-        """F8: the next field something is to be said about."""
+        self._to_problem(1)
+
+    def _last_problem(self) -> None:
+        self._to_problem(-1)
+
+    def _to_problem(self, step: int) -> None:
+        """The next field something is to be said about, or the one before."""
         names = [one.field for one in self._problems()]
         if not names:
             return
         order = [name for name in self.view.form.shown() if name in names] or names
-        here = next((at for at, name in enumerate(order) if self.view.field_widget(name).hasFocus()), -1)
-        self.view.focus_on(order[(here + 1) % len(order)])
+        nowhere = -1 if step > 0 else 0
+        here = next((at for at, name in enumerate(order) if self.view.field_widget(name).hasFocus()), nowhere)
+        self.view.focus_on(order[(here + step) % len(order)])
 
     def _look_up(self) -> None:
         form = self.view.form

@@ -258,7 +258,8 @@ class LetterPage(Page):
         asked = form.fields(blanks)
         known = {one.name: _as_text(facts.get(one.name)) for one in asked}
         labels = dict(zip((one.name for one in asked), self._labels(tuple(one.name for one in asked)), strict=True))
-        self.view.show_fields(form, tuple(dict.fromkeys(one.block for one in blanks)), asked, known, labels)
+        blocks = tuple(dict.fromkeys(one.block for one in blanks if one.name != DRAWN))
+        self.view.show_fields(form, blocks, asked, known, labels)
         self.number.setText(self.tr("taken when finished: {number}").format(number=_as_text(facts.get(DRAWN))))
         self._say_missing()
         self._show_pdf(data)

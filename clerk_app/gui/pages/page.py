@@ -74,6 +74,14 @@ class Page(QWidget):
         """Esc: take one step back inside the page; False when there is none and the page may be left."""
         return False
 
+    def regions(self) -> tuple[QWidget, ...]:
+        """The parts of the page F6 goes through, in reading order."""
+        return (self,)
+
+    def lists(self) -> tuple[QWidget, ...]:
+        """The lists whose context menu carries the deeds on a request."""
+        return ()
+
     def take_focus(self) -> None:
         """Put the focus where work begins."""
         self.setFocus()

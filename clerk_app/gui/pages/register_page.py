@@ -121,6 +121,7 @@ class RegisterPage(Page):
         self.filters.column_asked.connect(self.list.ask_for)
         self.filters.columns_wanted.connect(self._say_columns)
         self.list.opened.connect(self._open_row)
+        self.list.why_asked.connect(self._show_panel)
         self.list.moved.connect(self._moved)
         self.list.header.sorted_by.connect(self._sort)
         self.summary.opened.connect(self._open)
@@ -291,6 +292,11 @@ class RegisterPage(Page):
         self._settle_panel()
         self.list.setFocus()
 
+    def _show_panel(self) -> None:
+        """Space: why this date."""
+        self._panel_wanted = True
+        self._settle_panel()
+
     def _settle_panel(self) -> None:
         wide = self.window().width()
         wanted = wide >= NARROW if self._panel_wanted is None else self._panel_wanted
@@ -365,6 +371,12 @@ class RegisterPage(Page):
             return False
         self._show(RegisterFilter(order=self._shown.order))
         return True
+
+    def regions(self) -> tuple[QWidget, ...]:
+        return (self.tabs, self.filters, self.list, self.empty, self.summary)
+
+    def lists(self) -> tuple[QWidget, ...]:
+        return (self.list,)
 
     def take_focus(self) -> None:
         self.list.setFocus()

@@ -98,6 +98,7 @@ class RequestDeeds(QObject):
         view.left.connect(self.leave)
         view.edited.connect(self._amend_edited)
         self._amend = view
+        page.drawer.open()
         page.facts.show_form(view)
         view.focus_on("name")
 

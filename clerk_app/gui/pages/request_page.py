@@ -17,6 +17,7 @@ from clerk_app.gui.components.banner import AMBER, Banner
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.clock_row import ClockRow
 from clerk_app.gui.components.day_strip import DayStrip
+from clerk_app.gui.components.drawer import Drawer
 from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.page_header import PageHeader
@@ -72,6 +73,7 @@ class RequestPage(Page):
         self._count = label("", look.CAPTION, look.TEXT2, name="event_count")
         self.steps = NextSteps(words)
         self.deeds = RequestDeeds(self)
+        self.drawer = Drawer(self.facts, self)
         self._build()
         self._wire()
 
@@ -161,6 +163,7 @@ class RequestPage(Page):
         wide = self.width() >= _WIDE_FROM
         self.facts.setFixedWidth(facts_panel.WIDE if wide else facts_panel.NORMAL)
         self.steps.setFixedWidth(next_steps.WIDE if wide else next_steps.NORMAL)
+        self.drawer.settle(self.width())
 
     # showing
 
@@ -231,6 +234,7 @@ class RequestPage(Page):
         allowed = {offer.kind for offer in self.shown.steps if offer.allowed}
         found: dict[str, Callable[[], None]] = {
             "letters": self._letters, "copy_due": self._copy_due, "recount": self._refresh, "print": self._letters,
+            "side_panel": self.drawer.toggle,
         }  # fmt: skip
         by_step = {
             "decide": (EventKind.ANSWERED, self._decide), "extend": (EventKind.EXTENDED, self._extend),

@@ -14,6 +14,7 @@ from clerk_app.cases.year_sheet import Finding
 from clerk_app.gui import ask, look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button
+from clerk_app.gui.components.drawer import Drawer
 from clerk_app.gui.components.labels import label, restyle
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.segment import Segment
@@ -59,6 +60,7 @@ class YearPage(Page):
         self.export_button = button(self.tr("Export Excel"), icon="download", name="export")
         self.sheet = SheetView()
         self.panel = YearPanel(words, desk.terms)
+        self._drawer = Drawer(self.panel, self)
         self._build()
         self.years.activated.connect(self._year_chosen)
         self.parts.chosen.connect(self._part_chosen)
@@ -109,12 +111,16 @@ class YearPage(Page):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Export and recount."""
-        return {"export": self.export, "recount": self._recount, "open": self._open_list}
+        return {
+            "export": self.export, "recount": self._recount, "open": self._open_list,
+            "side_panel": self._drawer.toggle,
+        }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wider panel on a wider screen."""
         super().resizeEvent(event)
         self.panel.setFixedWidth(WIDE if self.width() >= _WIDE_FROM else NORMAL)
+        self._drawer.settle(self.width())
 
     def _changed(self, change: Change) -> None:
         self._stale = True
