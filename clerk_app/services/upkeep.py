@@ -28,8 +28,13 @@ class Verified:
 
 
 def back_up(desk: Desk, *, today: date, why: str = "hand", place: Path | None = None) -> Backup:
-    """Write a verified backup into the store's own folder or a second place, then let old ones go."""
+    """Write a verified backup into the store's own folder or a second place, then let old ones go.
+
+    One asked for by hand also says that the clerk is content with a restored register.
+    """
     made = backups.write(desk.store, why=why, place=place)
+    if why == "hand":
+        backups.release(desk.store.folder)
     backups.thin(made.path.parent, today)
     return made
 
@@ -63,7 +68,11 @@ def verify_backup(path: Path) -> tuple[Finding, ...]:
 
 
 def find_backup(folder: Path, name: str) -> Path:
-    """A backup by its name in the store's folder, by its path, or the newest verified one. Raises KnownTrouble."""
+    """A backup by its name in the store's folder, by its path, or the newest verified one.
+
+    Raises KnownTrouble("backup_none"), or the sentence of a folder that is no store.
+    """
+    restoring.require_folder(folder)
     if name:
         inside = folder / folders.BACKUPS / name
         return inside if inside.is_file() else Path(name).expanduser().resolve()
@@ -76,11 +85,6 @@ def find_backup(folder: Path, name: str) -> Path:
 def restore(folder: Path, backup: Path, *, now: Callable[[], datetime], take_over: bool = False) -> Restored:
     """Go back to a backup; the store must be closed. What stood there is kept as ``damaged-…``."""
     return restoring.restore(folder, backup, now=now, take_over=take_over)
-
-
-def content_with(restored_folder: Path) -> None:
-    """The clerk found the restored register right: backups may be written by themselves again."""
-    backups.release(restored_folder)
 
 
 def rebuild(text: Path, target: Path) -> None:

@@ -50,7 +50,7 @@ def restore(
     """
     folder = folder.expanduser().resolve()
     try:
-        _require_folder(folder)
+        require_folder(folder)
         chosen = _require_verified(backup)
         with _alone(folder, take_over):
             part = folders.make_folder(folder / folders.BACKUPS) / f"{secrets.token_hex(4)}{folders.PART}"
@@ -99,7 +99,7 @@ def rebuild(text: Path, target: Path) -> None:
     _bring_files(target, text.parent)
 
 
-def _require_folder(folder: Path) -> None:
+def require_folder(folder: Path) -> None:
     """A store's folder, however ill: it may lack its database or hold another mode's side files."""
     if not folder.is_dir() or not any(folder.iterdir()):
         raise troubles.store_trouble(troubles.CANNOT_OPEN, folder, code="MISSING")
