@@ -84,6 +84,8 @@ def reckon(
     for event in ordered[:place]:
         if event is not receipt:
             running.take(event)
+    if closing is not None and closing.on < receipt.on:
+        running.warn("CHAIN_ORDER")
     due_on = running.due_on()
     served_on = None if closing is None else running.serve(closing, ordered[place + 1 :], due_on)
     judged_on = served_on or (closing.on if closing is not None else None)

@@ -76,8 +76,9 @@ class Running:
     def take(self, event: Event) -> None:
         """Let one event act on the count."""
         if event.on < self.received_on or event.kind is EventKind.SERVED:
-            # Before the receipt, or served before anything was decided.
+            # Before the receipt, or served before anything was decided: no clock was there to act on.
             self.warn("CHAIN_ORDER")
+            return
         if event.kind is EventKind.CORRECTION_ASKED:
             self._ask_correction(event)
         elif event.kind is EventKind.CORRECTION_RECEIVED:
@@ -96,6 +97,7 @@ class Running:
             self._take_payment(event)
 
     def _ask_correction(self, event: Event) -> None:
+        self._check_order(event.on, event.day("reply_by"))
         self._notices += 1
         is_first = self._notices == 1
         if not is_first:
@@ -132,9 +134,8 @@ class Running:
     def _consult(self, event: Event) -> None:
         party = ConsultedParty(event.text("party") or ConsultedParty.THIRD_PARTY)
         received = event.day("received_by_party") or event.on
-        if received < event.on:
-            self.warn("CHAIN_ORDER")
-            received = event.on
+        self._check_order(event.on, received)
+        received = max(received, event.on)
         base_due_on = self._base_due_on_unless_waiting()
         if base_due_on is not None and event.on >= base_due_on:
             self.warn("CONSULT_LATE")
@@ -164,6 +165,7 @@ class Running:
         if not 1 <= days <= rule.days:
             self.warn("EXT_TOO_LONG")
             return
+        self._check_order(event.on, event.day("notice_on"))
         decided = max(event.on, event.day("notice_on") or event.on)
         base_due_on = self._base_due_on_unless_waiting()
         if base_due_on is not None and decided > base_due_on:
@@ -192,9 +194,8 @@ class Running:
         if self._effect(event) is not ClockEffect.AWAIT:
             return
         received = event.day("received_by_applicant") or event.on
-        if received < event.on:
-            self.warn("CHAIN_ORDER")
-            received = event.on
+        self._check_order(event.on, received)
+        received = max(received, event.on)
         rule = self._used("fee_payment")
         self.fee_payment_due_on = self._workdays.after(received, rule.days)
         if not is_late:
@@ -311,15 +312,13 @@ class Running:
 
     def _counting_day(self, event: Event, closing: Event) -> date:
         posted, signed = event.day("posted_on"), event.day("signed_for_on")
-        if posted is not None and signed is not None and signed < posted:
-            self.warn("CHAIN_ORDER")
+        self._check_order(posted, signed)
         manner = event.text("manner")
         if manner == DeliveryManner.POST:
             self._check_carrier(event)
         by_signature = manner in (DeliveryManner.DIRECT, DeliveryManner.ENTRUSTED, DeliveryManner.COLLECTED)
         day = (signed if by_signature else posted) or event.on
-        if day < closing.on:
-            self.warn("CHAIN_ORDER")
+        self._check_order(closing.on, day)
         return day
 
     def _check_carrier(self, event: Event) -> None:
@@ -341,6 +340,10 @@ class Running:
             self.warn(rule.text("unconfirmed"))
 
     # small things
+
+    def _check_order(self, before: date | None, after: date | None) -> None:
+        if before is not None and after is not None and after < before:
+            self.warn("CHAIN_ORDER")
 
     def warn(self, code: str) -> None:
         """Note a code of the checks, once."""

@@ -490,7 +490,22 @@ def test_what_closes_a_request_comes_last_on_its_day(clock_of: ClockOf, kind: st
 
 def test_an_event_before_the_receipt_is_noted_and_breaks_nothing(clock_of: ClockOf) -> None:
     for kind in ("correction_asked", "consultation_sent ref=a", "extended days=5", "fee_noticed", "routed"):
-        assert "CHAIN_ORDER" in clock_of("2026-08-03", f"2026-07-20 {kind}").warnings, kind
+        assert clock_of("2026-08-03", f"2026-07-20 {kind}").warnings == ("CHAIN_ORDER",), kind
+        assert clock_of("2026-08-03", f"2026-07-20 {kind}").due_on == day("2026-08-31"), kind
+
+
+def test_a_request_closed_before_its_receipt_is_noted_and_stays_closed(clock_of: ClockOf) -> None:
+    for kind in ("withdrawn", "answered"):
+        clock = clock_of("2026-08-03", f"2026-07-20 {kind}")
+        assert (clock.closed_on, clock.warnings) == (day("2026-07-20"), ("CHAIN_ORDER",)), kind
+
+
+def test_a_notice_or_a_limit_before_its_own_act_is_out_of_order(clock_of: ClockOf) -> None:
+    told_first = clock_of("2026-08-03", "2026-08-20 extended days=10 notice_on=2026-08-19")
+    assert (told_first.warnings, told_first.due_on) == (("CHAIN_ORDER",), day("2026-09-14"))
+    too_soon = clock_of("2026-08-03", "2026-08-05 correction_asked reply_by=2026-08-04")
+    assert (too_soon.warnings, too_soon.due_on) == (("CHAIN_ORDER",), None)
+    assert clock_of("2026-08-03", "2026-08-05 correction_asked reply_by=2026-08-05").warnings == ()
 
 
 def test_another_days_law_can_be_asked(
