@@ -29,7 +29,7 @@ def clock(face: Face, file: str, as_json: bool) -> int:
 def _content(file: str) -> bytes:
     try:
         return click.get_binary_stream("stdin").read() if file == STDIN else Path(file).read_bytes()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: the program was started without a standard input
         raise KnownTrouble("clock_file_unreadable", kind="input", file=file) from None
 
 

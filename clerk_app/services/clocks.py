@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from unicodedata import category
 
 from clerk_app import places
 from clerk_app.law.clock import Clock, reckon
@@ -76,12 +77,20 @@ def open_law() -> LawBook:
 def read_cases(data: bytes, file: str) -> list[object]:
     """The list of cases in a JSON file. Raises KnownTrouble of kind "input"."""
     try:
-        cases = json.loads(data.decode("utf-8-sig"))
+        cases = json.loads(data.decode("utf-8-sig"), parse_int=_number)
     except (ValueError, RecursionError):
         raise KnownTrouble("clock_not_json", kind="input", file=file) from None
     if not isinstance(cases, list):
         raise KnownTrouble("clock_not_list", kind="input", file=file)
     return cases
+
+
+def _number(digits: str) -> int | float:
+    """A whole number; one with more digits than are read is no whole number, and a fault of its case alone."""
+    try:
+        return int(digits)
+    except ValueError:
+        return float(digits)
 
 
 def answer_cases(cases: list[object], law: LawBook) -> tuple[CaseAnswer, ...]:
@@ -133,7 +142,7 @@ def _events(case: object, law: LawBook) -> list[Event]:
     events = [receipt]
     for place, plain in enumerate(given["events"], start=1):
         try:
-            event = _event(plain, receipt.on)
+            event = _event(plain, receipt)
         except UnreadableCase as fault:
             said = law.terms.sentence(fault.key, fault.facts)
             raise UnreadableCase(fault.field, "clock_in_event", place=place, fault=said) from None
@@ -159,7 +168,7 @@ def _receipt(given: Mapping[str, object], law: LawBook) -> Event:
     return receipt
 
 
-def _event(plain: object, received_on: date) -> Event:
+def _event(plain: object, receipt: Event) -> Event:
     if not isinstance(plain, dict):
         raise UnreadableCase("events", "clock_not_object")
     try:
@@ -169,17 +178,22 @@ def _event(plain: object, received_on: date) -> Event:
             day_of(plain.get(needed), needed)
     except UnreadableEvent as fault:
         raise UnreadableCase(fault.field, f"clock_{fault.why}", value=_shown(plain.get(fault.field))) from None
-    if event.on < received_on:
-        raise UnreadableCase("on", "clock_before_receipt", kind=event.kind, value=event.on, received_on=received_on)
-    if event.kind is EventKind.RECEIVED and event.on != received_on:
+    if event.kind is EventKind.RECEIVED and event.on != receipt.on:
         raise UnreadableCase("on", "clock_received_twice", value=event.on)
     return event
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, list | dict):
+        return "“[…]”" if isinstance(value, list) else "“｛…｝”"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    shown = _printable(" ".join(text.split()))
-    return f"“{shown}”"
+    return f"“{_in_one_line(text)}”"
+
+
+def _in_one_line(text: str) -> str:
+    """Text for a line on the screen: what steers a terminal, breaks a line or turns its direction becomes a space."""
+    signs = ("Cc", "Cf", "Zl", "Zp")
+    return " ".join("".join(" " if category(sign) in signs else sign for sign in _printable(text)).split())
 
 
 def _printable(text: str) -> str:
@@ -215,7 +229,7 @@ def lines_of(answers: tuple[CaseAnswer, ...], terms: Terms) -> Iterator[str]:
     """The answers as a person reads them."""
     for place, answer in enumerate(answers):
         key = "clock_case_unnamed" if answer.name == str(place) else "clock_case"
-        yield terms.sentence(key, {"place": place + 1, "name": answer.name})
+        yield terms.sentence(key, {"place": place + 1, "name": _in_one_line(answer.name)})
         if answer.clock is None:
             yield terms.sentence("clock_line_fault", {"fault": answer.fault})
         else:
@@ -234,7 +248,7 @@ def _clock_lines(clock: Clock, terms: Terms) -> Iterator[str]:
     if clock.fee_payment_due_on is not None:
         yield terms.sentence("clock_line_payment", {"day": clock.fee_payment_due_on})
     for one in clock.consultations:
-        facts = {"party": one.party, "ref": _printable(one.ref), "day": one.opinion_due_on}
+        facts = {"party": one.party, "ref": _in_one_line(one.ref), "day": one.opinion_due_on}
         yield terms.sentence("clock_line_opinion", facts)
     for first, last in clock.excluded:
         yield terms.sentence("clock_line_excluded", {"first": first, "last": last})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -61,3 +62,11 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_an_empty_list_has_an_empty_answer() -> None:
     done = run("-", "--json", given=b"[]")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a closed input is written in the shell's way")
+def test_without_a_standard_input_nothing_can_be_read() -> None:
+    shell = f'exec "{sys.executable}" -m clerk_app clock - --json <&-'
+    done = subprocess.run(["sh", "-c", shell], capture_output=True, cwd=TOP, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "读不到文件" in done.stderr.decode("utf-8")

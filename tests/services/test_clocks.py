@@ -108,7 +108,6 @@ def test_a_date_beyond_the_notices_is_provisional_and_says_so(law: LawBook) -> N
         (with_event(kind="extended"), "on"),
         (with_event(kind="extended", on="2026-02-30"), "on"),
         (with_event(kind="extended", on=5), "on"),
-        (with_event(kind="extended", on="2026-03-01"), "on"),
         (with_event(kind="received", on="2026-03-05"), "on"),
         (with_event(kind="extended", on="2026-03-05", days="10"), "days"),
         (with_event(kind="extended", on="2026-03-05", days=1.5), "days"),
@@ -149,6 +148,39 @@ def test_days_out_of_bounds_are_a_code_and_not_a_fault(law: LawBook) -> None:
     for days in (0, -3, 21, 10**30):
         plain = answered(law, with_event(kind="extended", on="2026-03-05", days=days))[0].plain
         assert plain["warnings"] == ["EXT_TOO_LONG"], days
+
+
+def test_a_notice_before_the_receipt_is_a_code_and_not_a_fault(law: LawBook) -> None:
+    plain = answered(law, with_event(kind="correction_asked", on="2026-03-01"))[0].plain
+    assert (plain["warnings"], plain["due_on"]) == (["CHAIN_ORDER"], "2026-03-30")
+
+
+@pytest.mark.parametrize("field", ["received_on", "days"])
+def test_a_number_longer_than_any_machine_reads_is_a_fault_of_its_case_alone(law: LawBook, field: str) -> None:
+    event = {"kind": "extended", "on": "2026-03-05", "days": 0 if field == "days" else 1}
+    received_on = 0 if field == "received_on" else "2026-03-02"
+    case = json.dumps({"received_on": received_on, "events": [event]}).replace(": 0", ": " + "9" * 5000)
+    cases = read_cases(f'[{case}, {{"received_on": "2026-03-02", "events": []}}]'.encode(), "cases.json")
+    bad, good = answer_cases(cases, law)
+    assert (bad.plain["field"], good.plain["due_on"]) == (field, "2026-03-30")
+
+
+def test_a_value_that_is_a_deep_list_is_not_written_out(law: LawBook) -> None:
+    deep: list[object] = []
+    for _ in range(5000):
+        deep = [deep]
+    for field in ("received_on", "channel"):
+        plain = answered(law, {"received_on": "2026-03-02", "events": [], field: deep})[0].plain
+        assert (plain["field"], "[…]" in str(plain["error"])) == (field, True)
+
+
+def test_a_name_is_one_line_and_sends_no_signs_to_the_screen(law: LawBook) -> None:
+    case = {"name": "甲\n乙\u001b[31m", "received_on": "2026-03-02", "events": []}
+    (answer,) = answered(law, case)
+    assert next(iter(lines_of((answer,), law.terms))) == "1. 甲 乙 [31m"
+    ref = {"kind": "consultation_sent", "on": "2026-03-05", "ref": "丙\n\u0007丁"}
+    (line,) = (line for line in lines_of(answered(law, with_event(**ref)), law.terms) if "提出意见" in line)
+    assert "（丙 丁）" in line
 
 
 def test_the_receipt_may_stand_among_the_events_too(law: LawBook) -> None:
