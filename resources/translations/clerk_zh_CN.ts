@@ -428,6 +428,10 @@
         <translation>休</translation>
     </message>
     <message>
+        <source>{} more days not drawn</source>
+        <translation>另有 {} 天未画出</translation>
+    </message>
+    <message>
         <source>Used</source>
         <translation>已用</translation>
     </message>
@@ -1465,6 +1469,10 @@
     <message>
         <source>{count} pages</source>
         <translation>共 {count} 页</translation>
+    </message>
+    <message>
+        <source>The secrecy review of what is supplied is not recorded. Record it before the letter leaves.</source>
+        <translation>要提供的信息还没有保密审查记录。请在寄出之前记录保密审查。</translation>
     </message>
     <message>
         <source>PDF file (*.pdf)</source>

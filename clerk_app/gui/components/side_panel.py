@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea,
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline, ground
+from clerk_app.gui.style_fields import LANE
 
 MARGIN = 18
 
@@ -58,6 +59,7 @@ class SidePanel(QWidget):
         self.column.setContentsMargins(MARGIN, 14, MARGIN, 14)
         self.column.setSpacing(8)
         self.scroller = Scroller(inner)
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._bar_changed)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(MARGIN, 6, MARGIN, 12)
         self.foot.setSpacing(8)
@@ -75,6 +77,12 @@ class SidePanel(QWidget):
         else:
             row.addLayout(body, 1)
             row.addWidget(Hairline(down=True))
+
+    def _bar_changed(self, _: int, most: int) -> None:
+        """The scroll bar takes its lane out of the margin, so that nothing moves when it comes."""
+        margins = self.column.contentsMargins()
+        margins.setRight(MARGIN - LANE if most > 0 else MARGIN)
+        self.column.setContentsMargins(margins)
 
 
 def section_head(words: str, *right: QWidget, role: look.Type = look.STRONG) -> QLayout:

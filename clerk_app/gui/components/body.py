@@ -1,0 +1,45 @@
+"""The body of the window: how small it may become, and how the keyboard goes from region to region of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+LEAST = (1000, 476)
+"""Below this size the page scrolls in one piece."""
+
+
+class Body(QWidget):
+    """Gives its content all the room there is, never less than LEAST.
+
+    It has no layout: a scroll area gives a layout with wrapped labels the height they would like, not what is there.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        content.setParent(self)
+        self.setMinimumSize(*LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._content.setGeometry(self.rect())
+
+
+def go_to_region(regions: Sequence[QWidget], at: QWidget | None, step: int) -> None:
+    """Give the focus to the next (or the previous) region that is shown."""
+    shown = [each for each in regions if each.isVisible()]
+    here = next((n for n, each in enumerate(shown) if at is not None and (each is at or each.isAncestorOf(at))), 0)
+    if shown:
+        first_in(shown[(here + step) % len(shown)]).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def first_in(region: QWidget) -> QWidget:
+    """The widget of a region that takes the focus: itself, or the first inside it that can."""
+    if region.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return region
+    inner = (each for each in region.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next((each for each in inner if each.isVisible() and each.isEnabled()), region)
