@@ -1471,7 +1471,7 @@
         <translation>共 {count} 页</translation>
     </message>
     <message>
-        <source>The secrecy review of what is supplied is not recorded. Record it before the letter leaves.</source>
+        <source>The secrecy review of what is supplied is not recorded. Record it before posting.</source>
         <translation>要提供的信息还没有保密审查记录。请在寄出之前记录保密审查。</translation>
     </message>
     <message>

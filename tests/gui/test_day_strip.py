@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -103,6 +104,18 @@ def test_the_strip_is_as_high_as_its_lines(qtbot: QtBot, words: Words) -> None:
     qtbot.addWidget(strip)
     strip.set_days(AUTUMN)
     assert strip.heightForWidth(430) > strip.heightForWidth(686)
+
+
+def test_years_of_lateness_are_drawn_as_far_as_there_is_room_and_at_once(qtbot: QtBot, words: Words) -> None:
+    late = days_of(date(2012, 3, 1), date(2012, 3, 29), date(2026, 10, 13))
+    strip = DayStrip(words)
+    qtbot.addWidget(strip)
+    strip.resize(686, 120)
+    started = time.perf_counter()
+    strip.set_days(late)
+    assert not strip.grab().isNull()
+    assert time.perf_counter() - started < 1
+    assert len(plan(late, 686)) == 3
 
 
 def test_both_strips_paint_in_any_width_and_without_days(qtbot: QtBot, words: Words) -> None:

@@ -110,6 +110,12 @@ def test_a_letter_is_finished_once_and_kept_as_it_was_printed(
     assert "沈知行" in PdfReader(target).pages[0].extract_text()
 
 
+def test_a_letter_that_supplies_without_a_secrecy_review_says_so(qtbot: QtBot, page: LetterPage) -> None:
+    fill(qtbot, page)
+    press(qtbot, page, "finish")
+    assert "保密审查" in page.banner.text() and page.banner.isVisible()
+
+
 def test_an_issued_letter_is_found_among_the_facts_and_shown_again(
     qtbot: QtBot, window: MainWindow, page: LetterPage, made: dict[str, RequestId]
 ) -> None:

@@ -17,7 +17,7 @@ from clerk_app.gui.pages.intake_page import IntakePage
 from clerk_app.gui.pages.letter_page import LetterPage
 from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.gui.pages.year_page import YearPage
-from clerk_app.law.terms import ApplicantKind, Channel, Outcome
+from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
 from clerk_app.services.desk import Desk
 from clerk_app.services.office import Office, set_up
 from tests.gui import office
@@ -104,6 +104,13 @@ def test_a_request_is_registered_extended_answered_printed_and_counted(
     save_as(qtbot, window, pdf)
     text = "".join(page.extract_text() for page in PdfReader(pdf).pages)
     assert "周若安" in text and "临住建公开〔2026〕1号" in text.replace(" ", "")
+
+    # posting is what is left, and the card says so
+    press(qtbot, letter, "page_back")
+    press(qtbot, page, "decide")
+    type_into(qtbot, page, "step_tracking", "XA000012345")
+    press(qtbot, page, "do_step")
+    qtbot.waitUntil(lambda: page.shown.state is State.SERVED)
 
     # the year sheet
     window.show_page("year")

@@ -53,7 +53,7 @@ class DayStrip(QWidget):
     def sentence(self) -> str:
         """The whole strip as one sentence, for those who do not see it."""
         due = next((day for day in self._days if day.due), None)
-        excluded = sum(day.excluded and kind_of(day) is CellKind.EXCLUDED for day in self._days)
+        excluded = self._excluded()
         if due is None:
             return self.tr("No answer date is running")
         counted = [day for day in self._days if day.ordinal is not None and day.on <= due.on]
@@ -64,6 +64,10 @@ class DayStrip(QWidget):
         if not excluded:
             return said
         return self.tr("{}; {} days not counted, {}").format(said, excluded, self._why_excluded)
+
+    def _excluded(self) -> int:
+        """Working days that are not counted; today may be one of them."""
+        return sum(day.excluded and day.sign.kind in ("workday", "makeup") for day in self._days)
 
     def cell_sentence(self, index: int) -> str:
         """What one day is, and by which notice."""
@@ -234,6 +238,11 @@ class DayStrip(QWidget):
             return
         x = 0.0
         measure = look.metrics(look.CAPTION)
+        left_out = len(self._days) - sum(len(line.cells) for line in self._lines)
+        if left_out:
+            said = self.tr("{} more days not drawn").format(left_out)
+            write(painter, foot, said, look.CAPTION, look.tokens().text2)
+            x = measure.horizontalAdvance(said) + 16.0
         for kind, said in self._legend():
             wide = measure.horizontalAdvance(said)
             if x + _SWATCH + 4 + wide > self.width():
@@ -253,8 +262,7 @@ class DayStrip(QWidget):
             CellKind.DUE: self.tr("Due day"), CellKind.OVERDUE: self.tr("Overdue"),
         }  # fmt: skip
         legend: list[tuple[CellKind | None, str]] = [(kind, word) for kind, word in said.items() if kind in kinds]
-        if CellKind.EXCLUDED in kinds:
-            days = sum(kind_of(day) is CellKind.EXCLUDED for day in self._days)
+        if days := self._excluded():
             legend.append((CellKind.EXCLUDED, self.tr("Not counted: {}, {} days").format(self._why_excluded, days)))
         if kinds & {CellKind.WEEKEND, CellKind.HOLIDAY}:
             legend.append((CellKind.WEEKEND, self.tr("Weekend, holiday")))
@@ -281,7 +289,7 @@ def paint_cell(painter: QPainter, kind: CellKind, rect: QRectF, day: StripDay | 
         if day is not None and day.overdue:
             fill = colours.redsoft
     frame(painter, rect, fill, line, width, 3 if width == 2 or rect.height() > _SWATCH else 2)
-    if kind is CellKind.EXCLUDED:
+    if kind is CellKind.EXCLUDED or (day is not None and day.excluded):
         hatch(painter, rect, colours.border)
     if day is not None and day.ordinal is not None:
         write(painter, rect, str(day.ordinal), role, ink, CENTRE)

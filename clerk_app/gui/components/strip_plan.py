@@ -93,6 +93,8 @@ def plan(days: Sequence[StripDay], width: int) -> tuple[Line, ...]:
         return ()
     months = _by_month(days)
     for count in range(1, min(len(months), MOST_LINES) + 1):
+        if _cell_width(days, width * count) < NARROWEST:
+            continue  # too much even if it could be split evenly: years of lateness are not worth trying
         rows = _rows(months, count)
         cell = min(_cell_width(row, width) for row in rows)
         if cell >= NARROWEST:

@@ -66,7 +66,7 @@ QUESTIONS = (
 )  # fmt: skip
 RELEASE = 4
 """给不给: the question a decision is usually made at."""
-REPLY = 6
+DELIVERY, REPLY = 5, 6
 
 
 class Guide:

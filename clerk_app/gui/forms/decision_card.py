@@ -12,11 +12,11 @@ from clerk_app.gui.components.choice_row import ChoiceRow
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Card
 from clerk_app.gui.components.side_panel import section_head
-from clerk_app.gui.forms.decision import QUESTIONS, REPLY, Guide, Way
+from clerk_app.gui.forms.decision import DELIVERY, QUESTIONS, REPLY, Guide, Way
 from clerk_app.gui.painting import ring
 from clerk_app.gui.painting import words as write
 from clerk_app.gui.words import Words
-from clerk_app.law.terms import Outcome
+from clerk_app.law.terms import EventKind, Outcome
 
 
 def _shown(source: str) -> str:
@@ -36,6 +36,7 @@ class DecisionCard(QWidget):
         self.guide = Guide()
         self._outcome: Outcome | None = None
         self._can_answer = False
+        self._wants_letter = self._wants_delivery = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -43,9 +44,13 @@ class DecisionCard(QWidget):
         self.button = primary("", key="Ctrl+Enter", name="decide")
         self.button.hide()
 
-    def show_guide(self, guide: Guide, *, can_answer: bool, outcome: Outcome | None) -> None:
-        """Show where a request stands: its questions while it can be answered, its result once it is."""
+    def show_guide(
+        self, guide: Guide, *, can_answer: bool, outcome: Outcome | None, wants_letter: bool = False,
+        wants_delivery: bool = False,
+    ) -> None:
+        """Show where a request stands: its questions while it can be answered; then its result and what is left."""
         self.guide, self._can_answer, self._outcome = guide, can_answer, outcome
+        self._wants_letter, self._wants_delivery = wants_letter, wants_delivery
         self._rebuild()
 
     def _rebuild(self) -> None:
@@ -57,9 +62,10 @@ class DecisionCard(QWidget):
                 taken.widget().deleteLater()
         self._ways.clear()
         answered = self._outcome is not None
-        at = REPLY if answered else self.guide.at
+        at = (REPLY if self._wants_letter else DELIVERY) if answered else self.guide.at
         holder = QWidget()
-        place = self.tr("Question {at} of {all}").format(at=at + 1, all=len(QUESTIONS))
+        is_over = answered and not self._wants_letter and not self._wants_delivery
+        place = "" if is_over else self.tr("Question {at} of {all}").format(at=at + 1, all=len(QUESTIONS))
         head = section_head(self.tr("Next step"), label(place, look.CAPTION, look.TEXT2))
         head.setContentsMargins(0, 0, 0, 4)
         holder.setLayout(head)
@@ -70,7 +76,8 @@ class DecisionCard(QWidget):
             line = _Line(_shown(QUESTIONS[number].name), _shown(way.said), number)
             line.clicked.connect(self._reopen)
             self._column.addWidget(line)
-        self._column.addWidget(self._reply_card() if answered else self._question_card())
+        if not is_over:
+            self._column.addWidget(self._reply_card() if answered else self._question_card())
         if held and self._ways:
             next(iter(self._ways)).setFocus()
 
@@ -88,9 +95,12 @@ class DecisionCard(QWidget):
         return card, inside
 
     def _reply_card(self) -> Card:
-        card, inside = self._card(_shown(QUESTIONS[REPLY].name), self._words.article(self._outcome))
+        name = QUESTIONS[REPLY if self._wants_letter else DELIVERY].name
+        asked = self._outcome if self._wants_letter else EventKind.SERVED
+        card, inside = self._card(_shown(name), self._words.article(asked))
         inside.addSpacing(4)
-        inside.addWidget(self._wide(self.tr("Draft the answer")))
+        said = self.tr("Draft the answer") if self._wants_letter else self._words.word(EventKind.SERVED)
+        inside.addWidget(self._wide(said))
         return card
 
     def _question_card(self) -> Card:
@@ -157,7 +167,10 @@ class DecisionCard(QWidget):
         """The card's button."""
         chosen = self.guide.chosen
         if self._outcome is not None:
-            self.letter_wanted.emit()
+            if self._wants_letter:
+                self.letter_wanted.emit()
+            elif self._wants_delivery:
+                self.step_wanted.emit(EventKind.SERVED)
         elif chosen is not None and chosen.outcome is not None and self._can_answer:
             self.decided.emit(chosen.outcome)
         elif chosen is not None and chosen.step is not None:

@@ -54,7 +54,15 @@ class NextSteps(SidePanel):
         offers = {offer.kind: offer for offer in view.steps}
         answer = offers.get(EventKind.ANSWERED)
         can_answer = answer is not None and answer.allowed
-        self.card.show_guide(guide, can_answer=can_answer, outcome=None if can_answer else view.request.outcome)
+        answered = view.request.last(EventKind.ANSWERED) is not None and not can_answer
+        wants_letter = answered and not any(one.kind == "answer" for one in view.documents)
+        self.card.show_guide(
+            guide,
+            can_answer=can_answer,
+            outcome=None if can_answer else view.request.outcome,
+            wants_letter=wants_letter and view.request.last(EventKind.SERVED) is None,
+            wants_delivery=answered and not wants_letter and view.request.last(EventKind.SERVED) is None,
+        )
         fresh = QWidget()
         column = QVBoxLayout(fresh)
         column.setContentsMargins(0, 4, 0, 0)

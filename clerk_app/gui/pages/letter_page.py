@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidge
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import ask, look
 from clerk_app.gui.bus import Bus
-from clerk_app.gui.components.banner import RED, Banner
+from clerk_app.gui.components.banner import AMBER, RED, Banner
 from clerk_app.gui.components.buttons import button, primary
 from clerk_app.gui.components.empty_state import EmptyState
 from clerk_app.gui.components.form_row import FormRow, field
@@ -315,6 +315,9 @@ class LetterPage(Page):
         self._forms.pop((self.request.request.id, self.kind), None)
         self.request = request_view(self.desk, self.request.request.id, self.today())
         self._show_kind(self.kind)
+        if change.facts.get("warnings"):
+            said = self.tr("The secrecy review of what is supplied is not recorded. Record it before posting.")
+            self.banner.say(said, kind=AMBER)
         self.did.emit(change)
 
     def _print(self) -> None:

@@ -179,7 +179,9 @@ class RequestPage(Page):
         self.facts.show_request(view)
         due_if_answered = foresight.with_opinions_today(self.desk, request.id, today)
         self.clocks.show_clocks(self._faces.faces(view, today, due_if_answered))
-        self.strip.set_days(view.days, self._reasons.excluded(view.clock))
+        days = () if view.clock.awaiting is not None else view.days
+        self.strip.set_days(days, self._reasons.excluded(view.clock))
+        self.strip.setVisible(bool(days))
         self.reason.setText(self._reasons.due(view.clock, view.days))
         warned = [self.words.sentence(code) for code in view.clock.warnings]
         if warned:
