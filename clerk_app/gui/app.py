@@ -23,7 +23,8 @@ from clerk_app.gui.style import ClerkStyle
 from clerk_app.gui.translation import speak
 
 _log = logging.getLogger(__name__)
-_SETTLE_SECONDS = 0.4
+_LOOKS, _BETWEEN_LOOKS = 40, 0.01
+"""How often the events are looked after before a picture is taken: what waits 80 ms has come by then."""
 DONE, STORE_UNUSABLE = 0, 3
 FONTS = ("ClerkSans-Regular.ttf", "ClerkSans-Bold.ttf", "ClerkSerif-Light.ttf", "ClerkRareHan-Regular.ttf")
 """The last two draw the rare characters of names, on desks whose own fonts lack them."""
@@ -79,9 +80,9 @@ def _picture(application: QApplication, program: Program, file: Path, size: QSiz
         return STORE_UNUSABLE
     window.resize(size)
     window.show()
-    until = time.monotonic() + _SETTLE_SECONDS
-    while time.monotonic() < until:
+    for _ in range(_LOOKS):
         application.processEvents()
+        time.sleep(_BETWEEN_LOOKS)
     shown = window.grab().save(str(file), "PNG")
     program.close()
     return DONE if shown else STORE_UNUSABLE

@@ -37,6 +37,8 @@ from clerk_app.services.view import request_view
 
 REST_MS = 80
 """How long the selection rests before the summary follows."""
+AFTER_FIRST_LOOK_MS = 1000
+"""What can wait until the page stands."""
 LOW = 640
 """Below this height of the window the hints go first."""
 NARROW = 1270
@@ -55,6 +57,10 @@ class RegisterPage(Page):
         self._shown = RegisterFilter()
         self._panel_wanted: bool | None = None
         self._job = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AFTER_FIRST_LOOK_MS)
+        self._later.timeout.connect(self._start_initials)
         self._listens = False
         self._maker = LineMaker(words, self)
         self.model = RequestTable(self._maker, self)
@@ -157,6 +163,9 @@ class RegisterPage(Page):
         if not self._listens:
             self._listens = True
             self.jobs.finished.connect(self._initials_found)
+        self._later.start()
+
+    def _start_initials(self) -> None:
         self._job = self.jobs.start(partial(_initials, tuple(self._rows.values())))
 
     def _initials_found(self, number: int, found: object) -> None:

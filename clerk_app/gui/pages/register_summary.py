@@ -74,6 +74,7 @@ class RegisterSummary(SidePanel):
         self.foot.addWidget(self._open)
         self.foot.addStretch(1)
         self._is_wide = False
+        self.show_nothing()
 
     def _head(self) -> None:
         self._number = label(role=look.DATA, tone=look.TEXT2, name="summary_number")
