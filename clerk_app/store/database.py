@@ -251,7 +251,7 @@ class Store:
         if trouble is None or self._note is None:
             return trouble or error
         if trouble.key == troubles.LOCKED:
-            return folders.locked(self.folder)
+            return troubles.locked(self.folder)
         # The engine's view of the file is not to be relied on after an error of the disk: the next call opens it anew.
         self._drop_connection()
         # A passing read error arrives as "malformed" too: open again, look, and only then speak of damage.
@@ -272,7 +272,7 @@ class Store:
         except troubles.ENGINE_ERRORS as error:
             trouble = troubles.of_engine(error, self.folder)
             if trouble is not None and trouble.key == troubles.LOCKED:
-                trouble = folders.locked(self.folder)
+                trouble = troubles.locked(self.folder)
             raise trouble or error from error
         except OSError as error:
             raise troubles.of_disk(error, self.folder) from error

@@ -11,9 +11,6 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
-from clerk_app.store import troubles
-from clerk_app.trouble import KnownTrouble
-
 DATABASE, JOURNAL, LOCK = "clerk.db", "clerk.db-journal", "clerk.lock"
 FILES, BACKUPS, LOGS, EXPORTS = "files", "backups", "logs", "exports"
 NAMES = frozenset({DATABASE, JOURNAL, LOCK, FILES, BACKUPS, LOGS, EXPORTS})
@@ -171,9 +168,3 @@ def drop_note(folder: Path, note: LockNote) -> None:
     if found is not None and found.token == note.token:
         with contextlib.suppress(OSError):
             (folder / LOCK).unlink()
-
-
-def locked(folder: Path) -> KnownTrouble:
-    """The sentence that names who has the store, where and since when, as far as the note tells."""
-    note = read_note(folder) or LockNote("？", "？", "？", "")
-    return troubles.store_trouble(troubles.LOCKED, folder, who=note.who, machine=note.machine, since=note.since)

@@ -95,7 +95,7 @@ def _opened(
     note = None
     try:
         if found is not None and found.is_elsewhere and not take_over:
-            raise folders.locked(folder)
+            raise troubles.locked(folder)
         note = folders.new_note(who, now())
         folders.write_note(folder, note)
         _tidy(folder)
@@ -154,5 +154,5 @@ def _tidy(folder: Path) -> None:
 def _told(error: Exception, folder: Path) -> Exception:
     trouble = troubles.of_engine(error, folder)
     if trouble is not None and trouble.key == troubles.LOCKED:
-        return folders.locked(folder)
+        return troubles.locked(folder)
     return trouble or error

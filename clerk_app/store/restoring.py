@@ -129,7 +129,7 @@ def _alone(folder: Path, take_over: bool) -> Iterator[None]:
     """
     note = folders.read_note(folder)
     if note is not None and (note.is_of_this_process or (note.is_elsewhere and not take_over)):
-        raise folders.locked(folder)
+        raise troubles.locked(folder)
     database = folder / folders.DATABASE
     if fcntl is None or not database.is_file():
         yield
@@ -138,7 +138,7 @@ def _alone(folder: Path, take_over: bool) -> Iterator[None]:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, ENGINE_LOCKS.stop - ENGINE_LOCKS.start, ENGINE_LOCKS.start)
         except OSError:
-            raise folders.locked(folder) from None
+            raise troubles.locked(folder) from None
         yield
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
-import shutil
+import os
 import sqlite3
+import tempfile
 from pathlib import Path
 
+from clerk_app.store import folder as folders
 from clerk_app.trouble import KnownTrouble
 
 FULL, LOCKED, READ_ONLY, DAMAGED = "store_full", "store_locked", "store_read_only", "store_damaged"
@@ -43,13 +45,23 @@ KEY_OF_DISK = {
 SHARING_VIOLATIONS = (32, 33)
 """Windows: another program has the file open."""
 
-TOO_LITTLE = 1 << 20
-"""Bytes free below which a failed write is told as a full disk: some systems report it as a plain I/O error."""
+PROBE = 1 << 18
+"""Bytes tried after a failed write that came as a plain I/O error, as full disks, quotas and size limits do."""
+
+UNKNOWN = "？"
 
 
 def store_trouble(key: str, folder: Path, **facts: object) -> KnownTrouble:
     """One of the seven."""
     return KnownTrouble(key, kind="store", folder=folder, **facts)
+
+
+def locked(folder: Path) -> KnownTrouble:
+    """The sentence that names who has the store, where and since when, as far as the note in the folder tells."""
+    note = folders.read_note(folder)
+    if note is None:
+        return store_trouble(LOCKED, folder, who=UNKNOWN, machine=UNKNOWN, since=UNKNOWN)
+    return store_trouble(LOCKED, folder, who=note.who, machine=note.machine, since=note.since)
 
 
 def of_engine(error: Exception, folder: Path) -> KnownTrouble | None:
@@ -68,7 +80,7 @@ def of_engine(error: Exception, folder: Path) -> KnownTrouble | None:
 def of_disk(error: OSError, folder: Path) -> KnownTrouble:
     """The clerk's sentence for an error of the file system."""
     if getattr(error, "winerror", None) in SHARING_VIOLATIONS:
-        return store_trouble(LOCKED, folder, who="？", machine="？", since="？")
+        return locked(folder)
     key = KEY_OF_DISK.get(error.errno or 0, CANNOT_OPEN)
     if key == CANNOT_OPEN and _is_full(folder):
         key = FULL
@@ -76,7 +88,16 @@ def of_disk(error: OSError, folder: Path) -> KnownTrouble:
 
 
 def _is_full(folder: Path) -> bool:
+    """Whether a file of the database's size can be made a little longer; the try leaves nothing behind."""
+    place = folder / folders.FILES if (folder / folders.FILES).is_dir() else folder
     try:
-        return shutil.disk_usage(folder).free < TOO_LITTLE
-    except OSError:
-        return False
+        database = folder / folders.DATABASE
+        end = database.stat().st_size if database.is_file() else 0
+        with tempfile.TemporaryFile(dir=place, suffix=folders.PART) as probe:
+            probe.seek(end)  # sparse: only what comes after takes room
+            probe.write(bytes(PROBE))
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError as error:
+        return KEY_OF_DISK.get(error.errno or 0) == FULL
+    return False
