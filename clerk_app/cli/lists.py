@@ -39,7 +39,8 @@ def line_of(row: RegisterRow, terms: Terms) -> str:
     else:
         left = f"{'暂定' if row.provisional else ''}剩 {row.remaining} 个工作日"
     due = f"{row.due_on} 届满" if row.due_on else ""
-    return "  ".join(part for part in (row.number, left, due, terms.word(row.state), row.applicant, row.subject) if part)
+    parts = (row.number, left, due, terms.word(row.state), row.applicant, row.subject)
+    return "  ".join(part for part in parts if part)
 
 
 @click.command("due", help="在办申请，按届满日先后。")

@@ -12,7 +12,7 @@ import click
 
 from clerk_app import __version__, logbook, places
 from clerk_app.cli import clocks, deeds, doctor, keeping, letters, lists, remedies, sheets, transfer
-from clerk_app.cli.face import DAY, EXIT_OF_KIND, Face
+from clerk_app.cli.face import DAY, EXIT_OF_KIND, NOT_UNDERSTOOD, Face
 from clerk_app.trouble import KnownTrouble
 
 _log = logging.getLogger(__name__)
@@ -92,6 +92,23 @@ for _command in (*COMMANDS, open_window):
     clerk_app.add_command(_command)
 
 
+def _name_of(parameter: click.Parameter) -> str:
+    return parameter.opts[-1] if isinstance(parameter, click.Option) else str(parameter.name).upper()
+
+
+def _not_understood(wrong: click.ClickException) -> tuple[str, dict[str, object]]:
+    """Which sentence says what was not understood, with its facts."""
+    if isinstance(wrong, click.NoSuchOption):
+        return "option_unknown", {"option": wrong.option_name}
+    if isinstance(wrong, click.MissingParameter) and wrong.param is not None:
+        return "parameter_missing", {"parameter": _name_of(wrong.param)}
+    if isinstance(wrong, click.BadParameter) and wrong.param is not None:
+        choices = getattr(wrong.param.type, "choices", ())
+        facts = {"parameter": _name_of(wrong.param), "why": "、".join(choices) or wrong.message}
+        return ("parameter_not_a_choice" if choices else "parameter_wrong"), facts
+    return "command_not_understood", {"why": wrong.message}
+
+
 def main(arguments: list[str] | None = None) -> int | WindowAsked:
     """Run one command line. Returns the exit code, or that the window was asked for."""
     for stream in (sys.stdout, sys.stderr):
@@ -109,8 +126,8 @@ def main(arguments: list[str] | None = None) -> int | WindowAsked:
     except click.Abort:
         return EXIT_OF_KIND["deed"]
     except click.ClickException as wrong:
-        wrong.show()
-        return wrong.exit_code
+        click.echo(face.terms.sentence(*_not_understood(wrong)), err=True)
+        return NOT_UNDERSTOOD
     except Exception as bug:
         _log.exception("unexpected")
         facts = {"error": type(bug).__name__, "log": places.logs() / logbook.NAME}

@@ -75,8 +75,11 @@ def test_a_deed_that_is_not_allowed_is_one_sentence_and_exit_code_one(clerk) -> 
 
 
 def test_an_unknown_command_or_word_is_exit_code_two(clerk) -> None:  # type: ignore[no-untyped-def]
-    clerk("no-such-command", code=2)
-    clerk("register", "--channel", "pigeon", "--name", "甲", "--wording", "乙", code=2)
+    assert "看不懂" in clerk("no-such-command", code=2)
+    assert "in_person" in clerk("register", "--channel", "pigeon", "--name", "甲", "--wording", "乙", code=2)
+    assert "--name" in clerk("register", "--channel", "fax", "--wording", "乙", code=2)
+    assert "--nam" in clerk("register", "--nam", "甲", code=2)
+    assert "日期" in clerk("due", "--today", "13-10-2026", code=2)
 
 
 def test_a_store_that_is_not_there_is_exit_code_three(clerk, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
