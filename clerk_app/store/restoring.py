@@ -7,6 +7,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -82,21 +83,41 @@ def rebuild(text: Path, target: Path) -> None:
     Raises KnownTrouble("text_unusable"), or where the target is not missing or empty.
     """
     target = target.expanduser().resolve()
-    if target.exists() and any(target.iterdir()):
+    was_there = target.exists()
+    if was_there and (not target.is_dir() or any(target.iterdir())):
         raise KnownTrouble("rebuild_target_taken", kind="input", folder=target)
     try:
         rows = list(second_form.rows_in(text.read_text("utf-8")))
-    except (ValueError, KeyError, TypeError) as error:
+        opening.make(target)
+        with contextlib.closing(connection.open_alone(target / folders.DATABASE)) as db:
+            second_form.fill(db, rows)
+            checks.require_sound(db, target)
+        _bring_files(target, text.parent)
+    except (ValueError, LookupError, TypeError, AttributeError, sqlite3.IntegrityError) as error:
+        _take_back(target, was_there)
         raise KnownTrouble("text_unusable", kind="input", name=text.name) from error
-    opening.make(target)
-    with contextlib.closing(connection.open_alone(target / folders.DATABASE)) as db:
-        db.execute("BEGIN IMMEDIATE")
-        for table, row in rows:
-            columns = ", ".join(f'"{name}"' for name in row)
-            db.execute(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
-        db.execute("COMMIT")
-        checks.require_sound(db, target)
-    _bring_files(target, text.parent)
+    except troubles.ENGINE_ERRORS as error:
+        _take_back(target, was_there)
+        raise troubles.of_engine(error, target) or error from error
+    except OSError as error:
+        _take_back(target, was_there)
+        raise troubles.of_disk(error, target) from error
+    except KnownTrouble as trouble:
+        _take_back(target, was_there)
+        if trouble.key == troubles.DAMAGED:
+            raise KnownTrouble("text_unusable", kind="input", name=text.name) from trouble
+        raise
+
+
+def _take_back(target: Path, was_there: bool) -> None:
+    """A rebuilding that failed leaves no empty register behind; what is removed was made by it a moment ago."""
+    for one in target.iterdir() if target.is_dir() else ():
+        if one.is_dir():
+            shutil.rmtree(one, ignore_errors=True)
+        else:
+            one.unlink(missing_ok=True)
+    if not was_there and target.is_dir():
+        target.rmdir()
 
 
 def require_folder(folder: Path) -> None:

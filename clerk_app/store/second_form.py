@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlite_utils import Database
@@ -54,6 +54,19 @@ def rows_in(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for table in IN_ORDER:
         for row in sorted(found[table], key=lambda one: int(one["seq" if table == "events" else "id"])):
             yield table, row
+
+
+def fill(db: Database, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    """Insert every row into a new store, in one transaction. Raises ValueError for a column the table does not have."""
+    columns = {table: [row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall()] for table in IN_ORDER}
+    db.execute("BEGIN IMMEDIATE")
+    for table, row in rows:
+        if set(row) != set(columns[table]):
+            raise ValueError(f"{table} has other columns")
+        names = ", ".join(f'"{name}"' for name in columns[table])
+        marks = ", ".join("?" * len(row))
+        db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", [row[name] for name in columns[table]])
+    db.execute("COMMIT")
 
 
 def rows_of(db: Database, table: str) -> list[dict[str, Any]]:

@@ -301,6 +301,27 @@ def test_a_text_that_is_none_of_ours_rebuilds_nothing(tmp_path: Path, text: str)
     assert caught.value.key == "text_unusable" and not (tmp_path / "rebuilt").exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"value": "导入自旧台账"', '"value": "别的"'),
+        ('"seq": 2,', '"seq": 9,'),
+        ('"number": "2025-0002"', '"number": "2025-0001"'),
+        ('"channel": "online"', '"channel\\" = 1 --": "online"'),
+        ('"version": 1', '"version": "x"'),
+        ('"organs": [', '"strangers": ['),
+    ],
+)
+def test_a_text_somebody_changed_rebuilds_nothing(full: Store, tmp_path: Path, old: str, new: str) -> None:
+    words = beside(backups.write(full, why="hand").path, ".requests.json").read_text("utf-8")
+    assert old in words
+    (tmp_path / "a.json").write_text(words.replace(old, new), "utf-8")
+    (tmp_path / "rebuilt").mkdir()
+    with pytest.raises(KnownTrouble) as caught:
+        restoring.rebuild(tmp_path / "a.json", tmp_path / "rebuilt")
+    assert caught.value.key == "text_unusable" and not any((tmp_path / "rebuilt").iterdir())
+
+
 def test_nothing_is_rebuilt_over_something(full: Store, folder: Path, tmp_path: Path) -> None:
     made = backups.write(full, why="hand")
     with pytest.raises(KnownTrouble) as caught:
