@@ -2513,6 +2513,13 @@
     </message>
 </context>
 <context>
+    <name>_Calendar</name>
+    <message>
+        <source>en</source>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
     <name>_Finding</name>
     <message>
         <source>Show</source>

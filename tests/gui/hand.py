@@ -17,7 +17,7 @@ Wanted = TypeVar("Wanted", bound=QWidget)
 
 def seen(qtbot: QtBot, page: QWidget, name: str) -> QWidget:
     """The visible widget of that name, waited for: what a page just built is shown with the next turn."""
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(QWidget, name)), timeout=2000)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(QWidget, name)), timeout=5000)
     return next(one for one in page.findChildren(QWidget, name) if one.isVisible())
 
 
@@ -57,7 +57,7 @@ def choose(qtbot: QtBot, page: QWidget, words: str) -> None:
     def there() -> list[ChoiceRow]:
         return [one for one in page.findChildren(ChoiceRow) if one.text() == words and one.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(there()), timeout=2000)
+    qtbot.waitUntil(lambda: bool(there()), timeout=5000)
     qtbot.mouseClick(there()[0], Qt.MouseButton.LeftButton)
 
 
@@ -67,5 +67,5 @@ def reading(qtbot: QtBot, page: QWidget, words: str) -> QPushButton:
     def there() -> list[QPushButton]:
         return [one for one in page.findChildren(QPushButton) if one.isVisible() and one.text() == words]
 
-    qtbot.waitUntil(lambda: bool(there()), timeout=2000)
+    qtbot.waitUntil(lambda: bool(there()), timeout=5000)
     return there()[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +58,16 @@ def test_arrows_move_the_date_by_days_and_with_ctrl_by_working_days(qtbot: QtBot
     qtbot.keyClick(field, Qt.Key.Key_Down, CTRL)
     assert field.day() == date(2026, 9, 30)
     assert field.echo.text() == "= 2026-09-30 周三"
+
+
+def test_f3_opens_a_month_in_chinese_to_pick_from(qtbot: QtBot, page: IntakePage) -> None:
+    field = type_into(qtbot, page, "received_on", "10-8")
+    qtbot.keyClick(field, Qt.Key.Key_F3)
+    popup = field.findChild(QWidget, "calendar_popup")
+    assert popup is not None and popup.isVisible()
+    assert popup.month.locale().language() == QLocale.Language.Chinese
+    popup.month.activated.emit(QDate(2026, 10, 7))
+    assert field.text() == "2026-10-07" and field.hasFocus()
 
 
 def test_enter_goes_to_the_next_field_and_registers_nothing(qtbot: QtBot, page: IntakePage, desk: Desk) -> None:

@@ -47,7 +47,7 @@ def do(qtbot: QtBot, page: RequestPage, kind: EventKind, **typed: str) -> None:
     for name, text in typed.items():
         type_into(qtbot, page, f"step_{name}", text)
     press(qtbot, page, "do_step")
-    qtbot.waitUntil(lambda: page.timeline.form is None, timeout=2000)
+    qtbot.waitUntil(lambda: page.timeline.form is None, timeout=5000)
 
 
 def events(page: RequestPage) -> list[EventKind]:
@@ -313,6 +313,18 @@ def test_a_form_stands_below_its_entry_and_inside_the_history(qtbot: QtBot, page
     assert form.geometry().right() <= page.timeline.viewport().width()
     button = form.button
     assert button.mapTo(page.timeline.viewport(), QPoint(0, button.height())).y() <= page.timeline.viewport().height()
+
+
+def test_on_a_low_screen_the_strip_steps_back_for_a_form_and_returns(
+    qtbot: QtBot, window: MainWindow, page: RequestPage
+) -> None:
+    window.resize(1280, 600)
+    qtbot.keyClick(page.timeline, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: not page.strip.isVisible())
+    first = seen(qtbot, page, "step_on")
+    qtbot.waitUntil(lambda: first.mapTo(page.timeline.viewport(), QPoint(0, 0)).y() >= 0)
+    qtbot.keyClick(seen(qtbot, page, "step_reason"), Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.strip.isVisible)
 
 
 def test_an_applicants_words_stay_words(qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.gui import icons, look
@@ -86,13 +87,13 @@ class DateField(QLineEdit):
 
     def open_calendar(self) -> None:
         """A month to click on."""
-        calendar = _Calendar(self)
+        popup = _Calendar(self._workdays, self)
         day = self.day() or self._today()
-        calendar.month.setSelectedDate(QDate(day.year, day.month, day.day))
-        calendar.picked.connect(self._take)
-        calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        calendar.show()
-        calendar.month.setFocus()
+        popup.month.setSelectedDate(QDate(day.year, day.month, day.day))
+        popup.picked.connect(self._take)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
+        popup.month.setFocus()
 
     def _take(self, day: QDate) -> None:
         self.setText(date(day.year(), day.month(), day.day()).isoformat())
@@ -104,19 +105,36 @@ class _Calendar(QWidget):
 
     picked = Signal(QDate)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, workdays: WorkCalendar, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._workdays = workdays
         self.setObjectName("calendar_popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.month = QCalendarWidget(self)
+        # The locale of the calendar follows the language of the window: "zh" in the Chinese translation.
+        self.month.setLocale(QLocale(self.tr("en")))
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setFont(look.font(look.DATA))
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.month)
+        self.month.currentPageChanged.connect(self._mark)
+        self._mark(self.month.yearShown(), self.month.monthShown())
         self.month.clicked.connect(self._take)
         self.month.activated.connect(self._take)
+
+    def _mark(self, year: int, month: int) -> None:
+        """Days off are quiet, worked weekends are not: as the notices say, not as the week does."""
+        plain, quiet = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(look.color(look.tokens().text))
+        quiet.setForeground(look.color(look.tokens().text3))
+        for weekday in Qt.DayOfWeek:
+            self.month.setWeekdayTextFormat(weekday, plain)
+        self.month.setHeaderTextFormat(quiet)
+        for day in range(1, calendar.monthrange(year, month)[1] + 1):
+            rests = not self._workdays.is_workday(date(year, month, day))
+            self.month.setDateTextFormat(QDate(year, month, day), quiet if rests else plain)
 
     def _take(self, day: QDate) -> None:
         if self.isVisible():

@@ -289,7 +289,7 @@ def paint_cell(painter: QPainter, kind: CellKind, rect: QRectF, day: StripDay | 
         if day is not None and day.overdue:
             fill = colours.redsoft
     frame(painter, rect, fill, line, width, 3 if width == 2 or rect.height() > _SWATCH else 2)
-    if kind is CellKind.EXCLUDED or (day is not None and day.excluded):
+    if kind is CellKind.EXCLUDED or (day is not None and day.excluded and kind in (CellKind.TODAY, CellKind.DUE)):
         hatch(painter, rect, colours.border)
     if day is not None and day.ordinal is not None:
         write(painter, rect, str(day.ordinal), role, ink, CENTRE)

@@ -123,6 +123,8 @@ def _paint_node(painter: QPainter, at: QPointF, node: Node) -> None:
 class Timeline(QListView):
     """Scrolls by itself; 撤销此条 by Delete or the context menu; a link opens its document."""
 
+    form_shown = Signal(bool)
+    """A form was opened (before it gets its place), or closed."""
     strike_wanted = Signal(object)
     amend_wanted = Signal()
     document_wanted = Signal(int)
@@ -155,6 +157,7 @@ class Timeline(QListView):
         self._delegate.room_at = row
         form.installEventFilter(self)
         form.show()
+        self.form_shown.emit(True)
         self._make_room()
         self._show_form()
 
@@ -168,7 +171,14 @@ class Timeline(QListView):
         form.hide()
         form.deleteLater()
         self.scheduleDelayedItemsLayout()
+        self.form_shown.emit(False)
         self.setFocus()
+
+    def form_height(self) -> int:
+        """How high the open form and its entry want to be."""
+        if self._form is None:
+            return 0
+        return self._form.sizeHint().height() + look.scaled(_TALL) + 2 * _FORM_GAP
 
     @property
     def form(self) -> QWidget | None:
@@ -215,9 +225,11 @@ class Timeline(QListView):
         self._form.move(_BODY, top + _FORM_GAP)
 
     def _show_form(self) -> None:
+        """The whole form if there is room for it, else its beginning: the date field comes first."""
         bar = self.verticalScrollBar()
         if self._form is not None:
-            below = self._form.geometry().bottom() + _FORM_GAP - self.viewport().height()
+            place = self._form.geometry()
+            below = min(place.bottom() + _FORM_GAP - self.viewport().height(), place.top() - _FORM_GAP)
             if below > 0:
                 bar.setValue(bar.value() + below)
             self._place_form()
@@ -229,6 +241,7 @@ class Timeline(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
+        self._show_form()
 
     # hand
 

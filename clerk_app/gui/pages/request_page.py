@@ -111,6 +111,7 @@ class RequestPage(Page):
         self.letters_button.clicked.connect(self._letters)
         self.facts.amend_wanted.connect(self.deeds.open_amend)
         self.facts.document_wanted.connect(self._open_document)
+        self.timeline.form_shown.connect(self._give_way)
         self.timeline.document_wanted.connect(self._open_document)
         self.timeline.strike_wanted.connect(self.deeds.open_strike)
         self.timeline.amend_wanted.connect(self.deeds.open_amend)
@@ -181,7 +182,7 @@ class RequestPage(Page):
         self.clocks.show_clocks(self._faces.faces(view, today, due_if_answered))
         days = () if view.clock.awaiting is not None else view.days
         self.strip.set_days(days, self._reasons.excluded(view.clock))
-        self.strip.setVisible(bool(days))
+        self._give_way(form_is_open=False)
         self.reason.setText(self._reasons.due(view.clock, view.days))
         warned = [self.words.sentence(code) for code in view.clock.warnings]
         if warned:
@@ -198,6 +199,13 @@ class RequestPage(Page):
         self.timeline.scrollToBottom()
         self.steps.show_request(view, self.guide(), today)
         self.handlers_changed.emit()
+
+    def _give_way(self, form_is_open: bool) -> None:
+        """On a low screen the strip steps back while a form is filled in; the form itself says what it would change."""
+        low = form_is_open and self.timeline.height() < self.timeline.form_height()
+        has_days = self.shown is not None and self.shown.clock.awaiting is None
+        self.strip.setVisible(has_days and not low)
+        self.reason.setVisible(not low)
 
     def guide(self) -> Guide:
         """How far the questions of the shown request are answered."""
