@@ -52,7 +52,10 @@ def test_the_number_of_a_draft_keeps_its_place_blank() -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["", "{n}", "{year}", "{year}{n}{n}", "{year}-{n:x}", "{year}-{n!r}", "{year}-{place}", "{year}-{n", "{year}{n.real}"],
+    [
+        "", "{n}", "{year}", "{year}{n}{n}", "{year}-{n:x}", "{year}-{n!r}", "{year}-{place}", "{year}-{n",
+        "{year}{n.real}",
+    ],
 )
 def test_a_pattern_that_cannot_number_is_refused(pattern: str) -> None:
     with pytest.raises(KnownTrouble) as trouble:
