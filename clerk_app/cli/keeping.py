@@ -82,12 +82,16 @@ def verify(face: Face, path: Path | None, as_json: bool) -> int:
         with face.desk() as desk:
             looked = upkeep.verify(desk)
         findings = looked.findings
-        facts = {"requests": looked.requests, "events": looked.events, "backups": looked.backups}
+        facts = {
+            "requests": looked.requests, "events": looked.events, "backups": looked.backups, "jumps": looked.jumps,
+        }
         well = "store_sound"
     told = [
         {"code": one.code, "table": one.table, "row": one.row, "detail": one.detail} for one in findings
     ]
     lines = [face.terms.sentence(f"check_{one['code']}", one) for one in told]
+    if facts.get("jumps"):
+        lines.append(face.terms.sentence("clock_jumped", facts))
     verdict = face.terms.sentence("store_ill", {"count": len(told)}) if told else face.terms.sentence(well, facts)
     face.answer({"sound": not told, **facts, "findings": told}, as_json=as_json, lines=[*lines, verdict])
     return FINDINGS if told else DONE

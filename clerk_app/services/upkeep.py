@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from clerk_app.services.desk import Desk
-from clerk_app.store import backups, restoring, second_form
+from clerk_app.store import backups, checks, restoring, second_form
 from clerk_app.store import folder as folders
 from clerk_app.store.backups import Backup
 from clerk_app.store.database import open_store
@@ -25,6 +25,8 @@ class Verified:
     events: int
     backups: int
     findings: tuple[Finding, ...]
+    jumps: tuple[int, ...]
+    """Entries written down while the machine's clock stood earlier than before: told, no fault."""
 
 
 def back_up(desk: Desk, *, today: date, why: str = "hand", place: Path | None = None) -> Backup:
@@ -56,7 +58,11 @@ def verify(desk: Desk) -> Verified:
     made = [one for one in backups_of(store.folder) if one.is_verified]
     found = store.findings([one.head for one in made])
     return Verified(
-        requests=len(store.requests.ids()), events=store.requests.head().seq, backups=len(made), findings=found
+        requests=0 if found else len(store.requests.ids()),
+        events=store.requests.head().seq,
+        backups=len(made),
+        findings=found,
+        jumps=() if found else checks.clock_jumps(store.db),
     )
 
 

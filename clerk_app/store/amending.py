@@ -13,17 +13,16 @@ from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import Request, RequestDraft, RequestId
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind
-from clerk_app.store.facts import REGISTERED
+from clerk_app.store.facts import PERSON, REGISTERED
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
     from clerk_app.store.database import Store
 
-APPLICANT = ("name", "id_number", "telephone", "email", "address", "contact_person")
 TEXTS = ("wording", "postal_number", "signed_by")
 DAYS = ("received_on", "arrived_on")
 CHOICES = MappingProxyType({"applicant_kind": ApplicantKind, "channel": Channel})
-AMENDABLE = frozenset({*APPLICANT, *TEXTS, *DAYS, *REGISTERED})
+AMENDABLE = frozenset({*PERSON, *TEXTS, *DAYS, *REGISTERED})
 NEVER_EMPTY = frozenset({"name", "wording", "received_on", *CHOICES})
 
 
@@ -51,7 +50,7 @@ def present(request: Request) -> dict[str, str]:
     applicant = request.applicant
     arrived = "" if request.arrived_on is None else request.arrived_on.isoformat()
     return {
-        **{name: getattr(applicant, name) for name in APPLICANT},
+        **{name: getattr(applicant, name) for name in PERSON},
         **{name: getattr(request, name) for name in TEXTS},
         **{name: str(getattr(request, name)) for name in REGISTERED if name != "applicant_kind"},
         "applicant_kind": applicant.kind.value,
@@ -106,13 +105,13 @@ def registered_in(real: Mapping[str, str]) -> dict[str, str]:
 
 def applicant_with(applicant: Applicant, real: Mapping[str, str]) -> Applicant:
     """The applicant with the changed values."""
-    return replace(applicant, **{name: real[name] for name in APPLICANT if name in real})  # type: ignore[arg-type]
+    return replace(applicant, **{name: real[name] for name in PERSON if name in real})  # type: ignore[arg-type]
 
 
 def former_values(store: Store, request_id: RequestId) -> tuple[Former, ...]:
     """Replay the registration and its amendments; a value erased since is empty."""
-    persons = {row[0]: dict(zip(APPLICANT, row[1:], strict=True)) for row in store.rows(
-        f"SELECT event_seq, {', '.join(APPLICANT)} FROM persons WHERE request_id = ?", (request_id,)
+    persons = {row[0]: dict(zip(PERSON, row[1:], strict=True)) for row in store.rows(
+        f"SELECT event_seq, {', '.join(PERSON)} FROM persons WHERE request_id = ?", (request_id,)
     )}
     texts: dict[int, dict[str, str]] = {}
     for seq, field, value in store.rows(

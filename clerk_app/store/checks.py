@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from clerk_app.store import folder as folders
 from clerk_app.store import troubles
-from clerk_app.store.facts import REGISTERED
+from clerk_app.store.facts import PERSON, REGISTERED
 from clerk_app.store.schema import statements
 from clerk_app.store.trail import EVENT_COLUMNS, Finding, Head, broken_links, canonical, row_hash, seal
 
@@ -36,8 +36,6 @@ REPEATED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "hearings": ("remedy_heard", {"remedy_id": "remedy", "held_on": "on"}),
 }
 """Rows that repeat what an event says: table, kind of event, and the fact behind each column."""
-
-PERSON = ("name", "id_number", "telephone", "email", "address", "contact_person")
 
 
 def tables(db: Database) -> tuple[str, ...]:

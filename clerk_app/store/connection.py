@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -128,7 +127,7 @@ def into_memory(db: Database) -> Database:
         raise
 
 
-def into_file(db: Database, path: Path, progress: Callable[[], None] | None = None) -> None:
+def into_file(db: Database, path: Path) -> None:
     """The engine's own consistent copy into a new file, in DELETE mode and closed. Raises sqlite3.Error."""
     with contextlib.closing(sqlite3.connect(uri(path, "mode=rwc"), uri=True, isolation_level=None)) as connection:
         db.conn.backup(connection)

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from sqlite_utils import Database
 
-from clerk_app.store import checks, connection, opening, troubles
+from clerk_app.store import backups, checks, connection, opening, troubles
 from clerk_app.store import folder as folders
 from clerk_app.store.books import Book, Colleague, Complaint, Enquiry, EnteredFigure, Filing, Unit, WorkDone
 from clerk_app.store.documents import Documents
@@ -38,6 +38,17 @@ def open_store(
     folder = folder.expanduser().resolve()
     db, note = opening.opened(folder, create=create, who=who, now=now, take_over=take_over)
     return Store(folder, db, who=who, now=now, note=note)
+
+
+def open_backup(path: Path, *, who: str, now: Callable[[], datetime]) -> Store:
+    """A backup for reading only (只读打开), with the letters kept beside it. Raises KnownTrouble("backup_unusable")."""
+    if backups.verify(path):
+        raise KnownTrouble("backup_unusable", kind="input", name=path.name, code="verify")
+    try:
+        with contextlib.closing(connection.open_read_only(path)) as db:
+            return Store(path.parent, connection.into_memory(db), who=who, now=now, note=None)
+    except troubles.ENGINE_ERRORS as error:
+        raise troubles.of_engine(error, path.parent) or error from error
 
 
 class Store:
@@ -102,9 +113,9 @@ class Store:
         """Whether a deed was written since the last backup of this session."""
         return self._writes > self._writes_backed_up
 
-    def note_backup(self) -> None:
-        """A backup of the present state was written."""
-        self._writes_backed_up = self._writes
+    def note_backup(self, copy: Store | None = None) -> None:
+        """A backup was written: of the present state, or of a memory copy made before the latest deeds."""
+        self._writes_backed_up = self._writes if copy is None else copy._writes
 
     def now(self) -> datetime:
         """The moment."""
@@ -203,7 +214,9 @@ class Store:
             copy = connection.into_memory(self.db)
         except troubles.ENGINE_ERRORS as error:
             raise self._told(error) from error
-        return Store(self.folder, copy, who=self.who, now=self._now, note=None)
+        store = Store(self.folder, copy, who=self.who, now=self._now, note=None)
+        store._writes = self._writes
+        return store
 
     def findings(self, known: Iterable[Head] = ()) -> tuple[Finding, ...]:
         """Everything that is not as it was written; ``known`` are heads of the chain that backups remember."""

@@ -29,6 +29,9 @@ OF_REGISTRATION = frozenset({*REGISTERED, "number", "organ"})
 
 REGISTRATION_EVENTS = frozenset({EventKind.RECEIVED, EventKind.AMENDED})
 
+PERSON = ("name", "id_number", "telephone", "email", "address", "contact_person")
+"""What is kept of an applicant beside the kind, in the order it is sealed."""
+
 FACT = "fact:"
 """Before the name of an event's fact among the wordings."""
 

@@ -17,7 +17,7 @@ from clerk_app.cases.request import EntryId, Request, RequestDraft, RequestId
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import EventKind
 from clerk_app.store import amending
-from clerk_app.store.facts import FACT, split
+from clerk_app.store.facts import FACT, PERSON, split
 from clerk_app.store.request_rows import load
 from clerk_app.store.trail import EMPTY, EVENT_COLUMNS, Head, canonical, link, seal
 from clerk_app.trouble import KnownTrouble
@@ -25,7 +25,6 @@ from clerk_app.trouble import KnownTrouble
 if TYPE_CHECKING:
     from clerk_app.store.database import Store
 
-PERSON = ("name", "id_number", "telephone", "email", "address", "contact_person")
 NOT_STRUCK = frozenset({EventKind.STRUCK, EventKind.AMENDED})
 FOLLOWERS_ALLOWED = frozenset({EventKind.RECEIVED, EventKind.NOTED, EventKind.STRUCK, EventKind.AMENDED})
 """What may stand in force beside a registration that is struck as a whole."""
