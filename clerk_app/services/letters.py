@@ -288,5 +288,5 @@ def _unreviewed(desk: Desk, request: Request) -> tuple[str, ...]:
     if not open_items:
         return ()
     if desk.settings.text("secrecy_review") == "stop":
-        raise KnownTrouble("SECRECY_NOT_REVIEWED", items="、".join(open_items))
+        raise KnownTrouble("refused_SECRECY_NOT_REVIEWED", items="、".join(open_items))
     return ("SECRECY_NOT_REVIEWED",)
