@@ -152,19 +152,29 @@ def thin(place: Path, today: date) -> tuple[str, ...]:
 
 def due(store: Store) -> str | None:
     """Why a backup should be written by itself now, or None: "daily" or "work" (30 minutes of work)."""
-    place = store.folder / folders.BACKUPS
-    if is_held(store.folder):
+    if not is_wanted(store):
         return None
-    latest = next((one for one in listed(place) if one.is_verified), None)
-    counted = checks.counts(store.db)
-    if latest is None:
-        return "daily" if any(counted.values()) else None
-    if not store.has_changed and latest.head == store.requests.head() and latest.facts.get("rows") == counted:
-        return None
+    latest = newest(store.folder)
     now = store.now().astimezone().replace(tzinfo=None)
-    if latest.at.date() != now.date():
+    if latest is None or latest.at.date() != now.date():
         return "daily"
     return "work" if now - latest.at >= WORK_SPAN else None
+
+
+def newest(folder: Path) -> Backup | None:
+    """The newest verified backup in a store's own folder."""
+    return next((one for one in listed(folder / folders.BACKUPS) if one.is_verified), None)
+
+
+def is_wanted(store: Store) -> bool:
+    """Whether the store holds anything that its newest verified backup does not."""
+    if is_held(store.folder):
+        return False
+    latest = newest(store.folder)
+    counted = checks.counts(store.db)
+    if latest is None:
+        return any(counted.values())
+    return store.has_changed or latest.head != store.requests.head() or latest.facts.get("rows") != counted
 
 
 def hold(folder: Path, reason: str) -> None:

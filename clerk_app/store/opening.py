@@ -86,12 +86,15 @@ def _opened(
     path = folder / folders.DATABASE
     require_store(folder)
     _require_writable(folder)
-    found = folders.read_note(folder)
-    was_left_open = (folder / folders.LOCK).exists() or connection.has_journal(folder)
+    was_in_use = (folder / folders.LOCK).exists()
+    was_left_open = connection.has_journal(folder) and not was_in_use
     try:
         db = connection.open_alone(path)
     except troubles.ENGINE_ERRORS as error:
         raise _told(error, folder) from error
+    # Whoever closes takes the note away before the lock: one that is still there was left behind.
+    was_left_open = was_left_open or (folder / folders.LOCK).exists()
+    found = folders.read_note(folder)
     note = None
     try:
         if found is not None and found.is_elsewhere and not take_over:

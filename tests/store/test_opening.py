@@ -249,6 +249,17 @@ def test_opening_twice_in_one_program_leaves_the_first_its_lock(closed: Path, no
     assert not (closed / "clerk.lock").exists()
 
 
+def test_who_waits_while_another_closes_gets_the_store(closed: Path, now: Now) -> None:
+    with held(closed) as child:
+        assert child.stdin is not None
+        second = started(closed, "苏晚晴")
+        time.sleep(0.6)
+        child.stdin.write("\n")
+        child.stdin.flush()
+        said, _ = second.communicate("\n", timeout=20)
+    assert said == "open\n"
+
+
 def test_after_a_kill_the_next_opening_asks_nothing(closed: Path, now: Now) -> None:
     with held(closed) as child:
         child.kill()
