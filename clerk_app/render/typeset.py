@@ -41,7 +41,7 @@ class Break(IntEnum):
 
 @dataclass(frozen=True)
 class Segment:
-    """Characters of one font that follow each other without a squeeze; ``x`` from the line's own start."""
+    """Characters of one font that follow each other at the line's spacing; ``x`` from the line's own start."""
 
     x: float
     text: str
@@ -197,14 +197,22 @@ class _Breaker:
     def _squeeze(self, at: int) -> float:
         return squeeze(self.glyphs[at].char, self.glyphs[at + 1].char, self.measure.em)
 
+    def _gaps(self, start: int, stop: int) -> int:
+        """The places between characters that take spacing: not those inside a long dash or an ellipsis."""
+        return stop - start - 1 - sum(self._is_joined(at) for at in range(start, stop - 1))
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether this character and the next are halves of one mark."""
+        return self.glyphs[at].char in PAIRED and self.glyphs[at].char == self.glyphs[at + 1].char
+
     def _natural(self, start: int, stop: int) -> float:
         stop = self._seen(start, stop)
-        return self._bare(start, stop) + (stop - start - 1) * self.measure.spacing
+        return self._bare(start, stop) + self._gaps(start, stop) * self.measure.spacing
 
     def _spacing(self, start: int, stop: int, width: float, hangs: bool) -> float:
         """The spacing that makes the line end at the right edge; infinite where there is nothing to space."""
         stop = self._seen(start, stop)
-        gaps = stop - start - 1
+        gaps = self._gaps(start, stop)
         bare = self._bare(start, stop) - (self.measure.em / 2 if hangs else 0.0)
         return (width - bare) / gaps if gaps else inf
 
@@ -222,8 +230,9 @@ class _Breaker:
                 begun = x
             held += glyph.char
             drop = self._squeeze(at) if at + 1 < seen else 0.0
-            x += glyph.width + spacing - drop
-            if drop or at + 1 == seen or self.glyphs[at + 1].font != glyph.font:
+            joined = at + 1 < seen and self._is_joined(at)
+            x += glyph.width - drop + (0.0 if joined else spacing)
+            if drop or joined or at + 1 == seen or self.glyphs[at + 1].font != glyph.font:
                 segments.append(Segment(begun, held, glyph.font))
                 held = ""
         return Line(text, tuple(segments), spacing, x - spacing if segments else 0.0, is_last=is_last)

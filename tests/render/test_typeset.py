@@ -106,6 +106,15 @@ def test_a_dash_of_two_is_never_parted() -> None:
         assert not any(line.text.endswith("国—") for line in lines)
 
 
+def test_the_halves_of_a_dash_touch_however_wide_the_line_is_spaced() -> None:
+    first, *_ = broken("甲——" + "国" * 20 + "110101199003078515")
+    at = {segment.text: segment.x for segment in first.segments}
+    assert first.spacing > 0.5 and first.right == pytest.approx(WIDTH)
+    dashes = [segment.x for segment in first.segments if "—" in segment.text]
+    start = at["甲—"] + EM + first.spacing
+    assert dashes[1] - start == pytest.approx(EM), "破折号占两个字的位置，中间不断开"
+
+
 def test_a_rare_name_is_drawn_by_another_font_on_the_same_grid() -> None:
     (line,) = broken("𠮷某𬱖")
     assert [segment.font for segment in line.segments] == [
