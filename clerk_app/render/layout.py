@@ -9,23 +9,34 @@ from math import ceil
 from clerk_app.cases.letter import HeadStyle, Letter, Level
 from clerk_app.cases.plain_text import clean
 from clerk_app.render.fonts import FontBook, Glyph, Role
+from clerk_app.render.paging import (
+    ATTACHMENTS,
+    BODY_SIZE,
+    DEPTH,
+    LEAST_ROWS_FOR_SEAL,
+    MM,
+    ROW,
+    ROWS_FOR_SEAL,
+    TOP,
+    PageRows,
+    Row,
+    Text,
+    paged,
+)
 from clerk_app.render.typeset import Line, Measure, break_paragraph, single_line
 
-MM = 72 / 25.4
 WIDTH, HEIGHT = 210 * MM, 297 * MM
-TOP, LEFT = 37 * MM, 28 * MM
-COLUMN, DEPTH = 156 * MM, 225 * MM
-CELLS, ROWS = 28, 22
-CELL, ROW = COLUMN / CELLS, DEPTH / ROWS
+LEFT, COLUMN = 28 * MM, 156 * MM
+CELLS = 28
 
-BODY_SIZE = 16.0
-"""三号."""
 TITLE_SIZE = 22.0
 """二号."""
 PAGE_NUMBER_SIZE = 14.0
 """四号."""
 HEAD_SIZE, LEAST_HEAD_SIZE = 30.0, 22.0
 GRID = Measure.of_grid(COLUMN, BODY_SIZE, CELLS)
+CELL = BODY_SIZE + GRID.spacing
+"""From character to character: an indent of two leaves place for exactly 26."""
 
 HEAD_TOP = 30 * MM
 RULE_WIDTH = 170 * MM
@@ -35,13 +46,19 @@ THICK, THIN, BETWEEN_RULES = 0.8 * MM, 0.35 * MM, 1.1 * MM
 """The standard names no thickness; between the centres of the two lines."""
 NUMBER_BELOW_RULE = BODY_SIZE * 7 / 8
 ROWS_ABOVE_TITLE = 2
+BELOW_TITLE = 0.3
+"""Parts of a row the number stands off a title without a head."""
 PAGE_NUMBER_BELOW_TEXT = 7 * MM
 INDENT = 2 * CELL
 FREE_RIGHT_OF_DATE = 4 * CELL
-ROWS_FOR_SEAL = 2
 SEAL_RADIUS = 21 * MM
-"""直径 4.2 cm; shown in the preview only, never drawn."""
-LEAST_BODY_WITH_SIGNATURE = 2
+"""直径 4.2 cm; its place is kept, it is never drawn."""
+SIGNATURE, NOTE = "signature", "note"
+
+FROM_EVEN = 4
+"""Characters two lines of a name may be parted off their middle, to keep words whole."""
+PART_ENDS = ("政府", "委员会", "办公室", "办事处", "街道", "地区", "开发区", "小组", "中心", "局", "厅", "院")
+PART_BEGINS = ("和", "与", "及", "（")
 
 BLACK = (0.0, 0.0, 0.0)
 RED = (0.86, 0.0, 0.0)
@@ -102,18 +119,6 @@ class Layout:
     fonts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Row:
-    """One row of the grid: a line of a paragraph, or nothing."""
-
-    line: Line | None = None
-    x: float = 0.0
-    block: str = ""
-    item: int = 0
-    holds_next: bool = False
-    """A heading: never the last row of a page."""
-
-
 def lay_out(letter: Letter, fonts: FontBook) -> Layout:
     """Place a letter. Raises KnownTrouble naming every character that no font has."""
     return _Composing(letter, fonts).layout()
@@ -127,35 +132,36 @@ class _Composing:
         self.fonts = fonts
         self.pages = [Page()]
         self.areas: list[Area] = []
+        self.seal = (0, 0.0, 0.0)
         fonts.check("".join(map(_one_line, letter.texts)), Role.BODY)
 
     def layout(self) -> Layout:
-        body, ending = self._body(), self._ending()
-        start = self._head()
-        rows = self._fill(body, ending, start)
-        seal = self._place(rows)
+        fixed, opening = self._opening()
+        rows = [*self._body(), *self._attachments()]
+        signature = self._signature()
+        self._put(paged(Text(fixed, opening, rows, signature, self._rows_for_seal(rows, signature))))
         self._page_numbers()
         used = {segment.font for page in self.pages for one in page.lines for segment in one.line.segments}
         title = " ".join((self.letter.title.replace("\n", ""), self.letter.number)).strip()
-        return Layout(title, tuple(self.pages), tuple(self.areas), seal, self.fonts.names(used))
+        return Layout(title, tuple(self.pages), tuple(self.areas), self.seal, self.fonts.names(used))
 
     # the head
 
-    def _head(self) -> int:
-        """Draw head, number and title; the row the body starts in."""
+    def _opening(self) -> tuple[int, list[Row]]:
+        """Draw the head; the rows of the first page it takes, and those of number and title below it."""
         if self.letter.head.style is HeadStyle.PLAIN:
-            row = self._title(0)
-            if self.letter.number:
-                self._number(TOP + (row + 0.8) * ROW)
-                row += 1
-            return row + 1
+            line = self._number_line()
+            number = Row(line, LEFT + COLUMN - line.right, lower=BELOW_TITLE)
+            return 0, [*self._title(), *([number] if self.letter.number else []), Row()]
         bottom = self._red_head()
         if self.letter.number:
-            number = self._glyphs(self.letter.number, Role.BODY, BODY_SIZE)
-            top, low = self._ink(number, BODY_SIZE)
-            self._number(bottom + NUMBER_BELOW_RULE + top)
-            bottom += NUMBER_BELOW_RULE + top + low
-        return self._title(ceil((bottom - TOP) / ROW - 0.001) + ROWS_ABOVE_TITLE) + 1
+            line = self._number_line()
+            top, low = self._ink(self._glyphs(self.letter.number, Role.BODY, BODY_SIZE), BODY_SIZE)
+            middle = bottom + NUMBER_BELOW_RULE + top
+            self.pages[0].lines.append(Placed(line, LEFT + COLUMN - line.right, middle, BODY_SIZE))
+            bottom = middle + low
+        above = [Row() for _ in range(ROWS_ABOVE_TITLE)]
+        return ceil((bottom - TOP) / ROW - 0.001), [*above, *self._title(), Row()]
 
     def _red_head(self) -> float:
         """The name of the organ between 30 mm and its double rule; the lower edge of the rule."""
@@ -168,7 +174,8 @@ class _Composing:
             middle = (HEAD_TOP if place == 0 else bottom + size * 0.3) + top
             bottom = middle + low
             if drawn:
-                self._centred(glyphs, middle, size, RED)
+                line = single_line(glyphs)
+                self.pages[0].lines.append(Placed(line, LEFT + (COLUMN - line.right) / 2, middle, size, RED))
         thick = bottom + RULE_BELOW_HEAD + THICK / 2
         if drawn:
             lower = HEIGHT - LOWER_RULE_FROM_FOOT
@@ -186,27 +193,18 @@ class _Composing:
         for middle, width in lines:
             self.pages[0].rules.append(Rule((WIDTH - RULE_WIDTH) / 2, middle, RULE_WIDTH, width))
 
-    def _number(self, middle: float) -> None:
-        line = single_line(self._glyphs(self.letter.number, Role.BODY, BODY_SIZE), GRID.spacing)
-        self.pages[0].lines.append(Placed(line, LEFT + COLUMN - line.right, middle, BODY_SIZE))
+    def _number_line(self) -> Line:
+        return single_line(self._glyphs(self.letter.number, Role.BODY, BODY_SIZE), GRID.spacing)
 
-    def _title(self, row: int) -> int:
-        """The title's lines from this row on; the row after it. A line end in the title is kept."""
-        for part in self.letter.title.split("\n"):
-            for glyphs in self._even(_one_line(part), Role.TITLE, TITLE_SIZE, COLUMN):
-                self._centred(glyphs, TOP + (row + 0.5) * ROW, TITLE_SIZE)
-                row += 1
-        return row
-
-    def _centred(
-        self, glyphs: Sequence[Glyph], middle: float, size: float, colour: tuple[float, float, float] = BLACK
-    ) -> None:
-        line = single_line(glyphs)
-        self.pages[0].lines.append(Placed(line, LEFT + (COLUMN - line.right) / 2, middle, size, colour))
+    def _title(self) -> list[Row]:
+        """The title's lines. A line end in the title is kept."""
+        parts = map(_one_line, self.letter.title.split("\n"))
+        lines = [single_line(one) for part in parts for one in self._even(part, Role.TITLE, TITLE_SIZE, COLUMN)]
+        return [Row(line, LEFT + (COLUMN - line.right) / 2, size=TITLE_SIZE) for line in lines]
 
     # the text
 
-    def _body(self) -> list[_Row]:
+    def _body(self) -> list[Row]:
         rows = self._paragraph(self.letter.addressee, Role.BODY, "addressee", 0.0)
         for one in self.letter.paragraphs:
             heading = one.level is Level.HEADING
@@ -216,14 +214,14 @@ class _Composing:
 
     def _paragraph(
         self, text: str, role: Role, block: str, indent: float, *, item: int = 0, holds_next: bool = False
-    ) -> list[_Row]:
+    ) -> list[Row]:
         lines = break_paragraph(self._glyphs(text, role, BODY_SIZE), GRID, indent=indent)
-        return [_Row(line, LEFT + line.indent, block, item, holds_next) for line in lines]
+        return [Row(line, LEFT + line.indent, block, item, holds_next) for line in lines]
 
-    def _attachments(self) -> list[_Row]:
+    def _attachments(self) -> list[Row]:
         """附件说明: one row below the text; turned lines stand under the first character of the name."""
         names = self.letter.attachments
-        rows: list[_Row] = [_Row()] if names else []
+        rows: list[Row] = [Row()] if names else []
         for place, name in enumerate(names, start=1):
             label = "附件：" if place == 1 else ""
             mark = f"{place}. " if len(names) > 1 else ""
@@ -234,76 +232,64 @@ class _Composing:
             first, *rest = break_paragraph(self._glyphs(name, Role.BODY, BODY_SIZE), column)
             joined = (*marked, *self._glyphs(first.text, Role.BODY, BODY_SIZE))
             start = LEFT + (INDENT if label else shift)
-            rows.append(_Row(single_line(joined, first.spacing), start, "attachments"))
-            rows += [_Row(line, LEFT + hang, "attachments") for line in rest]
+            rows.append(Row(single_line(joined, first.spacing), start, ATTACHMENTS))
+            rows += [Row(line, LEFT + hang, ATTACHMENTS) for line in rest]
         return rows
 
-    def _ending(self) -> list[_Row]:
-        """Two rows for the seal, the organ centred on the date, the date four characters from the right, the note."""
+    def _signature(self) -> list[Row]:
+        """The date four characters from the right, the organ centred on it, the note (7.3.5.1).
+
+        An organ too long for that keeps the four characters itself, and the date is centred below it.
+        """
         if not self.letter.signature and not self.letter.date:
             return []
         widest = COLUMN - FREE_RIGHT_OF_DATE
         names = [single_line(one, GRID.spacing) for one in self._even(
             _one_line(self.letter.signature), Role.BODY, BODY_SIZE, widest)]  # fmt: skip
         date = single_line(self._glyphs(self.letter.date, Role.BODY, BODY_SIZE), GRID.spacing)
-        centre = widest - max(line.right for line in (*names, date)) / 2
-        rows = [_Row() for _ in range(ROWS_FOR_SEAL)]
-        rows += [_Row(line, LEFT + centre - line.right / 2, "signature") for line in (*names, date)]
+        longest = max(line.right for line in (*names, date))
+        centre = widest - date.right / 2
+        if centre + longest / 2 > COLUMN:
+            centre = widest - longest / 2
+        rows = [Row(line, LEFT + centre - line.right / 2, SIGNATURE) for line in (*names, date)]
         if self.letter.contact:
-            rows += self._paragraph(self.letter.contact, Role.BODY, "signature", INDENT)
+            rows += self._paragraph(self.letter.contact, Role.BODY, NOTE, INDENT)
         return rows
+
+    def _rows_for_seal(self, rows: Sequence[Row], signature: Sequence[Row]) -> int:
+        """The least empty rows above the signature: one where the last line ends before the seal begins."""
+        if not rows or not signature:
+            return ROWS_FOR_SEAL
+        end = rows[-1].x + (rows[-1].line.right if rows[-1].line else 0.0)
+        return LEAST_ROWS_FOR_SEAL if end <= _centre(signature[0]) - SEAL_RADIUS else ROWS_FOR_SEAL
 
     # the pages
 
-    def _fill(self, body: list[_Row], ending: list[_Row], start: int) -> list[list[_Row]]:
-        """The rows by page; the first page begins at row ``start``. The signature never stands alone."""
-        rows = body + self._attachments()
-        pages: list[list[_Row]] = [[_Row() for _ in range(start)]]
-        for at, row in enumerate(rows):
-            page = pages[-1]
-            last = len(page) + 1 >= ROWS
-            if len(page) >= ROWS or (last and row.holds_next and at + 1 < len(rows)):
-                pages.append(page := [])
-            page.append(row)
-        if len(pages[-1]) + len(ending) > ROWS:
-            pages.append(self._carried(pages))
-        pages[-1] += ending
-        return pages
-
-    def _carried(self, pages: list[list[_Row]]) -> list[_Row]:
-        """The last lines of the text, taken along to the page of the signature."""
-        page = pages[-1]
-        count = min(LEAST_BODY_WITH_SIGNATURE, len([row for row in page if row.line is not None]))
-        carried = page[len(page) - count :]
-        del page[len(page) - count :]
-        while page and page[-1].holds_next:
-            carried.insert(0, page.pop())
-        return carried
-
-    def _place(self, pages: list[list[_Row]]) -> tuple[int, float, float]:
-        """Put the rows where they stand; the page and centre of the seal."""
-        seal = (0, 0.0, 0.0)
-        for number, rows in enumerate(pages):
-            if number:
-                self.pages.append(Page())
-            for place, row in enumerate(rows):
+    def _put(self, pages: Sequence[PageRows]) -> None:
+        """The rows where they stand, and the place of the seal: as low as the line below the date lets it."""
+        self.pages += [Page() for _ in pages[1:]]
+        for number, page in enumerate(pages):
+            for place, row in enumerate(page.rows):
                 if row.line is None:
                     continue
-                middle = TOP + (place + 0.5) * ROW
-                self.pages[number].lines.append(Placed(row.line, row.x, middle, BODY_SIZE))
-                self._area(row, number, place)
-                if row.block == "signature" and (seal[1] == 0.0):
-                    seal = (number, row.x + row.line.right / 2, middle - ROW / 2)
-        return seal
+                upper = page.upper(place)
+                self.pages[number].lines.append(
+                    Placed(row.line, row.x, upper + (0.5 + row.lower) * page.pitch, row.size)
+                )
+                if row.block:
+                    self._area(row, number, upper, page.pitch)
+                if row.block == SIGNATURE:
+                    lower = upper + page.pitch + (page.pitch - BODY_SIZE) / 2
+                    self.seal = (number, _centre(row), lower - SEAL_RADIUS)
 
-    def _area(self, row: _Row, page: int, place: int) -> None:
-        top = TOP + place * ROW
+    def _area(self, row: Row, page: int, upper: float, height: float) -> None:
+        block = SIGNATURE if row.block == NOTE else row.block
         if self.areas:
             last = self.areas[-1]
-            if (last.block, last.item, last.page) == (row.block, row.item, page) and top - last.y - last.height < 1:
-                self.areas[-1] = replace(last, height=top + ROW - last.y)
+            if (last.block, last.item, last.page) == (block, row.item, page) and upper - last.y - last.height < 1:
+                self.areas[-1] = replace(last, height=upper + height - last.y)
                 return
-        self.areas.append(Area(row.block, row.item, page, LEFT, top, COLUMN, ROW))
+        self.areas.append(Area(block, row.item, page, LEFT, upper, COLUMN, height))
 
     def _page_numbers(self) -> None:
         """— 2 —, none on the first page; odd pages at the right, even ones at the left, one character in."""
@@ -321,11 +307,15 @@ class _Composing:
         return self.fonts.glyphs(_one_line(text), role, size)
 
     def _even(self, text: str, role: Role, size: float, width: float) -> list[tuple[Glyph, ...]]:
-        """The text in as few lines as it needs, about equally long."""
-        glyphs = self._glyphs(text, role, size)
-        count = max(ceil(_width(glyphs) / width - 0.001), 1)
-        each = max(ceil(len(glyphs) / count), 1)
-        return [glyphs[start : start + each] for start in range(0, len(glyphs), each)]
+        """The text in as few lines as it needs, about equally long, parted where a part of a name ends (7.3.1)."""
+        rest = self._glyphs(text, role, size)
+        lines: list[tuple[Glyph, ...]] = []
+        for left in range(ceil(_width(rest) / width - 0.001), 1, -1):
+            even = ceil(len(rest) / left)
+            cut = next((at for at in _near(even) if _parts(rest, at) and _fits(rest, at, width, left)), even)
+            lines.append(rest[:cut])
+            rest = rest[cut:]
+        return [*lines, rest]
 
     def _ink(self, glyphs: Sequence[Glyph], size: float) -> tuple[float, float]:
         """How far the print reaches above and below the middle of the line."""
@@ -338,6 +328,24 @@ class _Composing:
 
 def _width(glyphs: Sequence[Glyph]) -> float:
     return sum(glyph.width for glyph in glyphs)
+
+
+def _centre(row: Row) -> float:
+    return row.x + (row.line.right if row.line else 0.0) / 2
+
+
+def _near(even: int) -> list[int]:
+    return sorted(range(even - FROM_EVEN, even + FROM_EVEN + 1), key=lambda at: abs(at - even))
+
+
+def _parts(name: Sequence[Glyph], at: int) -> bool:
+    """Whether a part of the name ends before this character."""
+    before, after = ("".join(glyph.char for glyph in part) for part in (name[: max(at, 0)], name[at:]))
+    return bool(before and after) and (before.endswith(PART_ENDS) or after.startswith(PART_BEGINS))
+
+
+def _fits(name: Sequence[Glyph], at: int, width: float, lines: int) -> bool:
+    return _width(name[:at]) <= width and _width(name[at:]) <= width * (lines - 1)
 
 
 def _one_line(text: str) -> str:

@@ -180,6 +180,13 @@ def test_a_full_page_has_twenty_two_rows_of_twenty_eight_characters_in_the_type_
     assert text.count("国") == 22 * 28
 
 
+def test_the_first_row_of_a_paragraph_has_twenty_six_characters_two_cells_in() -> None:
+    rows = [placed for placed in lay_out(plain("国" * (26 + 28 + 5)), FONTS).pages[0].lines if placed.size == 16]
+    first, second, third = sorted(rows, key=lambda placed: placed.middle)[-3:]
+    assert [len(one.line.text) for one in (first, second, third)] == [26, 28, 5]
+    assert (first.x - second.x) * 25.4 / 72 == pytest.approx(2 * 156 / 28, abs=0.02), "每个自然段左空二字，回行顶格"
+
+
 def test_the_page_number_is_seven_millimetres_below_the_type_area_and_one_character_in(qtbot: QtBot) -> None:
     printed = Print(render_letter(plain("国" * 28 * 60), FONTS))
     assert printed.pages == 3
