@@ -78,12 +78,15 @@ class JobRunner(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._last = 0
+        self._is_closed = False
         self._running: dict[int, Progress] = {}
         self._ended.connect(self._end)
 
     def start(self, work: Work) -> int:
-        """Begin; the number comes back with every signal about it."""
+        """Begin; the number comes back with every signal about it. Once closed, nothing begins any more."""
         self._last += 1
+        if self._is_closed:
+            return self._last
         progress = Progress(self._last, self.reported)
         self._running[self._last] = progress
         self._pool.start(Job(progress, work, self._ended))
@@ -97,6 +100,7 @@ class JobRunner(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait for the pool."""
+        self._is_closed = True
         for number in tuple(self._running):
             self.cancel(number)
         self._pool.waitForDone()

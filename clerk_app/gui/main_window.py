@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def say_saved(self) -> None:
         """Show the time of the last commit."""
-        self.status.saved.setText(self.tr("Saved {time}").format(time=self._now().strftime("%H:%M")))
+        self.status.saved.setText(self.tr("Saved {time}").format(time=self._now().astimezone().strftime("%H:%M")))
 
     def describe(self, *, folder: str, clerk: str, known_to: date, today: date) -> None:
         """Fill the status line."""

@@ -17,6 +17,7 @@ from clerk_app import __version__, places
 from clerk_app.gui import actions, ask
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.seal import window_icon
+from clerk_app.gui.keeper import Keeper
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.first_start_page import FirstStartPage, Started
 from clerk_app.gui.pages.page import Opening
@@ -62,6 +63,7 @@ class Program(QObject):
         self._today = start.today
         self._words = Words(read_terms(places.resources()), self._day)
         self.window: QWidget | None = None
+        self._keeper: Keeper | None = None
         self._bus = Bus(self)
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -91,9 +93,20 @@ class Program(QObject):
         self._desk = desk
         window = self._make_window(desk)
         self._swap(window)
+        self._keep(desk, window)
         self._tick_look()
         self._open_page(window, page or self._start.page)
         return True
+
+    def _keep(self, desk: Desk, window: MainWindow) -> None:
+        """Backups by themselves, said in the status line; a picture changes nothing."""
+        if self._start.is_picture:
+            return
+        self._keeper = Keeper(desk, self._start.now, self)
+        self._keeper.kept.connect(window.status.say_backup)
+        self._keeper.failed.connect(window.status.say_backup_failed)
+        self._keeper.failed.connect(window.say_trouble)
+        self._keeper.begin()
 
     def _make_way(self) -> None:
         """The folders above a new store; the store itself makes only its own."""
@@ -221,6 +234,9 @@ class Program(QObject):
             if not self._start.is_picture:
                 self._preferences.geometry = self.window.saveGeometry()
             self.window.close()
+        if self._keeper is not None:
+            self._keeper.end()
+            self._keeper = None
         if self._desk is not None:
             self._desk.store.close()
             self._desk = None

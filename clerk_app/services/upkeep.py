@@ -47,6 +47,16 @@ def back_up_if_due(desk: Desk, *, today: date) -> Backup | None:
     return None if why is None else back_up(desk, today=today, why=why)
 
 
+def back_up_at_close(desk: Desk, *, today: date) -> Backup | None:
+    """The backup written when the window is closed; None where nothing changed since the last one."""
+    return back_up(desk, today=today, why="close") if backups.is_wanted(desk.store) else None
+
+
+def last_backup(desk: Desk) -> Backup | None:
+    """The newest verified backup of the open store."""
+    return backups.newest(desk.store.folder)
+
+
 def backups_of(folder: Path) -> tuple[Backup, ...]:
     """The backups in a store's folder, newest first."""
     return backups.listed(folder / folders.BACKUPS)

@@ -1978,6 +1978,25 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>Backup today {time}, verified</source>
+        <translation>备份 今天 {time}，已核验</translation>
+    </message>
+    <message>
+        <source>Backup {day}, verified</source>
+        <translation>备份 {day}，已核验</translation>
+    </message>
+    <message>
+        <source>No backup could be written</source>
+        <translation>备份没有写成</translation>
+    </message>
+</context>
+<context>
     <name>StepForm</name>
     <message>
         <source>Notice sent on</source>

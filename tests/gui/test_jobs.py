@@ -66,3 +66,16 @@ def test_the_answer_of_a_cancelled_job_is_dropped(qtbot: QtBot) -> None:
         go_on.set()
         assert seen.wait(5)
     runner.close()
+
+
+def test_nothing_begins_once_the_window_is_closing(qtbot: QtBot) -> None:
+    runner = JobRunner()
+    begun = threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+
+    runner.close()
+    runner.start(work)
+    runner.close()
+    assert not begun.is_set()

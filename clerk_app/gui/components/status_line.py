@@ -1,6 +1,8 @@
-"""The line at the bottom of the window: last save, calendar, store, clerk."""
+"""The line at the bottom of the window: last save, last backup, calendar, store, clerk."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from clerk_app.gui import icons, look
 from clerk_app.gui.components.labels import label, restyle, set_tip
 from clerk_app.gui.components.lines import Bar
+from clerk_app.services.upkeep import Backup
 
 
 class _Mark(QWidget):
@@ -29,6 +32,7 @@ class StatusLine(Bar):
         super().__init__(26, look.SUNKEN, line_above=True, parent=parent)
         self.setObjectName("status_line")
         self.saved = self._fact("status_saved")
+        self.backup = self._fact("status_backup")
         self.calendar = self._fact("status_calendar")
         self.store = self._fact("status_store")
         self.clerk = self._fact("status_clerk")
@@ -39,6 +43,9 @@ class StatusLine(Bar):
         row.addWidget(_Mark("check"))
         row.addWidget(self.saved)
         row.addSpacing(14)
+        row.addWidget(_Mark("shield-check"))
+        row.addWidget(self.backup)
+        row.addSpacing(14)
         row.addWidget(self._calendar_mark)
         row.addWidget(self.calendar)
         row.addStretch(1)
@@ -48,6 +55,22 @@ class StatusLine(Bar):
 
     def _fact(self, name: str) -> QLabel:
         return label(role=look.CAPTION, tone=look.TEXT2, name=name)
+
+    def say_backup(self, backup: Backup | None, today: date) -> None:
+        """The newest verified backup."""
+        if backup is None:
+            words = self.tr("No backup yet")
+        elif backup.at.date() == today:
+            words = self.tr("Backup today {time}, verified").format(time=backup.at.strftime("%H:%M"))
+        else:
+            words = self.tr("Backup {day}, verified").format(day=backup.at.strftime("%m-%d %H:%M"))
+        self.backup.setText(words)
+        restyle(self.backup, look.CAPTION, look.TEXT2)
+
+    def say_backup_failed(self) -> None:
+        """Said until a backup is written."""
+        self.backup.setText(self.tr("No backup could be written"))
+        restyle(self.backup, look.CAPTION, look.RED)
 
     def say_calendar(self, words: str, *, ends_soon: bool) -> None:
         """Amber while the next year's holidays are missing late in the year."""
