@@ -79,6 +79,8 @@ def problems(desk: Desk, draft: RequestDraft, today: date) -> tuple[Problem, ...
         found.append(
             Problem("received_on", "received_in_future", {"received_on": draft.received_on, "today": today})
         )
+    if desk.rules.find("answer", draft.received_on) is None:
+        found.append(Problem("received_on", "received_before_the_law", {"received_on": draft.received_on}))
     if draft.arrived_on is not None and draft.arrived_on > draft.received_on:
         found.append(Problem("arrived_on", "arrived_after_receipt", {"arrived_on": draft.arrived_on}))
     if draft.number and desk.store.requests.by_number(draft.number) is not None:

@@ -230,6 +230,11 @@ def test_a_day_in_the_future_or_before_receipt_is_refused(desk: Desk, registered
             handling.withdraw(desk, request, on=on, today=TODAY)
 
 
+def test_a_receipt_before_the_first_regulations_is_refused_in_words(desk: Desk, registered: Registered) -> None:
+    with pytest.raises(KnownTrouble, match="received_before_the_law"):
+        registered(date(2008, 4, 30))
+
+
 def test_the_strip_numbers_the_twenty_working_days_and_ends_on_the_due_day(
     desk: Desk, registered: Registered
 ) -> None:
