@@ -24,6 +24,10 @@ CHOICE_FACTS = MappingProxyType(
 )
 
 
+DELIVERY_UNKNOWN = "delivery_unknown"
+"""On an imported answer: the old ledger does not say when it was delivered, and nobody can post it again."""
+
+
 class UnreadableEvent(ValueError):
     """Plain data that is no event; ``field`` names the field, ``why`` the fault (an English code)."""
 

@@ -9,7 +9,7 @@ from enum import StrEnum, unique
 from types import MappingProxyType
 
 from clerk_app.law.dated import NoRule
-from clerk_app.law.events import Event
+from clerk_app.law.events import DELIVERY_UNKNOWN, Event
 from clerk_app.law.terms import EventKind, RemedyResult, State
 from clerk_app.trouble import KnownTrouble
 
@@ -204,7 +204,9 @@ class Steps:
         state = State.REGISTERED
         for event in in_order(events):
             row = self._rows[event.kind]
-            if row.state is not None and (row.closes or row.phase is Phase.CLOSED):
+            if event.facts.get(DELIVERY_UNKNOWN) is True:
+                state = State.ANSWERED
+            elif row.state is not None and (row.closes or row.phase is Phase.CLOSED):
                 state = row.state
         return state
 

@@ -147,6 +147,8 @@ class State(StrEnum):
     CONSULTING = "consulting"
     AWAITING_PAYMENT = "awaiting_payment"
     EXTENDED = "extended"
+    ANSWERED = "answered"
+    """An imported answer: the old ledger does not say whether or when it was delivered."""
     TO_POST = "to_post"
     SERVED = "served"
     ABANDONED = "abandoned"

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import OUTCOME_OF_CLOSING, RequestDraft
-from clerk_app.law.events import Event, Fact, to_plain
+from clerk_app.law.events import DELIVERY_UNKNOWN, Event, Fact, to_plain
 from clerk_app.law.terms import ApplicantKind, Channel, ConsultedParty, DeliveryManner, EventKind, Outcome
 from clerk_app.services.ledger_rows import LedgerRow, RowReader
 from clerk_app.services.ledger_values import text_of
@@ -83,9 +83,12 @@ def _check_needed(reader: RowReader, values: dict[str, object]) -> None:
 
 def _events(reader: RowReader, items: int) -> tuple[Event, ...]:
     closing = _closing(reader, items)
+    is_answered = any(event.kind is EventKind.ANSWERED for event in closing)
+    service = _service(reader, is_answered=is_answered)
+    if is_answered and not service:  # nobody posts an answer of an old ledger again, and no delivery is invented
+        closing = tuple(replace(event, facts={**event.facts, DELIVERY_UNKNOWN: True}) for event in closing)
     return (
-        *_correction(reader), *_consultation(reader), *_extension(reader), *_fee(reader), *closing,
-        *_service(reader, is_answered=any(event.kind is EventKind.ANSWERED for event in closing)),
+        *_correction(reader), *_consultation(reader), *_extension(reader), *_fee(reader), *closing, *service
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -185,7 +186,19 @@ def test_the_state_says_what_is_waited_for_or_was_done_last(
 
 def test_every_state_can_be_reached(steps: Steps) -> None:
     rows = [steps.row(kind) for kind in EventKind]
-    assert {row.state for row in rows} | {row.waiting for row in rows} == {*State, None}
+    by_rows = {row.state for row in rows} | {row.waiting for row in rows}
+    assert by_rows | {State.ANSWERED} == {*State, None}, "the last is of imported answers only"
+
+
+def test_an_imported_answer_waits_for_nobody_and_its_delivery_can_still_be_recorded(
+    steps: Steps, events_of: EventsOf
+) -> None:
+    answered = "2026-09-02 answered outcome=disclosed"
+    events = events_of(RECEIVED, answered)
+    told = (*events[:-1], replace(events[-1], facts={**events[-1].facts, "delivery_unknown": True}))
+    assert steps.state(events) is State.TO_POST
+    assert steps.state(told) is State.ANSWERED
+    assert steps.state((*told, *events_of("2026-09-03 served manner=post"))) is State.SERVED
 
 
 def test_what_a_step_needs_are_facts_an_event_can_carry(steps: Steps) -> None:

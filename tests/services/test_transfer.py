@@ -12,9 +12,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from clerk_app.law.clock import reckon
-from clerk_app.law.terms import EventKind, Outcome, RemedyResult, RemedyRoute
-from clerk_app.services import intake
+from clerk_app.law.terms import DeliveryManner, EventKind, Outcome, RemedyResult, RemedyRoute, State
+from clerk_app.services import answering, intake
 from clerk_app.services.desk import Desk
+from clerk_app.services.due import Tone, register_rows
 from clerk_app.services.transfer import difference_text, import_ledger, keep_skipped_rows, problem_text
 from clerk_app.store import backups
 from tests.services.ledger_files import HEADINGS, LEDGERS, ROW, TODAY, ledger, one_row
@@ -159,6 +160,17 @@ def test_letters_go_on_after_the_numbers_of_imported_answers(desk: Desk, tmp_pat
     with desk.store.write():
         numbers = [desk.store.documents.draw_number("letter", year, organ, pattern) for year in (2023, 2023, 2024)]
     assert numbers == ["临澜信公〔2023〕8号", "临澜信公〔2023〕9号", "临澜信公〔2024〕1号"]
+
+
+def test_an_imported_answer_without_a_delivery_is_closed_and_waits_for_no_post(desk: Desk, tmp_path: Path) -> None:
+    path = one_row(tmp_path, 答复日期="2023-06-01", 处理结果="予以公开", 送达方式="", 送达日期="")
+    import_ledger(desk, path, today=TODAY)
+    (row,) = register_rows(desk, TODAY)
+    assert (row.state, row.tone, row.remaining) == (State.ANSWERED, Tone.CLOSED, None)
+    events = desk.store.requests.get(row.id).events
+    assert EventKind.SERVED not in {event.kind for event in events}, "no delivery is invented"
+    answering.serve(desk, row.id, on=date(2023, 6, 2), manner=DeliveryManner.DIRECT, reason="-", today=TODAY)
+    assert register_rows(desk, TODAY)[0].state is State.SERVED
 
 
 # --- deadlines

@@ -16,6 +16,7 @@ _GAP = 5
 SIGNS: dict[State, str] = {
     State.REGISTERED: "circle", State.HANDLING: "half", State.CORRECTING: "bars", State.CONSULTING: "bars",
     State.AWAITING_PAYMENT: "bars", State.EXTENDED: "plus", State.TO_POST: "arrow", State.SERVED: "tick",
+    State.ANSWERED: "tick",
     State.ABANDONED: "dash", State.WITHDRAWN: "dash", State.IN_REMEDY: "rings", State.ARCHIVED: "square",
 }
 

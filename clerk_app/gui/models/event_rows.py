@@ -11,7 +11,7 @@ from clerk_app.cases.request import Entry
 from clerk_app.gui.forms import step_words
 from clerk_app.gui.models.event_list import EventRow, Node
 from clerk_app.gui.words import DOT, Words
-from clerk_app.law.events import Event
+from clerk_app.law.events import DELIVERY_UNKNOWN, Event
 from clerk_app.law.steps import ClockEffect, Steps
 from clerk_app.law.terms import (
     ConsultedParty,
@@ -37,7 +37,7 @@ _TEXTS = (
 _SHOWN = (
     "outcome", "party", "manner", "route", "result", *_PLAIN_CHOICES, *_TEXTS[:5], "pages", "amount_fen", "items",
     "fields", *_TEXTS[5:], "reply_by", "received_by_party", "notice_on", "until", "received_by_applicant", "posted_on",
-    "signed_for_on", "due_on", "accepted_on",
+    "signed_for_on", "due_on", "accepted_on", DELIVERY_UNKNOWN,
 )  # fmt: skip
 """The facts of an event in the order they are told."""
 _FEN = 100
@@ -147,6 +147,8 @@ class EventRows(QObject):
             return step_words.fact(name, str(value))
         if name in self._days:
             return self._days[name](self._words.short_day(event.day(name)))
+        if name == DELIVERY_UNKNOWN:
+            return self.tr("no delivery in the old ledger")
         if name == "pages":
             return self.tr("{count} pages").format(count=value)
         if name == "amount_fen":
