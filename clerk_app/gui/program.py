@@ -75,10 +75,19 @@ class Program(QObject):
 
     def begin(self) -> None:
         """The main window, the first start, or the sentence why not."""
-        if not self._folder.is_dir() or not any(self._folder.iterdir()):
+        if not self._is_empty():
+            self._open()
+        elif self._start.store is None and not self._preferences.store:
             self._first_start()
-            return
-        self._open()
+        else:  # a register that is gone is said, never replaced by an empty one
+            self._say_trouble(KnownTrouble("window_store_gone", kind="store", folder=self._folder), is_gone=True)
+
+    def _is_empty(self) -> bool:
+        """Whether nothing is there. A folder that may not be read is not nothing: opening it says why."""
+        try:
+            return not self._folder.is_dir() or not any(self._folder.iterdir())
+        except OSError:
+            return False
 
     def _open(self, *, create: bool = False, answers: Office | None = None, page: str = "") -> bool:
         try:
@@ -91,6 +100,7 @@ class Program(QObject):
             self._say_trouble(trouble)
             return False
         self._desk = desk
+        self._remember()
         window = self._make_window(desk)
         self._swap(window)
         self._keep(desk, window)
@@ -107,6 +117,11 @@ class Program(QObject):
         self._keeper.failed.connect(window.status.say_backup_failed)
         self._keeper.failed.connect(window.say_trouble)
         self._keeper.begin()
+
+    def _remember(self) -> None:
+        """Where the own register lies, so that its loss can be told. The demonstration and --store are not the own."""
+        if self._start.store is None and not self._start.is_picture and self._folder != _demo_folder():
+            self._preferences.store = str(self._folder)
 
     def _make_way(self) -> None:
         """The folders above a new store; the store itself makes only its own."""
@@ -172,17 +187,15 @@ class Program(QObject):
         self._folder = started.folder
         if started.clerk:
             self._preferences.clerk = started.clerk
-        if self._open(create=True, answers=started.office, page=page) and self._start.store is None:
-            self._preferences.store = str(started.folder)
+        self._open(create=True, answers=started.office, page=page)
 
     def _existing(self, folder: str) -> None:
         self._folder = Path(folder)
-        if self._open() and self._start.store is None:
-            self._preferences.store = folder
+        self._open()
 
     def _demo(self) -> None:
         """The demonstration office, made when it is asked for the first time; its day stands still."""
-        self._folder = places.user_data() / "demo"
+        self._folder = _demo_folder()
         try:
             if not self._folder.is_dir():
                 self._make_way()
@@ -197,8 +210,9 @@ class Program(QObject):
                         "again to answer the four questions.").format(day=self._words.day(demo_day()))
             )
 
-    def _say_trouble(self, trouble: KnownTrouble) -> None:
-        page = StoreTroublePage(self._words.trouble(trouble), str(self._folder))
+    def _say_trouble(self, trouble: KnownTrouble, *, is_gone: bool = False) -> None:
+        page = StoreTroublePage(self._words.trouble(trouble), str(self._folder), can_begin=is_gone)
+        page.new_wanted.connect(self._first_start)
         page.retry.connect(self.begin)
         page.other_chosen.connect(self._existing)
         page.setWindowTitle(self.tr("Disclosure on request"))
@@ -288,3 +302,7 @@ class Program(QObject):
         sentence = self._words.sentence("window_bug", {"error": kind.__name__})
         if isinstance(self.window, MainWindow):
             self.window.say_banner(sentence)
+
+
+def _demo_folder() -> Path:
+    return places.user_data() / "demo"

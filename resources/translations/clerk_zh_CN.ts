@@ -522,6 +522,22 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Waiting for the correction</source>
+        <translation>等待补正</translation>
+    </message>
+    <message>
+        <source>Waiting for the opinion</source>
+        <translation>等待意见</translation>
+    </message>
+    <message>
+        <source>Waiting for the payment</source>
+        <translation>等待缴费</translation>
+    </message>
+    <message>
+        <source>Go on without waiting</source>
+        <translation>不等了，接着往下问</translation>
+    </message>
+    <message>
         <source>Draft the answer</source>
         <translation>起草答复书</translation>
     </message>
@@ -607,6 +623,10 @@
     <message>
         <source>opinion by {day}</source>
         <translation>意见限 {day} 前</translation>
+    </message>
+    <message>
+        <source>no delivery in the old ledger</source>
+        <translation>旧台账没有送达记录</translation>
     </message>
     <message>
         <source>{count} pages</source>
@@ -2323,6 +2343,10 @@
     <message>
         <source>Choose another folder</source>
         <translation>选别的文件夹</translation>
+    </message>
+    <message>
+        <source>Begin a new register…</source>
+        <translation>另建一份新的…</translation>
     </message>
     <message>
         <source>Choose the data folder</source>

@@ -25,11 +25,10 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Program:
-    """A program without a store yet."""
-    start = StartWith(
-        store=tmp_path / "deep" / "store", today=office.today, now=office.at_noon, clerk="某人", is_picture=True
-    )
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    """A program on a computer where no store was ever made."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "deep"))
+    start = StartWith(today=office.today, now=office.at_noon, clerk="某人", is_picture=True)
     made = Program(qapp, Preferences(tmp_path / "window.ini"), start)
     made.begin()
     shown(made, FirstStartPage).show()
@@ -61,7 +60,7 @@ def test_the_answers_make_a_store(qtbot: QtBot, program: Program, tmp_path: Path
     assert window.windowTitle() == "依申请公开办理 — 临澜区住房和城乡建设局"
     assert window.status.clerk.text() == "经办：苏晚晴"  # type: ignore[attr-defined]
     program.close()
-    desk = open_desk(tmp_path / "deep" / "store", who="苏晚晴", now=office.at_noon)
+    desk = open_desk(tmp_path / "deep" / "clerk-desk" / "store", who="苏晚晴", now=office.at_noon)
     assert office_of(desk, office.TODAY) == Office(
         name="临澜区住房和城乡建设局", telephone="0000-5550100", code="临住建公开", number_pattern="{year}-{n:04}",
         reconsideration_body="临澜区人民政府", court="临澜区人民法院",
@@ -148,5 +147,31 @@ def test_a_store_that_cannot_be_opened_is_a_sentence_with_a_way_out(
     assert not cut(page)
     (folder / "clerk.db").unlink()
     press(qtbot, page, "store_retry")
+    shown(program, StoreTroublePage)
+    program.close()
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_register_that_is_gone_is_said_and_never_replaced_by_an_empty_one(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_named: bool
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    gone = tmp_path / "disk" / "store"
+    preferences = Preferences(tmp_path / "window.ini")
+    preferences.store = "" if is_named else str(gone)
+    start = StartWith(
+        store=gone if is_named else None, today=office.today, now=office.at_noon, clerk="某人", is_picture=True
+    )
+    program = Program(qapp, preferences, start)
+    program.begin()
+    page = shown(program, StoreTroublePage)
+    page.show()
+    assert str(gone) in page.findChild(QLabel, "store_trouble").text()
+    assert not cut(page)
+    assert not gone.exists()
+    press(qtbot, page, "store_retry")
+    page = shown(program, StoreTroublePage)
+    press(qtbot, page, "store_new")
     shown(program, FirstStartPage)
+    assert not gone.exists()
     program.close()

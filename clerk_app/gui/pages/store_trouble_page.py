@@ -15,12 +15,13 @@ _WIDE = 560
 
 
 class StoreTroublePage(QWidget):
-    """``retry`` tries the same folder again, ``other_chosen`` carries another one."""
+    """``retry`` tries the same folder again, ``other_chosen`` carries another one, ``new_wanted`` begins anew."""
 
     retry = Signal()
     other_chosen = Signal(str)
+    new_wanted = Signal()
 
-    def __init__(self, sentence: str, folder: str, parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str, folder: str, *, can_begin: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("store_trouble_page")
         ground(self, look.SURFACE)
@@ -43,6 +44,10 @@ class StoreTroublePage(QWidget):
         row.setSpacing(8)
         row.addWidget(again)
         row.addWidget(other)
+        if can_begin:
+            new = button(self.tr("Begin a new register…"), name="store_new")
+            new.clicked.connect(self.new_wanted)
+            row.addWidget(new)
         row.addStretch(1)
         inner.addWidget(Sign("database"))
         inner.addWidget(title)
