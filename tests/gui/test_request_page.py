@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.applicant import Applicant
@@ -105,6 +105,28 @@ def test_a_correction_is_asked_for_and_taken_and_the_count_starts_anew(
     assert page.clocks.findChild(QWidget, "clock_meaning_0").text() == "答复期限未起算"
     do(qtbot, page, EventKind.CORRECTION_RECEIVED, text="2025 年的")
     assert page.shown.clock.start == TODAY
+
+
+def test_what_is_waited_for_comes_first_and_the_questions_after_it(qtbot: QtBot, page: RequestPage) -> None:
+    page.steps.scroller.verticalScrollBar().setValue(200)
+    do(qtbot, page, EventKind.CONSULTATION_SENT, on="10-8", ref="澜图置业")
+    assert page.steps.scroller.verticalScrollBar().value() == 0, "what comes next is seen"
+    assert page.steps.card.button.text().startswith("收到反馈意见")
+    assert page.steps.card.button.isEnabled()
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: page.timeline.form is not None)
+    qtbot.keyClick(seen(qtbot, page, "step_opinion"), Qt.Key.Key_Escape)
+    press(qtbot, page, "waits_no_more")
+    links = page.steps.card.findChildren(QWidget, "waits_no_more")
+    assert not any(one.isVisible() for one in links), "the questions are asked instead"
+
+
+def test_a_refused_step_says_why_in_few_words_and_all_of_it_to_who_asks(page: RequestPage) -> None:
+    row = page.findChild(StepRow, "step_correction_received")
+    assert row.toolTip().startswith("没有等待中的“发出补正通知”。请先记录它")
+    assert row.accessibleDescription() == row.toolTip()
+    shown = [one.text() for one in row.findChildren(QLabel)]
+    assert "没有等待中的“发出补正通知” · 第三十条" in shown
 
 
 def test_the_form_shows_what_the_deed_would_change(qtbot: QtBot, page: RequestPage) -> None:

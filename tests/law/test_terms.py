@@ -69,7 +69,7 @@ def test_every_code_of_the_checks_has_its_sentence(terms: Terms, code: str) -> N
 def test_blanks_are_filled_once_and_with_words(terms: Terms) -> None:
     facts = {"step": EventKind.SERVED, "before": "{step}"}
     said = terms.sentence("step_missing_before", facts)
-    assert said == "还不能记录“送达”：须先记录“{step}”。", "what was given is not read again"
+    assert said == "须先记录“{step}”。之后才能记录“送达”。", "what was given is not read again"
     assert "served" in terms.english("step_missing_before", facts)
 
 

@@ -218,7 +218,7 @@ class DayStrip(QWidget):
             painter.fillRect(QRectF(bracket.x, below, bracket.width, 1), look.color(colours.line2))
             whole = self.tr("{} off").format(short_name(bracket.name))
             roles = (look.CAPTION, look.SIGN)
-            role = next((one for one in roles if look.metrics(one).horizontalAdvance(whole) <= bracket.width + 8), None)
+            role = next((one for one in roles if look.metrics(one).horizontalAdvance(whole) <= bracket.width), None)
             shown = whole if role else self.tr("off")
             role = role or look.SIGN
             place = QRectF(bracket.x - 6, below, bracket.width + 12, day_row)
@@ -292,7 +292,10 @@ def paint_cell(painter: QPainter, kind: CellKind, rect: QRectF, day: StripDay | 
     if kind is CellKind.EXCLUDED or (day is not None and day.excluded and kind in (CellKind.TODAY, CellKind.DUE)):
         hatch(painter, rect, colours.border)
     if day is not None and day.ordinal is not None:
-        write(painter, rect, str(day.ordinal), role, ink, CENTRE)
+        figure = str(day.ordinal)
+        if look.metrics(role).horizontalAdvance(figure) > rect.width() - 2:
+            role = look.SIGN
+        write(painter, rect, figure, role, ink, CENTRE)
 
 
 def hatch(painter: QPainter, rect: QRectF, ink: str) -> None:

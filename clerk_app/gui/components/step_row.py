@@ -7,14 +7,17 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
-from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.painting import across, frame, ring
 
 
 class StepRow(QAbstractButton):
     """As wide as the panel; a disabled one keeps its place and says why."""
 
-    def __init__(self, name: str, condition: str, key: str, *, can: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, condition: str, key: str, *, can: bool, whole: str = "", parent: QWidget | None = None
+    ) -> None:
+        """``whole`` is all that is to be said where ``condition`` is only its beginning."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -36,7 +39,9 @@ class StepRow(QAbstractButton):
         column.addWidget(why)
         why.setVisible(bool(condition))
         self.setAccessibleName(name)
-        self.setAccessibleDescription(condition)
+        self.setAccessibleDescription(whole or condition)
+        if whole:
+            set_tip(self, whole)
         self.setEnabled(can)
         if can:
             self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -60,7 +60,13 @@ class _Painter(QStyledItemDelegate):
         self._paint_rail(painter, rect, line, row, index)
         quiet = colours.text2 if row.is_struck else colours.text
         write(painter, line.adjusted(8, 0, 0, 0), row.day, look.DATA, quiet)
-        write(painter, line.adjusted(8 + _DAY, 0, 0, 0), row.weekday, look.CAPTION, colours.text2)
+        beside = 8 + max(_DAY, look.metrics(look.DATA).horizontalAdvance(row.day) + 4)
+        if beside + look.metrics(look.CAPTION).horizontalAdvance(row.weekday) < _RAIL - 10:
+            write(painter, line.adjusted(beside, 0, 0, 0), row.weekday, look.CAPTION, colours.text2)
+        else:  # a day of another year fills the line; its weekday stands below
+            below = QRectF(line.x() + 8, line.bottom(), _RAIL - 20, look.scaled(20))
+            if not row.is_struck:
+                write(painter, below, row.weekday, look.CAPTION, colours.text2)
         said = look.metrics(look.CAPTION).horizontalAdvance(row.recorded)
         write(painter, line.adjusted(0, 0, -10, 0), row.recorded, look.CAPTION, colours.text3, _RIGHT)
         left = rect.x() + _BODY

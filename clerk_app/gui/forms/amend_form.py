@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from clerk_app.cases.request import Request
-from clerk_app.gui.forms.date_shorthand import Leaning, read_day
+from clerk_app.gui.forms.date_shorthand import Leaning, echo, read_day
 from clerk_app.gui.forms.intake_form import FormProblem
 from clerk_app.law.workdays import WorkCalendar
 
@@ -63,7 +63,7 @@ class AmendForm:
         found = [FormProblem(name, "field_missing") for name in FIELDS if self._is_bare(name)]
         day = self.day()
         if self.typed[DAY].strip() and day is None:
-            found.append(FormProblem(DAY, "field_no_day", {"typed": self.typed[DAY].strip()}))
+            found.append(FormProblem(DAY, "field_no_day", {"typed": echo(self.typed[DAY])}))
         elif day is not None and day > self._today:
             found.append(FormProblem(DAY, "received_in_future", {"received_on": day, "today": self._today}))
         if not self.changes():

@@ -14,6 +14,7 @@ _RELATIVE = {"前天": -2, "昨天": -1, "今天": 0, "明天": 1, "qt": -2, "zt
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _WEEK = 7
 _FIRST_MONTH, _LAST_MONTH = 1, 12
+_MOST_ECHOED = 12
 _YEARS_TRIED = 9
 """29 February comes back within eight years."""
 
@@ -29,6 +30,12 @@ class Leaning(Enum):
 def half_width(text: str) -> str:
     """Full-width digits and signs as an input method types them, turned into plain ones."""
     return text.translate(_HALF_WIDTH)
+
+
+def echo(text: str) -> str:
+    """What was typed, short enough to stand in a sentence below its field."""
+    said = " ".join(text.split())
+    return said if len(said) <= _MOST_ECHOED else said[:_MOST_ECHOED] + "…"
 
 
 def next_day(day: date, by: int) -> date:

@@ -77,6 +77,8 @@ class Guide:
         self.chosen: Way | None = None
         self.passed: dict[int, Way] = {}
         self.shows_all = False
+        self.waits_no_more = False
+        """The clerk goes on with the questions although something is still to come in."""
 
     @property
     def question(self) -> Question:

@@ -37,6 +37,7 @@ class DecisionCard(QWidget):
         self._outcome: Outcome | None = None
         self._can_answer = False
         self._wants_letter = self._wants_delivery = False
+        self._waits_for: EventKind | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -46,9 +47,10 @@ class DecisionCard(QWidget):
 
     def show_guide(
         self, guide: Guide, *, can_answer: bool, outcome: Outcome | None, wants_letter: bool = False,
-        wants_delivery: bool = False,
+        wants_delivery: bool = False, waits_for: EventKind | None = None,
     ) -> None:
-        """Show where a request stands: its questions while it can be answered; then its result and what is left."""
+        """Where a request stands: what it waits for, its questions while it can be answered, then what is left."""
+        self._waits_for = None if outcome is not None else waits_for
         self.guide, self._can_answer, self._outcome = guide, can_answer, outcome
         self._wants_letter, self._wants_delivery = wants_letter, wants_delivery
         self._rebuild()
@@ -64,8 +66,9 @@ class DecisionCard(QWidget):
         answered = self._outcome is not None
         at = (REPLY if self._wants_letter else DELIVERY) if answered else self.guide.at
         holder = QWidget()
+        waits = self._is_waiting()
         is_over = answered and not self._wants_letter and not self._wants_delivery
-        place = "" if is_over else self.tr("Question {at} of {all}").format(at=at + 1, all=len(QUESTIONS))
+        place = "" if is_over or waits else self.tr("Question {at} of {all}").format(at=at + 1, all=len(QUESTIONS))
         head = section_head(self.tr("Next step"), label(place, look.CAPTION, look.TEXT2))
         head.setContentsMargins(0, 0, 0, 4)
         holder.setLayout(head)
@@ -77,7 +80,8 @@ class DecisionCard(QWidget):
             line.clicked.connect(self._reopen)
             self._column.addWidget(line)
         if not is_over:
-            self._column.addWidget(self._reply_card() if answered else self._question_card())
+            card = self._waiting_card() if waits else self._reply_card() if answered else self._question_card()
+            self._column.addWidget(card)
         if held and self._ways:
             next(iter(self._ways)).setFocus()
 
@@ -93,6 +97,33 @@ class DecisionCard(QWidget):
         inside.addLayout(head)
         inside.addSpacing(2)
         return card, inside
+
+    def _is_waiting(self) -> bool:
+        return self._waits_for is not None and not self.guide.waits_no_more
+
+    def _waiting_card(self) -> Card:
+        said = {
+            EventKind.CORRECTION_RECEIVED: self.tr("Waiting for the correction"),
+            EventKind.CONSULTATION_ANSWERED: self.tr("Waiting for the opinion"),
+            EventKind.FEE_PAID: self.tr("Waiting for the payment"),
+        }[self._waits_for]
+        card, inside = self._card(said, self._words.article(self._waits_for))
+        inside.addSpacing(4)
+        inside.addWidget(self._wide(self._words.word(self._waits_for)))
+        on = link(self.tr("Go on without waiting"), name="waits_no_more")
+        on.clicked.connect(self._wait_no_more)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 6, 0, 0)
+        line.addWidget(on)
+        line.addStretch(1)
+        inside.addLayout(line)
+        return card
+
+    def _wait_no_more(self) -> None:
+        self.guide.waits_no_more = True
+        self._rebuild()
+        if self._ways:
+            next(iter(self._ways)).setFocus()
 
     def _reply_card(self) -> Card:
         name = QUESTIONS[REPLY if self._wants_letter else DELIVERY].name
@@ -129,7 +160,7 @@ class DecisionCard(QWidget):
     def _wide(self, text: str) -> QWidget:
         self.button = primary(text, key="Ctrl+Enter", name="decide")
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.button.setEnabled(self._can_answer or self._outcome is not None)
+        self.button.setEnabled(self._can_answer or self._outcome is not None or self._is_waiting())
         self.button.clicked.connect(self.press)
         return self.button
 
@@ -158,6 +189,7 @@ class DecisionCard(QWidget):
     def to_release(self) -> None:
         """D: straight to the results."""
         if self._outcome is None:
+            self.guide.waits_no_more = self._is_waiting()
             self.guide.to_release()
             self._rebuild()
             if self._ways:
@@ -166,7 +198,9 @@ class DecisionCard(QWidget):
     def press(self) -> None:
         """The card's button."""
         chosen = self.guide.chosen
-        if self._outcome is not None:
+        if self._is_waiting():
+            self.step_wanted.emit(self._waits_for)
+        elif self._outcome is not None:
             if self._wants_letter:
                 self.letter_wanted.emit()
             elif self._wants_delivery:

@@ -8,7 +8,7 @@ from datetime import date
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import OrganId, RequestDraft
-from clerk_app.gui.forms.date_shorthand import Leaning, half_width, read_day
+from clerk_app.gui.forms.date_shorthand import Leaning, echo, half_width, read_day
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.law.workdays import WorkCalendar
 
@@ -105,7 +105,7 @@ class IntakeForm:
     def problems(self) -> tuple[FormProblem, ...]:
         """What the text itself gets wrong; services.intake.problems says the rest of a readable draft."""
         found = [
-            FormProblem(name, "field_no_day", {"typed": getattr(self, name).strip()})
+            FormProblem(name, "field_no_day", {"typed": echo(getattr(self, name))})
             for name in DAYS
             if name in self.shown() and getattr(self, name).strip() and self.day(name) is None
         ]

@@ -56,8 +56,13 @@ class NextSteps(SidePanel):
         can_answer = answer is not None and answer.allowed
         answered = view.request.last(EventKind.ANSWERED) is not None and not can_answer
         wants_letter = answered and not any(one.kind == "answer" for one in view.documents)
+        waited = next((kind for kind in CAME_IN if kind in offers and offers[kind].allowed), None)
+        is_waiting = view.clock.awaiting is not None or view.clock.consulting
+        if not is_waiting:
+            guide.waits_no_more = False
         self.card.show_guide(
             guide,
+            waits_for=waited if is_waiting else None,
             can_answer=can_answer,
             outcome=None if can_answer else view.request.outcome,
             wants_letter=wants_letter and view.request.last(EventKind.SERVED) is None,
@@ -79,21 +84,27 @@ class NextSteps(SidePanel):
         self.column.replaceWidget(old, fresh)
         old.hide()
         old.deleteLater()
+        self.scroller.verticalScrollBar().setValue(0)  # what comes next is seen first
 
     def _row(self, offer: StepOffer, view: RequestView, today: date) -> StepRow:
         key = KEYS.get(offer.kind, "R" if offer.kind in CAME_IN else "")
         row = StepRow(
             self._words.word(offer.kind), self._condition(offer, view, today), key if offer.allowed else "",
-            can=offer.allowed,
+            can=offer.allowed, whole=self._refusal(offer),
         )
         row.setObjectName(f"step_{offer.kind.value}")
         row.clicked.connect(self._pressed)
         self._rows[row] = offer.kind
         return row
 
+    def _refusal(self, offer: StepOffer) -> str:
+        if offer.why is None:
+            return ""
+        return DOT.join(part for part in (self._words.trouble(offer.why), offer.article) if part)
+
     def _condition(self, offer: StepOffer, view: RequestView, today: date) -> str:
         if offer.why is not None:
-            said = self._words.trouble(offer.why)
+            said = self._words.trouble(offer.why).partition("。")[0]  # what to do about it stands in the tip
         elif offer.kind is EventKind.EXTENDED:
             said = self.tr("tell the applicant by {day}").format(
                 day=self._words.short_day(view.clock.extension_notice_by)

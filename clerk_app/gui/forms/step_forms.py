@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, unique
 
-from clerk_app.gui.forms.date_shorthand import Leaning, half_width, read_day
+from clerk_app.gui.forms.date_shorthand import Leaning, echo, half_width, read_day
 from clerk_app.law.terms import EventKind
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.change import Change
@@ -151,7 +151,7 @@ class StepEntry:
     def _day_problem(self, asked: Field, text: str) -> FieldProblem | None:
         day = self.day(asked.name)
         if day is None:
-            return FieldProblem(asked.name, "field_no_day", {"typed": text})
+            return FieldProblem(asked.name, "field_no_day", {"typed": echo(text)})
         if asked.kind is FieldKind.PAST_DAY and day > self.start.today:
             return FieldProblem(asked.name, "day_in_future", {"on": day, "today": self.start.today})
         return None

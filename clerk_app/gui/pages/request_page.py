@@ -202,8 +202,11 @@ class RequestPage(Page):
 
     def _give_way(self, form_is_open: bool) -> None:
         """On a low screen the strip steps back while a form is filled in; the form itself says what it would change."""
-        low = form_is_open and self.timeline.height() < self.timeline.form_height()
         has_days = self.shown is not None and self.shown.clock.awaiting is None
+        self.strip.setVisible(has_days)
+        if self.layout() is not None:
+            self.layout().activate()  # another request was shown a moment ago, with more or less above its history
+        low = form_is_open and self.timeline.height() < self.timeline.form_height()
         self.strip.setVisible(has_days and not low)
         self.reason.setVisible(not low)
 

@@ -35,6 +35,6 @@ SHELF = (
     Shelved("register", RegisterPage, QT_TRANSLATE_NOOP("Shelf", "Register"), "list"),
     Shelved("request", RequestPage),
     Shelved("letter", LetterPage),
-    Shelved("year", YearPage, QT_TRANSLATE_NOOP("Shelf", "Year sheet"), "table-2"),
+    Shelved("year", YearPage, QT_TRANSLATE_NOOP("Shelf", "Year sheet"), "sheet"),
     Shelved("import", ImportPage),
 )
