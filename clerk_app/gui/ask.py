@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
@@ -108,6 +108,11 @@ def pick_folder(
 def _picker(parent: QWidget, title: str, patterns: str, folder: Path | None) -> QFileDialog:
     picker = QFileDialog(parent, title, str(folder or Path.home()), patterns)
     picker.setObjectName("file_picker")
+    for part, words in (
+        (QFileDialog.DialogLabel.LookIn, QCoreApplication.translate("Ask", "Folder:")),
+        (QFileDialog.DialogLabel.FileType, QCoreApplication.translate("Ask", "File type:")),
+    ):  # the toolkit's own Chinese lacks these two
+        picker.setLabelText(part, words)
     picker.setWindowModality(Qt.WindowModality.WindowModal)
     picker.finished.connect(picker.deleteLater)
     return picker

@@ -32,6 +32,10 @@ class ClockFaces(QObject):
 
     def _answer(self, view: RequestView, due_if_answered: date | None) -> ClockFace:
         words, clock = self._words, view.clock
+        if clock.closed_on is not None and view.remaining is not None:
+            said = self.tr("{left}, not posted yet").format(left=words.working_days_left(view.remaining))
+            tone = _TONES.get(view.tone.value, look.TEXT2)
+            return ClockFace(self.tr("Answer due"), words.day(clock.due_on), said, tone)
         if clock.closed_on is not None:
             late = clock.late_days or 0
             said = self.tr("closed {days} working days late").format(days=late) if late else self.tr("closed in time")

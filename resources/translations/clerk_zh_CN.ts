@@ -192,6 +192,17 @@
     </message>
 </context>
 <context>
+    <name>Ask</name>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>File type:</source>
+        <translation>文件类型：</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -233,6 +244,10 @@
     <message>
         <source>Answer due</source>
         <translation>答复届满</translation>
+    </message>
+    <message>
+        <source>{left}, not posted yet</source>
+        <translation>{left}，还没有寄出</translation>
     </message>
     <message>
         <source>Correction due</source>

@@ -225,6 +225,29 @@ def test_wording_and_contact_are_corrected_in_place_and_the_old_value_is_shown(
     assert "更正了" in row.detail and "来电更正" in row.detail
 
 
+def test_a_correction_that_is_left_keeps_its_text_and_the_keys_act_again(qtbot: QtBot, page: RequestPage) -> None:
+    press(qtbot, page, "amend")
+    field = type_into(qtbot, page, "amend_telephone", "0000-5550199")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.timeline.hasFocus)
+    qtbot.keyClick(page.timeline, Qt.Key.Key_F2)
+    assert seen(qtbot, page, "amend_telephone").text() == "0000-5550199"
+
+
+def test_a_deed_on_one_request_keeps_what_was_typed_on_another(
+    qtbot: QtBot, window: MainWindow, page: RequestPage, made: dict[str, RequestId]
+) -> None:
+    here = page.shown.request.id
+    qtbot.mouseClick(seen(qtbot, page, "step_extended"), Qt.MouseButton.LeftButton)
+    field = type_into(qtbot, page, "step_reason", "合同文本多")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    page = show(window, made["markup"])
+    do(qtbot, page, EventKind.ROUTED, unit="规划科")
+    page.show_request(here)
+    qtbot.mouseClick(seen(qtbot, page, "step_extended"), Qt.MouseButton.LeftButton)
+    assert seen(qtbot, page, "step_reason").toPlainText() == "合同文本多"
+
+
 def test_a_corrected_day_of_receipt_shows_the_new_due_date_first(qtbot: QtBot, page: RequestPage) -> None:
     press(qtbot, page, "amend")
     type_into(qtbot, page, "amend_received_on", "9-18")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from clerk_app.cases.request import Request
@@ -49,6 +50,11 @@ class AmendForm:
             self.reason = value
         else:
             self.typed[name] = value
+
+    def resume(self, changes: Mapping[str, str], reason: str) -> None:
+        """Go on with what was typed before the form was left."""
+        self.typed.update(changes)
+        self.reason = reason
 
     def changes(self) -> dict[str, str]:
         """What differs from the registration."""

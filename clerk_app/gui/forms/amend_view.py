@@ -52,7 +52,9 @@ class AmendView(QWidget):
         below = QVBoxLayout(self.foot)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
-        self._add(below, "reason", self.tr("Why (one line)"), field(0, name="amend_reason"))
+        why = field(0, name="amend_reason")
+        why.setText(self.form.reason)
+        self._add(below, "reason", self.tr("Why (one line)"), why)
         self.effect = label("", look.CAPTION, look.TEXT2, wrap=True, name="amend_effect")
         below.addWidget(self.effect)
         self.button = primary(self.tr("Save the correction"), name="do_amend")
@@ -64,6 +66,7 @@ class AmendView(QWidget):
         below.addLayout(foot)
         self.button.clicked.connect(self.press)
         cancel.clicked.connect(self._leave)
+        self._settle()
 
     def _add(self, column: QVBoxLayout, name: str, words: str, made: QWidget) -> None:
         note = label("", look.CAPTION, look.TEXT3, wrap=True)
@@ -80,7 +83,7 @@ class AmendView(QWidget):
         column.addWidget(note)
 
     def _make(self, name: str) -> QWidget:
-        text = self.form.before[name]
+        text = self.form.typed[name]
         choices = self._choices(name)
         if choices:
             combo = QComboBox()

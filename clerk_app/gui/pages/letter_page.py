@@ -319,6 +319,7 @@ class LetterPage(Page):
             said = self.tr("The secrecy review of what is supplied is not recorded. Record it before posting.")
             self.banner.say(said, kind=AMBER)
         self.did.emit(change)
+        self.save_button.setFocus()
 
     def _print(self) -> None:
         self._printing.ask(self.paper.document)

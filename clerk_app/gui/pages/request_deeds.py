@@ -19,7 +19,6 @@ from clerk_app.gui.models.event_list import EventRow
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services import foresight, handling
-from clerk_app.services.change import Change
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ class RequestDeeds(QObject):
         self._amend: AmendView | None = None
         self._row: EventRow | None = None
         self._drafts: dict[tuple[RequestId, EventKind], dict[str, str]] = {}
+        self._amended: dict[RequestId, tuple[dict[str, str], str]] = {}
         """What was typed in forms that were left."""
 
     # opening
@@ -93,6 +93,7 @@ class RequestDeeds(QObject):
             return
         self.leave()
         form = AmendForm(page.shown.request, page.today(), page.desk.workdays)
+        form.resume(*self._amended.pop(page.shown.request.id, ({}, "")))
         view = AmendView(form, page.words, page.desk.workdays, page.today())
         view.wanted.connect(self._do_amend)
         view.left.connect(self.leave)
@@ -115,9 +116,12 @@ class RequestDeeds(QObject):
             page.timeline.close_form()
             return True
         if self._amend is not None:
-            self._amend = None
+            form, self._amend = self._amend.form, None
             if page.shown is not None:
+                if form.changes() or form.reason:
+                    self._amended[page.shown.request.id] = (form.changes(), form.reason)
                 page.facts.show_request(page.shown)
+                page.timeline.setFocus()
             return True
         return False
 
@@ -193,7 +197,10 @@ class RequestDeeds(QObject):
             view.say_trouble(page.words.trouble(trouble))
             view.button.setEnabled(True)
         else:
-            self._done(change)
+            done = page.shown.request.id, view.entry.form.kind
+            self.leave()
+            self._drafts.pop(done, None)
+            page.did.emit(change)
 
     def _do_amend(self) -> None:
         page, view = self._page, self._amend
@@ -209,9 +216,8 @@ class RequestDeeds(QObject):
             view.say_trouble(page.words.trouble(trouble))
             view.button.setEnabled(True)
         else:
-            self._done(change)
+            done = page.shown.request.id
+            self.leave()
+            self._amended.pop(done, None)
+            page.did.emit(change)
 
-    def _done(self, change: Change) -> None:
-        self.leave()
-        self._drafts.clear()
-        self._page.did.emit(change)
