@@ -9,7 +9,10 @@ when calamine keeps sparse sheets). So this module imports nothing of the progra
 from __future__ import annotations
 
 import json
+import re
 import sys
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import TextIO
@@ -17,6 +20,11 @@ from typing import TextIO
 MODULE = "clerk_app.sheetreader"
 UNREADABLE = 10
 """Exit code: this is no workbook we can read; the last line says which kind of fault."""
+LOCKED = "PasswordError"
+"""The fault of a workbook with a password."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream an xlsx becomes when it is given a password."""
+_FROM_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](?:1|true)["']""")
 
 
 def asked(arguments: Sequence[str]) -> Sequence[str] | None:
@@ -36,9 +44,34 @@ def main(arguments: Sequence[str]) -> int:
         try:
             _read(path, int(rows), int(columns), out)
         except Exception as fault:  # calamine raises many kinds; the parent gives the clerk one sentence
-            print(json.dumps({"fault": type(fault).__name__}), file=out)
+            print(json.dumps({"fault": LOCKED if _is_encrypted(path) else type(fault).__name__}), file=out)
             return UNREADABLE
     return 0
+
+
+def _is_encrypted(path: str) -> bool:
+    """Whether this is an xlsx or ods under a password: read by its content, calamine does not know what it is."""
+    if b"encryption-data" in _member(path, "META-INF/manifest.xml"):
+        return True
+    try:
+        with open(path, "rb") as file:
+            return _ENCRYPTED in file.read()
+    except (OSError, MemoryError):
+        return False
+
+
+def _counts_from_1904(path: str) -> bool:
+    """Whether the workbook numbers its days from 1904 (old Macintosh); calamine minds it for real days alone."""
+    return _FROM_1904.search(_member(path, "xl/workbook.xml")) is not None
+
+
+def _member(path: str, name: str) -> bytes:
+    """One file inside a packed workbook, empty where there is none that can be read."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return packed.read(name)
+    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, OSError, MemoryError):
+        return b""
 
 
 def _confine(memory: int, seconds: int) -> None:
@@ -57,6 +90,7 @@ def _confine(memory: int, seconds: int) -> None:
 def _read(path: str, rows: int, columns: int, out: TextIO) -> None:
     from python_calamine import CalamineWorkbook, SheetTypeEnum
 
+    from_1904 = _counts_from_1904(path)
     with open(path, "rb") as file:  # by content: .et is no ending that calamine knows
         workbook = CalamineWorkbook.from_filelike(file)
         for about in workbook.sheets_metadata:
@@ -65,7 +99,8 @@ def _read(path: str, rows: int, columns: int, out: TextIO) -> None:
             sheet = workbook.get_sheet_by_name(about.name)
             too_wide = sheet.end is not None and sheet.end[1] >= columns
             too_long = sheet.end is not None and sheet.end[0] >= rows
-            print(json.dumps({"sheet": about.name, "too_large": too_wide or too_long}), file=out)
+            said = {"sheet": about.name, "too_large": too_wide or too_long, "from_1904": from_1904}
+            print(json.dumps(said), file=out)
             if too_wide or too_long:
                 continue
             for row, cells in _rows(sheet):

@@ -11,9 +11,9 @@ from clerk_app.services.ledger_remedies import RemedyRow, remedy_of
 from clerk_app.services.ledger_requests import NEEDED, request_of
 from clerk_app.services.ledger_rows import ImportProblem, LedgerRow, RowReader
 from clerk_app.services.ledger_tables import Table, find_table
-from clerk_app.services.ledger_values import text_of
+from clerk_app.services.ledger_values import UnreadableCell, day_of_cell, is_whole, text_of
 from clerk_app.services.ledger_words import LedgerWords, plain_word
-from clerk_app.services.workbook_reading import Row, read_workbook
+from clerk_app.services.workbook_reading import Cell, Row, read_workbook
 from clerk_app.trouble import KnownTrouble
 
 _REMEDY_NEEDED = ("number", "route", "filed_on")
@@ -79,12 +79,25 @@ def read_ledger(path: Path, words: LedgerWords, *, today: date) -> LedgerReading
 
 def is_passed_over(table: Table, row: Row, words: LedgerWords) -> bool:
     """Whether a row under the headings is no case: nothing but a running number, a total, a signature."""
-    filled = [field for field, columns in table.columns.items() if any(text_of(row.cell(one)) for one in columns)]
-    if not filled:
+    filled = {field for field, columns in table.columns.items() if any(text_of(row.cell(one)) for one in columns)}
+    if filled <= words.computed:
         return not any(text_of(row.cell(one)) for one in table.spare)
-    first = next((text_of(cell) for cell in row.cells if text_of(cell)), "")
-    day = "filed_on" if table.is_remedies else "received_on"
-    return day not in filled and plain_word(first).startswith(words.passed_over)
+    first = plain_word(next((text_of(cell) for cell in row.cells if text_of(cell)), ""))
+    if not first.startswith(words.passed_over) and not first.endswith(words.totals):
+        return False
+    days = table.columns.get("filed_on" if table.is_remedies else "received_on", ())
+    return all(_is_no_day(row.cell(one), words) for one in days)
+
+
+def _is_no_day(cell: Cell, words: LedgerWords) -> bool:
+    """Whether nothing stands where a case has its day, or a mere count, as in a line of totals."""
+    if not text_of(cell):
+        return True
+    try:
+        day_of_cell(cell, words.days)
+    except UnreadableCell:
+        return is_whole(cell)
+    return False
 
 
 def _missing_columns(table: Table, words: LedgerWords) -> list[ImportProblem]:

@@ -21,6 +21,8 @@ NEEDED = ("number", "received_on", "channel", "applicant_kind", "applicant", "wo
 _OPEN = "open"
 _CONFIRMED = "双方确认"
 """A word of words.receipt_basis (resources/ledger_words.toml)."""
+_MAY_BE_WITHDRAWN = frozenset({"", _OPEN, Outcome.OTHER_WITHDRAWN, Outcome.OTHER_OTHER})
+"""What a ledger may write in 处理结果 where its 撤回日期 is filled."""
 _STEP_OF_OUTCOME = {outcome.value: kind for kind, outcome in OUTCOME_OF_CLOSING.items()}
 
 
@@ -32,7 +34,7 @@ def request_of(reader: RowReader) -> LedgerRow | None:
     _check_needed(reader, {**texts, "received_on": received_on, "channel": channel, "applicant_kind": kind})
     if received_on is not None and received_on < reader.words.days.first_received:
         reader.fail("received_on", "row_received_before_law", first=reader.words.days.first_received)
-    items = reader.whole("item_count")
+    items = _items(reader)
     events = _events(reader, items or 1)
     remarks = _spare(reader)
     _check_orders(reader)
@@ -75,10 +77,19 @@ def request_of(reader: RowReader) -> LedgerRow | None:
     )
 
 
+def _items(reader: RowReader) -> int | None:
+    """事项数; a number that slipped into the wrong column (a telephone's) is none."""
+    items = reader.whole("item_count")
+    if items is not None and items > reader.words.items_most:
+        reader.fail("item_count", "row_too_many_items", most=reader.words.items_most)
+        return None
+    return items
+
+
 def _check_needed(reader: RowReader, values: dict[str, object]) -> None:
     for field in NEEDED:
         if not values[field] and field not in reader.lost:
-            reader.fail(field, "row_cell_missing")
+            reader.fail(field, "row_digits_lost" if reader.has_lost_digits(field) else "row_cell_missing")
 
 
 def _events(reader: RowReader, items: int) -> tuple[Event, ...]:
@@ -134,7 +145,7 @@ def _fee(reader: RowReader) -> tuple[Event, ...]:
     noticed_on, paid_on, fen = reader.day("fee_noticed_on"), reader.day("fee_paid_on"), reader.fen("fee_yuan")
     if noticed_on is None:
         if fen:
-            reader.remark("import_fee_without_notice", yuan=reader.text("fee_yuan"))
+            reader.remark("import_fee_without_notice", yuan=reader.text("fee_yuan").removesuffix("元"))
         if paid_on is not None:
             reader.remark("import_fee_not_noticed", paid_on=paid_on)
         return ()
@@ -148,8 +159,10 @@ def _closing(reader: RowReader, items: int) -> tuple[Event, ...]:
     withdrawn_on, number = reader.day("withdrawn_on"), reader.text("document_number")
     if {"outcome", "answered_on", "withdrawn_on"} & reader.lost:
         return ()
-    if withdrawn_on is not None and outcome in ("", _OPEN, Outcome.OTHER_WITHDRAWN):
-        return (_event(EventKind.WITHDRAWN, withdrawn_on, number=number),)
+    if withdrawn_on is not None:
+        if outcome in _MAY_BE_WITHDRAWN:
+            return (_event(EventKind.WITHDRAWN, withdrawn_on, number=number),)
+        reader.remark("import_withdrawn_too", withdrawn_on=withdrawn_on, outcome=reader.text("outcome"))
     if outcome in ("", _OPEN):
         if answered_on is not None:
             reader.fail("outcome", "row_outcome_missing", answered_on=answered_on)

@@ -110,11 +110,15 @@ class RowReader:
     def text(self, field: str) -> str:
         """A text, empty where there is none. A number too long for a spreadsheet is not believed."""
         cell = self.cell(field)
-        if has_lost_digits(cell, self.words.limits.number_digits):
+        if self.has_lost_digits(field):
             self.remark("import_digits_lost", column=self.place(field)[0], value=text_of(cell))
             return ""
         text = text_of(cell)
-        return "" if field != "number" and self.words.is_nothing(text) else text
+        return "" if self.words.is_nothing(text) else text
+
+    def has_lost_digits(self, field: str) -> bool:
+        """Whether a number is longer than a spreadsheet keeps."""
+        return has_lost_digits(self.cell(field), self.words.limits.number_digits)
 
     def day(self, field: str) -> date | None:
         """A day, None where the cell says nothing."""
@@ -127,7 +131,7 @@ class RowReader:
         if not isinstance(cell, date) and (not text_of(cell) or self.words.is_nothing(text_of(cell))):
             return None
         try:
-            day = day_of_cell(cell, self.words.days)
+            day = day_of_cell(cell, self.words.days, is_from_1904=self.table.is_from_1904)
         except UnreadableCell as wrong:
             self.fail(field, wrong.key, **wrong.facts)
             self.lost.add(field)

@@ -25,6 +25,8 @@ class Table:
     spare: tuple[int, ...]
     """Columns with a heading nobody knows: kept as notes."""
     rows: tuple[Row, ...]
+    is_from_1904: bool = False
+    """Whether bare numbers of days count from 1904."""
 
     def heading(self, field: str) -> str:
         """What this ledger calls a field, empty where it has no such column."""
@@ -70,7 +72,7 @@ def find_table(sheet: Sheet, words: LedgerWords) -> Table | None:
     rows = tuple(
         row for row in body if tuple(plain_word(text_of(cell)) for cell in row.cells) != repeated[: len(row.cells)]
     )
-    return Table(sheet.name, remedies, headings, columns, spare, rows)
+    return Table(sheet.name, remedies, headings, columns, spare, rows, sheet.is_from_1904)
 
 
 def _readings(row: Row, below: Row | None, words: LedgerWords) -> tuple[tuple[tuple[str, ...], int], ...]:
@@ -85,8 +87,9 @@ def _readings(row: Row, below: Row | None, words: LedgerWords) -> tuple[tuple[tu
         top = upper[column] if column < len(upper) else ""
         under = lower[column] if column < len(lower) else ""
         group = top or (group if under else "")
-        whole = group + under
-        joined.append(whole if not under or words.heading(whole) else under)
+        wholes = (group + under, words.without_group_word(group) + under)
+        known = next((whole for whole in wholes if words.heading(whole)), under)
+        joined.append(known if under else group)
     return (upper, 1), (tuple(joined), 1 + 1)
 
 

@@ -11,8 +11,13 @@ from decimal import Decimal, InvalidOperation
 from clerk_app.services.ledger_words import DayBounds
 from clerk_app.services.workbook_reading import Cell
 
-_DAY = re.compile(r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})[-./月](?P<day>\d{1,2})[日号.]?")
-_CLOCK = re.compile(r"[ T]\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?[分秒Z]?$")
+_DAY = re.compile(r"(?P<year>\d{4})[-./年、,](?P<month>\d{1,2})[-./月、,](?P<day>\d{1,2})[日号.]?")
+_HALF = r"(?:上午|下午|中午|早上|晚上|凌晨)"
+_CLOCK = re.compile(
+    rf"(?:[ T]|(?<=[日号])|(?={_HALF}))\s*{_HALF}?\s*"
+    r"\d{1,2}(?:[:时点]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?[分秒Z]?|[时点])(?: ?[AP]M)?$"
+)
+_HALF_ALONE = re.compile(rf" ?{_HALF}$")
 _WEEKDAY = re.compile(r"\(?(?:星期|周)[一二三四五六日天]\)?$")
 _EIGHT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
 _WHOLE = re.compile(r"(\d+)(?:\.0+)?(?:个)?(?:工作日|天|日|件|项|个)?")
@@ -44,19 +49,20 @@ def has_lost_digits(cell: Cell, kept: int) -> bool:
     return isinstance(cell, int | float) and len(str(abs(int(cell)))) > kept
 
 
-def day_of_cell(cell: Cell, bounds: DayBounds) -> date:
+def day_of_cell(cell: Cell, bounds: DayBounds, *, is_from_1904: bool = False) -> date:
     """The day a cell means: a real date, 2023-05-08, 2023.5.8, 2023年5月8日, 20230508 or Excel's number."""
-    day = cell if isinstance(cell, date) else _written_day(cell, bounds)
+    day = cell if isinstance(cell, date) else _written_day(cell, bounds, is_from_1904=is_from_1904)
     if day < bounds.first_day:
         raise UnreadableCell("row_day_too_early", first=bounds.first_day)
     return day
 
 
-def _written_day(cell: Cell, bounds: DayBounds) -> date:
+def _written_day(cell: Cell, bounds: DayBounds, *, is_from_1904: bool) -> date:
     text = unicodedata.normalize("NFKC", text_of(cell)).replace("。", ".")
     text = re.sub(r"[—–−‐‑]", "-", text)
-    text = _WEEKDAY.sub("", _CLOCK.sub("", text.strip()).strip())
-    text = re.sub(r"\s*([-./年月日号])\s*", r"\1", text).strip()
+    for behind in (_CLOCK, _HALF_ALONE, _WEEKDAY):
+        text = behind.sub("", text.strip())
+    text = re.sub(r"\s*([-./年月日号、,])\s*", r"\1", text).strip()
     found = _DAY.fullmatch(text) or _EIGHT.fullmatch(text)
     if found is not None:
         try:
@@ -64,7 +70,7 @@ def _written_day(cell: Cell, bounds: DayBounds) -> date:
         except ValueError:
             raise UnreadableCell("row_day_impossible") from None
     try:
-        serial = int(Decimal(text))
+        serial = int(Decimal(text)) + (bounds.serial_1904 if is_from_1904 else 0)
     except (InvalidOperation, ValueError, OverflowError):
         raise UnreadableCell("row_day_unreadable") from None
     if not bounds.serial_from <= serial <= bounds.serial_to:
@@ -78,6 +84,11 @@ def whole_of_cell(cell: Cell) -> int:
     if found is None:
         raise UnreadableCell("row_whole_unreadable")
     return int(found[1])
+
+
+def is_whole(cell: Cell) -> bool:
+    """Whether a cell holds a count."""
+    return _WHOLE.fullmatch(unicodedata.normalize("NFKC", text_of(cell)).replace(" ", "")) is not None
 
 
 def fen_of_cell(cell: Cell) -> int:

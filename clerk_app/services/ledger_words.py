@@ -49,6 +49,7 @@ class DayBounds:
     first_day: date
     days_ahead: int
     serial_zero: date
+    serial_1904: int
     serial_from: int
     serial_to: int
 
@@ -76,6 +77,11 @@ class LedgerWords:
     orders: tuple[tuple[str, str], ...]
     """Pairs of fields: the second day does not lie before the first."""
     passed_over: tuple[str, ...]
+    totals: tuple[str, ...]
+    computed: frozenset[str]
+    """Fields that a prepared row may hold before there is a case."""
+    items_most: int
+    group_words: tuple[str, ...]
     nothing: frozenset[str]
     joined: frozenset[str]
     defaults: Mapping[str, str]
@@ -95,6 +101,11 @@ class LedgerWords:
                 return found
         return None
 
+    def without_group_word(self, group: str) -> str:
+        """A heading over several columns without the word that only says so: 申请人情况, 答复情况."""
+        found = next((word for word in self.group_words if group.endswith(word)), "")
+        return group.removesuffix(found)
+
     def word(self, group: str, text: str) -> str | None:
         """The member a value means, None for a word nobody knows."""
         known = self.words[group]
@@ -109,7 +120,7 @@ class LedgerWords:
         whole = self.word("outcome", text)
         if whole is not None:
             return whole
-        parts = re.split(r"[:(\-—–/>,;、\s]+", unnumbered(unicodedata.normalize("NFKC", text)), maxsplit=1)
+        parts = re.split(r"[:(\-—–/>,;、\s]+|\d+[.、]", unnumbered(unicodedata.normalize("NFKC", text)), maxsplit=1)
         if len(parts) == 1 or not parts[1].strip():
             return None
         first, rest = parts
@@ -151,6 +162,10 @@ def read_ledger_words(mapping: Path | None = None) -> LedgerWords:
             groups={plain_word(word): group for group, words in shipped["groups"].items() for word in words},
             orders=tuple((earlier, later) for earlier, later in rows["orders"]),
             passed_over=tuple(plain_word(word) for word in rows["passed_over"]),
+            totals=tuple(plain_word(word) for word in rows["totals"]),
+            computed=frozenset(rows["computed"]),
+            items_most=rows["items_most"],
+            group_words=tuple(sheets["group_words"]),
             nothing=frozenset(plain_word(word) for word in rows["nothing"]),
             joined=frozenset(sheets["joined"]),
             defaults={str(field): str(value) for field, value in _table(added.get("defaults", {})).items()},

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from clerk_app.sheetreader import MODULE, UNREADABLE
+from clerk_app.sheetreader import LOCKED, MODULE, UNREADABLE
 from clerk_app.trouble import KnownTrouble
 
 _IS_FROZEN = bool(getattr(sys, "frozen", False))
@@ -54,6 +54,8 @@ class Sheet:
 
     name: str
     rows: tuple[Row, ...]
+    is_from_1904: bool = False
+    """Whether its workbook numbers the days from 1904."""
 
 
 def read_workbook(path: Path, limits: WorkbookLimits) -> tuple[Sheet, ...]:
@@ -72,7 +74,7 @@ def read_workbook(path: Path, limits: WorkbookLimits) -> tuple[Sheet, ...]:
     lines = done.stdout.decode("utf-8", errors="replace").splitlines()
     if done.returncode == UNREADABLE:
         fault = json.loads(lines[-1]).get("fault", "") if lines else ""
-        key = "workbook_locked" if fault == "PasswordError" else "workbook_unreadable"
+        key = "workbook_locked" if fault == LOCKED else "workbook_unreadable"
         raise KnownTrouble(key, kind="input", file=path.name)
     if done.returncode != 0:
         raise KnownTrouble("workbook_breaks_reader", kind="input", file=path.name)
@@ -119,15 +121,15 @@ def _sheets(lines: list[str], path: Path, limits: WorkbookLimits) -> tuple[Sheet
     sheets: list[Sheet] = []
     rows: list[Row] = []
     name: str | None = None
-    ended = False
+    from_1904 = ended = False
     for line in lines:
         said = json.loads(line)
         if isinstance(said, dict):
             if name is not None:
-                sheets.append(Sheet(name, tuple(rows)))
+                sheets.append(Sheet(name, tuple(rows), from_1904))
             rows = []
             name = str(said["sheet"]) if "sheet" in said else None
-            ended = bool(said.get("end"))
+            from_1904, ended = bool(said.get("from_1904")), bool(said.get("end"))
             if said.get("too_large"):
                 raise KnownTrouble(
                     "sheet_too_large", kind="input", file=path.name, sheet=name, rows=limits.rows,
