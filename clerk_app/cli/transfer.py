@@ -28,21 +28,22 @@ from clerk_app.services.transfer import (
     would_import,
     write_plan,
 )
+from clerk_app.trouble import KnownTrouble
 
 SHOWN_LINES = 40
 """A person reads no more; --json has all."""
 
 
 @click.command("import", help="导入旧台账（xlsx、xls、ods、et）。")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--mapping", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    "--mapping", type=click.Path(path_type=Path),
     help="对照文件（TOML 或 JSON）：本单位台账的列名和用词。",
 )
 @click.option("--dry-run", is_flag=True, help="只试读，不写入任何东西。")
 @click.option("--skip-problems", is_flag=True, help="有问题的行留下，其余照样导入。")
 @click.option(
-    "--skipped-to", type=click.Path(path_type=Path, dir_okay=False),
+    "--skipped-to", type=click.Path(path_type=Path),
     help="留下的行存到哪个表格文件。不写就存在数据文件夹的 exports 里。",
 )
 @AS_JSON
@@ -52,16 +53,28 @@ def import_file(
     as_json: bool,
 ) -> int:
     """Read a ledger into the store; 1 when there are problems."""
+    _refuse_files(file, mapping, skipped_to)
     words = read_ledger_words(mapping)
     reading = read_ledger(file, words, today=face.today)
     stops = bool(reading.problems) and not skip_problems
     with _desk(face, writes=not (dry_run or stops)) as desk:
         plan = plan_import(desk, reading, words)
+        keeps = skip_problems and not dry_run
+        kept = keep_skipped_rows(desk, plan, skipped_to) if keeps else None
         report = (would_import if dry_run else partial(write_plan, desk))(plan, skip_problems=skip_problems)
-        kept = keep_skipped_rows(desk, report, skipped_to)
         shown = _Shown(report, desk.terms, kept, dry_run)
         face.answer(shown.plain(), as_json=as_json, lines=list(shown.lines()))
     return FINDINGS if report.problems else DONE
+
+
+def _refuse_files(file: Path, mapping: Path | None, skipped_to: Path | None) -> None:
+    """What is to be read must be there, and must not be written over."""
+    read = (file, *((mapping,) if mapping is not None else ()))
+    for one in read:
+        if not one.is_file():
+            raise KnownTrouble("ledger_file_missing", kind="input", file=one)
+    if skipped_to is not None and skipped_to.exists() and any(skipped_to.samefile(one) for one in read):
+        raise KnownTrouble("skipped_rows_onto_ledger", kind="input", file=skipped_to)
 
 
 @contextmanager

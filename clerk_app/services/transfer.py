@@ -130,7 +130,8 @@ def plan_import(desk: Desk, reading: LedgerReading, words: LedgerWords) -> Impor
 def write_plan(
     desk: Desk, plan: ImportPlan, *, skip_problems: bool = False, progress: Progress | None = None
 ) -> ImportReport:
-    """Write a plan in one deed, after a verified backup. With problems nothing, or all but their rows."""
+    """Write a plan in one deed, after a verified backup. With problems nothing, or all but their rows
+    (``keep_skipped_rows`` first: what cannot be kept is not to be left out)."""
     if plan.problems and not skip_problems:
         return would_import(plan)
     if (plan.requests or plan.remedies) and desk.store.requests.ids():
@@ -182,17 +183,24 @@ def skipped_rows(plan: ImportPlan, terms: Terms) -> bytes | None:
         raise KnownTrouble("import_text_too_long", kind="input", sheet=long.sheet) from None
 
 
-def keep_skipped_rows(desk: Desk, report: ImportReport, to: Path | None = None) -> Path | None:
-    """The workbook of the rows left out, written whole and for its owner alone; never over an earlier one of ours."""
-    if report.skipped_rows is None:
+def keep_skipped_rows(desk: Desk, plan: ImportPlan, to: Path | None = None) -> Path | None:
+    """The workbook of the rows a plan leaves out, written whole and for its owner alone; never over an earlier one of
+    ours. None where no row is left out. Raises KnownTrouble where it cannot be written."""
+    data = skipped_rows(plan, desk.terms) if plan.problems else None
+    if data is None:
         return None
-    if to is None:
-        exports = folder.make_folder(desk.store.folder / folder.EXPORTS)
-        stem = f"{Path(report.plan.reading.file).stem}-待改的行"
-        names = (f"{stem}{f'-{count}' if count else ''}.xlsx" for count in itertools.count())
-        to = next(exports / name for name in names if not (exports / name).exists())
-    folder.write_file(to, report.skipped_rows)
-    return to
+    exports = desk.store.folder / folder.EXPORTS
+    stem = f"{Path(plan.reading.file).stem}-待改的行"
+    names = (f"{stem}{f'-{count}' if count else ''}.xlsx" for count in itertools.count())
+    target = to or exports / stem
+    try:
+        if to is None:
+            folder.make_folder(exports)
+            target = next(exports / name for name in names if not (exports / name).exists())
+        folder.write_file(target, data)
+    except OSError:
+        raise KnownTrouble("skipped_rows_not_kept", kind="input", file=target) from None
+    return target
 
 
 def problem_text(problem: ImportProblem, terms: Terms) -> str:

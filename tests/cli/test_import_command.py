@@ -115,3 +115,34 @@ def test_a_file_that_breaks_the_reader_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_not_understood(tmp_path: Path) -> None:
     assert run("--store", tmp_path / "store", "import", tmp_path / "没有.xlsx").returncode == 2
+
+
+def test_a_file_to_be_read_is_not_written_over(tmp_path: Path) -> None:
+    path = ledger(tmp_path, [ROW, ("甲2", "2023-02-30", *ROW[2:])])
+    before = path.read_bytes()
+    link = tmp_path / "同一个.xlsx"
+    os.link(path, link)
+    for target in (path, link):
+        told = run("--store", tmp_path / "store", "import", path, "--skip-problems", "--skipped-to", target)
+        assert (told.returncode, told.stdout) == (2, "")
+        assert "盖掉" in told.stderr
+    assert path.read_bytes() == before
+    assert not (tmp_path / "store").exists()
+
+
+def test_rows_that_cannot_be_kept_are_not_left_out(tmp_path: Path) -> None:
+    path = ledger(tmp_path, [ROW, ("甲2", "2023-02-30", *ROW[2:])])
+    target = tmp_path / "没有" / "留下.xlsx"
+    told = run("--store", tmp_path / "store", "import", path, "--skip-problems", "--skipped-to", target)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert str(target) in told.stderr
+    code, said = answer("--store", tmp_path / "store", "import", path, "--skip-problems")
+    assert (code, said["requests"]) == (1, 1)
+
+
+def test_a_folder_or_a_mapping_that_is_not_there_is_said_in_chinese(tmp_path: Path) -> None:
+    path = ledger(tmp_path, [ROW])
+    for arguments in ((tmp_path,), (path, "--mapping", tmp_path / "没有.toml")):
+        told = run("--store", tmp_path / "store", "import", *arguments)
+        assert (told.returncode, told.stdout) == (2, "")
+        assert told.stderr.startswith("没有文件")

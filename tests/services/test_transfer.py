@@ -80,7 +80,7 @@ def test_skipped_rows_can_be_mended_and_imported(desk: Desk, tmp_path: Path) -> 
     assert [(one.key, one.sheet, one.row) for one in report.problems] == [
         ("row_day_impossible", "台账", 4), ("row_remedy_of_unknown", "复议诉讼", 3),
     ]
-    kept = keep_skipped_rows(desk, report)
+    kept = keep_skipped_rows(desk, report.plan)
     assert kept is not None and kept.parent == desk.store.folder / "exports"
     book = CalamineWorkbook.from_path(str(kept))
     assert book.sheet_names == ["台账", "复议诉讼"]
@@ -98,7 +98,7 @@ def test_skipped_rows_can_be_mended_and_imported(desk: Desk, tmp_path: Path) -> 
 
 def test_a_second_workbook_of_skipped_rows_does_not_overwrite_the_first(desk: Desk, tmp_path: Path) -> None:
     report = import_ledger(desk, ledger(tmp_path, [ROW, BAD]), today=TODAY, skip_problems=True)
-    first, second = keep_skipped_rows(desk, report), keep_skipped_rows(desk, report)
+    first, second = keep_skipped_rows(desk, report.plan), keep_skipped_rows(desk, report.plan)
     assert first is not None and second is not None and first != second and first.exists()
 
 
