@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -128,7 +129,7 @@ def read_entered(plain: Mapping[str, object], form: YearFormat, year: int) -> En
 
 def _year(plain: Mapping[str, object]) -> int:
     year = plain.get("year")
-    if not isinstance(year, int) or isinstance(year, bool):
+    if not isinstance(year, int) or isinstance(year, bool) or not date.min.year <= year < date.max.year:
         raise KnownTrouble("sheet_without_year", kind="input")
     return year
 
@@ -162,6 +163,8 @@ def _object(raw: object, name: str) -> RawRows:
 
 def _by_column(row: object, columns: object, part: Part, name: str) -> Mapping[str, object]:
     """A row given as a list, by the columns the file names, or by the form's own."""
+    if row is None:
+        return {}
     names = [column.id for column in part.tables[0].columns]
     if columns is not None:
         if not isinstance(columns, Sequence) or isinstance(columns, str) or sorted(map(str, columns)) != sorted(names):
@@ -180,11 +183,13 @@ class _Fit:
     given: Mapping[str, object]
     unknown: tuple[str, ...]
     missing: tuple[str, ...]
+    bare: tuple[str, ...]
+    """Rows given as one figure where the form has several columns: another year's form may have one."""
 
     @property
     def misfits(self) -> int:
         """How many rows do not fit."""
-        return len(self.unknown) + len(self.missing)
+        return len(self.unknown) + len(self.missing) + len(self.bare)
 
 
 def _fit(table: FormTable, raw: RawRows) -> _Fit:
@@ -209,7 +214,9 @@ def _fit(table: FormTable, raw: RawRows) -> _Fit:
         if one.sub_of or one.id in given or one.id not in named
     )
     missing = tuple(row.id for row in table.figure_rows if row.id not in given and row.id not in named)
-    return _Fit(rows, given, tuple(unknown), missing)
+    wide = len(table.columns) > 1
+    bare = tuple(name for name, value in given.items() if wide and isinstance(value, int | str | Decimal))
+    return _Fit(rows, given, tuple(unknown), missing, bare)
 
 
 def _named_under(table: FormTable, name: str) -> FormRow | None:
@@ -300,6 +307,8 @@ def figure_of(raw: object, figure: Figure) -> Value | None:
     if written is None:
         raise ValueError(raw)
     sign, whole, decimals = written.groups()
+    if decimals and figure is not Figure.AMOUNT and not decimals.strip(".0"):
+        decimals = None  # a count that went through a spreadsheet: 1175.0
     if len(whole + (decimals or "")) > sys.float_info.dig:
         raise ValueError("more digits than a workbook can hold")
     if sign == "-" and figure is not Figure.SIGNED:
@@ -308,7 +317,7 @@ def figure_of(raw: object, figure: Figure) -> Value | None:
         raise ValueError("not whole")
     if decimals or (figure is Figure.AMOUNT and isinstance(raw, str)):
         return Decimal(written.group())
-    return int(written.group())
+    return int(f"{sign}{whole}")
 
 
 def _text_figures(plain: Mapping[str, object]) -> Mapping[str, Value]:

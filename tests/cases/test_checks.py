@@ -62,6 +62,18 @@ def test_a_table_on_another_years_form_is_checked_and_the_mismatch_is_a_warning(
     ]
 
 
+@pytest.mark.parametrize("year", [2019, 2020])
+def test_a_table_of_the_newer_form_under_an_older_year_is_checked_with_warnings(year: int) -> None:
+    plain = {**table("2023_jiangsu_suqian_city"), "year": year, "format": "gbgk_2019_60"}
+    plain["applications"]["rows"]["carried_out"][0] += 1
+    found = found_in(plain)
+    assert [one[:3] for one in short(found) if one[1] == "error"] == [
+        ("A1", "error", "natural_person"), ("A3", "error", "carried_out"),
+    ]
+    assert {one.row for one in found if one.key == "finding_form_of_other_year"} >= {"other_no_correction"}
+    assert {one.identity for one in found if one.severity.value == "warning"} == {"FORM"}
+
+
 def test_the_old_sheet_of_the_district_has_the_faults_its_readers_found() -> None:
     assert short(found_in(table("2017_beijing_xicheng_district"))) == [
         ("O5", "warning", "reconsideration_total"),
@@ -107,6 +119,15 @@ def test_a_missing_row_is_blank_and_a_row_nobody_knows_is_named() -> None:
     assert ("FORM", "warning", "refused_procces") in short(found)
     assert ("A3", "info", "refused_process") in short(found)
     assert not [one for one in found if one.severity.value == "error"]
+
+
+def test_a_row_that_is_blank_as_a_whole_is_not_assessable() -> None:
+    plain = table("2023_jiangsu_suqian_city")
+    cells = copy.deepcopy(plain)
+    plain["applications"]["rows"]["refused_process"] = None
+    cells["applications"]["rows"]["refused_process"] = [None] * 7
+    assert found_in(plain) == found_in(cells)
+    assert {one.key for one in found_in(plain)} == {"finding_not_assessable"}
 
 
 def test_a_wrong_total_column_and_a_wrong_sum_are_each_accused_where_they_stand() -> None:
@@ -185,6 +206,7 @@ def test_a_table_read_and_written_again_is_the_same(name: str) -> None:
         ("-118", Figure.SIGNED, -118), ("－118", Figure.SIGNED, -118),
         ("44899.2477", Figure.AMOUNT, Decimal("44899.2477")),
         (Decimal("96171.60"), Figure.AMOUNT, Decimal("96171.60")), (174, Figure.AMOUNT, 174),
+        (Decimal("1175.0"), Figure.COUNT, 1175), ("-118.00", Figure.SIGNED, -118),
         (None, Figure.COUNT, None), ("/", Figure.COUNT, None), ("-", Figure.SIGNED, None), (" ", Figure.AMOUNT, None),
     ],
 )
@@ -211,6 +233,8 @@ def test_what_is_no_figure_for_its_cell_is_refused(raw: object, figure: Figure) 
         ({}, "sheet_without_year"),
         ({"year": "2020"}, "sheet_without_year"),
         ({"year": True}, "sheet_without_year"),
+        ({"year": 10**30}, "sheet_without_year"),
+        ({"year": 9999, "applications": {}}, "sheet_without_year"),
         ({"year": 2020}, "sheet_without_table"),
         ({"year": 2012, "applications": {}}, "year_without_form"),
         ({"year": 2020, "applications": []}, "sheet_shape"),
