@@ -75,6 +75,7 @@ ACTIONS = (
     Declared("look_light", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &light")),
     Declared("look_dark", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &dark")),
     Declared("import", "tools", QT_TRANSLATE_NOOP("Actions", "&Import an old ledger")),
+    Declared("office", "tools", QT_TRANSLATE_NOOP("Actions", "&The agency")),
     Declared("next_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Next problem"), "F8", starts_group=True),
     Declared("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1"),
     Declared("about", "help", QT_TRANSLATE_NOOP("Actions", "&About this program")),

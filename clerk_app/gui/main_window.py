@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
             "save": self._save, "look_system": self._look_system, "look_light": self._look_light,
             "look_dark": self._look_dark, "about": self._about, "keys": self._keys, "new": self._new,
             "register": self._register, "year": self._year, "next_region": self._next_region,
-            "last_region": self._last_region,
+            "last_region": self._last_region, "office": self._office,
         }
         bar = self.menuBar()
         bar.setNativeMenuBar(False)
@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(action_id in answered or self._answers(action_id))
 
     def _answers(self, action_id: str) -> bool:
-        if action_id in ("register", "year"):
+        if action_id in ("register", "year", "office"):
             return action_id in self._pages
         if action_id == "new":
             return "intake" in self._pages
@@ -303,6 +303,9 @@ class MainWindow(QMainWindow):
 
     def _year(self) -> None:
         self.show_page("year")
+
+    def _office(self) -> None:
+        self.show_page("office")
 
     def _look_system(self) -> None:
         self.look_wanted.emit("system")

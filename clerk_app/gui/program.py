@@ -27,6 +27,7 @@ from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
 from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.law.reading import read_terms
+from clerk_app.services.change import Change
 from clerk_app.services.demo import demo_day, make_demo
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.numbers import request_of
@@ -65,6 +66,7 @@ class Program(QObject):
         self.window: QWidget | None = None
         self._keeper: Keeper | None = None
         self._bus = Bus(self)
+        self._bus.changed.connect(self._changed)
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
@@ -147,10 +149,17 @@ class Program(QObject):
         window.describe(
             folder=str(self._folder), clerk=desk.who, known_to=desk.workdays.known_to, today=today
         )
-        name = office(desk, today).name
-        title = self.tr("Disclosure on request")
-        window.setWindowTitle(f"{title} — {name}" if name else title)
+        window.setWindowTitle(self._title(desk))
         return window
+
+    def _title(self, desk: Desk) -> str:
+        name = office(desk, self._today()).name
+        title = self.tr("Disclosure on request")
+        return f"{title} — {name}" if name else title
+
+    def _changed(self, change: Change) -> None:
+        if change.settings and self._desk is not None and isinstance(self.window, MainWindow):
+            self.window.setWindowTitle(self._title(self._desk))
 
     def _open_page(self, window: MainWindow, page: str) -> None:
         name, _, argument = page.partition(":")

@@ -152,6 +152,10 @@
         <translation>导入旧台账(&amp;I)</translation>
     </message>
     <message>
+        <source>&amp;The agency</source>
+        <translation>本单位(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Next problem</source>
         <translation>下一处要看的(&amp;N)</translation>
     </message>
@@ -1668,6 +1672,57 @@
     <message>
         <source>notice by {day}</source>
         <translation>{day} 前告知</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>The agency</source>
+        <translation>本单位</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>全称</translation>
+    </message>
+    <message>
+        <source>Printed at the head and foot of letters.</source>
+        <translation>印在文书的版头和落款。</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Agency code</source>
+        <translation>机关代字</translation>
+    </message>
+    <message>
+        <source>Begins the number of a letter.</source>
+        <translation>文号以它开头。</translation>
+    </message>
+    <message>
+        <source>Review body</source>
+        <translation>复议机关</translation>
+    </message>
+    <message>
+        <source>Both go into the notice of remedies.</source>
+        <translation>与法院一起写进救济告知，错了会误导当事人。</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>法院</translation>
+    </message>
+    <message>
+        <source>Letters already issued stay as they were.</source>
+        <translation>已经定稿的文书不会变。</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,7 @@ class YearPanel(SidePanel):
             count = label(figure, look.LEAD, look.ACCENT_TEXT, name="figure_count")
             head.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(head)
+            column.addSpacing(6)
             for one in behind[: _SHOWN_MOST_WIDE if self.width() >= WIDE else _SHOWN_MOST]:
                 column.addWidget(Hairline())
                 line = _Behind(one, self._words, self.width())

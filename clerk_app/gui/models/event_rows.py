@@ -78,7 +78,8 @@ class EventRows(QObject):
         struck = entry.struck_by is not None
         effect = self._steps.effect(event.kind, view.request.received_on).effect
         document = event.whole("document") or letters.get(int(entry.id))
-        title, tag = self._words.word(event.kind), "" if struck else self._tag(event, effect)
+        title = self._words.word(event.kind)
+        tag = "" if struck or _still_waits(event, view) else self._tag(event, effect)
         detail = self._detail(event, view)
         recorded = self._recorded(entry)
         if struck:
@@ -179,6 +180,15 @@ class EventRows(QObject):
         value = event.facts.get("fields", ())
         names = value if isinstance(value, tuple) else ()
         return self.tr(", ").join(self._field_words.word(name) for name in names)
+
+
+def _still_waits(event: Event, view: RequestView) -> bool:
+    """Whether an opinion came while another one was still out: the clock does not run again yet."""
+    return event.kind is EventKind.CONSULTATION_ANSWERED and any(
+        one.ref != event.text("ref") and one.sent_on <= event.on
+        and (one.answered_on is None or one.answered_on > event.on)
+        for one in view.clock.consultations
+    )
 
 
 class FieldWords(QObject):

@@ -86,6 +86,9 @@ class FilterBar(QWidget):
 
     def show_listing(self, title: str) -> None:
         """Say that a list handed over by another page is shown."""
+        self.search.blockSignals(True)
+        self.search.clear()  # the list is what was handed over, not what was searched for
+        self.search.blockSignals(False)
         self._listing.setText(title)
         self._listing.show()
 

@@ -298,6 +298,7 @@ class ImportPage(Page):
         plan = self._plan
         if plan is None or not self._write.isVisible() or not self._write.isEnabled():
             return
+        self._list.setFocus()
         self._write.setEnabled(False)
         self._progress.begin(self.tr("Importing {file}").format(file=plan.reading.file))
         try:

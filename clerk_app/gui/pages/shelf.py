@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from clerk_app.gui.pages.import_page import ImportPage
 from clerk_app.gui.pages.intake_page import IntakePage
 from clerk_app.gui.pages.letter_page import LetterPage
+from clerk_app.gui.pages.office_page import OfficePage
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.gui.pages.request_page import RequestPage
@@ -37,4 +38,5 @@ SHELF = (
     Shelved("letter", LetterPage),
     Shelved("year", YearPage, QT_TRANSLATE_NOOP("Shelf", "Year sheet"), "sheet"),
     Shelved("import", ImportPage),
+    Shelved("office", OfficePage),
 )

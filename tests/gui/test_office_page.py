@@ -1,0 +1,39 @@
+"""The agency's particulars can be filled in and put right after the first start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.services.desk import Desk
+from clerk_app.services.office import office as office_of
+from tests.gui.office import today
+from tests.gui.walking import cut
+
+
+def test_what_the_first_start_left_open_is_filled_in_later(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    window.findChild(QAction, "office").trigger()
+    page = window.page("office")
+    qtbot.waitUntil(page.isVisible)
+    save = page.findChild(QPushButton, "save_office")
+    assert not save.isEnabled(), "nothing was changed yet"
+    court = page.findChild(QLineEdit, "office_court")
+    court.setText("临澜区人民法院（新）")
+    assert save.isEnabled()
+    assert not cut(page)
+    qtbot.keyClick(court, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.shown != "office")
+    assert office_of(desk, today()).court == "临澜区人民法院（新）"
+
+
+def test_what_is_emptied_stays_as_it_was(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    before = office_of(desk, today())
+    window.show_page("office")
+    page = window.page("office")
+    page.findChild(QLineEdit, "office_name").setText("")
+    assert not page.findChild(QPushButton, "save_office").isEnabled()
+    page.main_action()
+    assert office_of(desk, today()) == before
