@@ -251,11 +251,12 @@ def _best_fit(
     if source is not form:
         own = form.table(table_id)
         strange = [row for row in table.figure_rows if own is None or own.row(row.id) is None]
+        columns = [] if own is None else [one for one in table.columns if own.column(one.id) is None]
         facts = {
             "place": table.title if part.layout is Layout.BLOCKS else part.title,
             "form": form.source.number,
             "other": source.source.number,
-            "rows": tuple(row.label for row in strange) or (table.title,),
+            "rows": tuple(one.label for one in (*strange, *columns)) or (table.title,),
         }
         row = strange[0].id if strange else ""
         remarks.append(_remark(Severity.WARNING, "finding_form_of_other_year", table_id, row, facts))

@@ -62,6 +62,13 @@ def test_a_table_on_another_years_form_is_checked_and_the_mismatch_is_a_warning(
     ]
 
 
+def test_a_mismatch_of_columns_names_the_columns() -> None:
+    found = found_in({**table("2020_beijing_xicheng_district"), "year": 2021})
+    named = {one.table: one.facts["rows"] for one in found if one.key == "finding_form_of_other_year"}
+    assert named["art20_6"] == ("上一年项目数量", "本年增/减")
+    assert named["art20_5"] == ("其他对外管理服务事项", "上一年项目数量", "本年增/减")
+
+
 @pytest.mark.parametrize("year", [2019, 2020])
 def test_a_table_of_the_newer_form_under_an_older_year_is_checked_with_warnings(year: int) -> None:
     plain = {**table("2023_jiangsu_suqian_city"), "year": year, "format": "gbgk_2019_60"}
