@@ -372,6 +372,18 @@ def test_on_a_low_screen_the_strip_steps_back_for_a_form_and_returns(
     qtbot.waitUntil(page.strip.isVisible)
 
 
+def test_on_a_low_screen_the_upper_part_scrolls_instead_of_being_squeezed(
+    qtbot: QtBot, window: MainWindow, page: RequestPage
+) -> None:
+    do(qtbot, page, EventKind.EXTENDED, reason="合同文本多")
+    window.resize(1093, 542)
+    strip = page.strip
+    qtbot.waitUntil(lambda: page.timeline.height() >= 44)
+    assert strip.height() == strip.heightForWidth(strip.width()), "no line of it is painted over another"
+    current = page.timeline.visualRect(page.timeline.currentIndex())
+    assert page.timeline.viewport().rect().intersects(current), "the newest entry is seen"
+
+
 def test_an_applicants_words_stay_words(qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]) -> None:
     page = show(window, made["markup"])
     assert page.header.title.text().startswith("<b>") or "…" in page.header.title.text()

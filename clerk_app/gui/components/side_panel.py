@@ -47,6 +47,24 @@ class Scroller(QScrollArea):
         return super().eventFilter(watched, event)
 
 
+class Upper(Scroller):
+    """The upper part of a column: as high as its content, scrolling only where that would leave nothing below it."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        self._most = 0
+        super().__init__(content, parent=parent)
+
+    def leave_room(self, most: int) -> None:
+        """How high it may be; its content decides up to there."""
+        self._most = most
+        self._fit()
+
+    def _fit(self) -> None:
+        super()._fit()
+        if self._most > 0 and self.widget() is not None:
+            self.setFixedHeight(min(self.widget().minimumHeight(), self._most))
+
+
 class SidePanel(QWidget):
     """Add sections to ``column``; ``foot`` stays in view below."""
 

@@ -248,6 +248,8 @@ class Timeline(QListView):
         super().resizeEvent(event)
         self._make_room()
         self._show_form()
+        if self._form is None and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     # hand
 

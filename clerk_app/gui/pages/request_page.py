@@ -21,7 +21,7 @@ from clerk_app.gui.components.drawer import Drawer
 from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.page_header import PageHeader
-from clerk_app.gui.components.side_panel import section_head
+from clerk_app.gui.components.side_panel import Upper, section_head
 from clerk_app.gui.components.timeline import Timeline
 from clerk_app.gui.forms import facts_panel, next_steps
 from clerk_app.gui.forms.decision import Guide
@@ -43,6 +43,8 @@ from clerk_app.services.view import RequestView, request_view
 
 _WIDE_FROM = 1600
 _NAME_ROOM = 520
+_LEAST_HISTORY = 100
+"""The heading of the history and one entry are always seen."""
 
 
 class RequestPage(Page):
@@ -78,17 +80,19 @@ class RequestPage(Page):
         self._wire()
 
     def _build(self) -> None:
-        top = QVBoxLayout()
+        above = QWidget()
+        top = QVBoxLayout(above)
         top.setContentsMargins(20, 14, 20, 10)
         top.setSpacing(8)
         for part in (self.clocks, self.strip, self.reason, self.banner):
             top.addWidget(part)
+        self._upper = Upper(above)
         head = section_head(self.tr("History"))
         head.insertWidget(1, self._count)
         head.setContentsMargins(20, 8, 20, 4)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(top)
+        middle.addWidget(self._upper)
         middle.addWidget(Hairline())
         middle.addLayout(head)
         inset = QHBoxLayout()
@@ -165,6 +169,7 @@ class RequestPage(Page):
         self.facts.setFixedWidth(facts_panel.WIDE if wide else facts_panel.NORMAL)
         self.steps.setFixedWidth(next_steps.WIDE if wide else next_steps.NORMAL)
         self.drawer.settle(self.width())
+        self._upper.leave_room(self.height() - self.header.height() - look.scaled(_LEAST_HISTORY))
 
     # showing
 
@@ -204,11 +209,16 @@ class RequestPage(Page):
         """On a low screen the strip steps back while a form is filled in; the form itself says what it would change."""
         has_days = self.shown is not None and self.shown.clock.awaiting is None
         self.strip.setVisible(has_days)
-        if self.layout() is not None:
-            self.layout().activate()  # another request was shown a moment ago, with more or less above its history
+        self._settle_upper()  # another request was shown a moment ago, with more or less above its history
         low = form_is_open and self.timeline.height() < self.timeline.form_height()
         self.strip.setVisible(has_days and not low)
         self.reason.setVisible(not low)
+        self._settle_upper()
+
+    def _settle_upper(self) -> None:
+        self._upper.leave_room(self.height() - self.header.height() - look.scaled(_LEAST_HISTORY))
+        if self.layout() is not None:
+            self.layout().activate()
 
     def guide(self) -> Guide:
         """How far the questions of the shown request are answered."""
