@@ -256,7 +256,7 @@ def _best_fit(
             "place": table.title if part.layout is Layout.BLOCKS else part.title,
             "form": form.source.number,
             "other": source.source.number,
-            "rows": tuple(one.label for one in (*strange, *columns)) or (table.title,),
+            "rows": (*(row.label for row in strange), *(one.label for one in columns)) or (table.title,),
         }
         row = strange[0].id if strange else ""
         remarks.append(_remark(Severity.WARNING, "finding_form_of_other_year", table_id, row, facts))
