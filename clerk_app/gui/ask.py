@@ -8,6 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+ACCEPTED: int = QMessageBox.ButtonRole.AcceptRole.value
+"""What ``answered`` of ``confirm`` gets for yes."""
+
 
 def tell(parent: QWidget, title: str, text: str, *, detail: str = "") -> QMessageBox:
     """Say something that must be read before going on."""

@@ -28,7 +28,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from clerk_app.gui import actions, look
+from clerk_app.gui import actions, ask, look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.banner import PLAIN, RED, Banner
 from clerk_app.gui.components.body import Body, go_to_region
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._now = now
         self._pages: dict[str, Page] = {}
         self._shown = ""
+        self.may_close = False
         self._past: list[tuple[str, object]] = []
         self._future: list[tuple[str, object]] = []
         self._here: tuple[str, object] = ("", None)
@@ -378,8 +379,20 @@ class MainWindow(QMainWindow):
             self._place_toast()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """What was typed and not recorded would be lost: that is asked about first."""
+        if not self.may_close and any(page.is_unfinished() for page in self._pages.values()):
+            event.ignore()
+            text = self.tr("Something typed is not recorded yet and would be lost.")
+            ask.confirm(self, self.tr("Close"), text, yes=self.tr("Close all the same"), no=self.tr("Go back"),
+                        answered=self._close_answered)
+            return
         self.jobs.close()
         super().closeEvent(event)
+
+    def _close_answered(self, role: int) -> None:
+        self.may_close = role == ask.ACCEPTED
+        if self.may_close:
+            self.close()
 
 
 def _menu_order(declared: actions.Declared) -> bool:

@@ -256,6 +256,8 @@ class Program(QObject):
         if self.window is not None:
             if not self._start.is_picture:
                 self._preferences.geometry = self.window.saveGeometry()
+            if isinstance(self.window, MainWindow):
+                self.window.may_close = True  # whoever could be asked is gone
             self.window.close()
         if self._keeper is not None:
             self._keeper.end()

@@ -1654,6 +1654,22 @@
         <source>Everything is saved already</source>
         <translation>都已保存，不必再存</translation>
     </message>
+    <message>
+        <source>Something typed is not recorded yet and would be lost.</source>
+        <translation>还有填了没有登记的内容，关闭就没有了。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>回去</translation>
+    </message>
 </context>
 <context>
     <name>NextSteps</name>

@@ -68,4 +68,5 @@ def window(qtbot: QtBot, desk: Desk, words: Words) -> Iterator[MainWindow]:
     made.show()
     made.show_page("register")
     yield made
+    made.may_close = True
     made.close()

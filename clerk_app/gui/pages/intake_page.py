@@ -114,6 +114,10 @@ class IntakePage(Page):
         self._resting.stop()
         super().hideEvent(event)
 
+    def is_unfinished(self) -> bool:
+        """A request that was typed and not registered."""
+        return not self.view.form.is_empty
+
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """F8 goes to what is to be looked at, Shift+F8 back."""
         return {

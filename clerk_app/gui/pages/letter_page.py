@@ -35,6 +35,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.view import RequestView, request_view
 from clerk_app.trouble import KnownTrouble
 
+_MOST_NAMED = 3
 _REST_MS = 250
 _LEFT, _LEFT_WIDE, _WIDE_FROM = 404, 500, 1600
 _LABEL = 44
@@ -237,6 +238,10 @@ class LetterPage(Page):
         self.save_button.show()
         self._show_pdf(letters.data_of(self.desk, document))
 
+    def is_unfinished(self) -> bool:
+        """Words for a letter that was not finished."""
+        return any(form.given() for form in self._forms.values())
+
     def _form(self) -> LetterForm:
         key = (self.request.request.id, self.kind)
         return self._forms.setdefault(key, LetterForm(self.today(), self.desk.workdays))
@@ -273,11 +278,13 @@ class LetterPage(Page):
             self.banner.hide()
             set_tip(self.finish_button, "")
             return
-        said = self.tr("{count} missing: {names}. Fill it in to finish.").format(
-            count=len(self._missing), names=self.tr(", ").join(self._labels(self._missing))
+        names = self._labels(self._missing)
+        some = (*names[:_MOST_NAMED], *(("…",) if len(names) > _MOST_NAMED else ()))
+        said = self.tr("{count} missing: {names}. Fill it in to finish.")
+        self.banner.say(
+            said.format(count=len(names), names=self.tr(", ").join(some)), kind=RED, way_out=self.tr("Fill in")
         )
-        self.banner.say(said, kind=RED, way_out=self.tr("Fill in"))
-        set_tip(self.finish_button, said)
+        set_tip(self.finish_button, said.format(count=len(names), names=self.tr(", ").join(names)))
 
     def _show_pdf(self, data: bytes) -> None:
         self._data = data

@@ -74,6 +74,10 @@ class Page(QWidget):
         """Esc: take one step back inside the page; False when there is none and the page may be left."""
         return False
 
+    def is_unfinished(self) -> bool:
+        """Whether something was typed here that closing the window would lose."""
+        return False
+
     def regions(self) -> tuple[QWidget, ...]:
         """The parts of the page F6 goes through, in reading order."""
         return (self,)

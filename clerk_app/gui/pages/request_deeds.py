@@ -36,6 +36,8 @@ class RequestDeeds(QObject):
         self._row: EventRow | None = None
         self._drafts: dict[tuple[RequestId, EventKind], dict[str, str]] = {}
         self._amended: dict[RequestId, tuple[dict[str, str], str]] = {}
+        self._begun: dict[str, str] = {}
+        """What stood in the open form before anything was typed."""
         """What was typed in forms that were left."""
 
     # opening
@@ -55,10 +57,12 @@ class RequestDeeds(QObject):
             return
         start = start_of(kind, shown, page.desk, page.words, page.today(), outcome)
         entry = StepEntry(form, start, page.desk.workdays)
+        begun = dict(entry.typed)
         kept = self._drafts.pop((shown.request.id, kind), {})
         entry.typed.update({name: text for name, text in kept.items() if name in entry.typed and outcome is None})
         self._row = None
         self._open(page.words.word(kind), offer.article, entry, page.model.rowCount() - 1)
+        self._begun = begun
 
     def open_strike(self, row: EventRow) -> None:
         """撤销此条, below the entry itself."""
@@ -73,6 +77,7 @@ class RequestDeeds(QObject):
         self._row = row
         entry = StepEntry(form, Start(page.today()), page.desk.workdays)
         self._open(self.tr("Strike this entry"), row.title, entry, page.model.row_of(row.entry))
+        self._begun = dict(entry.typed)
 
     def _open(self, title: str, article: str, entry: StepEntry, at: int) -> None:
         page = self._page
@@ -110,7 +115,7 @@ class RequestDeeds(QObject):
         page = self._page
         if self._view is not None:
             kind = self._view.entry.form.kind
-            if page.shown is not None and kind is not EventKind.STRUCK:
+            if page.shown is not None and kind is not EventKind.STRUCK and self._view.entry.typed != self._begun:
                 self._drafts[page.shown.request.id, kind] = dict(self._view.entry.typed)
             self._view = None
             page.timeline.close_form()
@@ -124,6 +129,12 @@ class RequestDeeds(QObject):
                 page.timeline.setFocus()
             return True
         return False
+
+    def is_unfinished(self) -> bool:
+        """Whether something was typed into a form that was not recorded."""
+        typed = self._view is not None and self._view.entry.typed != self._begun
+        amended = self._amend is not None and bool(self._amend.form.changes())
+        return typed or amended or bool(self._drafts) or bool(self._amended)
 
     def close_forms(self) -> None:
         """Close what is open: the deed is done, or another request is shown."""

@@ -280,6 +280,10 @@ class RequestPage(Page):
         """Esc leaves an open form first."""
         return self.deeds.leave()
 
+    def is_unfinished(self) -> bool:
+        """A step or a correction that was typed and not recorded."""
+        return self.deeds.is_unfinished()
+
     def open_step(self, kind: EventKind) -> None:
         """The form of a step, in the history at its place; letters have a page of their own."""
         if kind is EventKind.LETTER_ISSUED:

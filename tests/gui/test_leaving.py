@@ -1,0 +1,46 @@
+"""Closing the window never loses what was typed without a question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.page import Opening
+from clerk_app.law.terms import EventKind
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def answer(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))
+    box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+    qtbot.mouseClick(box.findChild(QPushButton, name), LEFT)
+
+
+def test_a_half_typed_request_is_asked_about_and_stays(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("intake")
+    name = window.page("intake").findChild(QLineEdit, "name")
+    name.setText("周若安")
+    window.close()
+    assert window.isVisible()
+    answer(qtbot, window, "confirm_no")
+    assert window.isVisible()
+    assert name.text() == "周若安"
+    window.close()
+    answer(qtbot, window, "confirm_yes")
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_step_that_was_only_looked_at_does_not_hold_the_window(
+    qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    window.show_page("request", Opening(made["plain"], EventKind.EXTENDED))
+    page = window.page("request")
+    assert not page.is_unfinished()
+    qtbot.keyClick(page.findChild(QLineEdit, "step_days"), Qt.Key.Key_Escape)
+    assert not page.is_unfinished()
+    window.close()
+    assert not window.isVisible()
