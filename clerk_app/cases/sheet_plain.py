@@ -104,7 +104,7 @@ def read_published(plain: Mapping[str, object], formats: Sequence[YearFormat]) -
 
 def read_entered(plain: Mapping[str, object], form: YearFormat, year: int) -> Entered:
     """The figures no request can give; those that requests give are passed over. Raises KnownTrouble."""
-    if plain.get("year", year) != year:
+    if "year" in plain and _year(plain) != year:
         raise KnownTrouble("entered_other_year", kind="input", year=year, given=plain["year"])
     if TEXT_FIGURES not in plain and not any(part.id in plain for part in form.parts):
         raise KnownTrouble("entered_without_figures", kind="input", form=form.source.number)

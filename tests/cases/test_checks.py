@@ -324,6 +324,7 @@ def test_headings_and_counts_of_the_old_sheet_are_not_entered() -> None:
     ("plain", "year", "key"),
     [
         ({"year": 2019, "active_disclosure": {}}, 2020, "entered_other_year"),
+        ({"year": "2020", "active_disclosure": {}}, 2020, "sheet_without_year"),
         ({"active_disclosure": {"art20_2": {}}}, 2020, "entered_unknown_row"),
         ({"active_disclosure": {"art20_1": {"made": 3}}}, 2023, "entered_unknown_row"),
         ({"active_disclosure": {"art20_1": {"regulations": {"public_total": 3}}}}, 2023, "entered_unknown_row"),
