@@ -136,7 +136,8 @@ class _Shown:
         if report.problems:
             yield from self._some([self._problem_line(one) for one in report.problems])
         if report.problems and not (report.requests or report.remedies or self.kept):
-            yield say("import_stopped", {"problems": len(report.problems)})
+            left = report.plan.requests or report.plan.remedies
+            yield say("import_stopped" if left else "import_nothing", {"problems": len(report.problems)})
         else:
             yield say("import_would" if self.dry_run else "imported", counts)
         already = {"requests": report.plan.already_requests, "remedies": report.plan.already_remedies}

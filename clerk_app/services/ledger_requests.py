@@ -218,7 +218,7 @@ def _check_orders(reader: RowReader) -> None:
 def _spare(reader: RowReader) -> tuple[str, ...]:
     """备注, and the columns nobody knows: kept as notes, under their headings."""
     notes = [reader.text("remarks")]
-    for column in reader.table.spare:
+    for column in (*reader.table.spare, *reader.table.columns.get("outcome_reason", ())):
         text = text_of(reader.row.cell(column))
         if text and not reader.words.is_nothing(text):
             notes.append(f"{' '.join(reader.table.headings[column].split())}：{text}")

@@ -160,12 +160,18 @@ class RowReader:
             self.fail(field, wrong.key, **wrong.facts)
             return None
 
+    def _outcome(self, text: str) -> str | None:
+        """The result, with the reason that may stand beside it (不予公开 | 涉及个人隐私)."""
+        reason = self.text("outcome_reason")
+        finer = self.words.outcome(f"{text}：{reason}") if reason and self.words.is_group(text) else None
+        return finer or self.words.outcome(text)
+
     def word(self, group: str) -> str:
         """A word of the law, empty where the cell says nothing or nobody knows the word."""
         text = text_of(self.cell(group))
         if not text:
             return ""
-        found = self.words.outcome(text) if group == "outcome" else self.words.word(group, text)
+        found = self._outcome(text) if group == "outcome" else self.words.word(group, text)
         if found is not None:
             return found
         if self.words.is_nothing(text):

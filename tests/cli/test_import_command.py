@@ -146,3 +146,11 @@ def test_a_folder_or_a_mapping_that_is_not_there_is_said_in_chinese(tmp_path: Pa
         told = run("--store", tmp_path / "store", "import", *arguments)
         assert (told.returncode, told.stdout) == (2, "")
         assert told.stderr.startswith("没有文件")
+
+
+def test_where_nothing_is_left_to_import_leaving_rows_out_is_not_offered(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xls"
+    path.write_bytes(b"no workbook")
+    told = run("--store", tmp_path / "store", "import", path)
+    assert told.returncode == 1
+    assert "什么都没有导入" in told.stdout and "--skip-problems" not in told.stdout

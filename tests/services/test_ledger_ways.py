@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from clerk_app.cases.request import OUTCOME_OF_CLOSING
 from clerk_app.law.terms import Channel, EventKind, Outcome
 from clerk_app.services.ledger_reading import LedgerReading, read_ledger
 from clerk_app.services.ledger_rows import LedgerRow
@@ -132,6 +133,30 @@ def test_a_result_copied_off_the_form_with_its_numbers_is_recognised(
 ) -> None:
     (event,) = only(one_row(tmp_path, 答复日期="2023-05-30", 处理结果=written)).events
     assert event.text("outcome") == outcome
+
+
+@pytest.mark.parametrize(
+    ("group", "reason", "outcome"),
+    [
+        ("不予公开", "涉及个人隐私", Outcome.REFUSED_PRIVACY),
+        ("无法提供", "1.本机关不掌握相关政府信息", Outcome.UNABLE_NOT_HELD),
+        ("其他处理", "申请人主动撤回", Outcome.OTHER_WITHDRAWN),
+        ("予以公开", "", Outcome.DISCLOSED),
+        ("予以公开", "网站可查", Outcome.DISCLOSED),
+    ],
+)
+def test_a_reason_in_a_column_of_its_own_makes_the_result_fine(
+    tmp_path: Path, group: str, reason: str, outcome: Outcome
+) -> None:
+    found = only(one_row(tmp_path, 答复日期="2023-05-30", 处理结果=group, 不予公开理由=reason))
+    closing = found.events[0]
+    assert (closing.text("outcome") or OUTCOME_OF_CLOSING[closing.kind]) == outcome
+    assert found.draft.notes == ((f"不予公开理由：{reason}",) if reason else ())
+
+
+def test_a_reason_that_is_none_of_its_group_leaves_the_result_coarse(tmp_path: Path) -> None:
+    reading = read(one_row(tmp_path, 答复日期="2023-05-30", 处理结果="不予公开", 不予公开理由="撤回"))
+    assert [problem.key for problem in reading.problems] == ["row_outcome_coarse"]
 
 
 @pytest.mark.parametrize("written", ["结转下年", "正在办理中", "结转下一年度", "未办结"])
