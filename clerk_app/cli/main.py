@@ -55,7 +55,7 @@ def _take_today(ctx: click.Context, _param: click.Parameter, value: date | None)
 def _common() -> list[click.Parameter]:
     return [
         click.Option(
-            ["--store"], type=click.Path(path_type=Path, file_okay=False, readable=False), expose_value=False,
+            ["--store"], type=click.Path(path_type=Path, readable=False), expose_value=False,
             callback=_take_store, help="数据所在的文件夹。不写就是本机自己的那一份。",
         ),
         click.Option(

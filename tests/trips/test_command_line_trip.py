@@ -92,6 +92,13 @@ def test_a_store_that_is_not_there_is_exit_code_three(clerk, tmp_path: Path) -> 
     assert [one.name for one in (tmp_path / "store").iterdir()] == ["别的.txt"]
 
 
+def test_a_store_that_is_a_file_is_said_and_left_alone(clerk, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "store").write_text("x", encoding="utf-8")
+    clerk("due", code=3)
+    clerk("register", "--channel", "fax", "--name", "甲", "--wording", "乙", code=3)
+    assert (tmp_path / "store").read_text(encoding="utf-8") == "x"
+
+
 def test_store_and_today_are_taken_after_the_command_too(tmp_path: Path) -> None:
     store = str(tmp_path / "别处")
     done = subprocess.run(
