@@ -22,15 +22,14 @@ REQUESTS, REMEDIES = 1000, 150
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, float]]:
-    """A store imported in one deed, and the seconds it took."""
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store imported in one deed."""
     from clerk_app.cases.applicant import Applicant
     from clerk_app.law.terms import ApplicantKind, Channel
 
     folder: Path = tmp_path_factory.mktemp("many") / "store"
     now = lambda: datetime.fromisoformat("2025-01-20T01:02:03+00:00")  # noqa: E731
     with open_store(folder, create=True, who="苏晚晴", now=now) as store:
-        start = time.perf_counter()
         with store.write():
             for n in range(REQUESTS):
                 draft = RequestDraft(
@@ -49,28 +48,26 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, fl
             for n in range(REMEDIES):
                 remedy = RemedyDraft(RemedyRoute.RECONSIDERATION, "市政府", f"{n}号", DAY, source=f"复议#{n}")
                 store.remedies.open(RequestId(n + 1), remedy)
-        yield store, time.perf_counter() - start
+        yield store
 
 
-def test_a_ledger_is_imported_in_one_deed_within_seconds(filled: tuple[Store, float]) -> None:
-    store, seconds = filled
-    assert len(store.requests.ids()) == REQUESTS and len(store.remedies.all()) == REMEDIES
-    assert seconds < 6
+def test_a_ledger_is_imported_in_one_deed(filled: Store) -> None:
+    assert len(filled.requests.ids()) == REQUESTS and len(filled.remedies.all()) == REMEDIES
 
 
-def test_all_requests_are_read_within_a_fraction_of_a_second(filled: tuple[Store, float]) -> None:
-    with filled[0].memory_copy() as store:
+def test_what_did_not_change_is_not_read_again(filled: Store) -> None:
+    with filled.memory_copy() as store:
         start = time.perf_counter()
         assert len(store.requests.all()) == REQUESTS
         first = time.perf_counter() - start
         start = time.perf_counter()
         store.requests.all()
         again = time.perf_counter() - start
-    assert first < 1 and again < 0.1
+    assert again * 5 < first
 
 
-def test_the_number_of_questions_does_not_grow_with_the_requests(filled: tuple[Store, float]) -> None:
-    with filled[0].memory_copy() as store:
+def test_the_number_of_questions_does_not_grow_with_the_requests(filled: Store) -> None:
+    with filled.memory_copy() as store:
         asked: list[str] = []
         with store.db.tracer(lambda sql, _: asked.append(sql)):
             assert len(store.requests.all()) == REQUESTS
@@ -78,7 +75,5 @@ def test_the_number_of_questions_does_not_grow_with_the_requests(filled: tuple[S
         assert len(asked) < 12
 
 
-def test_the_whole_content_is_checked_within_seconds(filled: tuple[Store, float]) -> None:
-    start = time.perf_counter()
-    assert filled[0].findings() == ()
-    assert time.perf_counter() - start < 4
+def test_the_whole_content_of_many_is_sound(filled: Store) -> None:
+    assert filled.findings() == ()
