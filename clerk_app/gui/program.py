@@ -32,6 +32,7 @@ from clerk_app.services.demo import demo_day, make_demo
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.numbers import request_of
 from clerk_app.services.office import Office, office, set_up
+from clerk_app.services.upkeep import last_backup
 from clerk_app.trouble import KnownTrouble
 
 _log = logging.getLogger(__name__)
@@ -113,6 +114,7 @@ class Program(QObject):
     def _keep(self, desk: Desk, window: MainWindow) -> None:
         """Backups by themselves, said in the status line; a picture changes nothing."""
         if self._start.is_picture:
+            window.status.say_backup(last_backup(desk), self._start.now().astimezone().date())
             return
         self._keeper = Keeper(desk, self._start.now, self)
         self._keeper.kept.connect(window.status.say_backup)
