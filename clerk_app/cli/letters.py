@@ -39,8 +39,7 @@ def letter(
             )
             return
         change = letters.issue(desk, request_id, kind, facts, today=face.today)
-        document = desk.store.documents.get(change.facts["id"])  # type: ignore[arg-type]
-        _write(out, letters.data_of(desk, document))
+        _write(out, letters.copy_of(desk, request_id, kind))
         face.tell(change, as_json=as_json)
 
 

@@ -32,10 +32,6 @@ class Words(QObject):
             return NONE
         return self._terms.gloss(member) if self._english else self._terms.word(member)
 
-    def official(self, member: StrEnum) -> str:
-        """The official Chinese word, whatever the language of the window."""
-        return self._terms.word(member)
-
     def article(self, member: StrEnum) -> str:
         """The article behind a word."""
         return self._terms.article(member)
@@ -76,10 +72,6 @@ class Words(QObject):
         if on is None:
             return NONE
         return self.tr("{day} {weekday}").format(day=self.short_day(on), weekday=self.weekday(on))
-
-    def long_day(self, on: date) -> str:
-        """2026年10月16日."""
-        return self.tr("{year}-{month}-{day}").format(year=on.year, month=on.month, day=on.day)
 
     def count(self, number: int) -> str:
         """1,284; a true minus."""

@@ -30,15 +30,6 @@ def items_of(texts: tuple[str, ...]) -> Items:
     return found
 
 
-def propose_outcome(items: Items) -> Outcome | None:
-    """The result of the request where all items agree; 部分公开 where some are disclosed and some are not."""
-    results = set(items.values())
-    if len(results) == 1:
-        return next(iter(results))
-    disclosed = {Outcome.DISCLOSED, Outcome.DISCLOSED_ALREADY_PUBLIC, Outcome.PARTIALLY_DISCLOSED}
-    return Outcome.PARTIALLY_DISCLOSED if results & disclosed else None
-
-
 def answer(
     desk: Desk, request_id: RequestId, *, on: date, outcome: Outcome, items: Items | None = None, grounds: str = "",
     reason: str = "", today: date, deed: str | None = None,

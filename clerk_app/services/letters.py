@@ -140,6 +140,14 @@ def issue(
     return _change(request, "letter_issued", number, document, warnings)
 
 
+def copy_of(desk: Desk, request_id: RequestId, kind: str) -> bytes:
+    """The bytes of the letter of that kind as it was issued. Raises LookupError where none was."""
+    document = issued(desk, desk.store.requests.get(request_id), kind)
+    if document is None:
+        raise LookupError(f"no {kind} issued for request {request_id}")
+    return data_of(desk, document)
+
+
 def data_of(desk: Desk, document: Document) -> bytes:
     """The bytes of a letter as it was issued."""
     return desk.store.documents.data(document.id)

@@ -91,12 +91,12 @@ def offers(desk: Desk, request: Request, clock: Clock, today: date) -> tuple[Ste
 
 
 def strip(desk: Desk, clock: Clock, today: date) -> tuple[StripDay, ...]:
-    """Every calendar day from the day after day 0 to the due day (or to today or the closing day where later)."""
-    end = clock.served_on or clock.closed_on or today
-    last = max(clock.due_on or end, end) if clock.closed_on is None or clock.due_on is None else max(
-        clock.due_on, clock.closed_on
-    )
-    reached = clock.closed_on or today
+    """Every calendar day from the day after day 0 to the due day, or to the day reached where that is later.
+
+    Reached is the day that counts for being on time: served, else decided, else today.
+    """
+    reached = clock.served_on or clock.closed_on or today
+    last = max(clock.due_on or reached, reached)
     days: list[StripDay] = []
     counted = 0
     on = clock.start + ONE_DAY

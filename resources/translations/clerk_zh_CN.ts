@@ -2501,10 +2501,6 @@
         <translation>{day} {weekday}</translation>
     </message>
     <message>
-        <source>{year}-{month}-{day}</source>
-        <translation>{year}年{month}月{day}日</translation>
-    </message>
-    <message>
         <source>{n} working days late</source>
         <translation>已逾期 {n} 个工作日</translation>
     </message>

@@ -244,6 +244,18 @@ def test_the_strip_numbers_the_twenty_working_days_and_ends_on_the_due_day(
     assert days[-1].due
 
 
+def test_the_strip_of_an_answer_posted_late_runs_to_the_day_of_posting(desk: Desk, registered: Registered) -> None:
+    request = registered()
+    answering.answer(desk, request, on=date(2026, 8, 28), outcome=Outcome.DISCLOSED, today=TODAY)
+    later = date(2026, 9, 2)
+    answering.serve(
+        desk, request, on=later, manner=DeliveryManner.POST, posted_on=later, reason="收发室漏寄", today=later
+    )
+    days = request_view(desk, request, date(2026, 9, 30)).days
+    assert days[-1].on == later
+    assert [day.on for day in days if day.overdue] == [date(2026, 9, 1), later]
+
+
 def test_look_alikes_of_the_same_person_come_first(desk: Desk, registered: Registered) -> None:
     request = registered()
     registered(wording="绿化带养护合同")
