@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind, Outcome, RemedyResult, RemedyRoute
+from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind, Outcome, Procedure, RemedyResult, RemedyRoute
 
 Fact = str | int | bool | date | tuple[str, ...]
 """What an event can carry: text, a whole number, a day, or a list of texts."""
 
 DATE_FACTS = frozenset(
     {"reply_by", "received_by_party", "notice_on", "until", "received_by_applicant", "posted_on", "signed_for_on",
-     "due_on", "approved_on", "accepted_on", "arrived_on"}
+     "due_on", "approved_on", "accepted_on", "arrived_on", "copy_received_on", "decision_received_on"}
 )
 WHOLE_FACTS = frozenset({"days", "amount_fen", "pages", "entry", "item", "remedy", "document", "persons"})
-LIST_FACTS = frozenset({"items", "fields"})
+LIST_FACTS = frozenset({"items", "fields", "overridden"})
 CHOICE_FACTS = MappingProxyType(
     {"outcome": Outcome, "party": ConsultedParty, "manner": DeliveryManner, "route": RemedyRoute,
-     "result": RemedyResult}
+     "result": RemedyResult, "procedure": Procedure}
 )
 
 

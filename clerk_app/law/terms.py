@@ -57,6 +57,7 @@ class EventKind(StrEnum):
     LETTER_ISSUED = "letter_issued"
     PLATFORM_KEYED = "platform_keyed"
     REMEDY_OPENED = "remedy_opened"
+    REMEDY_ANSWERED = "remedy_answered"
     REMEDY_HEARD = "remedy_heard"
     REMEDY_CLOSED = "remedy_closed"
     ARCHIVED = "archived"
@@ -155,3 +156,28 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
     IN_REMEDY = "in_remedy"
     ARCHIVED = "archived"
+
+
+@unique
+class ClockKind(StrEnum):
+    """期限: every period that runs on a request, for the office, the applicant or somebody consulted."""
+
+    REPLY = "reply"
+    CORRECTION_NOTICE = "correction_notice"
+    CORRECTION = "correction"
+    EXTENSION_NOTICE = "extension_notice"
+    OPINION = "opinion"
+    FEE_PAYMENT = "fee_payment"
+    DELAY = "delay"
+    RECONSIDERATION_ANSWER = "reconsideration_answer"
+    COURT_ANSWER = "court_answer"
+    APPLICANT_RECONSIDERATION = "applicant_reconsideration"
+    APPLICANT_SUIT = "applicant_suit"
+
+
+@unique
+class Procedure(StrEnum):
+    """行政复议的审理程序 (行政复议法2023年修订第五十三、五十四条); not named in the notice: the simple one is planned for."""
+
+    ORDINARY = "ordinary"
+    SIMPLE = "simple"

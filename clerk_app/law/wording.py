@@ -11,10 +11,12 @@ from types import MappingProxyType
 from clerk_app.law.terms import (
     ApplicantKind,
     Channel,
+    ClockKind,
     ConsultedParty,
     DeliveryManner,
     EventKind,
     Outcome,
+    Procedure,
     RemedyResult,
     RemedyRoute,
     State,
@@ -32,6 +34,8 @@ GROUPS: Mapping[str, type[StrEnum]] = MappingProxyType(
         "consulted_party": ConsultedParty,
         "delivery_manner": DeliveryManner,
         "state": State,
+        "clock_kind": ClockKind,
+        "procedure": Procedure,
     }
 )
 """The tables of terms.toml and the enum each one words."""
