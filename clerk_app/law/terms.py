@@ -177,7 +177,7 @@ class ClockKind(StrEnum):
 
 @unique
 class Procedure(StrEnum):
-    """行政复议的审理程序 (行政复议法2023年修订第五十三、五十四条); not named in the notice: the simple one is planned for."""
+    """行政复议的审理程序 (行政复议法2023年修订第五十三、五十四条)."""
 
     ORDINARY = "ordinary"
     SIMPLE = "simple"
