@@ -20,6 +20,7 @@ from clerk_app.law.workdays import HolidayNotice, HolidaySpan, Interval, days_of
 from clerk_app.trouble import KnownTrouble
 
 STEPS_FILE = "steps.toml"
+CHECKS_FILE = "checks.toml"
 COUNTED = ("", "working_days", "calendar_days", "months")
 
 Member = TypeVar("Member", bound=StrEnum)
@@ -175,17 +176,17 @@ def citation_of(table: Table) -> Citation:
     return Citation(table.text("text"), table.text("number", ""), table.text("article", ""))
 
 
-def _files(folder: Path, but: str = "") -> list[Path]:
-    found = sorted(path for path in folder.glob("*.toml") if path.name != but)
+def _files(folder: Path, *but: str) -> list[Path]:
+    found = sorted(path for path in folder.glob("*.toml") if path.name not in but)
     if not found:
         raise BadResource(folder.name, "", "", "no file in the folder")
     return found
 
 
 def read_rules(folder: Path) -> RuleBook:
-    """Every file of the rules folder but the steps: one name stands in one file only."""
+    """Every file of the rules folder but the steps and checks: one name stands in one file only."""
     rules: dict[str, Rule] = {}
-    for path in _files(folder, but=STEPS_FILE):
+    for path in _files(folder, STEPS_FILE, CHECKS_FILE):
         for name, table in read_table(path).inner():
             if name in rules:
                 raise table.fail("", "the name stands in another file too")
