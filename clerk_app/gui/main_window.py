@@ -118,8 +118,7 @@ class MainWindow(QMainWindow):
             "back": self.back, "forward": self._forward, "quit": self._quit, "main": self._main_action,
             "save": self._save, "look_system": self._look_system, "look_light": self._look_light,
             "look_dark": self._look_dark, "about": self._about, "keys": self._keys, "new": self._new,
-            "register": self._register, "year": self._year, "next_region": self._next_region,
-            "last_region": self._last_region, "office": self._office,
+            "next_region": self._next_region, "last_region": self._last_region,
         }
         bar = self.menuBar()
         bar.setNativeMenuBar(False)
@@ -147,8 +146,10 @@ class MainWindow(QMainWindow):
 
     # Pages
 
-    def add_page(self, name: str, page: Page, *, rail: tuple[str, str] | None = None, filled: bool = False) -> None:
-        """Plug a page in; ``rail`` is its word and icon when it has a place there."""
+    def add_page(
+        self, name: str, page: Page, *, rail: tuple[str, str] | None = None, filled: bool = False, low: bool = False
+    ) -> None:
+        """Plug a page in; ``rail`` is its word and icon when it has a place there, ``low`` at its bottom."""
         page.jobs = self.jobs
         page.setObjectName(f"page_{name}")
         page.go.connect(self.show_page)
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
         self._pages[name] = page
         self.stack.addWidget(page)
         if rail:
-            self.rail.add(name, *rail, filled=filled)
+            self.rail.add(name, *rail, filled=filled, low=low)
         if name in _LIST_PAGES:
             for declared in (each for each in actions.ACTIONS if each.scope == actions.LIST):
                 page.addAction(self._actions[declared.id])
@@ -271,8 +272,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(action_id in answered or self._answers(action_id))
 
     def _answers(self, action_id: str) -> bool:
-        if action_id in ("register", "year", "office"):
-            return action_id in self._pages
+        if action_id in self._pages:
+            return True
         if action_id == "new":
             return "intake" in self._pages
         if action_id == "back":
@@ -286,6 +287,8 @@ class MainWindow(QMainWindow):
         handler = (page.handlers() if page else {}).get(action_id) or self._own.get(action_id)
         if handler is not None:
             handler()
+        elif action_id in self._pages:  # an action of a page's name opens it
+            self.show_page(action_id)
 
     def _main_action(self) -> None:
         page = self._pages.get(self._shown)
@@ -298,15 +301,6 @@ class MainWindow(QMainWindow):
 
     def _new(self) -> None:
         self.show_page("intake")
-
-    def _register(self) -> None:
-        self.show_page("register")
-
-    def _year(self) -> None:
-        self.show_page("year")
-
-    def _office(self) -> None:
-        self.show_page("office")
 
     def _look_system(self) -> None:
         self.look_wanted.emit("system")

@@ -143,7 +143,7 @@ class Program(QObject):
         window = MainWindow(self._words, self._bus, self._start.now)
         for shelved in SHELF:
             page = shelved.page(desk, self._today, self._words, self._bus)
-            window.add_page(shelved.name, page, rail=shelved.rail(), filled=shelved.filled)
+            window.add_page(shelved.name, page, rail=shelved.rail(), filled=shelved.filled, low=shelved.low)
         window.look_wanted.connect(self._look_wanted)
         window.about_wanted.connect(self._about)
         window.keys_wanted.connect(self._keys)

@@ -60,7 +60,8 @@ def window(qtbot: QtBot, desk: Desk, words: Words) -> Iterator[MainWindow]:
     made = MainWindow(words, bus, office.at_noon)
     for shelved in SHELF:
         made.add_page(
-            shelved.name, shelved.page(desk, office.today, words, bus), rail=shelved.rail(), filled=shelved.filled
+            shelved.name, shelved.page(desk, office.today, words, bus), rail=shelved.rail(), filled=shelved.filled,
+            low=shelved.low,
         )
     made.describe(folder=str(Path("D:/公开办理")), clerk=desk.who, known_to=desk.workdays.known_to, today=office.TODAY)
     made.resize(1366, 696)

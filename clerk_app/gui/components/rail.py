@@ -78,6 +78,7 @@ class Rail(QWidget):
         ground(self, look.BG)
         self.setObjectName("rail")
         self._buttons: list[RailButton] = []
+        self._upper = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 7, 0, 8)
         self._column.setSpacing(0)
@@ -85,14 +86,19 @@ class Rail(QWidget):
         self.setFixedWidth(WIDE)
         self._edge = Hairline(down=True, parent=self)
 
-    def add(self, page: str, words: str, icon: str, *, filled: bool = False) -> None:
-        """Put an item below the ones there are."""
+    def add(self, page: str, words: str, icon: str, *, filled: bool = False, low: bool = False) -> None:
+        """Put an item below the ones there are; ``low``: below those at the bottom."""
         item = RailButton(page, words, icon, filled=filled, parent=self)
         item.clicked.connect(self._pressed)
-        self._column.insertWidget(len(self._buttons), item)
         self._buttons.append(item)
+        if low:
+            self._column.addWidget(item)
+            return
+        self._column.insertWidget(self._upper, item)
+        self._upper += 1
         if filled:
-            self._column.insertSpacing(len(self._buttons), 8)
+            self._column.insertSpacing(self._upper, 8)
+            self._upper += 1
 
     def mark(self, page: str) -> None:
         """Show which page is open."""

@@ -25,6 +25,8 @@ class Shelved:
     words: str = ""
     icon: str = ""
     filled: bool = False
+    low: bool = False
+    """At the bottom of the rail."""
 
     def rail(self) -> tuple[str, str] | None:
         """Its word and icon in the rail."""
