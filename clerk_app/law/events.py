@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind, Outcome, Procedure, RemedyResult, RemedyRoute
+from clerk_app.law.terms import (
+    Addressee,
+    Confirmation,
+    ConsultedParty,
+    DeliveryManner,
+    EventKind,
+    FeeBasis,
+    Outcome,
+    Procedure,
+    RemedyResult,
+    RemedyRoute,
+)
 
 Fact = str | int | bool | date | tuple[str, ...]
 """What an event can carry: text, a whole number, a day, or a list of texts."""
@@ -17,10 +28,11 @@ DATE_FACTS = frozenset(
      "due_on", "approved_on", "accepted_on", "arrived_on", "copy_received_on", "decision_received_on"}
 )
 WHOLE_FACTS = frozenset({"days", "amount_fen", "pages", "entry", "item", "remedy", "document", "persons"})
-LIST_FACTS = frozenset({"items", "fields", "overridden"})
+LIST_FACTS = frozenset({"items", "fields", "overridden", "counted"})
 CHOICE_FACTS = MappingProxyType(
     {"outcome": Outcome, "party": ConsultedParty, "manner": DeliveryManner, "route": RemedyRoute,
-     "result": RemedyResult, "procedure": Procedure}
+     "result": RemedyResult, "procedure": Procedure, "basis": FeeBasis, "addressee": Addressee,
+     "confirmed_how": Confirmation}
 )
 
 

@@ -17,6 +17,29 @@ class Channel(StrEnum):
 
 
 @unique
+class Addressee(StrEnum):
+    """Whom a signed-for letter was sent to (国办公开办函〔2015〕207号第一部分)."""
+
+    DISCLOSURE_OFFICE = "disclosure_office"
+    OTHERS = "others"
+    """Another unit of the agency, or a person in it."""
+    WRONG_ADDRESS = "wrong_address"
+    """A former or mistaken address of the agency."""
+
+
+@unique
+class Confirmation(StrEnum):
+    """How the receipt was confirmed with the applicant (条例第三十一条第二、三项)."""
+
+    TELEPHONE = "telephone"
+    MESSAGE = "message"
+    FACE_TO_FACE = "face_to_face"
+    SYSTEM = "system"
+    UNREACHED = "unreached"
+    """Nobody could be reached: registered, and counted anew once somebody is."""
+
+
+@unique
 class ApplicantKind(StrEnum):
     """申请人类型: the columns of table three since 国办公开办函〔2019〕60号."""
 
@@ -116,6 +139,14 @@ class RemedyResult(StrEnum):
     UPHELD = "upheld"
     CORRECTED = "corrected"
     OTHER_RESULT = "other_result"
+
+
+@unique
+class FeeBasis(StrEnum):
+    """What a fee is reckoned by, never both for one request (国办函〔2020〕109号第三条)."""
+
+    ITEM = "item"
+    PAGE = "page"
 
 
 @unique

@@ -9,12 +9,15 @@ from enum import Enum, StrEnum
 from types import MappingProxyType
 
 from clerk_app.law.terms import (
+    Addressee,
     ApplicantKind,
     Channel,
     ClockKind,
+    Confirmation,
     ConsultedParty,
     DeliveryManner,
     EventKind,
+    FeeBasis,
     Outcome,
     Procedure,
     RemedyResult,
@@ -36,6 +39,9 @@ GROUPS: Mapping[str, type[StrEnum]] = MappingProxyType(
         "state": State,
         "clock_kind": ClockKind,
         "procedure": Procedure,
+        "addressee": Addressee,
+        "confirmation": Confirmation,
+        "fee_basis": FeeBasis,
     }
 )
 """The tables of terms.toml and the enum each one words."""
