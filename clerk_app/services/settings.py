@@ -24,6 +24,25 @@ class Setting:
     least: int | None = None
     most: int | None = None
     choices: tuple[str, ...] = ()
+    place: str = ""
+    """The part of the settings page it stands in."""
+    more_zh: str = ""
+    """What follows from it, under its name."""
+    more_en: str = ""
+    words_zh: tuple[str, ...] = ()
+    """What the choices are called, in their order."""
+    words_en: tuple[str, ...] = ()
+    unit_zh: str = ""
+    """What a whole number counts."""
+    unit_en: str = ""
+    doubtful: bool = False
+    """The rule it reads can be read in two ways: said beside its name."""
+
+    def word(self, value: Value) -> str:
+        """What a value is called: a choice by its word, anything else as it is written."""
+        if value in self.choices and self.words_zh:
+            return self.words_zh[self.choices.index(str(value))]
+        return f"{value}{' ' if self.unit_zh else ''}{self.unit_zh}"
 
     def take(self, given: Value) -> Value:
         """The value as this setting keeps it. Raises KnownTrouble("setting_out_of_bounds")."""
@@ -68,6 +87,9 @@ def read_settings(folder: Path, own: Mapping[str, str]) -> Settings:
         key: Setting(
             key=key, type=one["type"], default=one["default"], zh=one["zh"], en=one["en"],
             least=one.get("least"), most=one.get("most"), choices=tuple(one.get("choices", ())),
+            place=one.get("place", ""), more_zh=one.get("more_zh", ""), more_en=one.get("more_en", ""),
+            words_zh=tuple(one.get("words_zh", ())), words_en=tuple(one.get("words_en", ())),
+            unit_zh=one.get("unit_zh", ""), unit_en=one.get("unit_en", ""), doubtful=one.get("doubtful", False),
         )
         for key, one in plain.items()
     }
