@@ -308,14 +308,15 @@ def read_holidays(folder: Path) -> tuple[HolidayNotice, ...]:
 
 def holiday_notice(table: Table) -> HolidayNotice:
     """One notice file. Raises BadResource, also where a worked day is no weekend day or two spans overlap."""
-    table.only("notice", "year", "statutory_days", "supplement", "span")
+    table.only("notice", "year", "statutory_days", "supplement", "local", "pasted", "span")
     notice = table.table("notice")
     notice.only("text", "number", "published", "url", "unverified")
     year = table.whole("year")
     if not date.min.year <= year <= date.max.year:
         raise table.fail("year", "is no year")
     number, unverified = notice.text("number", ""), notice.flag("unverified")
-    if not number and not unverified:
+    local = table.flag("local")
+    if not number and not unverified and not local:
         raise notice.fail("number", "missing; a notice without its number must say unverified = true")
     spans = tuple(_span(one) for one in table.tables("span"))
     if not spans:
@@ -330,6 +331,7 @@ def holiday_notice(table: Table) -> HolidayNotice:
         supplement=table.flag("supplement"),
         statutory_days=table.whole("statutory_days") if "statutory_days" in table.plain else 0,
         unverified=unverified,
+        local=local,
     )
 
 

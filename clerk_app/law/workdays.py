@@ -62,6 +62,8 @@ class HolidayNotice:
     """Days off that are not paid for by a weekend day worked: 全国年节及纪念日放假办法, or what a supplement adds."""
     unverified: bool = False
     """The notice's number or day could not be quoted from a source."""
+    local: bool = False
+    """Days of one office or region alone (全国年节及纪念日放假办法第四条); they rule no year."""
 
     def signs(self) -> Iterator[tuple[date, DaySign]]:
         """Every day the notice names, with its sign; a worked day beats the span it stands in."""

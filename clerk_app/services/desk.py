@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from clerk_app.law.wording import Terms
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.law.year_format import YearFormat, read_formats
 from clerk_app.render.fonts import FontBook
+from clerk_app.services.kept_notices import joined, kept_notices
 from clerk_app.services.settings import Settings, read_settings
 from clerk_app.store.database import Store, open_store
 
@@ -45,7 +46,7 @@ def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bo
             store=store,
             rules=read_rules(resources / "rules"),
             steps=read_steps(resources / "rules"),
-            workdays=WorkCalendar(read_holidays(resources / "holidays")),
+            workdays=_calendar(store),
             formats=read_formats(resources / "year_formats"),
             letters=read_letters(resources / "letters"),
             terms=read_terms(resources),
@@ -56,3 +57,14 @@ def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bo
     except BaseException:
         store.close()
         raise
+
+
+def reread(desk: Desk) -> Desk:
+    """The desk after its settings or its notices changed: both read again from the open store."""
+    settings = read_settings(places.resources(), desk.store.settings.all())
+    return replace(desk, settings=settings, workdays=_calendar(desk.store))
+
+
+def _calendar(store: Store) -> WorkCalendar:
+    shipped = read_holidays(places.resources() / "holidays")
+    return joined(shipped, (one.notice for one in kept_notices(store)))
