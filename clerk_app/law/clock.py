@@ -9,7 +9,9 @@ from datetime import date
 from clerk_app.law.citation import Citation
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.events import Event
+from clerk_app.law.pause import Pause
 from clerk_app.law.running import ConsultationClock, Running
+from clerk_app.law.serving import served_on as day_served
 from clerk_app.law.steps import Steps, in_order
 from clerk_app.law.terms import EventKind
 from clerk_app.law.workdays import Interval, WorkCalendar
@@ -48,14 +50,18 @@ class Clock:
     consulting: bool
     """Whether an opinion asked for has not come in; its limit may be past."""
     consultations: tuple[ConsultationClock, ...]
+    pauses: tuple[Pause, ...]
+    """Every stretch after ``start`` that is not counted, with its cause and source; two may overlap."""
     excluded: tuple[Interval, ...]
-    """Days not counted: merged, first and last calendar day."""
+    """The days of the pauses: merged, first and last calendar day."""
     provisional: bool
     missing_year: int | None
     """The first year that a date reaches and no notice rules."""
     warnings: tuple[str, ...]
     """Codes, each worded in resources/sentences/law.toml."""
     basis: tuple[Citation, ...]
+    readings: tuple[str, ...]
+    """How each doubtful rule was read that the count turned on: keys of resources/sentences/readings.toml."""
     unverified: bool
     """Whether a rule that was used is marked as doubtful."""
     closed_on: date | None
@@ -87,10 +93,14 @@ def reckon(
     if closing is not None and closing.on < receipt.on:
         running.warn("CHAIN_ORDER")
     due_on = running.due_on()
-    served_on = None if closing is None else running.serve(closing, ordered[place + 1 :], due_on)
+    served_on = None
+    if closing is not None:
+        served_on = day_served(closing, ordered[place + 1 :], running.law, running.warn)
+        if served_on is not None and due_on is not None and served_on > due_on:
+            running.warn("POSTED_AFTER_DUE")
     judged_on = served_on or (closing.on if closing is not None else None)
     base_due_on = running.base_due_on()
-    excluded = running.excluded()
+    running.read_passage(due_on, rules)
     missing_year = running.missing_year(base_due_on, due_on)
     if missing_year is not None:
         running.warn("CAL_MISSING")
@@ -109,11 +119,13 @@ def reckon(
         awaited_by=running.awaited_by if closing is None else None,
         consulting=closing is None and running.consulting,
         consultations=running.consultations(),
-        excluded=excluded,
+        pauses=running.pauses(),
+        excluded=running.excluded(),
         provisional=missing_year is not None,
         missing_year=missing_year,
         warnings=tuple(running.warnings),
         basis=tuple(running.basis),
+        readings=tuple(running.readings),
         unverified=running.unverified,
         closed_on=closing.on if closing is not None else None,
         served_on=served_on,

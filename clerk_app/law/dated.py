@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from clerk_app.law.citation import Citation
+
+Held = TypeVar("Held")
+
+
+class ByDay(Generic[Held]):
+    """What holds on a day, made once for each stretch between two days on which something changes."""
+
+    def __init__(self, changes: Iterable[date], make: Callable[[date], Held]) -> None:
+        self._changes = sorted(set(changes))
+        self._make = make
+        self._made: dict[int, Held] = {}
+
+    def on(self, day: date) -> Held:
+        """What holds on ``day``."""
+        stretch = bisect_right(self._changes, day)
+        if stretch not in self._made:
+            self._made[stretch] = self._make(day)
+        return self._made[stretch]
 
 
 class NoRule(LookupError):
@@ -58,6 +78,16 @@ class DatedValue:
         value = self.more.get(key)
         return value if isinstance(value, str) else ""
 
+    @property
+    def reading(self) -> str:
+        """How a doubtful rule is read, empty where nothing is doubted; ``entry`` names the key that says it."""
+        return self.text(self.text("entry") or "reading")
+
+    @property
+    def reading_key(self) -> str:
+        """The key of the sentence that says so, empty where nothing is doubted."""
+        return f"reading_{self.name}_{self.reading}" if self.reading else ""
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A key that holds a list of texts, empty where the value does not say."""
         value = self.more.get(key)
@@ -78,6 +108,9 @@ class RuleBook:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in rules})
+        changes = (value.since for rule in rules for value in rule.values)
+        self._in_force = ByDay(changes, self._gather)
+        self._read_otherwise: dict[tuple[str, frozenset[tuple[str, object]]], RuleBook] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,13 +121,21 @@ class RuleBook:
         """The whole rule with its history. Raises KeyError for a name no file declares."""
         return self._rules[name]
 
+    def _gather(self, day: date) -> Mapping[str, DatedValue]:
+        found: dict[str, DatedValue] = {}
+        for rule in self._rules.values():
+            for value in rule.values:
+                if value.since <= day and not value.expected:
+                    found[rule.name] = value
+        return MappingProxyType(found)
+
+    def in_force(self, day: date) -> Mapping[str, DatedValue]:
+        """Every value in force on ``day`` by its rule's name."""
+        return self._in_force.on(day)
+
     def find(self, name: str, day: date) -> DatedValue | None:
         """The value in force on ``day``, or None where the law says nothing yet."""
-        rule = self._rules.get(name)
-        if rule is None:
-            return None
-        in_force = [value for value in rule.values if value.since <= day and not value.expected]
-        return in_force[-1] if in_force else None
+        return self._in_force.on(day).get(name)
 
     def on(self, name: str, day: date) -> DatedValue:
         """The value in force on ``day``. Raises NoRule."""
@@ -105,12 +146,14 @@ class RuleBook:
 
     def read_as(self, name: str, **reading: object) -> RuleBook:
         """The same book with the office's own reading of a doubtful rule (law left open) in all its values."""
-        rules = []
-        for rule in self._rules.values():
-            if rule.name == name:
-                values = tuple(
-                    replace(value, more=MappingProxyType({**value.more, **reading})) for value in rule.values
-                )
-                rule = replace(rule, values=values)
-            rules.append(rule)
-        return RuleBook(rules)
+        asked = (name, frozenset(reading.items()))
+        if asked not in self._read_otherwise:
+            others = [rule for rule in self._rules.values() if rule.name != name]
+            doubtful = self._rules[name]
+            values = tuple(_read(value, reading) for value in doubtful.values)
+            self._read_otherwise[asked] = RuleBook([*others, replace(doubtful, values=values)])
+        return self._read_otherwise[asked]
+
+
+def _read(value: DatedValue, reading: Mapping[str, object]) -> DatedValue:
+    return replace(value, more=MappingProxyType({**value.more, **reading}))

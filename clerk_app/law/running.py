@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
+from types import MappingProxyType
 
 from clerk_app.law.citation import Citation
-from clerk_app.law.dated import DatedValue, RuleBook
+from clerk_app.law.dated import DatedValue, NoRule, RuleBook
 from clerk_app.law.events import Event
+from clerk_app.law.pause import Pause, PauseCause, merged
 from clerk_app.law.steps import ClockEffect, Steps
-from clerk_app.law.terms import Channel, ConsultedParty, DeliveryManner, EventKind
+from clerk_app.law.terms import Channel, ConsultedParty, EventKind
 from clerk_app.law.workdays import ONE_DAY, Interval, WorkCalendar
 
 CORRECTION = "correction"
@@ -27,11 +30,8 @@ class ConsultationClock:
     received_by_party: date
     opinion_due_on: date
     answered_on: date | None
-
-    @property
-    def ends_on(self) -> date:
-        """When the pause ends: the opinion, at the latest the limit (a later opinion brings no more)."""
-        return min(self.answered_on or self.opinion_due_on, self.opinion_due_on)
+    ends_on: date
+    """When the pause ends: the opinion, at the latest the limit (by our reading a later opinion brings no more)."""
 
 
 class Running:
@@ -43,22 +43,27 @@ class Running:
     def __init__(
         self, receipt: Event, rules: RuleBook, steps: Steps, workdays: WorkCalendar, law_on: date | None = None
     ) -> None:
-        self._rules = rules
-        self._steps = steps
         self._workdays = workdays
         self._law_on = law_on or receipt.on
+        self.law = rules.in_force(self._law_on)
+        self._effects = steps.effects(self._law_on)
         self.received_on = receipt.on
         self.start = receipt.on
         self.basis: list[Citation] = []
-        self.warnings: list[str] = []
+        self.readings: dict[str, None] = {}
+        """The keys of the sentences that say how a doubtful rule was read, in the order of use."""
         self.unverified = False
+        self.warnings: list[str] = []
         self.answer = self._used("answer")
         self.extended_days = 0
         self.fee_payment_due_on: date | None = None
         self._is_extended = False
         self._fixed: date | None = None
         self._consultations: list[ConsultationClock] = []
-        self._other_pauses: list[tuple[date, date]] = []
+        self._stretches: list[Pause] = []
+        """Pauses that are over, from the day of the letter to that of the answer."""
+        self._pauses: tuple[Pause, ...] | None = ()
+        self._excluded: tuple[Interval, ...] = ()
         self._correction: Event | None = None
         """The correction notice that no reply date runs for."""
         self._late_correction: Event | None = None
@@ -67,7 +72,7 @@ class Running:
         self._payment: Event | None = None
         """The fee notice that no reply date runs for."""
         self._fees = 0
-        notice = rules.find("correction_notice", self._law_on)
+        notice = self.law.get("correction_notice")
         self.correction_notice_by = workdays.after(receipt.on, notice.days) if notice else None
         self._check_receipt(receipt)
 
@@ -79,28 +84,14 @@ class Running:
             # Before the receipt, or served before anything was decided: no clock was there to act on.
             self.warn("CHAIN_ORDER")
             return
-        if event.kind is EventKind.CORRECTION_ASKED:
-            self._ask_correction(event)
-        elif event.kind is EventKind.CORRECTION_RECEIVED:
-            self._take_correction(event)
-        elif event.kind is EventKind.CONSULTATION_SENT:
-            self._consult(event)
-        elif event.kind is EventKind.CONSULTATION_ANSWERED:
-            self._end_consultation(event)
-        elif event.kind is EventKind.EXTENDED:
-            self._extend(event)
-        elif event.kind is EventKind.DELAYED_REASONABLY:
-            self._fix(event)
-        elif event.kind is EventKind.FEE_NOTICED:
-            self._notice_fee(event)
-        elif event.kind is EventKind.FEE_PAID:
-            self._take_payment(event)
+        act = _ACTS.get(event.kind)
+        if act is not None:
+            act(self, event)
 
     def _ask_correction(self, event: Event) -> None:
         self._check_order(event.on, event.day("reply_by"))
         self._notices += 1
-        is_first = self._notices == 1
-        if not is_first:
+        if self._notices > 1:
             self.warn("SUPPLEMENT_TWICE")
         is_timely = self.correction_notice_by is None or event.on <= self.correction_notice_by
         if not is_timely:
@@ -113,9 +104,18 @@ class Running:
                 self._correction = self._correction or event
             else:
                 self._late_correction = self._late_correction or event
-        elif effect is ClockEffect.AWAIT and is_first and is_timely:
+        elif effect is ClockEffect.AWAIT and self._will_restart(event, is_timely):
             self._used("correction_notice")
-            self._correction = event
+            self._correction = self._correction or event
+
+    def _will_restart(self, event: Event, is_timely: bool) -> bool:
+        """Whether the correction asked for will start the count anew (第三十条; two doubtful points)."""
+        if self._notices > 1:
+            if self._read("second_correction") != "restart":
+                return False
+            # A second round is asked in time when it is so after the day the first one started anew.
+            is_timely = event.on <= self._workdays.after(self.start, self._rule("correction_notice").days)
+        return is_timely or self._read("late_correction") == "restart"
 
     def _take_correction(self, event: Event) -> None:
         if not self._notices:
@@ -126,37 +126,44 @@ class Running:
             return
         effect = self._effect(event)
         if effect is ClockEffect.CLOSE_EXCLUSION:
-            self._used("correction_pause")
-            self._other_pauses.append((asked.on, event.on))
+            self._pause(asked.on, event.on, PauseCause.CORRECTION, self._used("correction_pause"))
         elif effect is ClockEffect.RESTART:
-            self.start = event.on
+            self._restart(event.on)
 
     def _consult(self, event: Event) -> None:
         party = ConsultedParty(event.text("party") or ConsultedParty.THIRD_PARTY)
-        received = event.day("received_by_party") or event.on
-        self._check_order(event.on, received)
-        received = max(received, event.on)
+        told = event.day("received_by_party")
+        self._check_order(event.on, told)
         base_due_on = self._base_due_on_unless_waiting()
         if base_due_on is not None and event.on >= base_due_on:
             self.warn("CONSULT_LATE")
         if self._effect(event) is not ClockEffect.OPEN_EXCLUSION:
             return
-        rule = self._used(f"opinion_{party.value}")
-        due_on = self._workdays.after(received, rule.days)
+        received = event.on if told is None or told < event.on else told
+        due_on = self._workdays.after(received, self._used(f"opinion_{party.value}").days)
         self._used("excluded_time")
-        self._consultations.append(ConsultationClock(event.text("ref"), party, event.on, received, due_on, None))
+        self._read("pause_days")
+        is_empty = told is None and self._read("undeliverable_letter") == "no_pause"
+        ends_on = event.on if is_empty else due_on
+        self._consultations.append(
+            ConsultationClock(event.text("ref"), party, event.on, received, due_on, None, ends_on)
+        )
+        self._pauses = None
 
     def _end_consultation(self, event: Event) -> None:
+        ref = event.text("ref")
         for place, one in enumerate(self._consultations):
-            if one.answered_on is None and one.ref == event.text("ref"):
-                self._consultations[place] = ConsultationClock(
-                    one.ref, one.party, one.sent_on, one.received_by_party, one.opinion_due_on, event.on
-                )
+            if one.answered_on is None and one.ref == ref:
+                ends_on = event.on
+                if event.on > one.opinion_due_on and self._read("late_opinion") != "pauses_on":
+                    ends_on = one.opinion_due_on
+                self._consultations[place] = replace(one, answered_on=event.on, ends_on=ends_on)
+                self._pauses = None
                 return
         self.warn("CHAIN_ORDER")
 
     def _extend(self, event: Event) -> None:
-        rule = self._rules.on("extension", self._law_on)
+        rule = self._rule("extension")
         days = event.whole("days")
         days = rule.days if days is None else days
         if self._is_extended:
@@ -165,10 +172,10 @@ class Running:
         if not 1 <= days <= rule.days:
             self.warn("EXT_TOO_LONG")
             return
-        self._check_order(event.on, event.day("notice_on"))
-        decided = max(event.on, event.day("notice_on") or event.on)
+        noticed = event.day("notice_on")
+        self._check_order(event.on, noticed)
         base_due_on = self._base_due_on_unless_waiting()
-        if base_due_on is not None and decided > base_due_on:
+        if base_due_on is not None and max(event.on, noticed or event.on) > base_due_on:
             self.warn("EXT_NOTICE_LATE")
             return
         if self._effect(event) is ClockEffect.LENGTHEN:
@@ -195,10 +202,10 @@ class Running:
             return
         received = event.day("received_by_applicant") or event.on
         self._check_order(event.on, received)
-        received = max(received, event.on)
         rule = self._used("fee_payment")
-        self.fee_payment_due_on = self._workdays.after(received, rule.days)
+        self.fee_payment_due_on = self._workdays.after(max(received, event.on), rule.days)
         if not is_late:
+            self._read("after_fee")
             self._payment = self._payment or event
 
     def _take_payment(self, event: Event) -> None:
@@ -207,11 +214,19 @@ class Running:
         noticed, self._payment = self._payment, None
         if noticed is None or self._effect(event) is not ClockEffect.AS_READ:
             return
-        reading = self._used("after_fee").text("effect")
-        if reading == "restart":
-            self.start = event.on
-        elif reading == "resume":
-            self._other_pauses.append((noticed.on, event.on))
+        rule = self._used("after_fee")
+        if rule.reading == "restart":
+            self._restart(event.on)
+        elif rule.reading == "resume":
+            self._pause(noticed.on, event.on, PauseCause.PAYMENT, rule)
+
+    def _restart(self, day: date) -> None:
+        self.start = day
+        self._pauses = None
+
+    def _pause(self, sent: date, ended: date, cause: PauseCause, rule: DatedValue) -> None:
+        self._stretches.append(Pause(sent, ended, cause, rule.source))
+        self._pauses = None
 
     # what the count says
 
@@ -234,7 +249,7 @@ class Running:
         """The day of the notice that keeps every reply date from running, where one does."""
         if self._correction is not None:
             return self._correction.on
-        if self._payment is None or self._rules.on("after_fee", self._law_on).text("effect") == "no_effect":
+        if self._payment is None or self._rule("after_fee").reading == "no_effect":
             return None
         return self._payment.on
 
@@ -252,19 +267,31 @@ class Running:
         """All letters asking for an opinion, as sent."""
         return tuple(self._consultations)
 
+    def pauses(self) -> tuple[Pause, ...]:
+        """Every stretch not counted after day 0, earliest first; two may overlap.
+
+        Strictly between letter and answer; read literally a consultation takes the day it ends with it.
+        """
+        if self._pauses is None:
+            stretches = [self._clipped(one, one.last - ONE_DAY) for one in self._stretches]
+            if self._consultations:
+                source = self._rule("excluded_time").source
+                literal = self._rule("pause_days").reading == "literal"
+                for letter in self._consultations:
+                    stretch = Pause(letter.sent_on, letter.ends_on, PauseCause.CONSULTATION, source, letter.ref)
+                    stretches.append(self._clipped(stretch, stretch.last if literal else stretch.last - ONE_DAY))
+            stretches.sort(key=attrgetter("first", "last"))
+            self._pauses = tuple(one for one in stretches if one.first <= one.last)
+            self._excluded = merged(self._pauses)
+        return self._pauses
+
+    def _clipped(self, stretch: Pause, last: date) -> Pause:
+        return replace(stretch, first=max(stretch.first, self.start) + ONE_DAY, last=last)
+
     def excluded(self) -> tuple[Interval, ...]:
-        """The days not counted after day 0: strictly between letter and answer, merged, none twice (strict reading)."""
-        spans = [(one.sent_on, one.ends_on) for one in self._consultations] + self._other_pauses
-        merged: list[Interval] = []
-        for sent, ended in sorted(spans):
-            first, last = max(sent, self.start) + ONE_DAY, ended - ONE_DAY
-            if last < first:
-                continue
-            if merged and first <= merged[-1][1] + ONE_DAY:
-                merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-            else:
-                merged.append((first, last))
-        return tuple(merged)
+        """The days of the pauses: merged, none twice."""
+        self.pauses()
+        return self._excluded
 
     def base_due_on(self) -> date:
         """The last day without extension."""
@@ -282,50 +309,17 @@ class Running:
         """The first year without a notice that any of the dates reaches."""
         reached = [base_due_on, *(one.opinion_due_on for one in self._consultations)]
         reached += [day for day in (due_on, self.correction_notice_by, self.fee_payment_due_on) if day is not None]
-        years = {day.year for day in reached if not self._workdays.is_known(day)}
         # A count that starts in an unknown year and ends in a known one has still guessed.
-        years |= {self.received_on.year} if not self._workdays.is_known(self.received_on) else set()
-        return min(years, default=None)
+        reached.append(self.received_on)
+        return min((day.year for day in reached if not self._workdays.is_known(day)), default=None)
 
-    # being on time
+    def read_passage(self, due_on: date | None, rules: RuleBook) -> None:
+        """Note how a request is read that was still open when a newer law came into force."""
+        newest = rules.rule("answer").values[-1].since
+        if self._law_on < newest and due_on is not None and due_on >= newest:
+            self._read("pending_request")
 
-    def serve(self, closing: Event, after: Sequence[Event], due_on: date | None) -> date | None:
-        """The day the answer counts as given, by the way it was served; None while it was not served.
-
-        Of several services the last counts: a letter that came back and was posted again is judged by the second
-        posting, the safe day. Two records of one postal number are one service. A second answer's are not looked at.
-        """
-        if closing.kind is not EventKind.ANSWERED:
-            return None
-        days: dict[str, date] = {}
-        for place, event in enumerate(after):
-            if event.kind is EventKind.ANSWERED:
-                break
-            if event.kind is EventKind.SERVED:
-                service = event.text("tracking") or str(place)
-                day = self._counting_day(event, closing)
-                days[service] = min(days.get(service, day), day)
-        served_on = max(days.values(), default=None)
-        if served_on is not None and due_on is not None and served_on > due_on:
-            self.warn("POSTED_AFTER_DUE")
-        return served_on
-
-    def _counting_day(self, event: Event, closing: Event) -> date:
-        posted, signed = event.day("posted_on"), event.day("signed_for_on")
-        self._check_order(posted, signed)
-        manner = event.text("manner")
-        if manner == DeliveryManner.POST:
-            self._check_carrier(event)
-        by_signature = manner in (DeliveryManner.DIRECT, DeliveryManner.ENTRUSTED, DeliveryManner.COLLECTED)
-        day = (signed if by_signature else posted) or event.on
-        self._check_order(closing.on, day)
-        return day
-
-    def _check_carrier(self, event: Event) -> None:
-        carrier = event.text("carrier").casefold()
-        rule = self._rules.find("postal_carrier", self._law_on)
-        if carrier and rule and not any(name.casefold() in carrier for name in rule.texts("carriers")):
-            self.warn("CARRIER_NOT_POST")
+    # small things
 
     def _check_receipt(self, receipt: Event) -> None:
         channel = receipt.text("channel")
@@ -335,14 +329,13 @@ class Running:
         if arrived > receipt.on:
             self.warn("CHAIN_ORDER")
             return
-        rule = self._rules.find(f"receipt_{channel}", self._law_on)
+        rule = self.law.get(f"receipt_{channel}")
         if rule is not None and rule.text("unconfirmed"):
+            self._read("day_of_receipt")
             self.warn(rule.text("unconfirmed"))
 
-    # small things
-
-    def _check_order(self, before: date | None, after: date | None) -> None:
-        if before is not None and after is not None and after < before:
+    def _check_order(self, before: date, after: date | None) -> None:
+        if after is not None and after < before:
             self.warn("CHAIN_ORDER")
 
     def warn(self, code: str) -> None:
@@ -351,12 +344,40 @@ class Running:
             self.warnings.append(code)
 
     def _effect(self, event: Event) -> ClockEffect:
-        return self._steps.effect(event.kind, self._law_on).effect
+        return self._effects[event.kind].effect
+
+    def _rule(self, name: str) -> DatedValue:
+        try:
+            return self.law[name]
+        except KeyError:
+            raise NoRule(name, self._law_on) from None
 
     def _used(self, name: str) -> DatedValue:
         """A rule by the day of receipt, noted as a basis of the count."""
-        rule = self._rules.on(name, self._law_on)
+        rule = self._rule(name)
         if rule.source not in self.basis:
             self.basis.append(rule.source)
+        if rule.reading:
+            self.readings[rule.reading_key] = None
         self.unverified = self.unverified or rule.unverified
         return rule
+
+    def _read(self, name: str) -> str:
+        """How a doubtful rule is read, noted among the readings."""
+        rule = self._rule(name)
+        self.readings[rule.reading_key] = None
+        return rule.reading
+
+
+_ACTS: Mapping[EventKind, Callable[[Running, Event], None]] = MappingProxyType(
+    {
+        EventKind.CORRECTION_ASKED: Running._ask_correction,
+        EventKind.CORRECTION_RECEIVED: Running._take_correction,
+        EventKind.CONSULTATION_SENT: Running._consult,
+        EventKind.CONSULTATION_ANSWERED: Running._end_consultation,
+        EventKind.EXTENDED: Running._extend,
+        EventKind.DELAYED_REASONABLY: Running._fix,
+        EventKind.FEE_NOTICED: Running._notice_fee,
+        EventKind.FEE_PAID: Running._take_payment,
+    }
+)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum, unique
 from types import MappingProxyType
 
-from clerk_app.law.dated import NoRule
+from clerk_app.law.dated import ByDay, NoRule
 from clerk_app.law.events import DELIVERY_UNKNOWN, Event
 from clerk_app.law.terms import EventKind, RemedyResult, State
 from clerk_app.trouble import KnownTrouble
@@ -104,6 +104,7 @@ class Steps:
     def __init__(self, rows: Sequence[Step]) -> None:
         self._rows: Mapping[EventKind, Step] = MappingProxyType({row.event: row for row in rows})
         self.closing = frozenset(row.event for row in rows if row.closes)
+        self._effects = ByDay((effect.since for row in rows for effect in row.effects), self._effects_of)
 
     def row(self, kind: EventKind) -> Step:
         """The row of a kind; every kind has one."""
@@ -119,13 +120,24 @@ class Steps:
 
     def effect(self, kind: EventKind, day: date) -> DatedEffect:
         """What the event does to the clock of a request received on ``day``. Raises NoRule before the first law."""
-        effects = self._rows[kind].effects
-        if not effects:
-            return DatedEffect(date.min, ClockEffect.NONE, "")
-        in_force = [effect for effect in effects if effect.since <= day]
-        if not in_force:
-            raise NoRule(kind.value, day)
-        return in_force[-1]
+        try:
+            return self._effects.on(day)[kind]
+        except KeyError:
+            raise NoRule(kind.value, day) from None
+
+    def effects(self, day: date) -> Mapping[EventKind, DatedEffect]:
+        """What each kind of event does to the clock of a request received on ``day``."""
+        return self._effects.on(day)
+
+    def _effects_of(self, day: date) -> Mapping[EventKind, DatedEffect]:
+        found: dict[EventKind, DatedEffect] = {}
+        for kind, row in self._rows.items():
+            if not row.effects:
+                found[kind] = DatedEffect(date.min, ClockEffect.NONE, "")
+            for effect in row.effects:
+                if effect.since <= day:
+                    found[kind] = effect
+        return MappingProxyType(found)
 
     def life(self, events: Sequence[Event]) -> Life:
         """The phase of a request, folded from its events."""
