@@ -11,7 +11,7 @@ from types import MappingProxyType
 from clerk_app.law.citation import Citation
 from clerk_app.law.other_dates import OtherDate
 from clerk_app.law.pause import Pause
-from clerk_app.law.terms import ClockKind
+from clerk_app.law.terms import ClockKind, EventKind
 
 
 @unique
@@ -55,6 +55,10 @@ class LegalClock:
     rolled_from: date | None = None
     """A calendar period's last day before it moved off a rest day (民法典第二百零三条)."""
     ended_on: date | None = None
+    ended_by: EventKind | None = None
+    """The step that met it, or that closed the request."""
+    is_earliest: bool = False
+    """Nobody recorded when the period began: counted from the earliest day it can have, it ends then or later."""
     basis: tuple[Citation, ...] = ()
     readings: tuple[Reason, ...] = ()
     """Which reading of a doubtful rule was used, one sentence each."""

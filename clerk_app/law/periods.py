@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from clerk_app.law.dated import DatedValue
 from clerk_app.law.workdays import ONE_DAY, WorkCalendar
 
+WORKING_DAYS, CALENDAR_DAYS, MONTHS = "working_days", "calendar_days", "months"
 _MONTHS_A_YEAR = 12
 
 
@@ -15,11 +16,17 @@ def last_day(value: DatedValue, start: date, workdays: WorkCalendar) -> date:
 
     A calendar period that would end on a rest day ends on the first working day after it.
     """
-    if value.counted == "months":
-        return workdays.first_from(months_after(start, value.months))
-    if value.counted == "calendar_days":
-        return workdays.first_from(start + timedelta(days=value.days))
-    return workdays.after(start, value.days)
+    bare = bare_last_day(value, start)
+    return workdays.after(start, value.days) if bare is None else workdays.first_from(bare)
+
+
+def bare_last_day(value: DatedValue, start: date) -> date | None:
+    """The last day of a calendar period before it moves off a rest day; None for a period in working days."""
+    if value.counted == MONTHS:
+        return months_after(start, value.months)
+    if value.counted == CALENDAR_DAYS:
+        return start + timedelta(days=value.days)
+    return None
 
 
 def months_after(start: date, months: int) -> date:
