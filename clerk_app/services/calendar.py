@@ -25,7 +25,7 @@ from clerk_app.trouble import KnownTrouble
 
 __all__ = [
     "Coverage", "KeptNotice", "Move", "NamedDay", "Preview", "YearDay", "YearView", "add_local", "coverage", "keep",
-    "local_moves", "preview", "withdraw", "withdrawal_moves", "year",
+    "local_moves", "missing_year", "preview", "withdraw", "withdrawal_moves", "year",
 ]
 
 
@@ -63,11 +63,15 @@ class Preview:
 
 def coverage(desk: Desk, today: date) -> Coverage:
     """How far the calendar is known, which year's notice is asked for, and whose dates wait for one."""
+    return Coverage(desk.workdays.known_to, missing_year(desk, today), waiting_for_notice(desk))
+
+
+def missing_year(desk: Desk, today: date) -> int | None:
+    """The year whose notice is asked for; no request is read, so it may be asked at every start."""
     asked = [today.year]
     if today >= date.fromisoformat(f"{today.year}-{_words().text('next_notice_from')}"):
         asked.append(today.year + 1)
-    missing = (year for year in asked if not desk.workdays.is_known(date(year, 1, 1)))
-    return Coverage(desk.workdays.known_to, next(missing, None), waiting_for_notice(desk))
+    return next((year for year in asked if not desk.workdays.is_known(date(year, 1, 1))), None)
 
 
 def preview(
