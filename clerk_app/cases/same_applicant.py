@@ -49,10 +49,13 @@ def plain_name(name: str, words: NameWords) -> str:
     for written, meant in words.same:
         text = text.replace(written, meant)
     for title in words.titles:
-        for without in (text.removeprefix(title), text.removesuffix(title)):
-            if without != text and len(without) >= words.least_after_title:
-                text = without
+        text = _without(text.removeprefix(title), text, words)
+        text = _without(text.removesuffix(title), text, words)
     return text
+
+
+def _without(shorter: str, text: str, words: NameWords) -> str:
+    return shorter if len(shorter) >= words.least_after_title else text
 
 
 def likeness(one: Applicant, other: Applicant, words: NameWords) -> Likeness | None:

@@ -18,6 +18,7 @@ from clerk_app.law.terms import (
     Channel,
     ConsultedParty,
     DeliveryManner,
+    FeeBasis,
     Outcome,
     RemedyRoute,
 )
@@ -31,7 +32,7 @@ from clerk_app.trouble import KnownTrouble
 Facts = dict[str, Any]
 
 _WORDS: Mapping[str, Callable[[str], object]] = {
-    "party": ConsultedParty, "manner": DeliveryManner, "outcome": Outcome,
+    "party": ConsultedParty, "manner": DeliveryManner, "outcome": Outcome, "basis": FeeBasis,
 }
 
 
