@@ -22,7 +22,7 @@ Shortcuts are never set by pages. Long work: ``self.jobs.start(work)`` (clerk_ap
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -40,6 +40,7 @@ from clerk_app.gui.jobs import JobRunner
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import Words
 from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble
 
 NARROW = 1270
@@ -53,6 +54,8 @@ class MainWindow(QMainWindow):
     """"system", "light" or "dark"."""
     about_wanted = Signal()
     keys_wanted = Signal()
+    desk_stale = Signal()
+    """The calendar or the settings changed: who owns the desk hands the new one over, before the pages hear of it."""
 
     def __init__(self, words: Words, bus: Bus, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +80,8 @@ class MainWindow(QMainWindow):
         self._own: dict[str, Callable[[], None]] = {}
         self._build()
         self.toast = Toast(self.stack)
-        self.rail.chosen.connect(self._rail_chosen)
+        self.rail.chosen.connect(self.show_page)
+        self.status.page_wanted.connect(self.show_page)
         self._build_menu()
 
     def _build(self) -> None:
@@ -175,6 +179,11 @@ class MainWindow(QMainWindow):
         """The page of that name."""
         return self._pages.get(name)
 
+    def take_desk(self, desk: Desk) -> None:
+        """Every page works on this desk from now on."""
+        for page in self._pages.values():
+            page.take_desk(desk)
+
     @property
     def shown(self) -> str:
         """The name of the page that is shown."""
@@ -217,6 +226,8 @@ class MainWindow(QMainWindow):
     # What pages tell
 
     def _did(self, change: Change) -> None:
+        if change.calendar or change.settings:
+            self.desk_stale.emit()
         self._bus.changed.emit(change)
         self._settle_banner()
         self.say_saved()
@@ -252,13 +263,9 @@ class MainWindow(QMainWindow):
         """Show the time of the last commit."""
         self.status.saved.setText(self.tr("Saved {time}").format(time=self._now().astimezone().strftime("%H:%M")))
 
-    def describe(self, *, folder: str, clerk: str, known_to: date, today: date) -> None:
+    def describe(self, *, folder: str, clerk: str) -> None:
         """Fill the status line."""
         self.status.saved.setText(self.tr("No changes yet"))
-        ends_soon = known_to.year == today.year and today.month >= 10
-        self.status.say_calendar(
-            self.tr("Calendar known to {day}").format(day=known_to.isoformat()), ends_soon=ends_soon
-        )
         self.status.say_store(folder)
         self.status.clerk.setText(self.tr("Clerk: {name}").format(name=clerk))
 
@@ -330,9 +337,6 @@ class MainWindow(QMainWindow):
         page = self._pages.get(self._shown)
         if page is not None:
             go_to_region((self.rail, *page.regions()), self.focusWidget(), step)
-
-    def _rail_chosen(self, name: str) -> None:
-        self.show_page(name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """An open menu gets its letters before the list behind it does."""

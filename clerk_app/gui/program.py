@@ -17,6 +17,7 @@ from clerk_app import __version__, places
 from clerk_app.gui import actions, ask
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.seal import window_icon
+from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.keeper import Keeper
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.first_start_page import FirstStartPage, Started
@@ -147,10 +148,8 @@ class Program(QObject):
         window.look_wanted.connect(self._look_wanted)
         window.about_wanted.connect(self._about)
         window.keys_wanted.connect(self._keys)
-        today = self._today()
-        window.describe(
-            folder=str(self._folder), clerk=desk.who, known_to=desk.workdays.known_to, today=today
-        )
+        window.describe(folder=str(self._folder), clerk=desk.who)
+        DeskOwner(desk, window, self._today).renewed.connect(self._renewed)
         window.setWindowTitle(self._title(desk))
         return window
 
@@ -158,6 +157,9 @@ class Program(QObject):
         name = office(desk, self._today()).name
         title = self.tr("Disclosure on request")
         return f"{title} — {name}" if name else title
+
+    def _renewed(self, desk: Desk) -> None:
+        self._desk = desk
 
     def _changed(self, change: Change) -> None:
         if change.settings and self._desk is not None and isinstance(self.window, MainWindow):

@@ -1643,10 +1643,6 @@
         <translation>还没有改动</translation>
     </message>
     <message>
-        <source>Calendar known to {day}</source>
-        <translation>日历录至 {day}</translation>
-    </message>
-    <message>
         <source>Clerk: {name}</source>
         <translation>经办：{name}</translation>
     </message>
@@ -2100,6 +2096,10 @@
     <message>
         <source>No backup could be written</source>
         <translation>备份没有写成</translation>
+    </message>
+    <message>
+        <source>Calendar known to {day}</source>
+        <translation>日历录至 {day}</translation>
     </message>
 </context>
 <context>

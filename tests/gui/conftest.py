@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.app import make_application
 from clerk_app.gui.bus import Bus
+from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.style import dress
@@ -63,7 +64,8 @@ def window(qtbot: QtBot, desk: Desk, words: Words) -> Iterator[MainWindow]:
             shelved.name, shelved.page(desk, office.today, words, bus), rail=shelved.rail(), filled=shelved.filled,
             low=shelved.low,
         )
-    made.describe(folder=str(Path("D:/公开办理")), clerk=desk.who, known_to=desk.workdays.known_to, today=office.TODAY)
+    made.describe(folder=str(Path("D:/公开办理")), clerk=desk.who)
+    DeskOwner(desk, made, office.today)
     made.resize(1366, 696)
     qtbot.addWidget(made)
     made.show()

@@ -42,6 +42,11 @@ class DateField(QLineEdit):
         pick.triggered.connect(self.open_calendar)
         self.textChanged.connect(self._changed)
 
+    def take_workdays(self, workdays: WorkCalendar) -> None:
+        """Count by this calendar from now on."""
+        self._workdays = workdays
+        self.echo.setText(self.said())
+
     def day(self) -> date | None:
         """The day that was meant."""
         return read_day(self.text(), today=self._today(), leaning=self._leaning, workdays=self._workdays)

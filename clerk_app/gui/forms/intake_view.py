@@ -58,6 +58,13 @@ class IntakeView(QWidget):
         column.addStretch(1)
         self.show_form(self.form)
 
+    def take_workdays(self, workdays: WorkCalendar) -> None:
+        """Read days by this calendar from now on."""
+        self.form.workdays = workdays
+        for made in self._fields.values():
+            if isinstance(made, DateField):
+                made.take_workdays(workdays)
+
     # building
 
     def _make_fields(self, workdays: WorkCalendar, today: Callable[[], date]) -> None:

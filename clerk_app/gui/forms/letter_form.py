@@ -59,6 +59,10 @@ class LetterForm:
         self._asked: dict[str, LetterField] = {}
         self._today, self._workdays = today, workdays
 
+    def take_workdays(self, workdays: WorkCalendar) -> None:
+        """Read days by this calendar from now on."""
+        self._workdays = workdays
+
     def fields(self, blanks: Sequence[Blank]) -> tuple[LetterField, ...]:
         """The facts to ask for, in the order of the page."""
         asked = []

@@ -40,6 +40,13 @@ class LetterView(QWidget):
         self._column.setContentsMargins(18, 8, 18, 12)
         self._column.setSpacing(6)
 
+    def take_workdays(self, workdays: WorkCalendar) -> None:
+        """Read days by this calendar from now on."""
+        self._workdays = workdays
+        for made in self._fields.values():
+            if isinstance(made, DateField):
+                made.take_workdays(workdays)
+
     def show_fields(
         self, form: LetterForm, blocks: Sequence[str], asked: Sequence[LetterField], known: Mapping[str, str],
         labels: Mapping[str, str],

@@ -58,6 +58,7 @@ class ImportPage(Page):
     ) -> None:
         super().__init__(desk, today, words, bus, parent)
         self._plan: ImportPlan | None = None
+        self._reading: LedgerReading | None = None
         self._ledger_words: LedgerWords | None = None
         self._job = 0
         self._listens = False
@@ -193,8 +194,19 @@ class ImportPage(Page):
         if number != self._job or not isinstance(reading, LedgerReading) or self._ledger_words is None:
             return
         self._progress.hide()
-        self._plan = plan_import(self.desk, reading, self._ledger_words)
-        self._show_plan(self._plan)
+        self._reading = reading
+        self._look_through()
+
+    def _look_through(self) -> None:
+        if self._reading is not None and self._ledger_words is not None:
+            self._plan = plan_import(self.desk, self._reading, self._ledger_words)
+            self._show_plan(self._plan)
+
+    def take_desk(self, desk: Desk) -> None:
+        """The dates of rows not imported yet are reckoned anew."""
+        super().take_desk(desk)
+        if self._plan is not None and self._plan.requests:
+            self._look_through()
 
     # The report
 

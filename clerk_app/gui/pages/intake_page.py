@@ -90,6 +90,13 @@ class IntakePage(Page):
 
     # coming and going
 
+    def take_desk(self, desk: Desk) -> None:
+        """The date of the request being typed is reckoned anew."""
+        super().take_desk(desk)
+        self.view.take_workdays(desk.workdays)
+        if self.isVisible():
+            self._edited()
+
     def open_with(self, argument: object) -> None:
         """The draft as it was left; an empty form has nothing to find fault with."""
         self._numbers.clear()

@@ -148,6 +148,13 @@ class LetterPage(Page):
 
     # coming and going
 
+    def take_desk(self, desk: Desk) -> None:
+        """The letters being written count by the new calendar too."""
+        super().take_desk(desk)
+        self.view.take_workdays(desk.workdays)
+        for form in self._forms.values():
+            form.take_workdays(desk.workdays)
+
     def open_with(self, argument: object) -> None:
         """A LetterOpening; None: the letter shown before."""
         opening = argument if isinstance(argument, LetterOpening) else None

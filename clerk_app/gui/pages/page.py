@@ -60,6 +60,10 @@ class Page(QWidget):
         self.bus = bus
         ground(self, look.SURFACE)
 
+    def take_desk(self, desk: Desk) -> None:
+        """Work on this desk from now on: the calendar or the settings changed. What holds part of one gets it anew."""
+        self.desk = desk
+
     def open_with(self, argument: object) -> None:
         """Show what the argument names; None: as it was left."""
 

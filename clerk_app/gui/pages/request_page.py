@@ -128,6 +128,11 @@ class RequestPage(Page):
 
     # coming and going
 
+    def take_desk(self, desk: Desk) -> None:
+        """The clocks count by the new calendar; the change itself fills the page again."""
+        super().take_desk(desk)
+        self._faces = ClockFaces(self.words, desk.workdays, self)
+
     def open_with(self, argument: object) -> None:
         """An Opening, or a bare request id."""
         if argument is None:

@@ -1,0 +1,50 @@
+"""Who holds the desk of a window: after a change of calendar or settings it is read anew and handed to every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.services.calendar import missing_year
+from clerk_app.services.desk import Desk, reread
+
+_MINUTE = 60_000
+
+
+class DeskOwner(QObject):
+    """Lives as long as its window. Pages get the new desk before they hear of the change."""
+
+    renewed = Signal(object)
+    """the new Desk"""
+
+    def __init__(self, desk: Desk, window: MainWindow, today: Callable[[], date]) -> None:
+        super().__init__(window)
+        self.desk = desk
+        self._window = window
+        self._today = today
+        self._said_on: date | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_MINUTE)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        window.desk_stale.connect(self._renew)
+        self.look()
+
+    def look(self) -> None:
+        """After a night passed with the program open, another year's notice may be missing."""
+        if self._said_on != self._today():
+            self._say()
+
+    def _renew(self) -> None:
+        self.desk = reread(self.desk)
+        self._window.take_desk(self.desk)
+        self.renewed.emit(self.desk)
+        self._say()
+
+    def _say(self) -> None:
+        self._said_on = self._today()
+        is_missing = missing_year(self.desk, self._said_on) is not None
+        self._window.status.say_calendar(self.desk.workdays.known_to, is_missing=is_missing)
