@@ -19,19 +19,25 @@ def render_letter(letter: Letter, fonts: FontBook) -> bytes:
 def draw(layout: Layout, fonts: FontBook) -> bytes:
     """The laid out pages as a file. No text is ever parsed; what looks like markup is printed as it is."""
     file = BytesIO()
-    canvas = Canvas(
-        file, pagesize=(WIDTH, HEIGHT), invariant=1, lang="zh-CN", pageCompression=1,
-        initialFontName=fonts.glyph("国", Role.BODY, 1.0).font,
-    )  # fmt: skip
-    canvas.setTitle(layout.title)
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("clerk-desk")
+    canvas = empty_canvas(file, layout.title, fonts)
     for page in layout.pages:
         _draw_page(canvas, page, fonts)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
+
+
+def empty_canvas(file: BytesIO, title: str, fonts: FontBook) -> Canvas:
+    """An A4 file to draw on; it says nothing of the machine or the moment."""
+    canvas = Canvas(
+        file, pagesize=(WIDTH, HEIGHT), invariant=1, lang="zh-CN", pageCompression=1,
+        initialFontName=fonts.glyph("国", Role.BODY, 1.0).font,
+    )  # fmt: skip
+    canvas.setTitle(title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("clerk-desk")
+    return canvas
 
 
 def _draw_page(canvas: Canvas, page: Page, fonts: FontBook) -> None:
@@ -41,10 +47,11 @@ def _draw_page(canvas: Canvas, page: Page, fonts: FontBook) -> None:
         y = HEIGHT - rule.middle
         canvas.line(rule.x, y, rule.x + rule.length, y)
     for placed in page.lines:
-        _draw_line(canvas, placed, fonts)
+        draw_line(canvas, placed, fonts)
 
 
-def _draw_line(canvas: Canvas, placed: Placed, fonts: FontBook) -> None:
+def draw_line(canvas: Canvas, placed: Placed, fonts: FontBook) -> None:
+    """One line of characters by its middle."""
     text = canvas.beginText()
     text.setFillColorRGB(*placed.colour)
     text.setCharSpace(placed.line.spacing)
