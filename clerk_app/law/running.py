@@ -72,6 +72,8 @@ class Running:
         self._payment: Event | None = None
         """The fee notice that no reply date runs for."""
         self._fees = 0
+        self._fee_basis = ""
+        """The tariff of the first fee notice that names one."""
         notice = self.law.get("correction_notice")
         self.correction_notice_by = workdays.after(receipt.on, notice.days) if notice else None
         self._check_receipt(receipt)
@@ -198,6 +200,9 @@ class Running:
         if is_late:
             self.warn("FEE_NOTICE_LATE")
         self._fees += 1
+        if event.text("basis") not in ("", self._fee_basis or event.text("basis")):
+            self.warn("FEE_BOTH")
+        self._fee_basis = self._fee_basis or event.text("basis")
         if self._effect(event) is not ClockEffect.AWAIT:
             return
         received = event.day("received_by_applicant") or event.on

@@ -7,7 +7,7 @@ from datetime import date
 
 from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request, RequestId
 from clerk_app.law.terms import DeliveryManner, EventKind, Outcome
-from clerk_app.services.change import Change
+from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of, record
 from clerk_app.trouble import KnownTrouble
@@ -62,21 +62,19 @@ def _item_texts(request: Request, outcome: Outcome, items: Items) -> tuple[str, 
 def serve(
     desk: Desk, request_id: RequestId, *, on: date, manner: DeliveryManner, posted_on: date | None = None,
     signed_for_on: date | None = None, document: int | None = None, carrier: str = "", tracking: str = "",
-    reason: str = "", today: date, deed: str | None = None,
+    today: date, deed: str | None = None, override: Override | None = None,
 ) -> Change:
     """Record posting and delivery (国办公开办函〔2016〕235号): by post the day of posting counts, else the signature.
 
-    A delivery after the due day is recorded as it was, with the reason why.
+    A delivery after the due day (POSTED_AFTER_DUE) is recorded as it was once the head let it pass.
     """
     request = desk.store.requests.get(request_id)
     if manner is DeliveryManner.POST and posted_on is None:
         posted_on = _posted_before(request) or on
-    counts = posted_on if manner is DeliveryManner.POST else signed_for_on or on
-    _late_with_reason(desk, request, counts or on, reason)
     return record(
         desk, request_id, EventKind.SERVED, on=on, today=today, deed=deed, message="served", manner=manner.value,
         posted_on=posted_on, signed_for_on=signed_for_on, document=document, carrier=carrier, tracking=tracking,
-        reason=reason,
+        override=override,
     )
 
 
@@ -89,6 +87,4 @@ def _posted_before(request: Request) -> date | None:
 def _late_with_reason(desk: Desk, request: Request, on: date, reason: str) -> None:
     due_on = clock_of(desk, request).due_on
     if due_on is not None and on > due_on and not reason.strip():
-        answered = request.last(EventKind.ANSWERED)
-        if answered is None or not answered.text("reason"):
-            raise KnownTrouble("late_needs_reason", on=on, due_on=due_on)
+        raise KnownTrouble("late_needs_reason", on=on, due_on=due_on)

@@ -1,4 +1,4 @@
-"""What a deed touched, for the faces: which requests, and the sentence that says it is done."""
+"""What a deed touched, for the faces, and what the head of the office decided so that it could be done."""
 
 from __future__ import annotations
 
@@ -17,3 +17,12 @@ class Change:
     facts: Mapping[str, object] = field(default_factory=dict)
     calendar: bool = False
     settings: bool = False
+
+
+@dataclass(frozen=True)
+class Override:
+    """照登: an error let pass by the head of the office, in writing. All three are asked for."""
+
+    by: str
+    role: str
+    reason: str

@@ -18,12 +18,14 @@ from clerk_app.law.steps import Steps
 from clerk_app.law.terms import Channel, EventKind
 from clerk_app.law.wording import Terms
 from clerk_app.law.workdays import WorkCalendar
+from clerk_app.services.check_facts import facts_of
 from clerk_app.trouble import KnownTrouble
 
 READ = frozenset(
     {
         "kind", "on", "reply_by", "ref", "party", "received_by_party", "days", "notice_on", "until", "amount_fen",
-        "received_by_applicant", "outcome", "items", "manner", "posted_on", "signed_for_on", "carrier", "tracking",
+        "basis", "received_by_applicant", "outcome", "items", "manner", "posted_on", "signed_for_on", "carrier",
+        "tracking",
     }
 )
 """The fields of an event that a case may give; others are for later programs and are passed over."""
@@ -253,7 +255,7 @@ def _clock_lines(clock: Clock, terms: Terms) -> Iterator[str]:
     for first, last in clock.excluded:
         yield terms.sentence("clock_line_excluded", {"first": first, "last": last})
     for code in clock.warnings:
-        yield terms.sentence("clock_line_warning", {"warning": terms.sentence(code)})
+        yield terms.sentence("clock_line_warning", {"warning": terms.sentence(code, facts_of(clock))})
     yield terms.sentence("clock_line_basis", {"basis": tuple(citation.full() for citation in clock.basis)})
 
 

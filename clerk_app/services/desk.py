@@ -9,6 +9,7 @@ from pathlib import Path
 
 from clerk_app import places
 from clerk_app.cases.letter import LetterTemplate, read_letters
+from clerk_app.law.checks import Checks, read_checks
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.reading import read_holidays, read_rules, read_steps, read_terms
 from clerk_app.law.steps import Steps
@@ -28,6 +29,7 @@ class Desk:
     store: Store
     rules: RuleBook
     steps: Steps
+    checks: Checks
     workdays: WorkCalendar
     formats: tuple[YearFormat, ...]
     letters: Mapping[str, LetterTemplate]
@@ -46,6 +48,7 @@ def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bo
             store=store,
             rules=read_rules(resources / "rules"),
             steps=read_steps(resources / "rules"),
+            checks=read_checks(resources / "rules"),
             workdays=_calendar(store),
             formats=read_formats(resources / "year_formats"),
             letters=read_letters(resources / "letters"),

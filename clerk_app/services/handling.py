@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from clerk_app.cases.request import EntryId, RequestId
-from clerk_app.law.terms import ConsultedParty, EventKind
-from clerk_app.services.change import Change
+from clerk_app.law.terms import ConsultedParty, EventKind, FeeBasis
+from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import record
 from clerk_app.trouble import KnownTrouble
@@ -15,23 +15,25 @@ from clerk_app.trouble import KnownTrouble
 
 def ask_correction(
     desk: Desk, request_id: RequestId, *, on: date, reply_by: date | None, points: str, guidance: str = "",
-    today: date, deed: str | None = None,
+    today: date, deed: str | None = None, override: Override | None = None,
 ) -> Change:
     """Send the one correction notice (第711号第三十条): what is unclear, and by when it is to be mended."""
     if reply_by is not None and reply_by <= on:
         raise KnownTrouble("reply_by_not_after", on=on, reply_by=reply_by)
     return record(
-        desk, request_id, EventKind.CORRECTION_ASKED, on=on, today=today, deed=deed, message="correction_asked",
+        desk, request_id, EventKind.CORRECTION_ASKED, on=on, today=today, deed=deed, override=override,
+        message="correction_asked",
         reply_by=reply_by, points=points, guidance=guidance,
     )
 
 
 def take_correction(
-    desk: Desk, request_id: RequestId, *, on: date, text: str = "", today: date, deed: str | None = None
+    desk: Desk, request_id: RequestId, *, on: date, text: str = "", today: date, deed: str | None = None,
+    override: Override | None = None,
 ) -> Change:
     """Record that the corrected request came in; the clock starts anew (第三十条) after a timely notice."""
     return record(
-        desk, request_id, EventKind.CORRECTION_RECEIVED, on=on, today=today, deed=deed,
+        desk, request_id, EventKind.CORRECTION_RECEIVED, on=on, today=today, deed=deed, override=override,
         message="correction_received", text=text,
     )
 
@@ -52,20 +54,21 @@ def lapse_correction(
 
 def consult(
     desk: Desk, request_id: RequestId, *, on: date, ref: str, party: ConsultedParty,
-    received_by_party: date | None = None, today: date, deed: str | None = None,
+    received_by_party: date | None = None, today: date, deed: str | None = None, override: Override | None = None,
 ) -> Change:
     """Send a letter of consultation (第三十二、三十三、三十四条); the time it takes is not counted."""
     if not ref.strip():
         raise KnownTrouble("party_missing")
     return record(
-        desk, request_id, EventKind.CONSULTATION_SENT, on=on, today=today, deed=deed, message="consultation_sent",
+        desk, request_id, EventKind.CONSULTATION_SENT, on=on, today=today, deed=deed, override=override,
+        message="consultation_sent",
         ref=ref.strip(), party=party.value, received_by_party=received_by_party,
     )
 
 
 def end_consultation(
     desk: Desk, request_id: RequestId, *, on: date, ref: str, opinion: str = "", today: date,
-    deed: str | None = None,
+    deed: str | None = None, override: Override | None = None,
 ) -> Change:
     """Record the opinion of a consulted party; the clock runs again."""
     request = desk.store.requests.get(request_id)
@@ -73,50 +76,67 @@ def end_consultation(
     if ref not in asked:
         raise KnownTrouble("party_not_consulted", ref=ref)
     return record(
-        desk, request_id, EventKind.CONSULTATION_ANSWERED, on=on, today=today, deed=deed,
+        desk, request_id, EventKind.CONSULTATION_ANSWERED, on=on, today=today, deed=deed, override=override,
         message="consultation_answered", ref=ref, opinion=opinion,
     )
 
 
 def extend(
     desk: Desk, request_id: RequestId, *, on: date, days: int, reason: str, notice_on: date | None = None,
-    today: date, deed: str | None = None,
+    today: date, deed: str | None = None, override: Override | None = None,
 ) -> Change:
     """Lengthen the time to answer (第三十三条第二款), in working days; the notice goes out by the base due day."""
     return record(
-        desk, request_id, EventKind.EXTENDED, on=on, today=today, deed=deed, message="extended",
+        desk, request_id, EventKind.EXTENDED, on=on, today=today, deed=deed, override=override, message="extended",
         days=days, reason=reason, notice_on=notice_on,
     )
 
 
 def delay(
-    desk: Desk, request_id: RequestId, *, on: date, until: date, reason: str, today: date, deed: str | None = None
+    desk: Desk, request_id: RequestId, *, on: date, until: date, reason: str, today: date, deed: str | None = None,
+    override: Override | None = None,
 ) -> Change:
     """Fix a reasonable later date for too many requests (第三十五条)."""
     if until <= on:
         raise KnownTrouble("until_not_after", on=on, until=until)
     return record(
-        desk, request_id, EventKind.DELAYED_REASONABLY, on=on, today=today, deed=deed, message="delayed",
+        desk, request_id, EventKind.DELAYED_REASONABLY, on=on, today=today, deed=deed, override=override,
+        message="delayed",
         until=until, reason=reason,
     )
 
 
 def notice_fee(
-    desk: Desk, request_id: RequestId, *, on: date, amount_fen: int, received_by_applicant: date | None = None,
-    today: date, deed: str | None = None,
+    desk: Desk, request_id: RequestId, *, on: date, amount_fen: int, basis: FeeBasis | None = None,
+    pages: int | None = None, counted: Sequence[str] = (), received_by_applicant: date | None = None, note: str = "",
+    today: date, deed: str | None = None, override: Override | None = None,
 ) -> Change:
-    """Send a fee notice (第四十二条, 国办函〔2020〕109号); no reply date runs until it is paid."""
+    """Send a fee notice (第四十二条, 国办函〔2020〕109号); no reply date runs until it is paid.
+
+    ``basis`` by item or by page, never both for one request; ``pages`` of a fee by page; ``counted``: the numbers of
+    the earlier requests of the month that a fee by item was reckoned with; ``note``: why it is another amount.
+    """
     if amount_fen < 1:
         raise KnownTrouble("amount_missing")
+    if basis is FeeBasis.PAGE and not pages:
+        raise KnownTrouble("fee_pages_missing")
     return record(
-        desk, request_id, EventKind.FEE_NOTICED, on=on, today=today, deed=deed, message="fee_noticed",
-        amount_fen=amount_fen, received_by_applicant=received_by_applicant,
+        desk, request_id, EventKind.FEE_NOTICED, on=on, today=today, deed=deed, override=override,
+        message="fee_noticed",
+        amount_fen=amount_fen, basis=basis.value if basis is not None else None,
+        pages=pages if basis is FeeBasis.PAGE else None, counted=tuple(counted),
+        received_by_applicant=received_by_applicant, note=note.strip(),
     )
 
 
-def pay_fee(desk: Desk, request_id: RequestId, *, on: date, today: date, deed: str | None = None) -> Change:
+def pay_fee(
+    desk: Desk, request_id: RequestId, *, on: date, today: date, deed: str | None = None,
+    override: Override | None = None,
+) -> Change:
     """Record the payment of the fee."""
-    return record(desk, request_id, EventKind.FEE_PAID, on=on, today=today, deed=deed, message="fee_paid")
+    return record(
+        desk, request_id, EventKind.FEE_PAID, on=on, today=today, deed=deed, override=override, message="fee_paid"
+    )
 
 
 def lapse_fee(desk: Desk, request_id: RequestId, *, on: date, today: date, deed: str | None = None) -> Change:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -10,12 +11,11 @@ from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import EventKind
-from clerk_app.services.change import Change
+from clerk_app.services import stops
+from clerk_app.services.change import Change, Override
+from clerk_app.services.check_facts import facts_of
 from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble
-
-STOPS = frozenset({"EXT_TOO_LONG", "EXT_NOTICE_LATE", "EXT_TWICE", "FEE_NOTICE_LATE", "FEE_BOTH", "CHAIN_ORDER"})
-"""The codes of errors that stop a deed; the others are told and kept."""
 
 
 def clock_of(desk: Desk, request: Request) -> Clock:
@@ -29,26 +29,54 @@ def event(kind: EventKind, on: date, facts: Mapping[str, Fact | None]) -> Event:
     return Event(kind, on, MappingProxyType(given))
 
 
-def check(desk: Desk, request: Request, new: Event, today: date) -> tuple[str, ...]:
-    """The warnings a new event would bring. Raises KnownTrouble where the step or a date forbids it."""
+def check(
+    desk: Desk, request: Request, new: Event, today: date, override: Override | None = None
+) -> tuple[str, ...]:
+    """The codes a new event would bring. Raises KnownTrouble where the step or a date forbids it, or a check that
+    nobody let pass."""
+    return _checked(desk, request, new, today, override)[0]
+
+
+def _checked(
+    desk: Desk, request: Request, new: Event, today: date, override: Override | None
+) -> tuple[tuple[str, ...], Event]:
+    """The codes, and the event with the decision that lets it pass."""
     if new.on > today:
         raise KnownTrouble("day_in_future", on=new.on, today=today)
     if new.on < request.received_on:
         raise KnownTrouble("day_before_receipt", on=new.on, received_on=request.received_on)
-    desk.steps.require(new.kind, request.events)
-    before = set(clock_of(desk, request).warnings)
+    why = desk.steps.why_not(new.kind, request.events)
+    twice = stops.code_of(why, new.kind)
+    if why is not None and twice is None:
+        raise why
     after = reckon((*request.events, new), desk.rules, desk.steps, desk.workdays)
-    brought = tuple(code for code in after.warnings if code not in before)
-    for code in brought:
-        if code in STOPS:
-            raise refusal(desk, code, request, new.on, after.due_on or after.base_due_on)
-    return brought
+    codes = tuple(dict.fromkeys((*([twice] if twice else []), *_brought(desk, request, new, after))))
+    on = (after.served_on or new.on) if new.kind is EventKind.SERVED else new.on
+    facts = {**stop_facts(desk, request, after), "on": on}
+    kept = stops.let_through(desk, codes, new.kind, override, facts)
+    return codes, replace(new, facts=MappingProxyType({**new.facts, **kept}))
 
 
-def refusal(desk: Desk, code: str, request: Request, on: date, due_on: date) -> KnownTrouble:
-    """The sentence of a check that stops a deed, with the limit it rests on."""
+def _brought(desk: Desk, request: Request, new: Event, after: Clock) -> tuple[str, ...]:
+    """The codes that are there because of this event, also where one of its kind was let pass with the same before."""
+    before = set(clock_of(desk, request).warnings)
+    brought = [code for code in after.warnings if code not in before]
+    let_pass = [one for one in request.events if one.kind is new.kind and stops.OVERRIDDEN in one.facts]
+    if let_pass:
+        others = tuple(one for one in request.events if not any(one is past for past in let_pass))
+        without = set(reckon(others, desk.rules, desk.steps, desk.workdays).warnings)
+        again = reckon((*others, new), desk.rules, desk.steps, desk.workdays).warnings
+        brought += [
+            code for code in again
+            if code not in without and code not in brought and not desk.checks.rule(code).said_once
+        ]  # fmt: skip
+    return tuple(brought)
+
+
+def stop_facts(desk: Desk, request: Request, clock: Clock) -> Mapping[str, object]:
+    """What the refusals speak of: the limits and dates of this request."""
     limit = desk.rules.on("extension", request.received_on).days
-    return KnownTrouble(f"refused_{code}", on=on, due_on=due_on, number=request.number, limit=limit)
+    return {"number": request.number, "due_on": clock.due_on or clock.base_due_on, "limit": limit}
 
 
 def record(
@@ -60,14 +88,14 @@ def record(
     today: date,
     deed: str | None,
     message: str,
+    override: Override | None = None,
     **facts: Fact | None,
 ) -> Change:
     """Append one event in one transaction. The Change tells the number, the new due date and what was warned of."""
-    new = event(kind, on, facts)
     request = desk.store.requests.get(request_id)
     if deed is not None and desk.store.requests.has_deed(deed):
         return _told(desk, request_id, message, ())
-    warnings = check(desk, request, new, today)
+    warnings, new = _checked(desk, request, event(kind, on, facts), today, override)
     with desk.store.write():
         desk.store.requests.append(request_id, new, deed=deed, version=request.version)
     return _told(desk, request_id, message, warnings)
@@ -76,8 +104,9 @@ def record(
 def _told(desk: Desk, request_id: RequestId, message: str, warnings: tuple[str, ...]) -> Change:
     request = desk.store.requests.get(request_id)
     clock = clock_of(desk, request)
+    noted = facts_of(clock) if warnings else {}
     return Change(
         requests=frozenset({request_id}),
         message=message,
-        facts={"number": request.number, "due_on": clock.due_on, "warnings": warnings},
+        facts={**noted, "number": request.number, "due_on": clock.due_on, "warnings": warnings},
     )

@@ -13,6 +13,7 @@ from clerk_app.law.clock import Clock
 from clerk_app.law.wording import Terms
 from clerk_app.render.rows_xlsx import RowsSheet, TextTooLong, rows_workbook
 from clerk_app.services.change import Change
+from clerk_app.services.check_facts import facts_of
 from clerk_app.services.deadline_differences import DeadlineDifference, clock_of_row, counting, difference
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_reading import LedgerReading, read_ledger, rows_of
@@ -251,7 +252,7 @@ def _remedy_problem(key: str, row: RemedyRow) -> ImportProblem:
 def _with_notes(row: LedgerRow, clock: Clock, terms: Terms) -> LedgerRow:
     """The row with what is odd in it as notes: orders of days, the codes of law.md 8.5, a late answer."""
     notes = [terms.sentence(remark.key, remark.facts) for remark in row.remarks]
-    notes += [terms.sentence(code) for code in clock.warnings]
+    notes += [terms.sentence(code, facts_of(clock)) for code in clock.warnings]
     if clock.late_days:
         notes.append(terms.sentence("import_late", {"due_on": clock.due_on, "days": clock.late_days}))
     if not notes:

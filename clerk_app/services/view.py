@@ -12,7 +12,8 @@ from clerk_app.law.terms import EventKind, State
 from clerk_app.law.workdays import DaySign
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import Tone, remaining_of, tone_of
-from clerk_app.services.recording import clock_of, refusal
+from clerk_app.services.recording import clock_of, stop_facts
+from clerk_app.services.stops import code_of, refusal
 from clerk_app.store.documents import Document
 from clerk_app.trouble import KnownTrouble
 
@@ -84,8 +85,11 @@ def offers(desk: Desk, request: Request, clock: Clock, today: date) -> tuple[Ste
         if kind is EventKind.RECEIVED:
             continue
         why = desk.steps.why_not(kind, request.events)
+        code = code_of(why, kind)
         if why is None and kind is EventKind.EXTENDED and clock.base_due_on < today:
-            why = refusal(desk, "EXT_NOTICE_LATE", request, today, clock.base_due_on)
+            code = "EXT_NOTICE_LATE"
+        if code is not None:
+            why = refusal(desk, code, {**stop_facts(desk, request, clock), "on": today})
         found.append(StepOffer(kind=kind, allowed=why is None, why=why, article=desk.terms.article(kind)))
     return tuple(found)
 

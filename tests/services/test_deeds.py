@@ -20,12 +20,14 @@ from clerk_app.law.terms import (
     State,
 )
 from clerk_app.services import answering, handling, intake, remedies, routing
+from clerk_app.services.change import Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import due_list, register_row, register_rows
 from clerk_app.services.view import request_view
 from clerk_app.trouble import KnownTrouble
 
 TODAY = date(2026, 8, 28)  # Friday
+HEAD = Override("许长安", "主任", "收发室漏寄")
 Registered = Callable[..., RequestId]
 
 
@@ -128,14 +130,14 @@ def test_a_whole_request_from_receipt_to_the_archive(desk: Desk, registered: Reg
     assert due_list(desk, TODAY) == ()
 
 
-def test_posting_after_the_due_day_asks_why_and_is_recorded_as_late(desk: Desk, registered: Registered) -> None:
+def test_posting_after_the_due_day_is_let_pass_by_the_head_and_recorded_as_late(desk: Desk, registered: Registered) -> None:
     request = registered()
     answering.answer(desk, request, on=date(2026, 8, 28), outcome=Outcome.DISCLOSED, today=TODAY)
     later = date(2026, 9, 2)
-    with pytest.raises(KnownTrouble, match="late_needs_reason"):
+    with pytest.raises(KnownTrouble, match="refused_POSTED_AFTER_DUE"):
         answering.serve(desk, request, on=later, manner=DeliveryManner.POST, posted_on=later, today=later)
     answering.serve(
-        desk, request, on=later, manner=DeliveryManner.POST, posted_on=later, reason="收发室漏寄", today=later
+        desk, request, on=later, manner=DeliveryManner.POST, posted_on=later, override=HEAD, today=later
     )
     assert register_row(desk, request, later).late_days == 2
 
@@ -249,7 +251,7 @@ def test_the_strip_of_an_answer_posted_late_runs_to_the_day_of_posting(desk: Des
     answering.answer(desk, request, on=date(2026, 8, 28), outcome=Outcome.DISCLOSED, today=TODAY)
     later = date(2026, 9, 2)
     answering.serve(
-        desk, request, on=later, manner=DeliveryManner.POST, posted_on=later, reason="收发室漏寄", today=later
+        desk, request, on=later, manner=DeliveryManner.POST, posted_on=later, override=HEAD, today=later
     )
     days = request_view(desk, request, date(2026, 9, 30)).days
     assert days[-1].on == later

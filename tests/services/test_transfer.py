@@ -169,7 +169,7 @@ def test_an_imported_answer_without_a_delivery_is_closed_and_waits_for_no_post(d
     assert (row.state, row.tone, row.remaining) == (State.ANSWERED, Tone.CLOSED, None)
     events = desk.store.requests.get(row.id).events
     assert EventKind.SERVED not in {event.kind for event in events}, "no delivery is invented"
-    answering.serve(desk, row.id, on=date(2023, 6, 2), manner=DeliveryManner.DIRECT, reason="-", today=TODAY)
+    answering.serve(desk, row.id, on=date(2023, 6, 2), manner=DeliveryManner.DIRECT, today=TODAY)
     assert register_rows(desk, TODAY)[0].state is State.SERVED
 
 
