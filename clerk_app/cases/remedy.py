@@ -7,7 +7,7 @@ from datetime import date
 from typing import NewType
 
 from clerk_app.cases.request import RequestId
-from clerk_app.law.terms import ApplicantKind, RemedyResult, RemedyRoute
+from clerk_app.law.terms import ApplicantKind, Procedure, RemedyResult, RemedyRoute
 
 RemedyId = NewType("RemedyId", int)
 
@@ -25,6 +25,10 @@ class RemedyDraft:
     result: RemedyResult | None = None
     closed_on: date | None = None
     source: str = ""
+    copy_received_on: date | None = None
+    """The day we got the copy of the 复议申请书 or 起诉状: our time to answer runs from it."""
+    procedure: Procedure | None = None
+    """As the 复议 body says; None while it has not said."""
 
 
 @dataclass(frozen=True)
@@ -42,3 +46,9 @@ class Remedy:
     accepted_on: date | None
     result: RemedyResult | None
     closed_on: date | None
+    copy_received_on: date | None = None
+    procedure: Procedure | None = None
+    answered_on: date | None = None
+    """The day our answer and the evidence were filed."""
+    decision_received_on: date | None = None
+    """The day the applicant received the decision."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 
 from clerk_app.law.clock_ground import Ending, Ground, reason
 from clerk_app.law.dated import DatedValue
-from clerk_app.law.events import DELIVERY_UNKNOWN, Event
+from clerk_app.law.events import DELIVERY_UNKNOWN, Event, Fact
 from clerk_app.law.legal_clock import LegalClock, Reason
 from clerk_app.law.other_dates import OtherDate
 from clerk_app.law.periods import last_day
 from clerk_app.law.terms import ClockKind, DeliveryManner, EventKind, Procedure, RemedyResult, RemedyRoute
 
 _BY_HAND = (DeliveryManner.DIRECT, DeliveryManner.ENTRUSTED, DeliveryManner.COLLECTED)
+_TOLD_LATER = ("copy_received_on", "procedure")
 
 
 # --- what the office owes --------------------------------------------------------------------------------------------
@@ -25,10 +27,20 @@ def remedy_clocks(ground: Ground) -> Iterator[LegalClock]:
     """K10 and K11: one for each reconsideration and each lawsuit, from the day the office got the copy."""
     for event in ground.events:
         if event.kind is EventKind.REMEDY_OPENED:
+            opened = _told_of(ground, event)
             if event.text("route") == RemedyRoute.RECONSIDERATION:
-                yield _reconsideration_answer(ground, event)
+                yield _reconsideration_answer(ground, opened)
             else:
-                yield _court_answer(ground, event)
+                yield _court_answer(ground, opened)
+
+
+def _told_of(ground: Ground, opened: Event) -> Event:
+    """The opening with what was recorded of its case later: the copy may come, the procedure be named, afterwards."""
+    facts: dict[str, Fact] = {}
+    for event in ground.events:
+        if event.whole("remedy") == opened.whole("remedy"):
+            facts |= {name: event.facts[name] for name in _TOLD_LATER if name in event.facts}
+    return replace(opened, facts=MappingProxyType({**opened.facts, **facts}))
 
 
 def _reconsideration_answer(ground: Ground, opened: Event) -> LegalClock:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from clerk_app.cases.remedy import RemedyDraft, RemedyId
+from clerk_app.cases.remedy import Remedy, RemedyDraft, RemedyId
 from clerk_app.cases.request import RequestId
-from clerk_app.law.terms import EventKind, RemedyResult
+from clerk_app.law.events import Fact
+from clerk_app.law.terms import EventKind, Procedure, RemedyResult, RemedyRoute
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble
@@ -23,12 +24,57 @@ def open_remedy(
         raise KnownTrouble("day_in_future", on=draft.filed_on, today=today)
     if draft.filed_on < request.received_on:
         raise KnownTrouble("day_before_receipt", on=draft.filed_on, received_on=request.received_on)
+    _check_copy(draft.copy_received_on, draft.filed_on, today)
+    _check_procedure(draft.procedure, draft.route)
     desk.steps.require(EventKind.REMEDY_OPENED, request.events)
     with desk.store.write():
         remedy = desk.store.remedies.open(request_id, draft, deed=deed)
     return Change(
         requests=frozenset({request_id}), message="remedy_opened", facts={"number": request.number, "remedy": remedy}
     )
+
+
+def supplement_remedy(
+    desk: Desk,
+    remedy_id: RemedyId,
+    *,
+    on: date,
+    copy_received_on: date | None = None,
+    procedure: Procedure | None = None,
+    today: date,
+    deed: str | None = None,
+) -> Change:
+    """Add what became known later: the day the copy came, the procedure the body applies (行政复议法第五十五条)."""
+    if deed is not None and desk.store.requests.has_deed(deed):
+        return _told(desk.store.remedies.get(remedy_id), "remedy_supplemented")
+    remedy = _open_one(desk, remedy_id, on, today)
+    if copy_received_on is None and procedure is None:
+        raise KnownTrouble("nothing_supplemented", case_number=remedy.case_number)
+    _check_copy(copy_received_on, remedy.filed_on, today)
+    _check_procedure(procedure, remedy.route)
+    facts: dict[str, Fact] = {}
+    if copy_received_on is not None:
+        facts["copy_received_on"] = copy_received_on
+    if procedure is not None:
+        facts["procedure"] = procedure.value
+    text = desk.terms.sentence("remedy_supplement_note", {"case_number": remedy.case_number})
+    with desk.store.write():
+        desk.store.remedies.supplement(remedy_id, on, facts=facts, text=text, deed=deed)
+    return _told(remedy, "remedy_supplemented")
+
+
+def answer_remedy(desk: Desk, remedy_id: RemedyId, *, on: date, today: date, deed: str | None = None) -> Change:
+    """Record that our answer and the evidence were filed (行政复议法第四十八、五十四条; 行政诉讼法第六十七条)."""
+    if deed is not None and desk.store.requests.has_deed(deed):
+        return _told(desk.store.remedies.get(remedy_id), "remedy_answered")
+    remedy = _open_one(desk, remedy_id, on, today)
+    if remedy.answered_on is not None:
+        raise KnownTrouble("remedy_answered_already", case_number=remedy.case_number, on=remedy.answered_on)
+    if remedy.copy_received_on is not None and on < remedy.copy_received_on:
+        raise KnownTrouble("day_before_copy", on=on, copy_received_on=remedy.copy_received_on)
+    with desk.store.write():
+        desk.store.remedies.answer(remedy_id, on, deed=deed)
+    return _told(remedy, "remedy_answered")
 
 
 def hear(
@@ -40,15 +86,37 @@ def hear(
         raise KnownTrouble("day_before_filing", on=on, filed_on=remedy.filed_on)
     with desk.store.write():
         desk.store.remedies.hear(remedy_id, on=on, place=place, attended=attended, deed=deed)
-    return Change(
-        requests=frozenset({remedy.request}), message="remedy_heard", facts={"number": remedy.request_number}
-    )
+    return _told(remedy, "remedy_heard")
 
 
 def close_remedy(
-    desk: Desk, remedy_id: RemedyId, *, on: date, result: RemedyResult, today: date, deed: str | None = None
+    desk: Desk,
+    remedy_id: RemedyId,
+    *,
+    on: date,
+    result: RemedyResult,
+    decision_received_on: date | None = None,
+    today: date,
+    deed: str | None = None,
 ) -> Change:
-    """Record how a reconsideration or lawsuit ended."""
+    """Record how a reconsideration or lawsuit ended, and when the applicant received the decision."""
+    if deed is not None and desk.store.requests.has_deed(deed):
+        return _told(desk.store.remedies.get(remedy_id), "remedy_closed")
+    remedy = _open_one(desk, remedy_id, on, today)
+    facts: dict[str, Fact] = {}
+    if decision_received_on is not None:
+        if decision_received_on > today:
+            raise KnownTrouble("day_in_future", on=decision_received_on, today=today)
+        if decision_received_on < on:
+            raise KnownTrouble("day_before_decision", on=decision_received_on, decided_on=on)
+        facts["decision_received_on"] = decision_received_on
+    with desk.store.write():
+        desk.store.remedies.close(remedy_id, result, on, facts=facts, deed=deed)
+    return _told(remedy, "remedy_closed")
+
+
+def _open_one(desk: Desk, remedy_id: RemedyId, on: date, today: date) -> Remedy:
+    """The case, where it is still pending and the day can be one of its days. Raises KnownTrouble."""
     remedy = desk.store.remedies.get(remedy_id)
     if on > today:
         raise KnownTrouble("day_in_future", on=on, today=today)
@@ -56,8 +124,22 @@ def close_remedy(
         raise KnownTrouble("day_before_filing", on=on, filed_on=remedy.filed_on)
     if remedy.result is not None:
         raise KnownTrouble("remedy_closed_already", case_number=remedy.case_number)
-    with desk.store.write():
-        desk.store.remedies.close(remedy_id, result, on, deed=deed)
-    return Change(
-        requests=frozenset({remedy.request}), message="remedy_closed", facts={"number": remedy.request_number}
-    )
+    return remedy
+
+
+def _check_copy(copy_received_on: date | None, filed_on: date, today: date) -> None:
+    if copy_received_on is None:
+        return
+    if copy_received_on > today:
+        raise KnownTrouble("day_in_future", on=copy_received_on, today=today)
+    if copy_received_on < filed_on:
+        raise KnownTrouble("copy_before_filing", on=copy_received_on, filed_on=filed_on)
+
+
+def _check_procedure(procedure: Procedure | None, route: RemedyRoute) -> None:
+    if procedure is not None and route is not RemedyRoute.RECONSIDERATION:
+        raise KnownTrouble("procedure_of_lawsuit")
+
+
+def _told(remedy: Remedy, message: str) -> Change:
+    return Change(requests=frozenset({remedy.request}), message=message, facts={"number": remedy.request_number})

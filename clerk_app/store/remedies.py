@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from clerk_app.cases.remedy import Remedy, RemedyDraft, RemedyId
 from clerk_app.cases.request import RequestId
 from clerk_app.law.events import Event, Fact
-from clerk_app.law.terms import ApplicantKind, EventKind, RemedyResult, RemedyRoute
+from clerk_app.law.terms import ApplicantKind, EventKind, Procedure, RemedyResult, RemedyRoute
 
 if TYPE_CHECKING:
     from clerk_app.store.database import Store
@@ -39,8 +39,10 @@ class Remedies:
             remedy = RemedyId(store.next_id("remedies"))
             facts: dict[str, Fact] = {"remedy": remedy, "route": draft.route.value}
             facts |= {name: text for name, text in (("body", draft.body), ("case_number", draft.case_number)) if text}
-            if draft.accepted_on is not None:
-                facts["accepted_on"] = draft.accepted_on
+            days = {"accepted_on": draft.accepted_on, "copy_received_on": draft.copy_received_on}
+            facts |= {name: day for name, day in days.items() if day is not None}
+            if draft.procedure is not None:
+                facts["procedure"] = draft.procedure.value
             entry = store.requests.append(
                 request_id, Event(EventKind.REMEDY_OPENED, draft.filed_on, MappingProxyType(facts)), deed=deed
             )
@@ -57,6 +59,24 @@ class Remedies:
                 closed_on = draft.closed_on or draft.filed_on
                 self.close(remedy, draft.result, closed_on, deed=None if deed is None else f"{deed}/closed")
         return remedy
+
+    def answer(self, remedy_id: RemedyId, on: date, *, deed: str | None = None) -> None:
+        """Record that our answer and the evidence were filed."""
+        facts: dict[str, Fact] = {"remedy": remedy_id}
+        with self._store.write():
+            self._store.requests.append(
+                self._request_of(remedy_id), Event(EventKind.REMEDY_ANSWERED, on, MappingProxyType(facts)), deed=deed
+            )
+
+    def supplement(
+        self, remedy_id: RemedyId, on: date, *, facts: Mapping[str, Fact], text: str, deed: str | None = None
+    ) -> None:
+        """Record what became known of a case after its opening, as a remark that carries the facts."""
+        said: dict[str, Fact] = {"text": text, **facts, "remedy": remedy_id}
+        with self._store.write():
+            self._store.requests.append(
+                self._request_of(remedy_id), Event(EventKind.NOTED, on, MappingProxyType(said)), deed=deed
+            )
 
     def hear(
         self, remedy_id: RemedyId, *, on: date, place: str = "", attended: str = "", deed: str | None = None
@@ -130,27 +150,48 @@ class Remedies:
             "SELECT seq, what FROM events WHERE request_id IN (SELECT request_id FROM remedies "
             f"WHERE {where}) ORDER BY seq", values,
         )
-        gone: set[int] = set()
-        closings: dict[int, list[tuple[int, dict[str, Any]]]] = {}
-        for seq, what in events:
-            plain = json.loads(what)
-            if plain["kind"] == EventKind.REMEDY_CLOSED:
-                closings.setdefault(plain["remedy"], []).append((seq, plain))
-            elif "entry" in plain:
-                gone.add(plain["entry"])
+        read: list[tuple[int, dict[str, Any]]] = [(seq, json.loads(what)) for seq, what in events]
+        gone = {plain["entry"] for _, plain in read if "entry" in plain}
+        told: dict[int, list[dict[str, Any]]] = {}
+        for seq, plain in read:
+            if seq not in gone and "remedy" in plain:
+                told.setdefault(plain["remedy"], []).append(plain)
         found = []
         for remedy, request, number, kind, route, body, case_number, filed_on, accepted_on, seq in rows:
             if seq in gone and not struck:
                 continue
-            ended = [plain for one, plain in closings.get(remedy, ()) if one not in gone]
+            said = _Said(told.get(remedy, []))
+            result, procedure = said.last("result"), said.last("procedure")
             found.append(
                 Remedy(
                     id=RemedyId(remedy), request=RequestId(request), request_number=number,
                     applicant_kind=ApplicantKind(kind), route=RemedyRoute(route), body=body, case_number=case_number,
-                    filed_on=date.fromisoformat(filed_on),
-                    accepted_on=None if accepted_on is None else date.fromisoformat(accepted_on),
-                    result=RemedyResult(ended[-1]["result"]) if ended else None,
-                    closed_on=date.fromisoformat(ended[-1]["on"]) if ended else None,
+                    filed_on=date.fromisoformat(filed_on), accepted_on=_day(accepted_on),
+                    result=None if result is None else RemedyResult(result),
+                    closed_on=_day(said.day_of(EventKind.REMEDY_CLOSED)),
+                    copy_received_on=_day(said.last("copy_received_on")),
+                    procedure=None if procedure is None else Procedure(procedure),
+                    answered_on=_day(said.day_of(EventKind.REMEDY_ANSWERED)),
+                    decision_received_on=_day(said.last("decision_received_on")),
                 )
             )
         return tuple(found)
+
+
+class _Said:
+    """What the entries in force of one case say, oldest first."""
+
+    def __init__(self, plain: list[dict[str, Any]]) -> None:
+        self._plain = plain
+
+    def last(self, name: str) -> str | None:
+        """The fact as told last."""
+        return next((one[name] for one in reversed(self._plain) if name in one), None)
+
+    def day_of(self, kind: EventKind) -> str | None:
+        """The day of the last entry of a kind."""
+        return next((one["on"] for one in reversed(self._plain) if one["kind"] == kind), None)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
