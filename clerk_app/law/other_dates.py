@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from clerk_app.law.clock import reckon
+from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.events import Event
 from clerk_app.law.steps import Steps, in_order
 from clerk_app.law.terms import EventKind
-from clerk_app.law.workdays import ONE_DAY, WorkCalendar
+from clerk_app.law.workdays import WorkCalendar
 
 
 @dataclass(frozen=True)
@@ -23,57 +23,75 @@ class OtherDate:
     is_safe: bool
 
 
+@dataclass(frozen=True)
+class _Otherwise:
+    """Another way to reckon a request: other events, another reading of the rules, or the law of another day."""
+
+    key: str
+    events: Sequence[Event]
+    rules: RuleBook
+    law_on: date | None = None
+
+
 def other_dates(
     events: Sequence[Event], rules: RuleBook, steps: Steps, workdays: WorkCalendar
 ) -> tuple[OtherDate, ...]:
     """Every other reading that gives another date than ours, earliest first."""
-    ours = reckon(events, rules, steps, workdays)
+    told = in_order(events)
+    ours = reckon(told, rules, steps, workdays)
     if ours.due_on is None:
         return ()
     found: list[OtherDate] = []
-    for key, changed, book, law_on in _readings(in_order(events), ours.due_on, rules, workdays):
-        due_on = reckon(changed, book, steps, workdays, law_on=law_on).due_on
+    for other in (*_from_arrival(told, rules), *_by_readings(told, ours, rules), *_by_new_law(told, ours, rules)):
+        due_on = reckon(other.events, other.rules, steps, workdays, law_on=other.law_on).due_on
         if due_on is not None and due_on != ours.due_on:
-            found.append(OtherDate(key, due_on, due_on < ours.due_on))
+            found.append(OtherDate(other.key, due_on, due_on < ours.due_on))
     return tuple(sorted(found, key=lambda one: (one.due_on, one.key)))
 
 
-def _readings(
-    events: list[Event], due_on: date, rules: RuleBook, workdays: WorkCalendar
-) -> Iterator[tuple[str, list[Event], RuleBook, date | None]]:
+def _from_arrival(events: Sequence[Event], rules: RuleBook) -> Iterator[_Otherwise]:
     receipt = next(event for event in events if event.kind is EventKind.RECEIVED)
     arrived = receipt.day("arrived_on")
     if arrived is not None and arrived < receipt.on:
-        yield "other_from_arrival", [replace(receipt, on=arrived), *_without(events, receipt)], rules, None
-    if any(event.kind is EventKind.FEE_PAID for event in events):
-        yield "other_fee_resumes", events, rules.read_as("after_fee", effect="resume"), None
-    asked = [event for event in events if event.kind is EventKind.CORRECTION_ASKED]
-    if asked:
-        # As if the last notice had been the only one, and in time.
-        late = max(1, workdays.between(receipt.on, asked[-1].on))
-        limit = rules.find("correction_notice", receipt.on)
-        if limit is not None:
-            days = max(limit.days, late)
-            key = "other_late_correction" if late > limit.days else "other_second_correction"
-            yield key, _last_round(events, asked), rules.read_as("correction_notice", days=days), None
-    if any(event.kind is EventKind.CONSULTATION_ANSWERED for event in events):
-        yield "other_literal_pause", [_a_day_later(event) for event in events], rules, None
+        earlier = [event if event is not receipt else replace(event, on=arrived) for event in events]
+        yield _Otherwise("other_from_arrival", earlier, rules)
+
+
+def _by_readings(events: Sequence[Event], ours: Clock, rules: RuleBook) -> Iterator[_Otherwise]:
+    """What the readings say that ours turned on, read the other way (resources/rules/doubtful.toml)."""
+    for reading, key, changes in _OTHER_READINGS:
+        if reading in ours.readings:
+            book = rules
+            for name, entry, value in changes:
+                book = book.read_as(name, **{entry: value})
+            yield _Otherwise(key, events, book)
+
+
+_LATE = ("late_correction", "reading", "restart")
+_OTHER_READINGS = (
+    ("reading_after_fee_restart", "other_fee_resumes", (("after_fee", "effect", "resume"),)),
+    ("reading_after_fee_resume", "other_fee_restarts", (("after_fee", "effect", "restart"),)),
+    ("reading_after_fee_no_effect", "other_fee_restarts", (("after_fee", "effect", "restart"),)),
+    ("reading_after_fee_no_effect", "other_fee_resumes", (("after_fee", "effect", "resume"),)),
+    ("reading_late_correction_no_restart", "other_late_correction", (_LATE,)),
+    (
+        "reading_second_correction_ignore", "other_second_correction",
+        (("second_correction", "reading", "restart"), _LATE),
+    ),
+    ("reading_second_correction_restart", "other_first_correction", (("second_correction", "reading", "ignore"),)),
+    ("reading_pause_days_strict", "other_literal_pause", (("pause_days", "reading", "literal"),)),
+    ("reading_pause_days_literal", "other_strict_pause", (("pause_days", "reading", "strict"),)),
+)
+"""A reading the count turned on, the sentence of the other date, and how the rules are read for it."""
+
+
+def _by_new_law(events: Sequence[Event], ours: Clock, rules: RuleBook) -> Iterator[_Otherwise]:
+    """Still open when the newer law came into force, which has no rule for the passage."""
     newest = rules.rule("answer").values[-1].since
-    if receipt.on < newest <= due_on:
-        # Still open when the newer law came into force, which has no rule for the passage.
-        yield "other_new_law", events, rules, newest
-
-
-def _without(events: list[Event], one: Event) -> list[Event]:
-    return [event for event in events if event is not one]
-
-
-def _last_round(events: list[Event], asked: list[Event]) -> list[Event]:
-    corrections = (EventKind.CORRECTION_ASKED, EventKind.CORRECTION_RECEIVED)
-    last = asked[-1]
-    return [event for event in events if event.kind not in corrections or event is last or event.on >= last.on]
-
-
-def _a_day_later(event: Event) -> Event:
-    """Leaving out the day of the answer too is the strict pause of an answer one day later."""
-    return replace(event, on=event.on + ONE_DAY) if event.kind is EventKind.CONSULTATION_ANSWERED else event
+    if ours.due_on is None or not ours.received_on < newest <= ours.due_on:
+        return
+    if any(event.kind is EventKind.CORRECTION_RECEIVED and event.on >= newest for event in events):
+        restarting = rules.read_as("late_correction", reading="restart")
+        yield _Otherwise("other_new_law_correction", events, restarting, newest)
+    else:
+        yield _Otherwise("other_new_law", events, rules, newest)

@@ -44,16 +44,17 @@ def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bo
     resources = places.resources()
     store = open_store(folder, create=create, who=who, now=now)
     try:
+        settings = read_settings(resources, store.settings.all())
         return Desk(
             store=store,
-            rules=read_rules(resources / "rules"),
+            rules=rules_as_read(read_rules(resources / "rules"), settings),
             steps=read_steps(resources / "rules"),
             checks=read_checks(resources / "rules"),
             workdays=_calendar(store),
             formats=read_formats(resources / "year_formats"),
             letters=read_letters(resources / "letters"),
             terms=read_terms(resources),
-            settings=read_settings(resources, store.settings.all()),
+            settings=settings,
             fonts=FontBook.load(resources / "fonts"),
             who=who,
         )
@@ -64,8 +65,19 @@ def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bo
 
 def reread(desk: Desk) -> Desk:
     """The desk after its settings or its notices changed: both read again from the open store."""
-    settings = read_settings(places.resources(), desk.store.settings.all())
-    return replace(desk, settings=settings, workdays=_calendar(desk.store))
+    resources = places.resources()
+    settings = read_settings(resources, desk.store.settings.all())
+    rules = rules_as_read(read_rules(resources / "rules"), settings)
+    return replace(desk, rules=rules, settings=settings, workdays=_calendar(desk.store))
+
+
+def rules_as_read(rules: RuleBook, settings: Settings) -> RuleBook:
+    """The rules with this office's own readings of the doubtful ones: the settings that name a rule."""
+    for key in settings.own:
+        setting = settings.declared[key]
+        if setting.rule:
+            rules = rules.read_as(setting.rule, **{setting.entry: settings.text(key)})
+    return rules
 
 
 def _calendar(store: Store) -> WorkCalendar:

@@ -7,9 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from clerk_app.law.duties import DutyRule
+from clerk_app.law.duty_file import read_duties
 from clerk_app.trouble import KnownTrouble
 
 Value = str | int
+DUTY = "duty_"
+"""Begins the name of the switch of a duty (resources/duties.toml)."""
+ON, OFF = "on", "off"
+BOTH = "both"
+"""The agency answers for the government and for itself."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,9 @@ class Setting:
     unit_en: str = ""
     doubtful: bool = False
     """The rule it reads can be read in two ways: said beside its name."""
+    rule: str = ""
+    """The doubtful rule whose reading it chooses (resources/rules/doubtful.toml), and the key of its value it sets."""
+    entry: str = ""
 
     def word(self, value: Value) -> str:
         """What a value is called: a choice by its word, anything else as it is written."""
@@ -78,6 +88,10 @@ class Settings:
         """The value of a whole-number setting."""
         return int(self._value(key))
 
+    def is_on(self, key: str) -> bool:
+        """The value of a switch."""
+        return self._value(key) == ON
+
 
 def read_settings(folder: Path, own: Mapping[str, str]) -> Settings:
     """The settings declared in ``folder``/settings.toml with the office's own values over them."""
@@ -90,7 +104,19 @@ def read_settings(folder: Path, own: Mapping[str, str]) -> Settings:
             place=one.get("place", ""), more_zh=one.get("more_zh", ""), more_en=one.get("more_en", ""),
             words_zh=tuple(one.get("words_zh", ())), words_en=tuple(one.get("words_en", ())),
             unit_zh=one.get("unit_zh", ""), unit_en=one.get("unit_en", ""), doubtful=one.get("doubtful", False),
+            rule=one.get("rule", ""), entry=one.get("entry", ""),
         )
         for key, one in plain.items()
     }
+    declared |= {switch.key: switch for switch in map(_switch, read_duties(folder))}
     return Settings(declared=declared, own={key: value for key, value in own.items() if key in declared})
+
+
+def _switch(rule: DutyRule) -> Setting:
+    """Whether the office keeps a duty."""
+    latest = rule.values[-1]
+    return Setting(
+        key=DUTY + rule.key, type="choice", default=ON if rule.on else OFF, zh=rule.zh, en=rule.en,
+        choices=(ON, OFF), place="duties", more_zh=latest.says_zh, more_en=latest.says_en,
+        words_zh=("记", "不记"), words_en=("On", "Off"),
+    )
