@@ -16,9 +16,11 @@ from clerk_app.law.events import Event
 from clerk_app.law.terms import ConsultedParty, EventKind, Outcome
 from clerk_app.render.layout import lay_out
 from clerk_app.render.pdf import draw, render_letter
-from clerk_app.services.change import Change
+from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
+from clerk_app.services.letter_checks import ANSWER, SUPPLYING, remedy_fits, unreviewed
 from clerk_app.services.recording import clock_of
+from clerk_app.services.stops import let_through
 from clerk_app.store.documents import Document
 from clerk_app.store.organs import Organ
 from clerk_app.trouble import KnownTrouble
@@ -29,9 +31,6 @@ STEP_OF_LETTER: Mapping[str, EventKind] = MappingProxyType({
     "extension_notice": EventKind.EXTENDED,
 })  # fmt: skip
 """The recorded step each kind of letter tells the applicant of."""
-
-SUPPLYING = frozenset({Outcome.DISCLOSED, Outcome.PARTIALLY_DISCLOSED})
-"""Results with which information leaves the office; each such item wants its secrecy review (第十七条)."""
 
 SERIES = "letter"
 """All letters of an organ share one series a year, so that no number stands on two of them."""
@@ -109,12 +108,13 @@ def draft(desk: Desk, request_id: RequestId, kind: str, given: Facts | None = No
 
 
 def issue(
-    desk: Desk, request_id: RequestId, kind: str, given: Facts | None = None, *, today: date, deed: str | None = None
+    desk: Desk, request_id: RequestId, kind: str, given: Facts | None = None, *, today: date, deed: str | None = None,
+    override: Override | None = None,
 ) -> Change:
     """Finish the letter: its number is drawn, its bytes are kept, nothing can be changed after.
 
     A letter already issued for its step is not issued again: the Change names the one there is. Raises KnownTrouble
-    where facts are missing, a character has no glyph, or a review that this office insists on is not recorded.
+    where facts are missing, a character has no glyph, or a check stands against it that nobody let pass.
     """
     request = desk.store.requests.get(request_id)
     there = issued(desk, request, kind)
@@ -123,7 +123,8 @@ def issue(
     template = _template(desk, kind)
     facts = facts_of(desk, request_id, kind, given)
     _finished(template, facts, desk)
-    warnings = _unreviewed(desk, request) if kind == "answer" else ()
+    codes, items = _against(desk, request, facts) if kind == ANSWER else ((), "")
+    kept = let_through(desk, codes, EventKind.LETTER_ISSUED, override, {"items": items, "number": request.number})
     decided_on = _step(request, kind).on
     organ = desk.store.organs.on(request.organ, decided_on)
     with desk.store.write():
@@ -135,9 +136,19 @@ def issue(
         document = desk.store.documents.issue(
             request_id, kind=kind, number=number, title=letter.title, data=draw(layout, desk.fonts),
             facts=json.dumps({**facts, "document_number": number}, ensure_ascii=False, default=str),
-            template=letter.template_version, fonts="；".join(layout.fonts), on=today, deed=deed,
+            template=letter.template_version, fonts="；".join(layout.fonts), on=today, deed=deed, more=kept,
         )
-    return _change(request, "letter_issued", number, document, warnings)
+    return _change(request, "letter_issued", number, document, codes, items)
+
+
+def _against(desk: Desk, request: Request, facts: Facts) -> tuple[tuple[str, ...], str]:
+    """The codes that stand against an answer's letter, and the items that a review is missing of."""
+    items = unreviewed(request)
+    codes = (
+        *(("SECRECY_NOT_REVIEWED",) if items else ()),
+        *(() if remedy_fits(desk, facts, _step(request, ANSWER)) else ("REMEDY_MISMATCH",)),
+    )
+    return codes, "、".join(map(str, items))
 
 
 def copy_of(desk: Desk, request_id: RequestId, kind: str) -> bytes:
@@ -154,12 +165,11 @@ def data_of(desk: Desk, document: Document) -> bytes:
 
 
 def _change(
-    request: Request, message: str, number: str, document: int, warnings: tuple[str, ...] = ()
+    request: Request, message: str, number: str, document: int, warnings: tuple[str, ...] = (), items: str = ""
 ) -> Change:
+    facts: dict[str, object] = {"number": request.number, "document": number, "id": document, "warnings": warnings}
     return Change(
-        requests=frozenset({request.id}),
-        message=message,
-        facts={"number": request.number, "document": number, "id": document, "warnings": warnings},
+        requests=frozenset({request.id}), message=message, facts={**facts, "items": items} if items else facts
     )
 
 
@@ -286,15 +296,3 @@ def _of_items(desk: Desk, request: Request, answer: Event) -> dict[str, Fact | N
             of_item |= asked_of
         facts |= {f"{item.position}.{name}" if several else name: fact for name, fact in of_item.items()}
     return facts
-
-
-def _unreviewed(desk: Desk, request: Request) -> tuple[str, ...]:
-    reviewed = {one.whole("item") for one in request.events if one.kind is EventKind.SECRECY_REVIEWED}
-    open_items = [
-        str(item.position) for item in request.items if item.outcome in SUPPLYING and item.position not in reviewed
-    ]
-    if not open_items:
-        return ()
-    if desk.settings.text("secrecy_review") == "stop":
-        raise KnownTrouble("refused_SECRECY_NOT_REVIEWED", items="、".join(open_items))
-    return ("SECRECY_NOT_REVIEWED",)

@@ -10,6 +10,7 @@ from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, State
 from clerk_app.law.workdays import DaySign
+from clerk_app.services.checking import CheckFinding, findings
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import Tone, remaining_of, tone_of
 from clerk_app.services.recording import clock_of, stop_facts
@@ -57,6 +58,7 @@ class RequestView:
     documents: tuple[Document, ...]
     remedies: tuple[Remedy, ...]
     days: tuple[StripDay, ...]
+    findings: tuple[CheckFinding, ...] = ()
 
 
 def request_view(desk: Desk, request_id: RequestId, today: date) -> RequestView:
@@ -75,6 +77,7 @@ def request_view(desk: Desk, request_id: RequestId, today: date) -> RequestView:
         documents=desk.store.documents.of_request(request_id),
         remedies=desk.store.remedies.of_request(request_id),
         days=strip(desk, clock, today),
+        findings=findings(desk, request, today),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -106,8 +107,12 @@ class Documents:
         fonts: str,
         on: date,
         deed: str | None = None,
+        more: Mapping[str, Fact] = MappingProxyType({}),
     ) -> DocumentId:
-        """Keep a letter as issued: its bytes first, then the row that names them, and the LETTER_ISSUED event."""
+        """Keep a letter as issued: its bytes first, then the row that names them, and the LETTER_ISSUED event.
+
+        ``more``: what that event is to keep besides the letter (who let it pass).
+        """
         if deed is not None and (done := self._of_deed(deed)) is not None:
             return done
         store = self._store
@@ -116,6 +121,7 @@ class Documents:
             document = DocumentId(store.next_id("documents"))
             said: dict[str, Fact] = {
                 "letter": kind, "number": number, "document": document, "sha256": sha256, "template": template,
+                **more,
             }
             event = Event(EventKind.LETTER_ISSUED, on, MappingProxyType({k: v for k, v in said.items() if v != ""}))
             entry = store.requests.append(request, event, deed=deed)

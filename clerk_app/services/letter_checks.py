@@ -1,0 +1,80 @@
+"""What stands against a letter as it is: secrecy reviews of what it supplies (第十七条), and the remedy it names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from clerk_app.cases.letter import Facts, Letter, LetterTemplate, compose
+from clerk_app.cases.request import Request
+from clerk_app.law.events import Event
+from clerk_app.law.terms import EventKind, Outcome
+from clerk_app.services.desk import Desk
+from clerk_app.store.documents import Document
+from clerk_app.trouble import KnownTrouble
+
+ANSWER = "answer"
+PASSED = "pass"
+SUPPLYING = frozenset({Outcome.DISCLOSED, Outcome.PARTIALLY_DISCLOSED})
+"""Results with which information leaves the office; each such item wants its secrecy review (第十七条)."""
+
+
+def unreviewed(request: Request) -> tuple[int, ...]:
+    """The items to be supplied whose last secrecy review did not pass, or that have none."""
+    last = {
+        one.whole("item") or 1: one.text("review") for one in request.events if one.kind is EventKind.SECRECY_REVIEWED
+    }
+    return tuple(
+        item.position for item in request.items if item.outcome in SUPPLYING and last.get(item.position) != PASSED
+    )
+
+
+def remedy_fits(desk: Desk, facts: Facts, answer: Event) -> bool:
+    """Whether a letter of answer of these facts names the remedy that the recorded result and day ask for."""
+    recorded = _recorded(answer)
+    if all(str(facts.get(name)) == str(value) for name, value in recorded.items()):
+        return True
+    template = desk.letters[ANSWER]
+    try:
+        told, wanted = (compose(template, each, desk.rules) for each in (facts, {**facts, **recorded}))
+    except KnownTrouble:  # no letter says the recorded result at all
+        return False
+    # A fact that the recorded result wants and this letter does not know leaves nothing to compare: it was another's.
+    return isinstance(told, Letter) and isinstance(wanted, Letter) and _remedy(told, template) == _remedy(
+        wanted, template
+    )
+
+
+def outdated(desk: Desk, request: Request) -> Document | None:
+    """The issued answer whose remedy text no longer fits, because its answer was struck or given anew otherwise."""
+    valid = {one.id for one in request.entries if one.struck_by is None}
+    letters = [
+        one for one in desk.store.documents.of_request(request.id) if one.kind == ANSWER and one.entry in valid
+    ]
+    if not letters or letters[-1].facts is None:
+        return None
+    letter = letters[-1]
+    told = [one for one in request.entries if one.event.kind is EventKind.ANSWERED and one.id < letter.entry]
+    if not told:
+        return None
+    answer = told[-1].event if told[-1].struck_by is None else request.last(EventKind.ANSWERED)
+    if answer is not None and remedy_fits(desk, json.loads(str(letter.facts)), answer):
+        return None
+    return letter
+
+
+def _recorded(answer: Event) -> Mapping[str, str]:
+    """The result of each item and the day, by the names of a letter's facts."""
+    items = answer.facts.get("items")
+    each = dict(text.split("=", 1) for text in items) if isinstance(items, tuple) else {}
+    if len(each) > 1:
+        results = {f"{position}.outcome": outcome for position, outcome in each.items()}
+    else:
+        results = {"outcome": answer.text("outcome")}
+    return MappingProxyType({"decided_on": answer.on.isoformat(), **results})
+
+
+def _remedy(letter: Letter, template: LetterTemplate) -> tuple[str, ...]:
+    blocks = {part.block for part in template.parts if part.made == "remedy"}
+    return tuple(paragraph.text for paragraph in letter.paragraphs if paragraph.block in blocks)
