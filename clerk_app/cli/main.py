@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from clerk_app import __version__, logbook, places
-from clerk_app.cli import clocks, deeds, doctor, fees, keeping, letters, lists, remedies, sheets, transfer
+from clerk_app.cli import clocks, deeds, doctor, duties, fees, keeping, letters, lists, remedies, sheets, transfer
 from clerk_app.cli.face import DAY, EXIT_OF_KIND, NOT_UNDERSTOOD, Face
 from clerk_app.trouble import KnownTrouble
 
@@ -25,6 +25,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *letters.COMMANDS,
     *fees.COMMANDS,
     *lists.COMMANDS,
+    *duties.COMMANDS,
     *sheets.COMMANDS,
     *keeping.COMMANDS,
     *doctor.COMMANDS,

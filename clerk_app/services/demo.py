@@ -22,9 +22,9 @@ from clerk_app.law.terms import (
     Outcome,
     RemedyRoute,
 )
-from clerk_app.services import answering, handling, intake, letters, numbers, remedies, routing
+from clerk_app.services import answering, duties, handling, intake, letters, numbers, remedies, routing
 from clerk_app.services.change import Change
-from clerk_app.services.desk import Desk, open_desk
+from clerk_app.services.desk import Desk, open_desk, reread
 from clerk_app.services.transfer import import_ledger
 from clerk_app.store.organs import FIRST_DAY
 from clerk_app.trouble import KnownTrouble
@@ -61,10 +61,14 @@ def make_demo(folder: Path, *, now: Callable[[], datetime]) -> Demonstration:
     try:
         with desk.store.write():
             desk.store.organs.update(desk.store.organs.first(), since=FIRST_DAY, **plain["organ"])
+            for name, value in plain["settings"].items():
+                desk.store.settings.set(name, value)
         report = import_ledger(desk, places.resources() / "demo" / "ledger.xlsx", today=today)
         if report.problems:
             raise RuntimeError(f"the demonstration's ledger has problems: {report.problems[0]}")
         _play(desk, today)
+        for one in plain["filed"]:
+            duties.tick(reread(desk), one["duty"], one["period"], on=one["on"], today=today)
         return Demonstration(today, len(desk.store.requests.ids()), len(desk.store.remedies.all()))
     finally:
         desk.store.close()

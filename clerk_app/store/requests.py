@@ -98,6 +98,11 @@ class Requests:
             self._head = EMPTY if row is None else Head(*row)
         return self._head
 
+    def began_at(self) -> str:
+        """The moment (UTC) of the very first entry, empty before there is one."""
+        row = self._store.row("SELECT at FROM events ORDER BY seq LIMIT 1")
+        return "" if row is None else str(row[0])
+
     def former_values(self, request_id: RequestId) -> tuple[amending.Former, ...]:
         """What was amended: field, old and new value, when, why and by whom; oldest first."""
         return amending.former_values(self._store, request_id)
