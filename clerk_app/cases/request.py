@@ -8,7 +8,7 @@ from typing import NewType
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.law.events import Event
-from clerk_app.law.terms import Channel, EventKind, Outcome
+from clerk_app.law.terms import Addressee, Channel, Confirmation, EventKind, Outcome
 
 RequestId = NewType("RequestId", int)
 EntryId = NewType("EntryId", int)
@@ -38,6 +38,21 @@ class Item:
 
 
 @dataclass(frozen=True)
+class ReceiptProof:
+    """What proves the day of receipt beside the day itself (第三十一条, 国办公开办函〔2015〕207号); empty: not said."""
+
+    addressee: Addressee = Addressee.DISCLOSURE_OFFICE
+    confirmed_how: Confirmation | None = None
+    confirmed_with: str = ""
+    """Empty: the applicant."""
+    confirmed_by: str = ""
+    """Who of the agency called or wrote."""
+
+
+NO_PROOF = ReceiptProof()
+
+
+@dataclass(frozen=True)
 class RequestDraft:
     """What a clerk or a ledger row says of a request before it has an id. ``number`` empty: the next one is drawn."""
 
@@ -53,6 +68,7 @@ class RequestDraft:
     """The day it reached the office where that is not the receipt day (online and fax, 第三十一条)."""
     postal_number: str = ""
     signed_by: str = ""
+    proof: ReceiptProof = NO_PROOF
     subjects: tuple[str, ...] = ()
     """One per item; empty: one item with the wording itself."""
     form_wanted: str = ""
@@ -121,6 +137,11 @@ class Request:
         return next((event for event in reversed(self.events) if event.kind is kind), None)
 
     @property
+    def proof(self) -> ReceiptProof:
+        """What proves the day of receipt, as it is in force."""
+        return proof_of(self.last(EventKind.RECEIVED))
+
+    @property
     def closing(self) -> Event | None:
         """The event that finished the request: the first closing one, or None while it is open."""
         return next((event for event in self.events if event.kind in CLOSING), None)
@@ -138,3 +159,27 @@ class Request:
     def subject(self) -> str:
         """The wording in one line, for lists."""
         return " ".join(self.wording.split())
+
+
+def proof_of(receipt: Event | None) -> ReceiptProof:
+    """The proof that a RECEIVED event carries."""
+    if receipt is None:
+        return ReceiptProof()
+    how = receipt.text("confirmed_how")
+    return ReceiptProof(
+        addressee=Addressee(receipt.text("addressee") or Addressee.DISCLOSURE_OFFICE),
+        confirmed_how=Confirmation(how) if how else None,
+        confirmed_with=receipt.text("confirmed_with"),
+        confirmed_by=receipt.text("confirmed_by"),
+    )
+
+
+def proof_facts(proof: ReceiptProof) -> dict[str, str]:
+    """The proof as facts of a RECEIVED event; what was not said is left out."""
+    facts = {
+        "addressee": "" if proof.addressee is Addressee.DISCLOSURE_OFFICE else proof.addressee.value,
+        "confirmed_how": "" if proof.confirmed_how is None else proof.confirmed_how.value,
+        "confirmed_with": proof.confirmed_with,
+        "confirmed_by": proof.confirmed_by,
+    }
+    return {name: value for name, value in facts.items() if value}

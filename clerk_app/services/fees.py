@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.cases.same_applicant import Likeness
 from clerk_app.law.citation import Citation
@@ -119,6 +120,18 @@ def _why_not(
     if not amount:
         return Reason(f"fee_none_by_{basis.value}", {"count": count, "free": free_units(tariff)})
     return None
+
+
+def standing(desk: Desk, applicant: Applicant, received_on: date, items: int) -> Reason | None:
+    """Whether ``items`` more of this applicant, received on that day, reach the tariff by item; None before one."""
+    tariff = desk.rules.find(BY_ITEM, received_on)
+    if tariff is None:
+        return None
+    before = month_count(desk, applicant, received_on).items
+    amount = fee_in_fen(tariff, before + items, before)
+    if not amount:
+        return Reason("fee_below_threshold")
+    return Reason("fee_above_threshold", {"yuan": yuan_words(amount)})
 
 
 def notices(request: Request) -> tuple[Event, ...]:

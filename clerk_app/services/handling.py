@@ -7,6 +7,7 @@ from datetime import date
 
 from clerk_app.cases.request import EntryId, RequestId
 from clerk_app.law.terms import ConsultedParty, EventKind, FeeBasis
+from clerk_app.services import receipt
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import record
@@ -176,10 +177,14 @@ def amend(
     desk: Desk, request_id: RequestId, *, changes: Mapping[str, str], reason: str, today: date,
     deed: str | None = None,
 ) -> Change:
-    """Correct what was registered (wording, contact, channel ...); old and new are both kept."""
+    """Correct what was registered (wording, contact, channel ...); old and new are both kept.
+
+    Where the day of receipt, the channel or the proof changes, the recorded reason of the day follows.
+    """
     if not reason.strip():
         raise KnownTrouble("reason_missing")
+    real = receipt.amended(desk, desk.store.requests.get(request_id), changes)
     with desk.store.write():
-        desk.store.requests.amend(request_id, dict(changes), reason=reason.strip(), on=today, deed=deed)
+        desk.store.requests.amend(request_id, real, reason=reason.strip(), on=today, deed=deed)
     number = desk.store.requests.get(request_id).number
     return Change(requests=frozenset({request_id}), message="amended", facts={"number": number})

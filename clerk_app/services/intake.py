@@ -14,14 +14,13 @@ from clerk_app.cases.request import Request, RequestDraft, RequestId
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.events import Event
 from clerk_app.law.identity import citizen_number_fits, credit_code_fits
-from clerk_app.law.terms import Channel, EventKind, Outcome
+from clerk_app.law.terms import EventKind, Outcome
+from clerk_app.services import receipt
+from clerk_app.services.applicants import same_applicant
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of
 from clerk_app.trouble import KnownTrouble
-
-UNSIGNED = frozenset({Channel.ORDINARY_POST, Channel.ONLINE, Channel.FAX})
-"""Channels whose day of receipt is the day of confirmation (第三十一条第二、三项)."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +100,21 @@ def _doubts(desk: Desk, draft: RequestDraft, today: date) -> tuple[Problem, ...]
         found.append(Problem("id_number", "id_number_missing", blocking=False))
     if not (applicant.telephone or applicant.email or applicant.address):
         found.append(Problem("telephone", "contact_missing", blocking=False))
-    if draft.channel in UNSIGNED and draft.arrived_on is not None and draft.arrived_on != draft.received_on:
-        code = "UNSIGNED_MAIL_NOT_CONFIRMED" if draft.channel is Channel.ORDINARY_POST else "ONLINE_NOT_CONFIRMED"
-        found.append(Problem("arrived_on", code, blocking=False))
-    return tuple(found)
+    return (*found, *_receipt_doubts(desk, draft))
+
+
+def _receipt_doubts(desk: Desk, draft: RequestDraft) -> list[Problem]:
+    if desk.rules.find("answer", draft.received_on) is None:
+        return []
+    proof = draft.proof
+    decision = receipt.decide(
+        desk, draft.channel, receipt.ReceiptAnswers(draft.received_on, draft.arrived_on, proof)
+    )
+    found = [Problem("arrived_on", code, blocking=False) for code in decision.warnings]
+    confirms = receipt.needs_confirmation(desk, draft.channel, draft.received_on, proof.addressee)
+    if confirms and proof.confirmed_how is None:
+        found.append(Problem("confirmed_how", "confirmation_missing", blocking=False))
+    return found
 
 
 def look_alikes(desk: Desk, draft: RequestDraft) -> tuple[LookAlike, ...]:
@@ -128,17 +138,11 @@ def _look_alike(request: Request, draft: RequestDraft, likeness: int) -> LookAli
     return LookAlike(
         id=request.id,
         number=request.number,
-        same_person=_same(request.applicant, draft.applicant),
+        same_person=same_applicant(request.applicant, draft.applicant),
         likeness=likeness,
         outcome=request.outcome,
         subject=request.subject,
     )
-
-
-def _same(one: Applicant, other: Applicant) -> bool:
-    if one.id_number and other.id_number:
-        return one.id_number.upper() == other.id_number.upper()
-    return one.name == other.name
 
 
 def known_applicant(desk: Desk, name: str, today: date) -> Known | None:
@@ -159,6 +163,7 @@ def register(desk: Desk, draft: RequestDraft, *, today: date, deed: str | None =
     """Register a request (登记) and draw its number. Raises KnownTrouble with the first blocking problem."""
     if deed is not None and (done := desk.store.requests.of_deed(deed)) is not None:
         return _registered(desk, done)
+    draft = receipt.settled(desk, draft)
     blocking = next((one for one in problems(desk, draft, today) if one.blocking), None)
     if blocking is not None:
         raise KnownTrouble.of(blocking.key, blocking.facts)

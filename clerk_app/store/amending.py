@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from clerk_app.cases.applicant import Applicant
-from clerk_app.cases.request import Request, RequestDraft, RequestId
+from clerk_app.cases.request import Request, RequestDraft, RequestId, proof_facts
 from clerk_app.law.events import Event, Fact
-from clerk_app.law.terms import ApplicantKind, Channel, EventKind
-from clerk_app.store.facts import PERSON, REGISTERED
+from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation, EventKind
+from clerk_app.store.facts import FACT, PERSON, REGISTERED
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 TEXTS = ("wording", "postal_number", "signed_by")
 DAYS = ("received_on", "arrived_on")
-CHOICES = MappingProxyType({"applicant_kind": ApplicantKind, "channel": Channel})
-AMENDABLE = frozenset({*PERSON, *TEXTS, *DAYS, *REGISTERED})
-NEVER_EMPTY = frozenset({"name", "wording", "received_on", *CHOICES})
+PROOF = ("addressee", "confirmed_how", "confirmed_with", "confirmed_by")
+"""What proves the day of receipt: facts of the RECEIVED event, like the days."""
+CHOICES = MappingProxyType(
+    {"applicant_kind": ApplicantKind, "channel": Channel, "addressee": Addressee, "confirmed_how": Confirmation}
+)
+AMENDABLE = frozenset({*PERSON, *TEXTS, *DAYS, *PROOF, *REGISTERED})
+NEVER_EMPTY = frozenset({"name", "wording", "received_on", "applicant_kind", "channel", "addressee"})
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,9 @@ def present(request: Request) -> dict[str, str]:
         "applicant_kind": applicant.kind.value,
         "received_on": request.received_on.isoformat(),
         "arrived_on": arrived,
+        **dict.fromkeys(PROOF, ""),
+        **proof_facts(request.proof),
+        "addressee": request.proof.addressee.value,
     }
 
 
@@ -89,12 +96,12 @@ def _fits(name: str, value: str) -> bool:
 
 
 def new_receipt(request: Request, real: Mapping[str, str]) -> Event | None:
-    """The RECEIVED event that takes the place of the old one, where a day of receipt was amended."""
-    if not any(name in real for name in DAYS):
+    """The RECEIVED event that takes the place of the old one, where a day of receipt or its proof was amended."""
+    if not any(name in real for name in (*DAYS, *PROOF)):
         return None
     values = {**present(request), **real}
     arrived = {"arrived_on": date.fromisoformat(values["arrived_on"])} if values["arrived_on"] else {}
-    facts: dict[str, Fact] = {**arrived}
+    facts: dict[str, Fact] = {**arrived, **{name: values[name] for name in PROOF if values[name]}}
     return Event(EventKind.RECEIVED, date.fromisoformat(values["received_on"]), MappingProxyType(facts))
 
 
@@ -127,6 +134,8 @@ def former_values(store: Store, request_id: RequestId) -> tuple[Former, ...]:
         plain = json.loads(what)
         if plain["kind"] == EventKind.RECEIVED:
             receipt = {"received_on": plain["on"], "arrived_on": plain.get("arrived_on", "")}
+            sealed = texts.get(seq, {})
+            receipt |= {name: plain.get(name) or sealed.get(f"{FACT}{name}") or "" for name in PROOF}
         if plain["kind"] not in (EventKind.RECEIVED, EventKind.AMENDED):
             continue
         said = {name: plain[name] for name in REGISTERED if name in plain}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.numbering import NumberPattern
-from clerk_app.cases.request import EntryId, Request, RequestDraft, RequestId
+from clerk_app.cases.request import EntryId, Request, RequestDraft, RequestId, proof_facts
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import EventKind
 from clerk_app.store import amending
@@ -165,6 +165,7 @@ class Requests:
             facts |= {"number": number, "organ": str(organ)}
             if draft.arrived_on is not None:
                 facts["arrived_on"] = draft.arrived_on
+            facts |= proof_facts(draft.proof)
             texts = [
                 _Text("wording", draft.wording),
                 *(_Text("subject", subject, place) for place, subject in enumerate(draft.subjects, start=1)),
