@@ -82,7 +82,7 @@ class Certificate:
     @property
     def texts(self) -> Iterator[str]:
         """Every text that is printed."""
-        yield from (self.title, self.number, self.due, self.days_heading, self.closing, self.organ, self.made_on)
+        yield from (self.title, self.number, self.due, self.closing, self.organ, self.made_on)
         yield from (text for fact in self.facts for text in fact)
         for section in (self.how, *self.after):
             yield section.heading

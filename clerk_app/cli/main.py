@@ -11,7 +11,20 @@ from pathlib import Path
 import click
 
 from clerk_app import __version__, logbook, places
-from clerk_app.cli import clocks, deeds, doctor, duties, fees, keeping, letters, lists, remedies, sheets, transfer
+from clerk_app.cli import (
+    certificate,
+    clocks,
+    deeds,
+    doctor,
+    duties,
+    fees,
+    keeping,
+    letters,
+    lists,
+    remedies,
+    sheets,
+    transfer,
+)
 from clerk_app.cli.face import DAY, EXIT_OF_KIND, NOT_UNDERSTOOD, Face
 from clerk_app.trouble import KnownTrouble
 
@@ -23,6 +36,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *deeds.COMMANDS,
     *remedies.COMMANDS,
     *letters.COMMANDS,
+    *certificate.COMMANDS,
     *fees.COMMANDS,
     *lists.COMMANDS,
     *duties.COMMANDS,

@@ -21,7 +21,7 @@ class CertifiedDay:
     on: date
     sign: DaySign
     ordinal: int | None = None
-    """Its place in the count, from 1; of a period in months, how many months are full on that day. None: not counted."""
+    """Its place in the count, from 1; of a period in months, how many are full on that day. None: not counted."""
     pauses: tuple[Pause, ...] = ()
     """What leaves the day out; two that overlap leave it out once."""
     is_start: bool = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from clerk_app.cases.certificate import Certificate, DayMark, Legend
+from clerk_app.cases.certificate import Certificate, DayMark
 from clerk_app.law.workdays import DayKind
 from clerk_app.render.fonts import FontBook, Glyph, Role
 from clerk_app.render.layout import Placed
@@ -19,17 +19,19 @@ WEEKEND, HOLIDAY, DUE_TAG, SAMPLE_GREY = 0.93, 0.83, 0.0, 0.0
 HAIR, FRAME, THICK = 0.4, 0.9, 1.8
 WHITE = (1.0, 1.0, 1.0)
 HEAD_ROW = 5 * MM
-LEAST_ROW, MOST_ROW = 7.4 * MM, 12.5 * MM
+LEAST_ROW, MOST_ROW = 7.4 * MM, 14 * MM
 LARGE_FROM = 10 * MM
 PAD = 1.2 * MM
+FRAMED = 0.9 * MM
 LEGEND_SIZE = 7.5
 SAMPLE = (5 * MM, 3.2 * MM)
 ELLIPSIS = "…"
+SMALLEST = 0.85
 
 MONTHS_ACROSS = 4
 MONTH_HEAD, WEEKDAY_ROW = 5 * MM, 3.6 * MM
 LEAST_WEEK, MOST_WEEK = 4.2 * MM, 6.4 * MM
-WEEKS_A_MONTH = 6
+BELOW_MONTH = 2 * MM
 MOST_MONTHS = 12
 
 
@@ -67,6 +69,12 @@ def cut(text: str, role: Role, size: float, width: float, fonts: FontBook) -> tu
             break
         kept.append(glyph)
     return (*kept, *mark)
+
+
+def fitting(text: str, role: Role, size: float, width: float, fonts: FontBook) -> float:
+    """The size at which the text fits, within a bound below which it is cut instead."""
+    natural = width_of(fonts.glyphs(text, role, size))
+    return size * width / natural if width < natural <= width / SMALLEST else size
 
 
 def shade(day: DayMark) -> float | None:
@@ -109,7 +117,7 @@ class _Cells:
         """Samples with their words, in one row."""
         words = self.certificate.legend
         samples = [
-            (_sample(words, name), getattr(words, name)) for name in _used(self.certificate)
+            (_sample(self.certificate, name), getattr(words, name)) for name in _used(self.certificate)
         ]
         boxes: list[Box] = []
         placed: list[Placed] = []
@@ -163,6 +171,8 @@ class WeekGrid(_Cells):
         large = row >= LARGE_FROM
         date_size, count_size, word_size = (8.5, 11.0, 8.0) if large else (7.5, 9.5, 7.0)
         upper, lower = top + row * 0.31, top + row * 0.71
+        if day.is_due or day.is_start or day.kind is DayKind.MAKEUP:  # inside their frames
+            x, wide, upper, lower = x + FRAMED / 2, wide - FRAMED, upper + FRAMED / 4, lower - FRAMED / 4
         boxes: list[Box] = []
         placed = [self.put(self._date(day.on), x + PAD, upper, date_size)]
         if day.count:
@@ -193,10 +203,19 @@ class MonthBlocks(_Cells):
         super().__init__(certificate, fonts, width)
         self.months = self._months()
         self.across = min(MONTHS_ACROSS, max(3, ceil(len(self.months) / 2)))
-        self.rows = ceil(len(self.months) / self.across)
-        heads = MONTH_HEAD + WEEKDAY_ROW
-        self.least_height = self.rows * (heads + WEEKS_A_MONTH * LEAST_WEEK)
-        self.most_height = self.rows * (heads + WEEKS_A_MONTH * MOST_WEEK)
+        self.rows = [self.months[at : at + self.across] for at in range(0, len(self.months), self.across)]
+        self.weeks = [max(map(self._weeks, row)) for row in self.rows]
+        heads = len(self.rows) * (MONTH_HEAD + WEEKDAY_ROW + BELOW_MONTH)
+        self.least_height = heads + sum(self.weeks) * LEAST_WEEK
+        self.most_height = heads + sum(self.weeks) * MOST_WEEK
+
+    def _used(self, first: date) -> list[date]:
+        return [on for on in self.days if on.replace(day=1) == first]
+
+    def _weeks(self, first: date) -> int:
+        """How many weeks of a month hold days of the period."""
+        used = self._used(first)
+        return _week(used[-1]) - _week(used[0]) + 1
 
     def _months(self) -> list[date]:
         """The first days of the months; of very many, the first and the last ones."""
@@ -206,40 +225,47 @@ class MonthBlocks(_Cells):
 
     def placed(self, x: float, top: float, height: float) -> Drawn:
         """All months in that height."""
-        wide, tall = self.width / self.across, height / self.rows
+        wide = self.width / self.across
+        heads = len(self.rows) * (MONTH_HEAD + WEEKDAY_ROW + BELOW_MONTH)
+        week = (height - heads) / sum(self.weeks)
         boxes = [Box(x, top, self.width, height, line=HAIR)]
         placed: list[Placed] = []
-        for number, month in enumerate(self.months):
-            down, right = divmod(number, self.across)
-            drawn = self._month(month, x + right * wide, top + down * tall, wide, tall)
-            boxes += drawn[0]
-            placed += drawn[1]
+        for row, weeks in zip(self.rows, self.weeks, strict=True):
+            for place, month in enumerate(row):
+                drawn = self._month(month, x + place * wide, top, wide, week)
+                boxes += drawn[0]
+                placed += drawn[1]
+            top += MONTH_HEAD + WEEKDAY_ROW + BELOW_MONTH + weeks * week
         return boxes, placed
 
-    def _month(self, first: date, x: float, top: float, wide: float, tall: float) -> Drawn:
+    def _month(self, first: date, x: float, top: float, wide: float, week: float) -> Drawn:
         margin = 1.5 * MM
         cell = (wide - 2 * margin) / DAYS_A_WEEK
-        row = (tall - MONTH_HEAD - WEEKDAY_ROW) / WEEKS_A_MONTH
         left, below = x + margin, top + MONTH_HEAD + WEEKDAY_ROW
         said = self.certificate.month.format(year=first.year, month=first.month)
         boxes: list[Box] = []
         placed = [self.put(said, left, top + MONTH_HEAD * 0.55, 8.5, Role.HEADING)]
         for place, name in enumerate(self.certificate.weekdays):
-            placed.append(self.put(name, left + (place + 0.5) * cell, top + MONTH_HEAD + WEEKDAY_ROW / 2, 6.0, align=0.5))
-        for on, day in self.days.items():
-            if on.replace(day=1) != first:
-                continue
-            week = (on.day - 1 + first.weekday()) // DAYS_A_WEEK
-            corner = (left + on.weekday() * cell, below + week * row)
-            boxes += self.frames(day, *corner, cell, row * 0.94)
+            centre = left + (place + 0.5) * cell
+            placed.append(self.put(name, centre, top + MONTH_HEAD + WEEKDAY_ROW / 2, 6.0, align=0.5))
+        used = self._used(first)
+        for on in used:
+            day = self.days[on]
+            corner = (left + on.weekday() * cell, below + (_week(on) - _week(used[0])) * week)
+            boxes += self.frames(day, *corner, cell, week)
             centre = corner[0] + cell / 2
             sub = day.count or day.sign
-            middle = corner[1] + row * (0.33 if sub else 0.47)
+            middle = corner[1] + week * (0.34 if sub else 0.5)
             role = Role.HEADING if day.is_due else Role.SONG
             placed.append(self.put(str(on.day), centre, middle, 7.0, role, align=0.5))
             if sub:
-                placed.append(self.put(sub, centre, corner[1] + row * 0.7, 5.0, width=cell - 0.4 * MM, align=0.5))
+                placed.append(self.put(sub, centre, corner[1] + week * 0.74, 5.0, width=cell - 1 * MM, align=0.5))
         return boxes, placed
+
+
+def _week(on: date) -> int:
+    """Which week of its month a day stands in, from 0."""
+    return (on.day - 1 + on.replace(day=1).weekday()) // DAYS_A_WEEK
 
 
 def _inset(x: float, top: float, width: float, height: float, by: float, like: Box) -> Box:
@@ -261,9 +287,10 @@ def _used(certificate: Certificate) -> list[str]:
     return [name for name, is_used in found.items() if is_used]
 
 
-def _sample(words: Legend, name: str) -> DayMark:
+def _sample(certificate: Certificate, name: str) -> DayMark:
     kind = {"weekend": DayKind.WEEKEND, "holiday": DayKind.HOLIDAY, "makeup": DayKind.MAKEUP}.get(name, DayKind.WORKDAY)
+    is_numbered = name == "counted" and certificate.days[-1].count.isdecimal()
     return DayMark(
-        on=date.min, kind=kind, words="", sign="", says=getattr(words, name), count="1" if name == "counted" else "",
+        on=date.min, kind=kind, words="", sign="", says="", count="1" if is_numbered else "",
         is_start=name == "start", is_due=name == "due", is_left_out=name == "left_out",
     )  # fmt: skip

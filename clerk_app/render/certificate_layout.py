@@ -1,4 +1,4 @@
-"""Where everything of a certificate stands on its one page: a table like the forms of a file, the days as a calendar."""
+"""Where everything of a certificate stands on its one page: a table like a form, the days in it as a calendar."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from clerk_app.cases.certificate import Certificate, Section
 from clerk_app.cases.plain_text import clean
-from clerk_app.render.certificate_days import Box, MonthBlocks, WeekGrid, cut
+from clerk_app.render.certificate_days import Box, MonthBlocks, WeekGrid, cut, fitting
 from clerk_app.render.fonts import FontBook, Role
 from clerk_app.render.layout import HEIGHT, Placed
 from clerk_app.render.paging import MM
@@ -107,7 +107,7 @@ class _Composing:
         return self.size * FACT_ROW * ((len(self.certificate.facts) + 1) // 2)
 
     def _facts(self, top: float) -> float:
-        """Two facts a row, each with its label; a long one is cut."""
+        """Two facts a row, each with its label; a long one is set smaller, then cut."""
         height = self.size * FACT_ROW
         facts = self.certificate.facts
         for place, (label, text) in enumerate(facts):
@@ -116,8 +116,10 @@ class _Composing:
             is_last = place == len(facts) - 1
             self._label(label, x, row, height)
             role = Role.HEADING if is_last else Role.BODY
-            shown = cut(_one_line(text), role, self.size, WIDTH / 2 - LABEL - 2 * PAD, self.fonts)
-            self._write(single_line(shown), x + LABEL + PAD, row + height / 2)
+            room = WIDTH / 2 - LABEL - 2 * PAD
+            size = fitting(_one_line(text), role, self.size, room, self.fonts)
+            shown = cut(_one_line(text), role, size, room, self.fonts)
+            self.sheet.lines.append(Placed(single_line(shown), x + LABEL + PAD, row + height / 2, size))
             self.sheet.boxes.append(Box(x + LABEL, row, WIDTH / 2 - LABEL, height, line=INNER))
         return top + self._facts_height()
 
