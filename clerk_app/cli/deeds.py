@@ -9,9 +9,18 @@ from typing import Any
 import click
 
 from clerk_app.cases.applicant import Applicant
-from clerk_app.cases.request import EntryId, RequestDraft, RequestId
+from clerk_app.cases.request import EntryId, ReceiptProof, RequestDraft, RequestId
+from clerk_app.cli import override
 from clerk_app.cli.face import AS_JSON, DAY, Face, pass_face
-from clerk_app.law.terms import ApplicantKind, Channel, ConsultedParty, DeliveryManner, Outcome
+from clerk_app.law.terms import (
+    Addressee,
+    ApplicantKind,
+    Channel,
+    Confirmation,
+    ConsultedParty,
+    DeliveryManner,
+    Outcome,
+)
 from clerk_app.services import answering, handling, intake, routing
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -30,9 +39,10 @@ def deed_command(name: str, help_text: str, *options: Callable[[Deed], Deed]) ->
     def wrap(deed_function: Deed) -> click.Command:
         @pass_face
         def run(face: Face, number: str, as_json: bool, on: date | None, **facts: Any) -> None:
+            decided = override.taken_from(facts)
             with face.desk() as desk:
                 change = deed_function(
-                    desk, request_of(desk, number), on=on or face.today, today=face.today, **facts
+                    desk, request_of(desk, number), on=on or face.today, today=face.today, **facts, **decided
                 )
                 face.tell(change, as_json=as_json)
 
@@ -64,10 +74,11 @@ return_material = deed_command(
 ask_correction = deed_command(
     "ask-correction", "发出补正通知。",
     click.option("--reply-by", type=DAY), click.option("--points", required=True, help="要补正的事项。"),
-    click.option("--guidance", default="", help="指导和说明。"),
+    click.option("--guidance", default="", help="指导和说明。"), *override.OPTIONS,
 )(handling.ask_correction)
 take_correction = deed_command(
-    "take-correction", "登记收到补正。", click.option("--text", default="", help="补正后的申请内容。")
+    "take-correction", "登记收到补正。", click.option("--text", default="", help="补正后的申请内容。"),
+    *override.OPTIONS,
 )(handling.take_correction)
 consult = deed_command(
     "consult", "发出征求意见书。",
@@ -76,16 +87,16 @@ consult = deed_command(
         "--party", type=_choice(ConsultedParty), default=ConsultedParty.THIRD_PARTY.value,
         callback=lambda _ctx, _param, value: ConsultedParty(value),
     ),
-    click.option("--received-by-party", type=DAY),
+    click.option("--received-by-party", type=DAY), *override.OPTIONS,
 )(handling.consult)
 end_consultation = deed_command(
     "end-consultation", "登记收到的意见。",
-    click.option("--ref", required=True), click.option("--opinion", default=""),
+    click.option("--ref", required=True), click.option("--opinion", default=""), *override.OPTIONS,
 )(handling.end_consultation)
 extend = deed_command(
     "extend", "延长答复期限。",
     click.option("--days", type=click.IntRange(min=1), required=True, help="延长的工作日数。"),
-    click.option("--reason", default=""), click.option("--notice-on", type=DAY),
+    click.option("--reason", default=""), click.option("--notice-on", type=DAY), *override.OPTIONS,
 )(handling.extend)
 approve = deed_command(
     "approve", "登记审批。",
@@ -111,7 +122,7 @@ serve = deed_command(
     ),
     click.option("--posted-on", type=DAY), click.option("--signed-for-on", type=DAY),
     click.option("--carrier", default=""), click.option("--tracking", default="", help="邮件号。"),
-    click.option("--reason", default="", help="逾期的原因。"),
+    *override.OPTIONS,
 )(answering.serve)
 
 
@@ -170,8 +181,21 @@ strike = deed_command(
 
 @click.command("register", help="登记一件申请。")
 @click.option("--number", default="", help="登记编号；不写就取下一个。")
-@click.option("--received-on", type=DAY, help="收到日期，默认今天。")
+@click.option(
+    "--received-on", "--confirmed-on", "received_on", type=DAY,
+    help="收到日期，默认今天：提交、签收之日；平信、网络、传真是与申请人确认之日。",
+)
 @click.option("--arrived-on", type=DAY, help="到件日期（网络、传真、平信与确认日不同时）。")
+@click.option("--postal-number", default="", help="邮件号。")
+@click.option("--signed-by", default="", help="签收人；门卫、收发室签收也是签收。")
+@click.option(
+    "--addressee", type=_choice(Addressee), default=Addressee.DISCLOSURE_OFFICE.value,
+    help="挂号信寄给谁：公开工作机构，其他单位或个人，旧址或错址。",
+)
+@click.option("--confirmed-how", type=_choice(Confirmation), help="怎样与申请人确认；unreached 是联系不上。")
+@click.option("--confirmed-with", default="", help="与谁确认；不写是申请人本人。")
+@click.option("--confirmed-by", default="", help="谁去确认。")
+@click.option("--platform-number", default="", help="平台编号。")
 @click.option("--channel", type=_choice(Channel), required=True)
 @click.option("--kind", type=_choice(ApplicantKind), default=ApplicantKind.NATURAL_PERSON.value)
 @click.option("--name", required=True)
@@ -188,14 +212,20 @@ strike = deed_command(
 @pass_face
 def register(
     face: Face, *, as_json: bool, deed: str | None, received_on: date | None, channel: str, kind: str, name: str,
-    id_number: str, telephone: str, email: str, address: str, subject: tuple[str, ...], **facts: Any,
+    id_number: str, telephone: str, email: str, address: str, subject: tuple[str, ...], addressee: str,
+    confirmed_how: str | None, confirmed_with: str, confirmed_by: str, **facts: Any,
 ) -> None:
     """Register one request."""
     applicant = Applicant(
         kind=ApplicantKind(kind), name=name, id_number=id_number, telephone=telephone, email=email, address=address
     )
+    proof = ReceiptProof(
+        addressee=Addressee(addressee), confirmed_how=Confirmation(confirmed_how) if confirmed_how else None,
+        confirmed_with=confirmed_with, confirmed_by=confirmed_by,
+    )
     draft = RequestDraft(
-        received_on=received_on or face.today, channel=Channel(channel), applicant=applicant, subjects=subject, **facts
+        received_on=received_on or face.today, channel=Channel(channel), applicant=applicant, subjects=subject,
+        proof=proof, **facts,
     )
     with face.desk(create=face.store is not None) as desk:
         face.tell(intake.register(desk, draft, today=face.today, deed=deed), as_json=as_json)

@@ -76,6 +76,8 @@ class Face:
         codes = tuple(str(code) for code in warnings) if isinstance(warnings, tuple | list) else ()
         plain = {"message": change.message, **{key: _plain(value) for key, value in change.facts.items()}}
         lines = [self.terms.sentence(change.message, change.facts)]
+        if change.facts.get("receipt_basis"):
+            lines.append(self.terms.sentence("receipt_told", change.facts))
         due_on = change.facts.get("due_on")
         if due_on is not None:
             lines.append(self.terms.sentence("due_on", {"due_on": due_on}))

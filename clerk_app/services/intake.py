@@ -178,5 +178,11 @@ def _registered(desk: Desk, request_id: RequestId) -> Change:
     return Change(
         requests=frozenset({request_id}),
         message="registered",
-        facts={"number": request.number, "due_on": clock_of(desk, request).due_on},
+        facts={
+            "number": request.number,
+            "due_on": clock_of(desk, request).due_on,
+            "received_on": request.received_on,
+            "receipt_basis": request.receipt_basis,
+            "warnings": receipt.of_request(desk, request).warnings,
+        },
     )

@@ -111,6 +111,11 @@ def settled(desk: Desk, draft: RequestDraft) -> RequestDraft:
     )
 
 
+def of_request(desk: Desk, request: Request) -> ReceiptDecision:
+    """The decision behind a registered request, by its facts as they stand. Raises NoRule before the first law."""
+    return decide(desk, request.channel, ReceiptAnswers(request.received_on, request.arrived_on, request.proof))
+
+
 def amended(desk: Desk, request: Request, changes: Mapping[str, str]) -> dict[str, str]:
     """The changes with the reason that follows from them. Once somebody was reached, the day of arrival is kept.
 
