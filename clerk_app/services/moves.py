@@ -1,9 +1,9 @@
-"""What a change of the calendar does to the open requests: which dates move, old and new."""
+"""What a change of the calendar or of a setting does to the open requests: which dates move, old and new."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clerk_app.cases.request import Request, RequestId
@@ -15,7 +15,7 @@ from clerk_app.services.desk import Desk
 
 @dataclass(frozen=True)
 class Move:
-    """One date of one open request under another calendar. ``days``: calendar days, negative when it comes earlier."""
+    """One date of one open request under another calendar or reading."""
 
     request: RequestId
     number: str
@@ -36,6 +36,11 @@ def moves_between(desk: Desk, after: WorkCalendar) -> tuple[Move, ...]:
 
     Closed requests keep the calendar of the day they were closed.
     """
+    return moves_to(desk, replace(desk, workdays=after))
+
+
+def moves_to(desk: Desk, after: Desk) -> tuple[Move, ...]:
+    """The same for a desk of other rules: what a setting that reads the law otherwise brings."""
     kinds = list(ClockKind)
     found = [move for request in _open(desk) for move in _moves_of(desk, request, after)]
     return tuple(sorted(found, key=lambda one: (one.days > 0, kinds.index(one.kind), one.new, one.number, one.ref)))
@@ -54,16 +59,16 @@ def _open(desk: Desk) -> Iterator[Request]:
     return (request for request in desk.store.requests.all() if request.closing is None)
 
 
-def _moves_of(desk: Desk, request: Request, after: WorkCalendar) -> Iterator[Move]:
-    before = _dates(desk, request, desk.workdays)
-    for key, new in _dates(desk, request, after).items():
+def _moves_of(desk: Desk, request: Request, after: Desk) -> Iterator[Move]:
+    before = _dates(desk, request)
+    for key, new in _dates(after, request).items():
         old = before.get(key)
         if old is not None and old != new:
             yield Move(request.id, request.number, request.applicant.name, *key, old, new)
 
 
-def _dates(desk: Desk, request: Request, workdays: WorkCalendar) -> dict[tuple[ClockKind, str], date]:
-    clock = reckon(request.events, desk.rules, desk.steps, workdays)
+def _dates(desk: Desk, request: Request) -> dict[tuple[ClockKind, str], date]:
+    clock = reckon(request.events, desk.rules, desk.steps, desk.workdays)
     dates = {
         (ClockKind.REPLY, ""): clock.due_on,
         (ClockKind.CORRECTION_NOTICE, ""): clock.correction_notice_by,

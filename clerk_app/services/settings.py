@@ -55,18 +55,22 @@ class Setting:
         return f"{value}{' ' if self.unit_zh else ''}{self.unit_zh}"
 
     def take(self, given: Value) -> Value:
-        """The value as this setting keeps it. Raises KnownTrouble("setting_out_of_bounds")."""
+        """The value as this setting keeps it. Raises KnownTrouble("setting_out_of_bounds") or ("setting_out_of_range").
+        """
         if self.type == "whole":
             try:
                 whole = int(given)
             except ValueError:
-                raise KnownTrouble("setting_out_of_bounds", setting=self.zh, value=given) from None
+                raise self._out_of_range(given) from None
             if (self.least is not None and whole < self.least) or (self.most is not None and whole > self.most):
-                raise KnownTrouble("setting_out_of_bounds", setting=self.zh, value=given)
+                raise self._out_of_range(given)
             return whole
         if self.choices and given not in self.choices:
             raise KnownTrouble("setting_out_of_bounds", setting=self.zh, value=given)
         return str(given)
+
+    def _out_of_range(self, given: Value) -> KnownTrouble:
+        return KnownTrouble("setting_out_of_range", setting=self.zh, value=given, least=self.least, most=self.most)
 
 
 @dataclass(frozen=True)
