@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from clerk_app.cli.face import AS_JSON, Face, pass_face
+from clerk_app.cli.override import taken_from, with_override
 from clerk_app.services import letters
 from clerk_app.services.numbers import request_of
 from clerk_app.trouble import KnownTrouble
@@ -18,10 +20,11 @@ from clerk_app.trouble import KnownTrouble
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="PDF 文件。")
 @click.option("--draft", is_flag=True, help="只试打，不取号、不留底。")
 @click.option("--set", "given", multiple=True, help="补上文书缺的内容，字段=内容，可重复。")
+@with_override
 @AS_JSON
 @pass_face
 def letter(
-    face: Face, number: str, kind: str, out: Path, draft: bool, given: tuple[str, ...], as_json: bool
+    face: Face, number: str, kind: str, out: Path, draft: bool, given: tuple[str, ...], as_json: bool, **decided: Any
 ) -> None:
     """Print a letter; a letter issued before is written again, byte for byte."""
     facts = dict(one.split("=", 1) for one in given if "=" in one)
@@ -38,7 +41,9 @@ def letter(
                 lines=[f"草稿写在 {out}。" + (f"还缺：{words}。" if missing else "")],
             )
             return
-        change = letters.issue(desk, request_id, kind, facts, today=face.today)
+        change = letters.issue(
+            desk, request_id, kind, facts, today=face.today, **taken_from(decided)
+        )
         _write(out, letters.copy_of(desk, request_id, kind))
         face.tell(change, as_json=as_json)
 

@@ -135,7 +135,8 @@ def main(arguments: list[str] | None = None) -> int | WindowAsked:
     try:
         result = clerk_app.main(args=arguments, prog_name="clerk-app", standalone_mode=False, obj=face)
     except KnownTrouble as trouble:
-        click.echo(face.terms.of(trouble), err=True)
+        way = face.terms.sentence("override_way") if trouble.facts.get("overridable") else ""
+        click.echo(face.terms.of(trouble) + way, err=True)
         return EXIT_OF_KIND[trouble.kind]
     except click.exceptions.Exit as leaving:
         return leaving.exit_code

@@ -1,4 +1,4 @@
-"""校验 of one request as it stands today: every code that holds, with its level and what its sentence is filled with."""
+"""校验 of one request as it stands today: every code that holds, its level, and the facts of its sentence."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class CheckFinding:
     """One code that holds for a request. ``key`` and ``facts`` make its sentence."""
 
     code: str
+    what: str
+    """A few words, where there is no room for the sentence."""
     level: CheckLevel
     key: str
     facts: Mapping[str, object]
@@ -77,6 +79,7 @@ def _finding(desk: Desk, request: Request, code: str, facts: Mapping[str, object
     rule = desk.checks.rule(code)
     return CheckFinding(
         code=code,
+        what=rule.what,
         level=level_of(desk, rule),
         key=code,
         facts=MappingProxyType({**facts, "number": request.number}),

@@ -11,6 +11,7 @@ from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import EventKind
+from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services import stops
 from clerk_app.services.change import Change, Override
 from clerk_app.services.check_facts import facts_of
@@ -20,7 +21,14 @@ from clerk_app.trouble import KnownTrouble
 
 def clock_of(desk: Desk, request: Request) -> Clock:
     """The clock of one request as recorded."""
-    return reckon(request.events, desk.rules, desk.steps, desk.workdays)
+    return reckon(request.events, desk.rules, desk.steps, workdays_of(desk, request))
+
+
+def workdays_of(desk: Desk, request: Request) -> WorkCalendar:
+    """The calendar a request is reckoned with: closed, the one known on the day that closed it; a later notice moves
+    open requests only."""
+    closed_on = min((event.on for event in request.events if event.kind in desk.steps.closing), default=None)
+    return desk.workdays if closed_on is None else desk.workdays.as_of(closed_on)
 
 
 def event(kind: EventKind, on: date, facts: Mapping[str, Fact | None]) -> Event:
@@ -49,7 +57,7 @@ def _checked(
     twice = stops.code_of(why, new.kind)
     if why is not None and twice is None:
         raise why
-    after = reckon((*request.events, new), desk.rules, desk.steps, desk.workdays)
+    after = reckon((*request.events, new), desk.rules, desk.steps, workdays_of(desk, request))
     codes = tuple(dict.fromkeys((*([twice] if twice else []), *_brought(desk, request, new, after))))
     on = (after.served_on or new.on) if new.kind is EventKind.SERVED else new.on
     facts = {**stop_facts(desk, request, after), "on": on}
@@ -64,8 +72,9 @@ def _brought(desk: Desk, request: Request, new: Event, after: Clock) -> tuple[st
     let_pass = [one for one in request.events if one.kind is new.kind and stops.OVERRIDDEN in one.facts]
     if let_pass:
         others = tuple(one for one in request.events if not any(one is past for past in let_pass))
-        without = set(reckon(others, desk.rules, desk.steps, desk.workdays).warnings)
-        again = reckon((*others, new), desk.rules, desk.steps, desk.workdays).warnings
+        workdays = workdays_of(desk, request)
+        without = set(reckon(others, desk.rules, desk.steps, workdays).warnings)
+        again = reckon((*others, new), desk.rules, desk.steps, workdays).warnings
         brought += [
             code for code in again
             if code not in without and code not in brought and not desk.checks.rule(code).said_once

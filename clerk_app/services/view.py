@@ -30,6 +30,11 @@ class StepOffer:
     why: KnownTrouble | None
     article: str
 
+    @property
+    def may_be_let_pass(self) -> bool:
+        """Whether what forbids it is a check that the head of the office may let pass."""
+        return self.why is not None and bool(self.why.facts.get("overridable"))
+
 
 @dataclass(frozen=True)
 class StripDay:

@@ -112,6 +112,10 @@
         <translation>年度统计(&amp;Y)</translation>
     </message>
     <message>
+        <source>&amp;Calendar</source>
+        <translation>日历(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>后退(&amp;B)</translation>
     </message>
@@ -169,6 +173,13 @@
     </message>
 </context>
 <context>
+    <name>AllClocks</name>
+    <message>
+        <source>All {count} periods</source>
+        <translation>全部期限 {count} 项</translation>
+    </message>
+</context>
+<context>
     <name>AmendView</name>
     <message>
         <source>Correct the registration</source>
@@ -211,6 +222,220 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFaces</name>
+    <message>
+        <source>{count} working days</source>
+        <translation>{count} 个工作日</translation>
+    </message>
+    <message>
+        <source>provisional {count} working days</source>
+        <translation>暂定 {count} 个工作日</translation>
+    </message>
+    <message>
+        <source>{month} (month of a calendar)</source>
+        <translation>{month}月</translation>
+    </message>
+    <message>
+        <source>{name}, off, not kept yet</source>
+        <translation>{name}放假（文本所写，还没有录入）</translation>
+    </message>
+    <message>
+        <source>{name}, make-up working day, not kept yet</source>
+        <translation>{name}调休上班（文本所写，还没有录入）</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>loc</source>
+        <comment>sign of a day off or worked of this place alone</comment>
+        <translation>地</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>sign of a day off</comment>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>wk</source>
+        <comment>sign of a make-up day</comment>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source> ({notice})</source>
+        <translation>（{notice}）</translation>
+    </message>
+    <message>
+        <source>{name}, off here</source>
+        <translation>{name}，本地放假</translation>
+    </message>
+    <message>
+        <source>{name}, off</source>
+        <translation>{name}放假</translation>
+    </message>
+    <message>
+        <source>{name}, worked here</source>
+        <translation>{name}，本地上班</translation>
+    </message>
+    <message>
+        <source>Make-up working day for {name}</source>
+        <translation>{name}调休上班</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>{day}, provisional: holidays of {year} are not entered</source>
+        <translation>{day}，暂定：{year} 年放假安排还没有录入</translation>
+    </message>
+    <message>
+        <source>{count} fall due</source>
+        <translation>{count} 件到期</translation>
+    </message>
+    <message>
+        <source>{year}: {worked} working days, {off} days off by notice, {made_up} make-up days</source>
+        <translation>{year} 年：{worked} 个工作日，放假 {off} 天，调休上班 {made_up} 天</translation>
+    </message>
+    <message>
+        <source>{year}, holidays not entered</source>
+        <translation>{year}；放假安排还没有录入</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarLegend</name>
+    <message>
+        <source>off</source>
+        <comment>sign of a day off</comment>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>wk</source>
+        <comment>sign of a make-up day</comment>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>Make-up working day</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>loc</source>
+        <comment>sign of a day off or worked of this place alone</comment>
+        <translation>地</translation>
+    </message>
+    <message>
+        <source>Here alone</source>
+        <translation>只在本地</translation>
+    </message>
+    <message>
+        <source>One bar for each request due; red: overdue or today, amber: within {count} working days</source>
+        <translation>每一短横为一件到期；红：逾期或今天，黄：{count} 个工作日内</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>上一年</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>下一年</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Holidays of {year} are not entered.</source>
+        <translation>{year} 年放假安排还没有录入。</translation>
+    </message>
+    <message>
+        <source>{missing} {count} due dates are provisional.</source>
+        <translation>{missing}有 {count} 件的期限暂定。</translation>
+    </message>
+    <message>
+        <source>Show these {count}</source>
+        <translation>看这 {count} 件</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year} 年</translation>
+    </message>
+    <message>
+        <source>{count} working days in the year</source>
+        <translation>全年 {count} 个工作日</translation>
+    </message>
+    <message>
+        <source>{said}, {past} past</source>
+        <translation>{said}，已过 {past}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>by {notices}</source>
+        <translation>依据 {notices}</translation>
+    </message>
+    <message>
+        <source>Holidays are not entered, only weekends are known: provisional</source>
+        <translation>放假安排还没有录入，只分周末，一律暂定</translation>
+    </message>
+    <message>
+        <source>as the pasted text says, not kept yet</source>
+        <translation>照粘贴的文本显示，还没有录入</translation>
+    </message>
+    <message>
+        <source>{notice}, published {day}</source>
+        <translation>{notice}，{day} 公布</translation>
+    </message>
+    <message>
+        <source>Enter {year}</source>
+        <translation>录入 {year} 年</translation>
+    </message>
+    <message>
+        <source>{year}: provisional</source>
+        <translation>{year} 年放假未录入，期限暂定</translation>
+    </message>
+    <message>
+        <source>{year}: dates that move</source>
+        <translation>录入 {year} 年后期限会变</translation>
+    </message>
+    <message>
+        <source>Due on {day}</source>
+        <translation>{day} 到期</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPanel</name>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
     </message>
 </context>
 <context>
@@ -382,6 +607,29 @@
     <message>
         <source>worked</source>
         <translation>班</translation>
+    </message>
+</context>
+<context>
+    <name>DaySection</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open these {count} in the register</source>
+        <translation>在台账中打开这 {count} 件</translation>
+    </message>
+    <message>
+        <source>correction due</source>
+        <translation>补正期限</translation>
+    </message>
+    <message>
+        <source>payment due</source>
+        <translation>缴费期限</translation>
+    </message>
+    <message>
+        <source>clock stopped</source>
+        <translation>暂停计时</translation>
     </message>
 </context>
 <context>
@@ -642,6 +890,10 @@
     <message>
         <source>opinion by {day}</source>
         <translation>意见限 {day} 前</translation>
+    </message>
+    <message>
+        <source>let pass by {role} {name} ({what}): {reason}</source>
+        <translation>由{role}{name}书面决定照登（{what}）：{reason}</translation>
     </message>
     <message>
         <source>no delivery in the old ledger</source>
@@ -1448,6 +1700,53 @@
     </message>
 </context>
 <context>
+    <name>KeptList</name>
+    <message>
+        <source>Why it is withdrawn</source>
+        <translation>撤销的原因</translation>
+    </message>
+    <message>
+        <source>Dates that would move</source>
+        <translation>撤销后期限会变的</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>粘贴录入</translation>
+    </message>
+    <message>
+        <source>{who} on {day}</source>
+        <translation>{who} {day}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Withdraw {title}</source>
+        <translation>撤销 {title}</translation>
+    </message>
+    <message>
+        <source>{count} days off</source>
+        <translation>放假 {count} 天</translation>
+    </message>
+    <message>
+        <source>{count} days worked</source>
+        <translation>上班 {count} 天</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>确认撤销</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>不撤销</translation>
+    </message>
+</context>
+<context>
     <name>LetterPage</name>
     <message>
         <source>Print</source>
@@ -1508,10 +1807,6 @@
     <message>
         <source>{count} pages</source>
         <translation>共 {count} 页</translation>
-    </message>
-    <message>
-        <source>The secrecy review of what is supplied is not recorded. Record it before posting.</source>
-        <translation>要提供的信息还没有保密审查记录。请在寄出之前记录保密审查。</translation>
     </message>
     <message>
         <source>PDF file (*.pdf)</source>
@@ -1633,6 +1928,76 @@
     </message>
 </context>
 <context>
+    <name>LocalForm</name>
+    <message>
+        <source>such as 三月三</source>
+        <translation>如 三月三</translation>
+    </message>
+    <message>
+        <source>such as 4-18 至 4-20</source>
+        <translation>如 4-18 至 4-20</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可以不填</translation>
+    </message>
+    <message>
+        <source>title and number of the document</source>
+        <translation>文件名称和文号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>Days worked</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>公布日期</translation>
+    </message>
+    <message>
+        <source>Enter these days</source>
+        <translation>录入本地安排</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Type month-day, such as 4-18.</source>
+        <translation>“{text}”不是日期。请按 月-日 填，如 4-18。</translation>
+    </message>
+    <message>
+        <source>The day the document was published is missing.</source>
+        <translation>还没有填文件的公布日期。请填写。</translation>
+    </message>
+</context>
+<context>
+    <name>LocalSection</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Days off or worked here alone</source>
+        <translation>本地另外放假、上班</translation>
+    </message>
+    <message>
+        <source>Days of a region or of the office itself, with the document that rules them.</source>
+        <translation>本地区或本单位自己的放假、上班安排，要有文件依据。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Saved {time}</source>
@@ -1668,6 +2033,41 @@
     </message>
 </context>
 <context>
+    <name>MovesCard</name>
+    <message>
+        <source>No date of an open request moves.</source>
+        <translation>在办申请的期限都不变。</translation>
+    </message>
+    <message>
+        <source>Open these {count} in the register</source>
+        <translation>在台账中打开这 {count} 件</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>provisional {day}</source>
+        <translation>暂定 {day}</translation>
+    </message>
+    <message>
+        <source>{clock} {day}</source>
+        <translation>{clock} {day}</translation>
+    </message>
+    <message>
+        <source>{old} → {new}</source>
+        <translation>{old} → {new}</translation>
+    </message>
+    <message>
+        <source>{count} days earlier</source>
+        <translation>提前 {count} 天</translation>
+    </message>
+    <message>
+        <source>{count} days later</source>
+        <translation>推后 {count} 天</translation>
+    </message>
+</context>
+<context>
     <name>NextSteps</name>
     <message>
         <source>Not possible now</source>
@@ -1684,6 +2084,80 @@
     <message>
         <source>notice by {day}</source>
         <translation>{day} 前告知</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLines</name>
+    <message>
+        <source>{day} {weekday}</source>
+        <translation>{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>Not understood. Mend it in the text, or say:</source>
+        <translation>这一句没有读懂。请改上面的文字，或者答复：</translation>
+    </message>
+    <message>
+        <source>It names no day off or worked</source>
+        <translation>与放假无关</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePanel</name>
+    <message>
+        <source>Paste the text of the State Council&apos;s notice here: the whole, or the list alone.</source>
+        <translation>把国务院办公厅通知的文字粘贴到这里，全文或者只要放假安排都可以。</translation>
+    </message>
+    <message>
+        <source>Text of the notice</source>
+        <translation>通知文字</translation>
+    </message>
+    <message>
+        <source>Number of the notice</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>公布日期</translation>
+    </message>
+    <message>
+        <source>Paste a holiday notice</source>
+        <translation>粘贴放假通知</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year} 年</translation>
+    </message>
+    <message>
+        <source>{count} holidays found</source>
+        <translation>认出 {count} 个假期</translation>
+    </message>
+    <message>
+        <source>{found}, {count} do not fit</source>
+        <translation>{found}，{count} 处对不上</translation>
+    </message>
+    <message>
+        <source>Dates that will move</source>
+        <translation>录入后期限会变的</translation>
+    </message>
+    <message>
+        <source>{count} do not fit. Compare with the notice and mend the text.</source>
+        <translation>{count} 处对不上。请对照原文改上面的文字。</translation>
+    </message>
+    <message>
+        <source>{count} sentences wait for your answer.</source>
+        <translation>还有 {count} 句没有答复。</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +2209,29 @@
     <message>
         <source>Letters already issued stay as they were.</source>
         <translation>已经定稿的文书不会变。</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideFold</name>
+    <message>
+        <source>Let it pass by the head&apos;s written decision</source>
+        <translation>由负责人书面决定照登</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>照登原因</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2545,10 @@
         <translation>{entries}，{struck} 条已撤销</translation>
     </message>
     <message>
+        <source>Let pass by the head: {sentence}</source>
+        <translation>已由负责人决定照登：{sentence}</translation>
+    </message>
+    <message>
         <source>Strike this entry</source>
         <translation>撤销此条</translation>
     </message>
@@ -2077,6 +2578,10 @@
     <message>
         <source>Year sheet</source>
         <translation>年度统计</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
     </message>
 </context>
 <context>
@@ -2649,6 +3154,17 @@
     <message>
         <source>Show</source>
         <translation>看</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Certificate</source>
+        <translation>期限证明</translation>
+    </message>
+    <message>
+        <source>Certificate: {period}</source>
+        <translation>期限证明：{period}</translation>
     </message>
 </context>
 </TS>

@@ -26,7 +26,7 @@ def rows(desk: Desk, made: dict[str, RequestId], words: Words) -> tuple[EventRow
     handling.end_consultation(
         desk, made["consulting"], on=date(2026, 9, 23), ref="澜图置业", opinion="不同意公开", today=TODAY
     )
-    return EventRows(words, desk.steps).rows(request_view(desk, made["consulting"], TODAY))
+    return EventRows(words, desk.steps, desk.checks).rows(request_view(desk, made["consulting"], TODAY))
 
 
 def test_rows_say_what_happened_and_what_it_did_to_the_clock(rows: tuple[EventRow, ...]) -> None:

@@ -214,7 +214,6 @@ _DECLARED = (
         Field("carrier", TEXT, QT_TRANSLATE_NOOP("StepForm", "Carrier"), required=False),
         Field("tracking", TEXT, QT_TRANSLATE_NOOP("StepForm", "Posting number"), required=False),
         Field("signed_for_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Signed for on"), required=False),
-        Field("reason", LINES, QT_TRANSLATE_NOOP("StepForm", "Why late"), required=False, only_late=True),
     )),
     StepForm(EventKind.REMEDY_OPENED, _open_remedy, (
         _chosen("route", QT_TRANSLATE_NOOP("StepForm", "Route"), RemedyRoute),

@@ -90,7 +90,7 @@ class NextSteps(SidePanel):
         key = KEYS.get(offer.kind, "R" if offer.kind in CAME_IN else "")
         row = StepRow(
             self._words.word(offer.kind), self._condition(offer, view, today), key if offer.allowed else "",
-            can=offer.allowed, whole=self._refusal(offer),
+            can=offer.allowed or offer.may_be_let_pass, whole=self._refusal(offer),
         )
         row.setObjectName(f"step_{offer.kind.value}")
         row.clicked.connect(self._pressed)

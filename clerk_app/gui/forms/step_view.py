@@ -16,6 +16,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Card
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms import step_words
+from clerk_app.gui.forms.override_fold import OverrideFold
 from clerk_app.gui.forms.step_forms import DAYS, Field, FieldKind, StepEntry
 from clerk_app.gui.words import Words
 from clerk_app.law.workdays import WorkCalendar
@@ -48,6 +49,7 @@ class StepView(Card):
         self.button = primary(title, key="Ctrl+Enter", name="do_step")
         self.cancel = quiet(self.tr("Cancel"), key="Esc", name="leave_step")
         self.effect = label("", look.DATA, look.TEXT2, wrap=True, name="step_effect")
+        self.fold = OverrideFold(words, _LABEL)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
@@ -62,6 +64,7 @@ class StepView(Card):
         told.addSpacing(_LABEL + 12)
         told.addWidget(self.effect, 1)
         column.addLayout(told)
+        column.addWidget(self.fold)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addStretch(1)
@@ -182,11 +185,13 @@ class StepView(Card):
         self.effect.setText(words)
         self.effect.setVisible(bool(words))
 
-    def say_trouble(self, words: str) -> None:
-        """What the deed said against it, in the form itself."""
+    def say_trouble(self, words: str, *, overridable: bool = False) -> None:
+        """What the deed said against it, in the form itself; and the way around, where the head may let it pass."""
         self.effect.setText(words)
         self.effect.setForegroundRole(look.RED)
         self.effect.show()
+        if overridable:
+            self.fold.offer()
 
     def quiet_trouble(self) -> None:
         """The trouble is over."""
@@ -210,6 +215,8 @@ class StepView(Card):
             self._left.update(self._fields)
             self._settle()
             self._fields[problems[0].field].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self.fold.is_open() and not self.fold.is_complete():
             return
         if self.button.isEnabled():
             self.wanted.emit()

@@ -11,6 +11,7 @@ from clerk_app.cases.request import Entry
 from clerk_app.gui.forms import step_words
 from clerk_app.gui.models.event_list import EventRow, Node
 from clerk_app.gui.words import DOT, Words
+from clerk_app.law.checks import Checks
 from clerk_app.law.events import DELIVERY_UNKNOWN, Event
 from clerk_app.law.steps import ClockEffect, Steps
 from clerk_app.law.terms import (
@@ -46,10 +47,11 @@ _FEN = 100
 class EventRows(QObject):
     """Rows for the timeline of one request."""
 
-    def __init__(self, words: Words, steps: Steps, parent: QObject | None = None) -> None:
+    def __init__(self, words: Words, steps: Steps, checks: Checks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._steps = steps
+        self._checks = checks
         self._field_words = FieldWords(self)
         self._days: Mapping[str, Callable[[str], str]] = {
             "reply_by": self.tr("correct by {}").format, "received_by_party": self.tr("party received it {}").format,
@@ -139,7 +141,18 @@ class EventRows(QObject):
             if event.kind is EventKind.CONSULTATION_SENT and clock.ref == event.text("ref"):
                 parts.append(self.tr("opinion by {day}").format(day=self._words.short_day(clock.opinion_due_on)))
                 break
+        parts.append(self._let_pass(event))
         return DOT.join(" ".join(part.split()) for part in parts if part)
+
+    def _let_pass(self, event: Event) -> str:
+        """Who let the deed pass in spite of a check, and why."""
+        codes = event.facts.get("overridden")
+        if not isinstance(codes, tuple):
+            return ""
+        return self.tr("let pass by {role} {name} ({what}): {reason}").format(
+            role=event.text("override_role"), name=event.text("override_by"),
+            what=self.tr(", ").join(self._checks.word(code) for code in codes), reason=event.text("override_reason"),
+        )
 
     def _fact(self, event: Event, name: str, value: object) -> str:
         if name in _CHOICES:

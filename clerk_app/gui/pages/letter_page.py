@@ -17,7 +17,7 @@ from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.banner import AMBER, RED, Banner
 from clerk_app.gui.components.buttons import button, primary
 from clerk_app.gui.components.empty_state import EmptyState
-from clerk_app.gui.components.form_row import FormRow, field
+from clerk_app.gui.components.form_row import LABEL, FormRow, field
 from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Hairline, ground
 from clerk_app.gui.components.page_header import Foot, PageHeader
@@ -25,6 +25,7 @@ from clerk_app.gui.components.paper_view import PaperView
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.forms.letter_form import DRAWN, LetterForm
 from clerk_app.gui.forms.letter_view import LetterView
+from clerk_app.gui.forms.override_fold import OverrideFold
 from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.page import Opening, Page
 from clerk_app.gui.printing import Printing
@@ -65,6 +66,7 @@ class LetterPage(Page):
         self.view = LetterView(words, desk.workdays, today)
         self.banner = Banner(RED)
         self.banner.setObjectName("letter_banner")
+        self.fold = OverrideFold(words, LABEL)
         self.paper = PaperView()
         self._pages = label("", look.CAPTION, look.TEXT2, name="page_count")
         self.empty = EmptyState("file-text")
@@ -88,6 +90,7 @@ class LetterPage(Page):
         foot_of_left = QVBoxLayout()
         foot_of_left.setContentsMargins(16, 4, 16, 12)
         foot_of_left.addWidget(self.banner)
+        foot_of_left.addWidget(self.fold)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
@@ -217,6 +220,7 @@ class LetterPage(Page):
     def _show_kind(self, kind: str) -> None:
         """The letter that was issued for the latest step of that kind, else the one being written."""
         self.kind = kind
+        self.fold.put_away()
         self._stack.setCurrentWidget(self._work)
         there = letters.issued(self.desk, self.request.request, kind)
         self.kinds.setCurrentIndex(self.kinds.findData(kind))
@@ -314,13 +318,18 @@ class LetterPage(Page):
         if self._missing or not self.finish_button.isEnabled():
             self._fill_in()
             return
+        if self.fold.is_open() and not self.fold.is_complete():
+            return
         self.finish_button.setEnabled(False)
         try:
             change = letters.issue(
-                self.desk, self.request.request.id, self.kind, self._form().given(), today=self.today(), deed=self._deed
+                self.desk, self.request.request.id, self.kind, self._form().given(), today=self.today(),
+                deed=self._deed, override=self.fold.override(),
             )
         except KnownTrouble as trouble:
             self.banner.say(self.words.trouble(trouble), kind=RED)
+            if trouble.facts.get("overridable"):
+                self.fold.offer()
             self.finish_button.setEnabled(True)
         else:
             self._issued(change)
@@ -329,9 +338,9 @@ class LetterPage(Page):
         self._forms.pop((self.request.request.id, self.kind), None)
         self.request = request_view(self.desk, self.request.request.id, self.today())
         self._show_kind(self.kind)
-        if change.facts.get("warnings"):
-            said = self.tr("The secrecy review of what is supplied is not recorded. Record it before posting.")
-            self.banner.say(said, kind=AMBER)
+        codes = change.facts.get("warnings")
+        if isinstance(codes, tuple) and codes:
+            self.banner.say("\n".join(self.words.sentence(code, change.facts) for code in codes), kind=AMBER)
         self.did.emit(change)
         self.save_button.setFocus()
 

@@ -120,6 +120,8 @@ class RegisterSummary(SidePanel):
         inner.addWidget(self._strip)
         inner.addSpacing(2)
         inner.addWidget(self._why)
+        self._findings = label(role=look.CAPTION, tone=look.AMBER, wrap=True, name="summary_findings")
+        inner.addWidget(self._findings)
         self.column.addSpacing(2)
         self.column.addWidget(self._card)
         self.column.addSpacing(4)
@@ -192,6 +194,8 @@ class RegisterSummary(SidePanel):
         self._why.setText(sentence)
         self._strip.set_days(view.days, sentence)
         self._strip.setVisible(bool(view.days))
+        self._findings.setText(DOT.join(one.what for one in view.findings if not one.is_overridden))
+        self._findings.setVisible(bool(self._findings.text()))
 
     def _clear(self, layout: QVBoxLayout) -> None:
         while layout.count():

@@ -49,7 +49,7 @@ class RequestDeeds(QObject):
         offer = next((one for one in shown.steps if one.kind is kind), None) if shown else None
         if shown is None or offer is None:
             return
-        if not offer.allowed:
+        if not offer.allowed and not offer.may_be_let_pass:
             page.trouble.emit(offer.why)
             return
         form = form_of(kind, shown)
@@ -63,6 +63,8 @@ class RequestDeeds(QObject):
         self._row = None
         self._open(page.words.word(kind), offer.article, entry, page.model.rowCount() - 1)
         self._begun = begun
+        if offer.why is not None and self._view is not None:
+            self._view.say_trouble(page.words.trouble(offer.why), overridable=True)
 
     def open_strike(self, row: EventRow) -> None:
         """撤销此条, below the entry itself."""
@@ -200,12 +202,14 @@ class RequestDeeds(QObject):
         if view is None or page.shown is None:
             return
         view.button.setEnabled(False)
+        decided = view.fold.override()
+        more = {} if decided is None else {"override": decided}
         try:
             change = view.entry.form.run(
-                page.desk, page.shown.request.id, **view.entry.values(), today=page.today(), deed=view.deed
+                page.desk, page.shown.request.id, **view.entry.values(), **more, today=page.today(), deed=view.deed
             )
         except KnownTrouble as trouble:
-            view.say_trouble(page.words.trouble(trouble))
+            view.say_trouble(page.words.trouble(trouble), overridable=bool(trouble.facts.get("overridable")))
             view.button.setEnabled(True)
         else:
             done = page.shown.request.id, view.entry.form.kind

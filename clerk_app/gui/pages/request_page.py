@@ -38,6 +38,7 @@ from clerk_app.law.clock import NotReceived
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services import foresight
 from clerk_app.services.change import Change
+from clerk_app.services.checking import CheckFinding
 from clerk_app.services.desk import Desk
 from clerk_app.services.view import RequestView, request_view
 
@@ -57,7 +58,7 @@ class RequestPage(Page):
         self.shown: RequestView | None = None
         self._guides: dict[RequestId, Guide] = {}
         self._reasons = Reasons(words, self)
-        self._rows = EventRows(words, desk.steps, self)
+        self._rows = EventRows(words, desk.steps, desk.checks, self)
         self._faces = ClockFaces(words, desk.workdays, self)
         self.header = PageHeader(can_go_back=True)
         self.letters_button = button(self.tr("Letters"), icon="file-text", key="L", name="letters")
@@ -194,7 +195,7 @@ class RequestPage(Page):
         self.strip.set_days(days, self._reasons.excluded(view.clock))
         self._give_way(form_is_open=False)
         self.reason.setText(self._reasons.due(view.clock, view.days))
-        warned = [self.words.sentence(code) for code in view.clock.warnings]
+        warned = [self._warning(finding) for finding in view.findings]
         if warned:
             self.banner.say("\n".join(warned))
         self.banner.setVisible(bool(warned))
@@ -209,6 +210,10 @@ class RequestPage(Page):
         self.timeline.scrollToBottom()
         self.steps.show_request(view, self.guide(), today)
         self.handlers_changed.emit()
+
+    def _warning(self, finding: CheckFinding) -> str:
+        said = self.words.sentence(finding.key, finding.facts)
+        return self.tr("Let pass by the head: {sentence}").format(sentence=said) if finding.is_overridden else said
 
     def _give_way(self, form_is_open: bool) -> None:
         """On a low screen the strip steps back while a form is filled in; the form itself says what it would change."""
