@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, unique
-from itertools import accumulate
 from types import MappingProxyType
 
 from clerk_app.law.citation import Citation
+from clerk_app.law.workday_index import WorkdayIndex
 
 ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
-_DAYS_A_WEEK = 7
 
 Interval = tuple[date, date]
 """First and last day, both inside."""
@@ -95,10 +94,29 @@ class WorkCalendar:
         self.notices = tuple(notices)
         self._signs = MappingProxyType({day: sign for notice in notices for day, sign in notice.signs()})
         self._years = frozenset(notice.year for notice in notices if not notice.supplement)
-        # Days that differ from their weekday, with how many working days they add up to so far.
-        differing = sorted(day for day in self._signs if self.is_workday(day) is not _is_weekday(day))
-        self._differing = differing
-        self._added = list(accumulate((1 if self.is_workday(day) else -1 for day in differing), initial=0))
+        self._index = WorkdayIndex(
+            {
+                day.toordinal(): 1 if self.is_workday(day) else -1
+                for day in self._signs
+                if self.is_workday(day) is not _is_weekday(day)
+            }
+        )
+        self._published = sorted(notice.published for notice in notices)
+        self._earlier: dict[int, WorkCalendar] = {}
+
+    def as_of(self, day: date) -> WorkCalendar:
+        """The calendar as it was known on ``day``: the notices published by then."""
+        count = bisect_right(self._published, day)
+        if count == len(self.notices):
+            return self
+        if count not in self._earlier:
+            known = [notice for notice in self.notices if notice.published <= day]
+            self._earlier[count] = WorkCalendar(known)
+        return self._earlier[count]
+
+    def notices_of(self, year: int) -> tuple[HolidayNotice, ...]:
+        """The notices that rule a year, supplements and local layers too, in the order they are given."""
+        return tuple(notice for notice in self.notices if notice.year == year)
 
     @property
     def known_to(self) -> date:
@@ -133,39 +151,33 @@ class WorkCalendar:
 
         Days inside ``excluded`` are passed over, each once however many intervals hold it.
         """
-        ahead = sorted(interval for interval in excluded if interval[1] > day)
-        while count > 0:
-            day += ONE_DAY
-            while ahead and ahead[0][0] <= day:
-                day = max(day, ahead.pop(0)[1] + ONE_DAY)
-            if self.is_workday(day):
-                count -= 1
-        return day
+        if count <= 0:
+            return day
+        reached = day.toordinal()
+        number = self._index.number(reached) + count
+        for interval in sorted(excluded):
+            first, last = max(interval[0].toordinal(), reached + 1), interval[1].toordinal()
+            if last < first:
+                continue
+            worked_before = self._index.number(first - 1)
+            if worked_before >= number:
+                break
+            number += self._index.number(last) - worked_before
+            reached = last
+        return self._index.day(number)
 
     def before(self, day: date, count: int) -> date:
         """The ``count``-th working day before ``day``."""
-        while count > 0:
-            day -= ONE_DAY
-            if self.is_workday(day):
-                count -= 1
-        return day
+        return day if count <= 0 else self._index.day(self._index.number(day.toordinal() - 1) + 1 - count)
 
     def between(self, start: date, end: date) -> int:
         """Working days after ``start`` up to and with ``end``; negative when ``end`` lies before."""
-        return self._workdays_to(end) - self._workdays_to(start)
-
-    def _workdays_to(self, day: date) -> int:
-        weeks, rest = divmod(day.toordinal(), _DAYS_A_WEEK)  # day 1 of the count is a Monday
-        return weeks * _SATURDAY + min(rest, _SATURDAY) + self._added[bisect_right(self._differing, day)]
+        return self._index.number(end.toordinal()) - self._index.number(start.toordinal())
 
     def first_from(self, day: date) -> date:
         """``day`` itself, or the first working day after it: a last day on a rest day moves (民法典第二百零三条)."""
-        while not self.is_workday(day):
-            day += ONE_DAY
-        return day
+        return day if self.is_workday(day) else self.after(day, 1)
 
     def last_to(self, day: date) -> date:
         """``day`` itself, or the last working day before it: for an office's own reporting days."""
-        while not self.is_workday(day):
-            day -= ONE_DAY
-        return day
+        return day if self.is_workday(day) else self.before(day, 1)

@@ -76,7 +76,7 @@ def counting(
 
 
 def clock_of_row(row: LedgerRow, tools: Counting) -> Clock:
-    """Our clock of a row."""
+    """Our clock of a row, by all notices: a ledger's deadlines were counted with hindsight, not as known that day."""
     return reckon(_events(row), tools.rules, tools.steps, tools.workdays)
 
 

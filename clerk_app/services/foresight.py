@@ -11,7 +11,7 @@ from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk
-from clerk_app.services.recording import event
+from clerk_app.services.recording import event, workdays_of
 
 
 def with_event(
@@ -19,7 +19,8 @@ def with_event(
 ) -> Clock:
     """The clock with one event more."""
     request = desk.store.requests.get(request_id)
-    return reckon((*request.events, event(kind, on, facts)), desk.rules, desk.steps, desk.workdays)
+    events = (*request.events, event(kind, on, facts))
+    return reckon(events, desk.rules, desk.steps, workdays_of(desk, request))
 
 
 def without_entry(desk: Desk, request_id: RequestId, entry: EntryId) -> Clock | None:
@@ -28,7 +29,7 @@ def without_entry(desk: Desk, request_id: RequestId, entry: EntryId) -> Clock | 
     left = replace(request, entries=tuple(one for one in request.entries if one.id != entry))
     if left.last(EventKind.RECEIVED) is None:
         return None
-    return reckon(left.events, desk.rules, desk.steps, desk.workdays)
+    return reckon(left.events, desk.rules, desk.steps, workdays_of(desk, left))
 
 
 def with_opinions_today(desk: Desk, request_id: RequestId, today: date) -> date | None:
@@ -49,4 +50,4 @@ def with_receipt(desk: Desk, request_id: RequestId, received_on: date) -> Clock:
     request = desk.store.requests.get(request_id)
     rest = tuple(one for one in request.events if one.kind is not EventKind.RECEIVED)
     receipt = event(EventKind.RECEIVED, received_on, {})
-    return reckon((receipt, *rest), desk.rules, desk.steps, desk.workdays)
+    return reckon((receipt, *rest), desk.rules, desk.steps, workdays_of(desk, request))

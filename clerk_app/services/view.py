@@ -107,6 +107,7 @@ def strip(desk: Desk, clock: Clock, today: date) -> tuple[StripDay, ...]:
 
     Reached is the day that counts for being on time: served, else decided, else today.
     """
+    workdays = desk.workdays if clock.closed_on is None else desk.workdays.as_of(clock.closed_on)
     reached = clock.served_on or clock.closed_on or today
     last = max(clock.due_on or reached, reached)
     days: list[StripDay] = []
@@ -114,12 +115,12 @@ def strip(desk: Desk, clock: Clock, today: date) -> tuple[StripDay, ...]:
     on = clock.start + ONE_DAY
     while on <= last:
         excluded = any(first <= on <= final for first, final in clock.excluded)
-        counts = desk.workdays.is_workday(on) and not excluded
+        counts = workdays.is_workday(on) and not excluded
         counted += counts
         days.append(
             StripDay(
                 on=on,
-                sign=desk.workdays.sign(on),
+                sign=workdays.sign(on),
                 ordinal=counted if counts else None,
                 used=on <= reached,
                 today=on == today,

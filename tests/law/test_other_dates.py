@@ -75,7 +75,7 @@ def test_another_reading_gives_another_date(
     [
         (
             "pause_days", "reading", "literal",
-            ("2026-08-10 consultation_sent ref=a received_by_party=2026-08-10", "2026-08-13 consultation_answered ref=a"),
+            ("2026-08-10 consultation_sent ref=a", "2026-08-13 consultation_answered ref=a"),
             (OtherDate("other_strict_pause", date(2026, 9, 2), True),),
         ),
         (

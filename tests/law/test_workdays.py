@@ -146,3 +146,80 @@ def test_the_order_of_the_years_files_does_not_matter(workdays: WorkCalendar) ->
     random.Random(7).shuffle(yearly)
     shuffled = WorkCalendar((*yearly, *(notice for notice in workdays.notices if notice.supplement)))
     assert all(shuffled.is_workday(day) is workdays.is_workday(day) for day in every_day())
+
+
+# --- the calendar as it was known ------------------------------------------------------------------------------------
+
+
+def test_before_the_supplement_of_2020_the_last_days_of_january_were_worked(workdays: WorkCalendar) -> None:
+    # Published on 27 January 2020: 31 January (Friday) and 1 February (Saturday, to be worked) became days off.
+    before, after = workdays.as_of(date(2020, 1, 26)), workdays.as_of(date(2020, 1, 27))
+    assert [before.is_workday(date(2020, 1, 31)), before.is_workday(date(2020, 2, 1))] == [True, True]
+    assert [after.is_workday(date(2020, 1, 31)), after.is_workday(date(2020, 2, 1))] == [False, False]
+    assert before.after(date(2020, 1, 23), 1) == date(2020, 1, 31)
+    assert after.after(date(2020, 1, 23), 1) == date(2020, 2, 3)
+
+
+def test_before_its_notice_the_third_of_september_2015_was_a_working_day(workdays: WorkCalendar) -> None:
+    published = next(one.published for one in workdays.notices if one.supplement and one.year == 2015)
+    parade = date(2015, 9, 3)  # a Thursday; Sunday 6 September was worked for the Friday after it
+    before = workdays.as_of(published - ONE_DAY)
+    assert before.is_workday(parade) and not before.is_workday(date(2015, 9, 6))
+    assert not workdays.as_of(published).is_workday(parade) and workdays.as_of(published).is_workday(date(2015, 9, 6))
+
+
+def test_a_year_is_unknown_until_its_notice_is_published(workdays: WorkCalendar) -> None:
+    notice = next(one for one in workdays.notices_of(2026) if not one.supplement)
+    assert workdays.as_of(notice.published).is_known(date(2026, 1, 1))
+    assert not workdays.as_of(notice.published - ONE_DAY).is_known(date(2026, 1, 1))
+    assert workdays.as_of(notice.published - ONE_DAY).known_to == date(2025, 12, 31)
+
+
+def test_the_calendar_of_a_day_is_made_once_and_today_it_is_the_calendar(workdays: WorkCalendar) -> None:
+    assert workdays.as_of(date(2026, 11, 20)) is workdays
+    assert workdays.as_of(date(2021, 3, 1)) is workdays.as_of(date(2021, 6, 1)), "no notice between them"
+    assert not workdays.as_of(date(2007, 1, 1)).notices
+
+
+def test_the_notices_of_a_year_are_its_own_and_its_supplements(workdays: WorkCalendar) -> None:
+    numbers = [(one.citation.number, one.supplement) for one in workdays.notices_of(2020)]
+    assert numbers == [("国办发明电〔2019〕16号", False), ("国办发明电〔2020〕1号", True)]
+    assert workdays.notices_of(2031) == ()
+
+
+# --- far from any notice ---------------------------------------------------------------------------------------------
+
+
+def weekdays_after(day: date, count: int) -> date:
+    while count:
+        day += ONE_DAY
+        count -= day.isoweekday() <= 5
+    return day
+
+
+@settings(deadline=None)
+@given(day=st.dates(date(1950, 1, 1), date(2007, 9, 1)) | st.dates(date(2027, 2, 1), date(2090, 1, 1)),
+       count=st.integers(0, 60))
+def test_where_no_notice_rules_weekdays_are_counted(workdays: WorkCalendar, day: date, count: int) -> None:
+    assert workdays.after(day, count) == weekdays_after(day, count)
+    assert WorkCalendar(()).after(day, count) == weekdays_after(day, count)
+    back = workdays.before(weekdays_after(day, count) + ONE_DAY, count)
+    assert back == (weekdays_after(day, 1) if count else day + ONE_DAY)
+
+
+@settings(deadline=None)
+@given(day=st.dates(date(2007, 6, 1), date(2027, 12, 31)), count=st.integers(1, 400))
+def test_counting_back_undoes_counting_on_over_the_edges_of_the_notices(
+    workdays: WorkCalendar, day: date, count: int
+) -> None:
+    reached = workdays.after(day, count)
+    assert workdays.is_workday(reached)
+    assert workdays.between(day, reached) == count
+    assert workdays.before(reached + ONE_DAY, count + 1) <= day
+
+
+def test_where_the_calendar_of_the_computer_ends_counting_says_so(workdays: WorkCalendar) -> None:
+    with pytest.raises(OverflowError):
+        workdays.after(date.max, 1)
+    with pytest.raises(OverflowError):
+        workdays.before(date.min, 1)
