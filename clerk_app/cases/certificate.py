@@ -63,12 +63,12 @@ class Certificate:
     due: str
     """The result in one sentence."""
     how: Section
-    days_heading: str
     days: tuple[DayMark, ...]
     legend: Legend
+    sums: Section
     after: tuple[Section, ...]
-    """Sums, what was left out, notices, articles, remarks."""
-    closing: str
+    """What was left out, notices, articles, remarks."""
+    ending: Section
     """Whether it was kept, as far as it is recorded."""
     organ: str
     made_on: str
@@ -80,11 +80,16 @@ class Certificate:
     """How a day is written in its cell, with {month} and {day}."""
 
     @property
+    def sections(self) -> tuple[Section, ...]:
+        """What stands below the days, in order."""
+        return (self.sums, *self.after, self.ending)
+
+    @property
     def texts(self) -> Iterator[str]:
         """Every text that is printed."""
-        yield from (self.title, self.number, self.due, self.closing, self.organ, self.made_on)
+        yield from (self.title, self.number, self.due, self.organ, self.made_on)
         yield from (text for fact in self.facts for text in fact)
-        for section in (self.how, *self.after):
+        for section in (self.how, *self.sections):
             yield section.heading
             yield from section.lines
         yield from (text for day in self.days for text in (day.words, day.count, day.sign))

@@ -61,7 +61,7 @@ class _Composing:
         self.size = size
         self.sheet = Sheet(f"{certificate.title} {certificate.number}")
         above = [self._paragraphs(section) for section in (certificate.how,) if section.lines]
-        below = [self._paragraphs(section) for section in certificate.after]
+        below = [self._paragraphs(section) for section in certificate.sections]
         taken = TITLE_ROW + self._facts_height() + SIGNATURE + LEGEND_ROW
         taken += sum(map(self._height, (*above, *below)))
         room = BOTTOM - TOP - taken
@@ -89,7 +89,7 @@ class _Composing:
         self.sheet.boxes += boxes
         self.sheet.lines += placed
         top = self._legend(top + height, grid)
-        for section, lines in zip(self.certificate.after, below, strict=True):
+        for section, lines in zip(self.certificate.sections, below, strict=True):
             if lines:
                 top = self._row(section.heading, lines, top)
         first = TOP + TITLE_ROW

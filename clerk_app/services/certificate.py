@@ -85,11 +85,11 @@ class _Writing:
             due=self._due(),
             how=self._section("certificate_how", tuple(self._said(one) for one in self.clock.because
                                                        if one.key not in SAID_ELSEWHERE)),
-            days_heading=terms.sentence("certificate_days"),
             days=tuple(words.mark(day) for day in self.days),
             legend=self._legend(),
+            sums=self._section("certificate_sums", (self._sum(),)),
             after=self._after(),
-            closing=self._closing(),
+            ending=self._section("certificate_closing", (self._closing(),)),
             organ=self.desk.store.organs.on(self.request.organ, self.today).name,
             made_on=terms.sentence("certificate_made", {"day": words.day(self.today)}),
             weekdays=tuple(terms.sentence("certificate_weekdays")),
@@ -144,12 +144,10 @@ class _Writing:
 
     def _after(self) -> tuple[Section, ...]:
         named = (
-            ("certificate_sums", (self._sum(),)),
             ("certificate_left_out", pause_lines(self.words, self.days)),
             ("certificate_notices", notice_lines(self.words, self.days, self.workdays)),
             ("certificate_basis", tuple(dict.fromkeys(source.full() for source in self._sources()))),
             ("certificate_remarks", self._remarks()),
-            ("certificate_closing", (self._closing(),)),
         )
         return tuple(self._section(heading, lines) for heading, lines in named if lines)
 
