@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
+from clerk_app.services.receipt import Question
 from clerk_app.trouble import KnownTrouble
 
 NONE = "—"
@@ -35,6 +36,14 @@ class Words(QObject):
     def article(self, member: StrEnum) -> str:
         """The article behind a word."""
         return self._terms.article(member)
+
+    def prompt(self, question: Question) -> str:
+        """What a field of the receipt is called."""
+        return question.en if self._english else question.zh
+
+    def either(self, zh: str, en: str) -> str:
+        """The one of two texts that is in the language of the window."""
+        return en if self._english else zh
 
     def sentence(self, key: str, facts: Mapping[str, object] | None = None) -> str:
         """A sentence of resources/sentences/, its blanks filled."""

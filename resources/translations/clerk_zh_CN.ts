@@ -439,6 +439,41 @@
     </message>
 </context>
 <context>
+    <name>CertificatePage</name>
+    <message>
+        <source>How a time limit was counted</source>
+        <translation>期限计算说明</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>如果……</translation>
+    </message>
+    <message>
+        <source>Back to the request</source>
+        <translation>回到这件申请</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>{n} chosen</source>
@@ -607,6 +642,13 @@
     <message>
         <source>worked</source>
         <translation>班</translation>
+    </message>
+</context>
+<context>
+    <name>DayGrid</name>
+    <message>
+        <source>Due day</source>
+        <translation>届满</translation>
     </message>
 </context>
 <context>
@@ -818,6 +860,83 @@
     </message>
 </context>
 <context>
+    <name>DutiesPage</name>
+    <message>
+        <source>Duties of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose duties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which duties this office keeps is chosen in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space ticks with today&apos;s date · a reporting day on a rest day comes forward, never back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to do now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DutiesPanel</name>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DutyRow</name>
+    <message>
+        <source>Change day or remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not before {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left}, provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventRows</name>
     <message>
         <source>correct by {}</source>
@@ -858,6 +977,14 @@
     <message>
         <source>arrived {}</source>
         <translation>{} 到件</translation>
+    </message>
+    <message>
+        <source>copy received {}</source>
+        <translation>{} 收到副本</translation>
+    </message>
+    <message>
+        <source>applicant received the decision {}</source>
+        <translation>申请人 {} 收到决定</translation>
     </message>
     <message>
         <source>struck: {reason}</source>
@@ -1520,8 +1647,16 @@
         <translation>填了收到日期，这里就显示届满日。</translation>
     </message>
     <message>
-        <source>Answer due {day}: {why}</source>
-        <translation>答复届满 {day}：{why}</translation>
+        <source>Received {day}: {why}</source>
+        <translation>收到日期 {day}：{why}</translation>
+    </message>
+    <message>
+        <source>Counted from the arrival on {arrived}: {safe}, the safer date</source>
+        <translation>从到达之日 {arrived} 起算，届满 {safe}；按这一天办更稳妥</translation>
+    </message>
+    <message>
+        <source>answer due {day}</source>
+        <translation>答复届满 {day}</translation>
     </message>
     <message>
         <source>{count} found</source>
@@ -1611,6 +1746,14 @@
         <translation>到件日期</translation>
     </message>
     <message>
+        <source>the applicant</source>
+        <translation>申请人本人</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>同日</translation>
+    </message>
+    <message>
         <source>Postal no.</source>
         <translation>邮件号</translation>
     </message>
@@ -1621,6 +1764,22 @@
     <message>
         <source>Platform no.</source>
         <translation>平台编号</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>寄给</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>确认方式</translation>
+    </message>
+    <message>
+        <source>Confirmed with</source>
+        <translation>与谁确认</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>谁去确认</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1679,24 +1838,20 @@
         <translation>经办人</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Type 1012, 10-12, yesterday</source>
+        <translation>可输 1012、10-12、昨天</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>名称</translation>
     </message>
     <message>
         <source>Credit code</source>
         <translation>信用代码</translation>
-    </message>
-    <message>
-        <source>Post counts from the day signed for · art. 31. Type 1012, 10-12, yesterday</source>
-        <translation>挂号信以签收日为收到之日 · 第三十一条。可输 1012、10-12、昨天</translation>
-    </message>
-    <message>
-        <source>Counts from the day confirmed with the applicant · art. 31. Type 1012, 10-12, yesterday</source>
-        <translation>以双方确认之日为收到之日 · 第三十一条。可输 1012、10-12、昨天</translation>
-    </message>
-    <message>
-        <source>Counts from the day it was handed in · art. 31. Type 1012, 10-12, yesterday</source>
-        <translation>以提交之日为收到之日 · 第三十一条。可输 1012、10-12、昨天</translation>
     </message>
 </context>
 <context>
@@ -2798,12 +2953,24 @@
         <translation>签收日期</translation>
     </message>
     <message>
+        <source>Answer and evidence filed on</source>
+        <translation>提交答复和证据</translation>
+    </message>
+    <message>
         <source>Why late</source>
         <translation>逾期原因</translation>
     </message>
     <message>
         <source>Route</source>
         <translation>途径</translation>
+    </message>
+    <message>
+        <source>Copy received on</source>
+        <translation>收到副本</translation>
+    </message>
+    <message>
+        <source>Procedure of reconsideration</source>
+        <translation>复议程序</translation>
     </message>
     <message>
         <source>Body or court</source>
@@ -2902,6 +3069,10 @@
         <translation>登记</translation>
     </message>
     <message>
+        <source>not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
         <source>Why it is struck</source>
         <translation>撤销原因</translation>
     </message>
@@ -2969,6 +3140,101 @@
     <message>
         <source>By e-mail</source>
         <translation>电子邮件</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPanel</name>
+    <message>
+        <source>What if</source>
+        <translation>如果……</translation>
+    </message>
+    <message>
+        <source>A trial only: nothing of it is recorded.</source>
+        <translation>只是试算，不记录。</translation>
+    </message>
+    <message>
+        <source>Longer by</source>
+        <translation>延长</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>个工作日</translation>
+    </message>
+    <message>
+        <source>the correction comes</source>
+        <translation>收到补正</translation>
+    </message>
+    <message>
+        <source>a correction is asked for</source>
+        <translation>发补正通知</translation>
+    </message>
+    <message>
+        <source>the time is extended</source>
+        <translation>延长期限</translation>
+    </message>
+    <message>
+        <source>the opinion comes</source>
+        <translation>收到意见</translation>
+    </message>
+    <message>
+        <source>an opinion is asked for</source>
+        <translation>征求意见</translation>
+    </message>
+    <message>
+        <source>the fee is paid</source>
+        <translation>申请人缴费</translation>
+    </message>
+    <message>
+        <source>a fee is noticed</source>
+        <translation>发收费通知</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>发出日</translation>
+    </message>
+    <message>
+        <source>Back on</source>
+        <translation>收回日</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>告知日</translation>
+    </message>
+    <message>
+        <source>Noticed on</source>
+        <translation>通知日</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>缴费日</translation>
+    </message>
+    <message>
+        <source>Give the dates to see what would move.</source>
+        <translation>填上日期，就能看到哪些期限会变。</translation>
+    </message>
+    <message>
+        <source>No period would move.</source>
+        <translation>没有期限会变。</translation>
+    </message>
+    <message>
+        <source>now {old} · then {new}</source>
+        <translation>现在 {old} · 如果 {new}</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>未起算</translation>
+    </message>
+    <message>
+        <source>{day}, done</source>
+        <translation>{day}（已完成）</translation>
+    </message>
+    <message>
+        <source>{day} at the latest</source>
+        <translation>最迟 {day}</translation>
+    </message>
+    <message>
+        <source>{day}, provisional</source>
+        <translation>暂定 {day}</translation>
     </message>
 </context>
 <context>
@@ -3147,6 +3413,25 @@
     <message>
         <source>en</source>
         <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>_Editor</name>
+    <message>
+        <source>Done on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark: what came of it, where it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

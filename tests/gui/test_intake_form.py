@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from itertools import product
 
 import pytest
 
-from clerk_app import places
+from clerk_app.cases.request import ReceiptProof
 from clerk_app.gui.forms.intake_form import ORDER, REQUIRED, IntakeForm
-from clerk_app.law.reading import read_holidays
-from clerk_app.law.terms import ApplicantKind, Channel
-from clerk_app.law.workdays import WorkCalendar
+from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation
+from clerk_app.services import receipt
+from clerk_app.services.desk import Desk
 
 TUESDAY = date(2026, 10, 13)
 
 
 @pytest.fixture
-def form() -> IntakeForm:
-    return IntakeForm(TUESDAY, WorkCalendar(read_holidays(places.resources() / "holidays")))
+def form(desk: Desk) -> IntakeForm:
+    return IntakeForm(TUESDAY, desk.workdays, partial(receipt.questions, desk))
 
 
 def test_fields_stand_in_reading_order_and_required_ones_are_always_shown(form: IntakeForm) -> None:
-    for channel in Channel:
-        for kind in ApplicantKind:
-            form.put("channel", channel.value)
-            form.put("kind", kind.value)
-            shown = form.shown()
-            assert list(shown) == [name for name in ORDER if name in shown]
-            assert set(shown) >= REQUIRED
+    for channel, addressee, kind in product(Channel, Addressee, ApplicantKind):
+        form.put("channel", channel.value)
+        form.put("addressee", addressee.value)
+        form.put("kind", kind.value)
+        shown = form.shown()
+        assert list(shown) == [name for name in ORDER if name in shown]
+        assert set(shown) >= REQUIRED
+        asked = [one.field for one in form.questions()]
+        assert asked == [name for name in shown if name in asked], "the questions come in the order of the keyboard"
 
 
 def test_a_channel_shows_only_what_it_needs(form: IntakeForm) -> None:
@@ -37,6 +41,23 @@ def test_a_channel_shows_only_what_it_needs(form: IntakeForm) -> None:
     form.put("channel", "online")
     assert {"arrived_on", "platform_number"} <= set(form.shown())
     assert "signed_by" not in form.shown()
+
+
+def test_a_letter_to_somebody_else_asks_for_a_confirmation_too(form: IntakeForm) -> None:
+    form.put("channel", "registered_post")
+    assert "confirmed_how" not in form.shown()
+    form.put("addressee", "others")
+    assert {"arrived_on", "confirmed_how", "confirmed_by"} <= set(form.shown())
+
+
+def test_a_confirmation_is_said_by_a_person_and_never_taken_for_granted(form: IntakeForm) -> None:
+    for name, text in {"channel": "fax", "received_on": "今天", "confirmed_by": "苏晚晴"}.items():
+        form.put(name, text)
+    assert form.draft().proof == ReceiptProof(), "nobody said that anybody was called"
+    form.put("confirmed_how", "telephone")
+    assert form.draft().proof == ReceiptProof(confirmed_how=Confirmation.TELEPHONE, confirmed_by="苏晚晴")
+    form.put("channel", "in_person")
+    assert form.draft().proof == ReceiptProof()
 
 
 def test_what_was_typed_in_a_field_that_is_hidden_does_not_reach_the_draft(form: IntakeForm) -> None:

@@ -129,7 +129,7 @@ def test_look_alikes_and_a_known_applicant_are_offered(
     type_into(qtbot, page, "name", "叶知秋")
     type_into(qtbot, page, "wording", "栖云花园二期竣工验收备案材料")
     qtbot.waitUntil(lambda: "2 件" in text_of(page, "look_alike_count"))
-    assert text_of(page, "this_applicant") == "本月第 1 件 · 本年第 3 件"
+    assert text_of(page, "this_applicant") == "本月第 1 件 · 本年第 3 件 · 收费未到起点"
     press(qtbot, page, "take_known")
     assert QApplication.focusWidget() is page.view.field_widget("wording")
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 
 from clerk_app.cases.applicant import Applicant
-from clerk_app.cases.request import OrganId, RequestDraft
+from clerk_app.cases.request import OrganId, ReceiptProof, RequestDraft
 from clerk_app.gui.forms.date_shorthand import Leaning, echo, half_width, read_day
-from clerk_app.law.terms import ApplicantKind, Channel
+from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation
 from clerk_app.law.workdays import WorkCalendar
+from clerk_app.services.receipt import Question
 
-CONFIRMED = frozenset({Channel.ORDINARY_POST, Channel.ONLINE, Channel.FAX})
-"""Channels received on the day both sides confirm; the day of arrival is asked beside it (第三十一条)."""
+Ask = Callable[[Channel, date, Addressee], tuple[Question, ...]]
+"""What the law of a day wants to know of a channel (services.receipt.questions on the desk at hand)."""
 
 FORMS_WANTED = ("paper", "electronic", "on_site")
 DELIVERIES_WANTED = ("post", "collected", "electronic")
@@ -22,11 +23,20 @@ PLAIN_SIGNS = frozenset({"received_on", "arrived_on", "telephone", "id_number", 
 """Fields in which full-width digits are turned into plain ones."""
 
 ORDER = (
-    "channel", "received_on", "arrived_on", "postal_number", "platform_number", "signed_by", "kind", "name",
-    "contact_person", "telephone", "email", "id_number", "address", "wording", "subjects", "form_wanted",
-    "delivery_wanted", "unit", "handler",
+    "channel", "arrived_on", "received_on", "postal_number", "platform_number", "signed_by", "addressee",
+    "confirmed_how", "confirmed_with", "confirmed_by", "kind", "name", "contact_person", "telephone", "email",
+    "id_number", "address", "wording", "subjects", "form_wanted", "delivery_wanted", "unit", "handler",
 )  # fmt: skip
 """Reading order, which is the order of the keyboard."""
+
+OF_RECEIPT = frozenset(
+    {"arrived_on", "received_on", "postal_number", "platform_number", "signed_by", "addressee", "confirmed_how",
+     "confirmed_with", "confirmed_by"}
+)
+"""Asked only where the channel's rule asks for it; the day of receipt always."""
+
+CHOSEN = frozenset({"channel", "kind", "addressee", "confirmed_how"})
+"""Fields that hold a word of the law, not a text."""
 
 REQUIRED = frozenset({"channel", "received_on", "kind", "name", "wording"})
 
@@ -47,12 +57,19 @@ class IntakeForm:
 
     today: date
     workdays: WorkCalendar
+    ask: Ask
     channel: Channel = Channel.IN_PERSON
     received_on: str = ""
     arrived_on: str = ""
+    """Empty: the same day."""
     postal_number: str = ""
     platform_number: str = ""
     signed_by: str = ""
+    addressee: Addressee = Addressee.DISCLOSURE_OFFICE
+    confirmed_how: Confirmation | None = None
+    """Nothing to begin with: that somebody confirmed is said by a person, never taken for granted."""
+    confirmed_with: str = ""
+    confirmed_by: str = ""
     kind: ApplicantKind = ApplicantKind.NATURAL_PERSON
     name: str = ""
     contact_person: str = ""
@@ -74,18 +91,16 @@ class IntakeForm:
 
     def shown(self) -> tuple[str, ...]:
         """The fields this channel and kind need, in order."""
-        hidden = set()
-        if self.channel not in CONFIRMED:
-            hidden.add("arrived_on")
-        if self.channel is not Channel.REGISTERED_POST:
-            hidden |= {"postal_number", "signed_by"}
-        if self.channel is not Channel.ONLINE:
-            hidden.add("platform_number")
+        hidden = OF_RECEIPT - {one.field for one in self.questions()} - {"received_on"}
         if self.kind is ApplicantKind.NATURAL_PERSON:
-            hidden.add("contact_person")
+            hidden |= {"contact_person"}
         if not self.items_open:
-            hidden.add("subjects")
+            hidden |= {"subjects"}
         return tuple(name for name in ORDER if name not in hidden)
+
+    def questions(self) -> tuple[Question, ...]:
+        """What is asked of the receipt: by the law of the day typed, while it cannot be read by today's."""
+        return self.ask(self.channel, self.day("received_on") or self.today, self.addressee)
 
     def put(self, name: str, value: str) -> None:
         """Take what was typed or chosen in a field."""
@@ -93,6 +108,10 @@ class IntakeForm:
             self.channel = Channel(value)
         elif name == "kind":
             self.kind = ApplicantKind(value)
+        elif name == "addressee":
+            self.addressee = Addressee(value)
+        elif name == "confirmed_how":
+            self.confirmed_how = Confirmation(value)
         else:
             if name == "id_number" and value != self.id_number:
                 self.id_accepted = False
@@ -119,7 +138,7 @@ class IntakeForm:
         if received_on is None:
             return None
         shown = self.shown()
-        given = {name: getattr(self, name).strip() for name in shown if name not in ("channel", "kind")}
+        given = {name: getattr(self, name).strip() for name in shown if name not in CHOSEN}
         return RequestDraft(
             received_on=received_on,
             channel=self.channel,
@@ -132,6 +151,12 @@ class IntakeForm:
             arrived_on=self.day("arrived_on") if "arrived_on" in shown else None,
             postal_number=given.get("postal_number", ""),
             signed_by=given.get("signed_by", ""),
+            proof=ReceiptProof(
+                addressee=self.addressee if "addressee" in shown else Addressee.DISCLOSURE_OFFICE,
+                confirmed_how=self.confirmed_how if "confirmed_how" in shown else None,
+                confirmed_with=given.get("confirmed_with", ""),
+                confirmed_by=given.get("confirmed_by", "") if self.confirmed_how is not None else "",
+            ),
             subjects=tuple(line.strip() for line in given.get("subjects", "").splitlines() if line.strip()),
             form_wanted=self.form_wanted,
             delivery_wanted=self.delivery_wanted,
@@ -147,5 +172,5 @@ class IntakeForm:
 
     def next_one(self) -> IntakeForm:
         """An empty form for the next request: channel, unit and handler as this time, kind and day afresh."""
-        kept = {one.name for one in fields(self)} & {"channel", "unit", "handler", "organ"}
-        return IntakeForm(self.today, self.workdays, **{name: getattr(self, name) for name in kept})
+        kept = {one.name for one in fields(self)} & {"channel", "unit", "handler", "organ", "confirmed_by"}
+        return IntakeForm(self.today, self.workdays, self.ask, **{name: getattr(self, name) for name in kept})

@@ -19,9 +19,15 @@ from clerk_app.gui.reasons import Reasons
 from clerk_app.gui.words import DOT, NONE, Words
 from clerk_app.law.clock import Clock
 from clerk_app.services.intake import Known, LookAlike
+from clerk_app.services.receipt import ReceiptDecision
 from clerk_app.services.view import StripDay
 
 NORMAL, WIDE = 356, 420
+
+
+def receipt_words(decision: ReceiptDecision) -> str:
+    """以签收之日为收到申请之日 · 第三十一条第（二）项."""
+    return f"{decision.sentence}{DOT}{decision.source.short()}"
 
 
 class IntakePanel(SidePanel):
@@ -38,10 +44,12 @@ class IntakePanel(SidePanel):
         self._notice = label("", look.LEAD, name="notice_date")
         self._strip = MiniStrip()
         self._why = label("", look.CAPTION, look.TEXT2, wrap=True, name="due_reason")
+        self._receipt = label("", look.DATA, wrap=True, name="receipt_day")
+        self._safe = label("", look.DATA, wrap=True, name="safe_date")
         self._count = label("", look.CAPTION, look.TEXT2, name="look_alike_count")
         self._found = QVBoxLayout()
         self._hint = label("", look.CAPTION, look.TEXT2, wrap=True)
-        self._person = label("", look.DATA, name="this_applicant")
+        self._person = label("", look.DATA, wrap=True, name="this_applicant")
         self._banner = Banner(AMBER)
         self._banner.setObjectName("to_look_at")
         self._banner.pressed.connect(self._pressed)
@@ -64,6 +72,8 @@ class IntakePanel(SidePanel):
         column.addLayout(dates)
         column.addWidget(self._strip)
         column.addWidget(self._why)
+        column.addWidget(self._safe)
+        column.addWidget(self._receipt)
         column.addSpacing(8)
         self._alike = QWidget()
         alike = QVBoxLayout(self._alike)
@@ -89,6 +99,7 @@ class IntakePanel(SidePanel):
         column.addStretch(1)
         self.foot.addWidget(self._banner)
         self.show_clock(None, ())
+        self.show_receipt(None)
         self.show_look_alikes(())
         self.show_known(None)
 
@@ -105,9 +116,22 @@ class IntakePanel(SidePanel):
             self._why.setText(self._reasons.due(clock, days))
         self._strip.set_days(days, self._why.text())
 
+    def show_receipt(self, decision: ReceiptDecision | None) -> None:
+        """The day of receipt and why it is that day; the safe date beside it where the day of arrival gives another."""
+        self._receipt.setVisible(decision is not None)
+        safe = decision.safe_due_on if decision is not None else None
+        self._safe.setVisible(safe is not None)
+        if decision is not None:
+            self._receipt.setText(self.tr("Received {day}: {why}").format(
+                day=self._words.day(decision.received_on), why=receipt_words(decision)
+            ))
+            self._safe.setText(self.tr("Counted from the arrival on {arrived}: {safe}, the safer date").format(
+                arrived=self._words.short_day(decision.arrived_on), safe=self._words.day(safe)
+            ))
+
     def due_words(self) -> str:
-        """The due date and its reason in one line, for a form whose panel is closed."""
-        return self.tr("Answer due {day}: {why}").format(day=self._due.text(), why=self._why.text())
+        """The due date in a few words, for a form whose panel is closed."""
+        return self.tr("answer due {day}").format(day=self._due.text())
 
     def show_look_alikes(self, found: Sequence[LookAlike]) -> None:
         """What resembles the wording."""
@@ -124,13 +148,14 @@ class IntakePanel(SidePanel):
         self._count.setText(self.tr("{count} found").format(count=len(found)))
         self._alike.setVisible(bool(found))
 
-    def show_known(self, known: Known | None) -> None:
-        """How often this applicant asked before; the one being typed is counted in."""
+    def show_known(self, known: Known | None, fee: str = "") -> None:
+        """How often this applicant asked before, the one being typed counted in, and how the fee by item stands."""
         self._who.setVisible(known is not None)
         if known is not None:
-            self._person.setText(self.tr("No. {month} this month · no. {year} this year").format(
+            often = self.tr("No. {month} this month · no. {year} this year").format(
                 month=known.this_month + 1, year=known.this_year + 1
-            ))
+            )
+            self._person.setText(DOT.join(part for part in (often, fee) if part))
 
     def show_to_look_at(self, names: Sequence[str]) -> None:
         """The names of the fields that something is to be said about."""

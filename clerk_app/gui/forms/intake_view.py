@@ -18,10 +18,10 @@ from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.reveal import reveal
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms.date_shorthand import Leaning
-from clerk_app.gui.forms.intake_form import CONFIRMED, IntakeForm
+from clerk_app.gui.forms.intake_form import CHOSEN, Ask, IntakeForm
 from clerk_app.gui.forms.wanted_words import WantedWords
 from clerk_app.gui.words import Words
-from clerk_app.law.terms import ApplicantKind, Channel
+from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation
 from clerk_app.law.workdays import WorkCalendar
 
 _GUTTER = 44
@@ -36,13 +36,15 @@ class IntakeView(QWidget):
     left = Signal(str)
 
     def __init__(
-        self, words: Words, workdays: WorkCalendar, today: Callable[[], date], parent: QWidget | None = None
+        self, words: Words, workdays: WorkCalendar, today: Callable[[], date], ask: Ask, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._words = words
         self._filling = False
+        self._shown: tuple[str, ...] = ()
         self._due_said = ""
-        self.form = IntakeForm(today(), workdays)
+        self._receipt_said = ""
+        self.form = IntakeForm(today(), workdays, ask)
         self._fields: dict[str, QWidget] = {}
         self._rows: dict[str, FormRow] = {}
         self._beside: dict[str, QLabel] = {}
@@ -78,6 +80,10 @@ class IntakeView(QWidget):
             "postal_number": field(220, name="postal_number"),
             "platform_number": field(220, name="platform_number", placeholder=self.tr("may stay empty")),
             "signed_by": field(130, name="signed_by"),
+            "addressee": Segment([(one, self._words.word(one)) for one in Addressee], name="addressee"),
+            "confirmed_how": Segment([(one, self._words.word(one)) for one in Confirmation], name="confirmed_how"),
+            "confirmed_with": field(150, name="confirmed_with", placeholder=self.tr("the applicant")),
+            "confirmed_by": field(110, name="confirmed_by"),
             "kind": Segment(kinds, name="kind"),
             "name": field(_PERSON_NAME, name="name"),
             "contact_person": field(130, name="contact_person"),
@@ -92,9 +98,10 @@ class IntakeView(QWidget):
             "unit": field(130, name="unit"),
             "handler": field(130, name="handler"),
         }
+        self._fields["arrived_on"].setPlaceholderText(self.tr("the same day"))
         for name in ("wording", "subjects"):
             self._fields[name].setFixedWidth(640)
-        for name in ("unit", "handler"):
+        for name in ("unit", "handler", "confirmed_by"):
             completer = QCompleter(QStringListModel(self), self)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self._fields[name].setCompleter(completer)
@@ -140,13 +147,19 @@ class IntakeView(QWidget):
     def _receipt_rows(self) -> Iterable[FormRow]:
         received, arrived = self._fields["received_on"], self._fields["arrived_on"]
         yield self._row("channel", self.tr("Channel"), required=True)
-        yield self._row("received_on", self.tr("Received on"), received.echo, required=True, keeps_line=True)
         yield self._row("arrived_on", self.tr("Arrived on"), arrived.echo)
+        yield self._row("received_on", self.tr("Received on"), received.echo, required=True, keeps_line=True)
         yield self._row(
             "postal_number", self.tr("Postal no."), self._side("signed_by", self.tr("Signed by")),
             self._fields["signed_by"],
         )
         yield self._row("platform_number", self.tr("Platform no."))
+        yield self._row("addressee", self.tr("Sent to"))
+        yield self._row("confirmed_how", self.tr("Confirmed by"))
+        yield self._row(
+            "confirmed_with", self.tr("Confirmed with"), self._side("confirmed_by", self.tr("Who asked")),
+            self._fields["confirmed_by"],
+        )
 
     def _applicant_rows(self) -> Iterable[FormRow]:
         yield self._row("kind", self.tr("Kind"), required=True)
@@ -215,7 +228,7 @@ class IntakeView(QWidget):
 
     def offer_habits(self, units: Sequence[str], handlers: Sequence[str]) -> None:
         """The units and handlers to complete from."""
-        for name, known in (("unit", units), ("handler", handlers)):
+        for name, known in (("unit", units), ("handler", handlers), ("confirmed_by", handlers)):
             self._fields[name].completer().model().setStringList(list(known))
 
     def show_errors(self, said: Mapping[str, str], doubts: Mapping[str, str] | None = None) -> None:
@@ -230,10 +243,19 @@ class IntakeView(QWidget):
         self.take_known.setText(said)
         self._known_row.setVisible(bool(said))
 
+    def say_receipt(self, words: str) -> None:
+        """Which day counts and why, under the date of receipt; empty while none can be told."""
+        self._receipt_said = words
+        self._say()
+
     def say_due(self, words: str) -> None:
-        """The due date under the date of receipt, in place of its hint."""
+        """The due date behind it, where no panel says it."""
         self._due_said = words
-        self._rows["received_on"].set_hint(words or self._receipt_hint())
+        self._say()
+
+    def _say(self) -> None:
+        said = self.tr("; ").join(part for part in (self._receipt_said, self._due_said) if part)
+        self._rows["received_on"].set_hint(said or self.tr("Type 1012, 10-12, yesterday"))
 
     def focus_on(self, name: str) -> None:
         """Put the cursor into that field."""
@@ -253,11 +275,11 @@ class IntakeView(QWidget):
         name = shown.property("form_field")
         if isinstance(shown, Segment):
             value = shown.value()
-            value = value.value if isinstance(value, Channel | ApplicantKind) else value
+            value = value.value if name in CHOSEN else value
         else:
             value = shown.toPlainText() if isinstance(shown, QPlainTextEdit) else shown.text()
         self.form.put(name, str(value))
-        if name in ("channel", "kind"):
+        if name in CHOSEN or self.form.shown() != self._shown:
             self._settle()
         self.edited.emit()
 
@@ -276,7 +298,11 @@ class IntakeView(QWidget):
     # which fields are there
 
     def _settle(self) -> None:
-        shown = self.form.shown()
+        shown = self._shown = self.form.shown()
+        for question in self.form.questions():
+            asked = self._words.prompt(question)
+            (self._beside.get(question.field) or self._rows[question.field].label).setText(asked)
+            self._fields[question.field].setAccessibleName(asked)
         for name, row in self._rows.items():
             row.setVisible(name in shown)
         for name, beside in self._beside.items():
@@ -289,15 +315,8 @@ class IntakeView(QWidget):
         home = self._contact_row if organization else self._name_row
         home.fields_layout.insertWidget(1 if organization else len(home.fields), self._contact)
         self._contact_row.setVisible(organization)
-        self._rows["received_on"].set_hint(self._due_said or self._receipt_hint())
+        self._say()
         self._order()
-
-    def _receipt_hint(self) -> str:
-        if self.form.channel is Channel.REGISTERED_POST:
-            return self.tr("Post counts from the day signed for · art. 31. Type 1012, 10-12, yesterday")
-        if self.form.channel in CONFIRMED:
-            return self.tr("Counts from the day confirmed with the applicant · art. 31. Type 1012, 10-12, yesterday")
-        return self.tr("Counts from the day it was handed in · art. 31. Type 1012, 10-12, yesterday")
 
     def _order(self) -> None:
         before: QWidget | None = None

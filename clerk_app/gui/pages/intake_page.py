@@ -10,19 +10,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary, quiet
 from clerk_app.gui.components.drawer import Drawer
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.forms.intake_form import IntakeForm
-from clerk_app.gui.forms.intake_panel import NORMAL, WIDE, IntakePanel
+from clerk_app.gui.forms.intake_panel import NORMAL, WIDE, IntakePanel, receipt_words
 from clerk_app.gui.forms.intake_view import IntakeView
 from clerk_app.gui.pages.page import Opening, Page
 from clerk_app.gui.words import Words
-from clerk_app.law.terms import Channel
-from clerk_app.services import habits, intake, view
+from clerk_app.law.terms import Addressee, Channel
+from clerk_app.services import fees, habits, intake, receipt, view
 from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble
 
@@ -46,7 +46,7 @@ class IntakePage(Page):
         self.header = PageHeader(self.tr("Register a request"))
         self.items_button = button(self.tr("Several matters in one"), icon="list", name="list_items")
         self.header.add(self.items_button)
-        self.view = IntakeView(words, desk.workdays, today)
+        self.view = IntakeView(words, desk.workdays, today, self._ask)
         self.panel = IntakePanel(words)
         self.register_button = primary(self.tr("Register"), key="Ctrl+Enter", name="register")
         self.cancel_button = quiet(self.tr("Cancel"), key="Esc", name="cancel")
@@ -140,11 +140,12 @@ class IntakePage(Page):
         known = habits.habits(self.desk)
         if form is None:
             form = IntakeForm(
-                self.today(), self.desk.workdays, channel=known.channel or Channel.IN_PERSON, unit=known.unit,
-                handler=known.handler,
+                self.today(), self.desk.workdays, self._ask, channel=known.channel or Channel.IN_PERSON,
+                unit=known.unit, handler=known.handler,
             )
         form.today = self.today()
         form.received_on = self.today().isoformat()
+        form.confirmed_by = form.confirmed_by or self.desk.who
         self._deed = uuid.uuid4().hex
         self._numbers.clear()
         self._left.clear()
@@ -152,6 +153,9 @@ class IntakePage(Page):
         self.view.offer_known("")
         self.view.show_form(form)
         self._edited()
+
+    def _ask(self, channel: Channel, day: date, addressee: Addressee) -> tuple[receipt.Question, ...]:
+        return receipt.questions(self.desk, channel, day, addressee)
 
     def _cancel(self) -> None:
         self.go.emit("back", None)
@@ -161,20 +165,28 @@ class IntakePage(Page):
     def _edited(self) -> None:
         form = self.view.form
         form.today = self.today()
-        received_on = form.day("received_on")
+        decision = self._decision()
+        received_on = decision.received_on if decision is not None else None
         year = (received_on or form.today).year
         if year not in self._numbers:
             self._numbers[year] = intake.next_number(self.desk, received_on or form.today)
         self.header.sub.setText(self.tr("No. {number}").format(number=self._numbers[year]))
+        self.panel.show_receipt(decision)
+        self.view.say_receipt(receipt_words(decision) if decision is not None else "")
         self._show_clock(received_on)
         self._show_problems()
         self._resting.start()
 
+    def _decision(self) -> receipt.ReceiptDecision | None:
+        """Which day counts, as far as the form tells; None while its day cannot be read or lies before the law."""
+        draft = self.view.form.draft()
+        if draft is None or self.desk.rules.find("answer", draft.received_on) is None:
+            return None
+        answers = receipt.ReceiptAnswers(draft.received_on, draft.arrived_on, draft.proof)
+        return receipt.decide(self.desk, draft.channel, answers)
+
     def _show_clock(self, received_on: date | None) -> None:
-        try:
-            clock = intake.foresee(self.desk, received_on) if received_on is not None else None
-        except KnownTrouble:
-            clock = None
+        clock = intake.foresee(self.desk, received_on) if received_on is not None else None
         self.panel.show_clock(clock, view.strip(self.desk, clock, self.today()) if clock is not None else ())
         self._panel_moved(self._drawer.is_open)
 
@@ -226,7 +238,7 @@ class IntakePage(Page):
         draft = form.draft()
         self.panel.show_look_alikes(intake.look_alikes(self.desk, draft) if draft is not None else ())
         known = intake.known_applicant(self.desk, form.name, self.today()) if form.name.strip() else None
-        self.panel.show_known(known)
+        self.panel.show_known(known, self._fee_words(draft))
         offers = known is not None and not (form.id_number or form.address)
         self.view.offer_known(
             self.tr("{name}, {count} requests last year, {address}. Take over").format(
@@ -235,6 +247,12 @@ class IntakePage(Page):
             if known is not None and offers
             else ""
         )
+
+    def _fee_words(self, draft: RequestDraft | None) -> str:
+        if draft is None:
+            return ""
+        found = fees.standing(self.desk, draft.applicant, draft.received_on, max(1, len(draft.subjects)))
+        return self.words.sentence(found.key, found.facts) if found is not None else ""
 
     def _take_known(self) -> None:
         form = self.view.form
