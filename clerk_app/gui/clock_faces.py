@@ -1,19 +1,28 @@
-"""The four clocks of a request put into words: how long, until when, and what else must happen before."""
+"""The periods of a request put into words: the four that are always shown, and the list of them all."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject
 
 from clerk_app.gui import look
-from clerk_app.gui.components.clock_row import ClockFace
-from clerk_app.gui.words import Words
-from clerk_app.law.terms import EventKind
+from clerk_app.gui.components.clock_list import ClockLine
+from clerk_app.gui.components.clock_row import COLUMNS, ClockFace
+from clerk_app.gui.words import DOT, Words
+from clerk_app.law.terms import ClockKind, EventKind
 from clerk_app.law.workdays import WorkCalendar
+from clerk_app.services.request_clocks import ShownClock, Standing, line
 from clerk_app.services.view import RequestView
 
 _TONES = {"red": look.RED, "amber": look.AMBER}
+_AWAITED = {"correction": ClockKind.CORRECTION, "payment": ClockKind.FEE_PAYMENT}
+_BESIDE = frozenset(
+    {ClockKind.CORRECTION, ClockKind.OPINION, ClockKind.FEE_PAYMENT, ClockKind.RECONSIDERATION_ANSWER,
+     ClockKind.COURT_ANSWER}
+)  # fmt: skip
+"""The periods that take a place among the four while they run."""
 
 
 class ClockFaces(QObject):
@@ -23,12 +32,73 @@ class ClockFaces(QObject):
         super().__init__(parent)
         self._words, self._workdays = words, workdays
 
-    def faces(self, view: RequestView, today: date, due_if_answered: date | None) -> tuple[ClockFace, ...]:
-        """答复届满, 延期告知最迟, 建议寄出, 补正告知最迟."""
-        return (
-            self._answer(view, due_if_answered), self._extension(view, today), self._posting(view, today),
-            self._correction(view, today),
-        )  # fmt: skip
+    def faces(
+        self, view: RequestView, today: date, due_if_answered: date | None, clocks: Sequence[ShownClock] = ()
+    ) -> tuple[ClockFace, ...]:
+        """答复届满, 延期告知最迟, 建议寄出, 补正告知最迟; where another period runs, the nearest ones before them."""
+        answer = self._answer(view, due_if_answered)
+        rest = [self._extension(view, today), self._posting(view, today), self._correction(view, today)]
+        beside = [one for one in clocks if one.clock.kind in _BESIDE and self._runs(one)]
+        if not beside:
+            return (answer, *rest)
+        clock = view.clock
+        if clock.awaiting is not None:
+            awaited = next((one for one in beside if one.clock.kind is _AWAITED[clock.awaiting]), None)
+            first = [answer] if awaited is None else [self._awaited(awaited)]
+            first += [self._beside(one) for one in beside if one is not awaited]
+        elif clock.consulting:
+            first = [answer, *map(self._beside, beside)]
+        elif clock.due_on is None or view.remaining is None:
+            first = [*map(self._beside, beside), answer]
+        else:
+            due_on = clock.due_on
+            nearer = [self._beside(one) for one in beside if one.clock.due_on is None or one.clock.due_on < due_on]
+            first = [*nearer, answer, *map(self._beside, beside[len(nearer) :])]
+        left = [*(one for one in rest if not one.idle), *(one for one in rest if one.idle)]
+        return tuple([*first, *left][:COLUMNS])
+
+    @staticmethod
+    def _runs(shown: ShownClock) -> bool:
+        # A copy whose day nobody recorded has no date, and must be seen all the more.
+        wants_copy = shown.clock.kind in (ClockKind.RECONSIDERATION_ANSWER, ClockKind.COURT_ANSWER)
+        return shown.standing is Standing.RUNNING or (wants_copy and shown.standing is Standing.IDLE)
+
+    def _beside(self, shown: ShownClock) -> ClockFace:
+        said = DOT.join(part for part in (shown.clock.ref, self._meaning(shown)) if part)
+        tone = _TONES.get(shown.tone.value, look.TEXT2)
+        return ClockFace(self._words.word(shown.clock.kind), self._words.day(shown.clock.due_on), said, tone)
+
+    def _awaited(self, shown: ShownClock) -> ClockFace:
+        said = DOT.join((self.tr("the answer period is not running"), self._meaning(shown)))
+        tone = _TONES.get(shown.tone.value, look.TEXT2)
+        is_correction = shown.clock.kind is ClockKind.CORRECTION
+        name = self.tr("Correction due") if is_correction else self.tr("Payment due")
+        return ClockFace(name, self._words.day(shown.clock.due_on), said, tone)
+
+    def _meaning(self, shown: ShownClock) -> str:
+        return line(self._words.sentence, shown.meaning)
+
+    def lines(self, clocks: Sequence[ShownClock]) -> tuple[ClockLine, ...]:
+        """All periods as the list shows them."""
+        return tuple(self._line(one) for one in clocks)
+
+    def _line(self, shown: ShownClock) -> ClockLine:
+        clock = shown.clock
+        said = [self._words.sentence(one.key, one.facts) for one in clock.because]
+        said += [self._words.sentence(one.key, one.facts) for one in clock.readings]
+        if clock.expiry and shown.standing in (Standing.RUNNING, Standing.PAUSED):
+            said.append(self._words.sentence(clock.expiry))
+        return ClockLine(
+            kind=clock.kind,
+            ref=clock.ref,
+            name=DOT.join(part for part in (self._words.word(clock.kind), clock.ref) if part),
+            shown=self._words.day(clock.due_on),
+            meaning=self._meaning(shown),
+            why="".join(said),
+            tone=_TONES.get(shown.tone.value, look.TEXT2),
+            is_quiet=shown.standing not in (Standing.RUNNING, Standing.PAUSED),
+            can_certify=clock.due_on is not None,
+        )
 
     def _answer(self, view: RequestView, due_if_answered: date | None) -> ClockFace:
         words, clock = self._words, view.clock
@@ -62,8 +132,10 @@ class ClockFaces(QObject):
         told = view.request.last(EventKind.EXTENDED)
         if told is not None:
             return ClockFace(name, shown, self.tr("extended on {day}").format(day=words.short_day(told.on)), idle=True)
-        if clock.closed_on is not None or clock.awaiting is not None:
+        if clock.closed_on is not None:
             return ClockFace(name, shown, self.tr("not needed now"), idle=True)
+        if clock.due_on is None:
+            return ClockFace(name, words.day(None), self.tr("not needed now"), idle=True)
         if clock.extension_notice_by < today:
             return ClockFace(name, shown, self.tr("past, none told"), idle=True)
         return ClockFace(name, shown, self.tr("same as the due date"), _TONES.get(view.tone.value, look.TEXT2))

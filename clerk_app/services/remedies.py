@@ -41,6 +41,7 @@ def supplement_remedy(
     on: date,
     copy_received_on: date | None = None,
     procedure: Procedure | None = None,
+    text: str = "",
     today: date,
     deed: str | None = None,
 ) -> Change:
@@ -57,7 +58,7 @@ def supplement_remedy(
         facts["copy_received_on"] = copy_received_on
     if procedure is not None:
         facts["procedure"] = procedure.value
-    text = desk.terms.sentence("remedy_supplement_note", {"case_number": remedy.case_number})
+    text = text.strip() or desk.terms.sentence("remedy_supplement_note", {"case_number": remedy.case_number})
     with desk.store.write():
         desk.store.remedies.supplement(remedy_id, on, facts=facts, text=text, deed=deed)
     return _told(remedy, "remedy_supplemented")

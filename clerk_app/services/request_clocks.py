@@ -16,6 +16,7 @@ from clerk_app.law.terms import ClockKind
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import Tone
+from clerk_app.services.recording import workdays_of
 from clerk_app.trouble import KnownTrouble
 
 OWED = frozenset({ClockKind.REPLY, ClockKind.DELAY, ClockKind.RECONSIDERATION_ANSWER, ClockKind.COURT_ANSWER})
@@ -99,7 +100,7 @@ def legal_clocks(desk: Desk, request: Request) -> tuple[LegalClock, ...]:
 
 def calendar_of(desk: Desk, request: Request, kind: ClockKind) -> WorkCalendar:
     """The working days a period of the request is counted by."""
-    return desk.workdays
+    return desk.workdays if kind in OF_REMEDIES else workdays_of(desk, request)
 
 
 def one(desk: Desk, request_id: RequestId, kind: ClockKind, ref: str = "", *, today: date) -> ShownClock:
@@ -111,8 +112,8 @@ def one(desk: Desk, request_id: RequestId, kind: ClockKind, ref: str = "", *, to
             return each
     if of_kind:
         refs = tuple(each.clock.ref for each in of_kind)
-        raise KnownTrouble("clock_of_nobody", number=request.number, kind=kind, ref=ref, refs=refs)
-    raise KnownTrouble("clock_not_running", number=request.number, kind=kind)
+        raise KnownTrouble("clock_of_nobody", number=request.number, clock=kind, ref=ref, refs=refs)
+    raise KnownTrouble("clock_not_running", number=request.number, clock=kind)
 
 
 def line(say: Callable[[str, Mapping[str, object]], str], meaning: tuple[Reason, ...]) -> str:

@@ -19,6 +19,8 @@ from clerk_app.store.documents import Document
 from clerk_app.trouble import KnownTrouble
 
 ONE_DAY = timedelta(days=1)
+OF_PENDING = frozenset({EventKind.REMEDY_ANSWERED, EventKind.REMEDY_HEARD})
+"""Steps that need a reconsideration or lawsuit without a result."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,13 @@ def request_view(desk: Desk, request_id: RequestId, today: date) -> RequestView:
 def offers(desk: Desk, request: Request, clock: Clock, today: date) -> tuple[StepOffer, ...]:
     """Every step of the table with whether it is allowed today, and why not."""
     found = []
+    pending = desk.steps.waiting(EventKind.REMEDY_OPENED, request.events)
     for kind in EventKind:
         if kind is EventKind.RECEIVED:
             continue
         why = desk.steps.why_not(kind, request.events)
+        if why is None and kind in OF_PENDING and not pending:
+            why = KnownTrouble("no_pending_case")
         code = code_of(why, kind)
         if why is None and kind is EventKind.EXTENDED and clock.base_due_on < today:
             code = "EXT_NOTICE_LATE"

@@ -102,7 +102,7 @@ def test_a_correction_is_asked_for_and_taken_and_the_count_starts_anew(
     page = show(window, made["markup"])
     do(qtbot, page, EventKind.CORRECTION_ASKED, on="jt", reply_by="+10", points="没有写明要哪一年的")
     assert page.shown.state is State.CORRECTING
-    assert page.clocks.findChild(QWidget, "clock_meaning_0").text() == "答复期限未起算"
+    assert page.clocks.findChild(QWidget, "clock_meaning_0").text() == "答复期限未起算 · 剩 10 个工作日"
     do(qtbot, page, EventKind.CORRECTION_RECEIVED, text="2025 年的")
     assert page.shown.clock.start == TODAY
 

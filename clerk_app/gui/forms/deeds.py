@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from clerk_app.cases.remedy import RemedyDraft, RemedyId
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepForm
-from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind, Outcome, RemedyResult, RemedyRoute
+from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind, Outcome, Procedure, RemedyResult, RemedyRoute
 from clerk_app.services import answering, handling, remedies, routing
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -84,10 +84,30 @@ def _one_of(*values: str) -> tuple:
 
 def _open_remedy(
     desk: Desk, request_id: RequestId, *, route: RemedyRoute, body: str, filed_on: date, today: date, deed: str,
-    case_number: str = "", accepted_on: date | None = None,
+    case_number: str = "", accepted_on: date | None = None, copy_received_on: date | None = None,
+    procedure: Procedure | None = None,
 ) -> Change:
-    draft = RemedyDraft(route=route, body=body, case_number=case_number, filed_on=filed_on, accepted_on=accepted_on)
+    draft = RemedyDraft(
+        route=route, body=body, case_number=case_number, filed_on=filed_on, accepted_on=accepted_on,
+        copy_received_on=copy_received_on, procedure=procedure,
+    )
     return remedies.open_remedy(desk, request_id, draft, today=today, deed=deed)
+
+
+def _answer_remedy(desk: Desk, request_id: RequestId, *, remedy: int, on: date, today: date, deed: str) -> Change:
+    return remedies.answer_remedy(desk, RemedyId(remedy), on=on, today=today, deed=deed)
+
+
+def _note_on_case(
+    desk: Desk, request_id: RequestId, *, on: date, text: str, today: date, deed: str, remedy: int | None = None,
+    copy_received_on: date | None = None, procedure: Procedure | None = None,
+) -> Change:
+    if remedy is None or (copy_received_on is None and procedure is None):
+        return handling.note(desk, request_id, on=on, text=text, today=today, deed=deed)
+    return remedies.supplement_remedy(
+        desk, RemedyId(remedy), on=on, copy_received_on=copy_received_on, procedure=procedure, text=text, today=today,
+        deed=deed,
+    )
 
 
 def _hear_remedy(
@@ -98,9 +118,12 @@ def _hear_remedy(
 
 
 def _close_remedy(
-    desk: Desk, request_id: RequestId, *, remedy: int, on: date, result: RemedyResult, today: date, deed: str
+    desk: Desk, request_id: RequestId, *, remedy: int, on: date, result: RemedyResult, today: date, deed: str,
+    decision_received_on: date | None = None,
 ) -> Change:
-    return remedies.close_remedy(desk, RemedyId(remedy), on=on, result=result, today=today, deed=deed)
+    return remedies.close_remedy(
+        desk, RemedyId(remedy), on=on, result=result, decision_received_on=decision_received_on, today=today, deed=deed
+    )
 
 
 def _on(label: str) -> Field:
@@ -121,6 +144,14 @@ _MATTER, _MATTERS = _one_of(*MATTERS)
 _ROLE, _ROLES = _one_of(*ROLES)
 _REVIEW, _REVIEWS = _one_of(*REVIEWS)
 _KEY, _KEYED = _one_of(*KEYED)
+
+_BLANK, _PROCEDURES = _one_of("", *(one.value for one in Procedure))
+_COPY_FIELDS = (
+    Field("copy_received_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Copy received on"), required=False),
+    Field("procedure", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Procedure of reconsideration"), required=False,
+          start=_BLANK, options=_PROCEDURES, read=Procedure),
+)  # fmt: skip
+"""When our copy came and how the body handles the case: from them our own time to answer is counted."""
 
 _DECLARED = (
     StepForm(EventKind.CORRECTION_ASKED, handling.ask_correction, (
@@ -221,6 +252,12 @@ _DECLARED = (
         Field("case_number", TEXT, QT_TRANSLATE_NOOP("StepForm", "Case number"), required=False),
         Field("filed_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Filed on"), start=_today),
         Field("accepted_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Accepted on"), required=False),
+        *_COPY_FIELDS,
+    )),
+    StepForm(EventKind.REMEDY_ANSWERED, _answer_remedy, (
+        Field("remedy", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Case"), start=_first_remedy, options=_remedies,
+              read=int),
+        _on(QT_TRANSLATE_NOOP("StepForm", "Answer and evidence filed on")),
     )),
     StepForm(EventKind.REMEDY_HEARD, _hear_remedy, (
         Field("remedy", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Case"), start=_first_remedy, options=_remedies,
@@ -234,6 +271,7 @@ _DECLARED = (
               read=int),
         _on(QT_TRANSLATE_NOOP("StepForm", "Decided on")),
         _chosen("result", QT_TRANSLATE_NOOP("StepForm", "Result"), RemedyResult),
+        Field("decision_received_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Applicant received it on"), required=False),
     )),
     StepForm(EventKind.ARCHIVED, routing.archive, (
         _on(QT_TRANSLATE_NOOP("StepForm", "Put away on")),
@@ -281,6 +319,16 @@ def answer_form(items: tuple[int, ...]) -> StepForm:
         Field("grounds", LINES, QT_TRANSLATE_NOOP("StepForm", "Grounds"), required=False),
         Field("reason", LINES, QT_TRANSLATE_NOOP("StepForm", "Why late"), required=False, only_late=True),
     ))  # fmt: skip
+
+
+def note_form(open_remedies: tuple[int, ...]) -> StepForm:
+    """A remark; on a request with a pending case also what became known of the case."""
+    plain = FORMS[EventKind.NOTED]
+    if not open_remedies:
+        return plain
+    case = Field("remedy", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Case"), required=False, start=_first_remedy,
+                 options=_remedies, read=int)  # fmt: skip
+    return StepForm(EventKind.NOTED, _note_on_case, (*plain.fields, case, *_COPY_FIELDS))
 
 
 FORMS = MappingProxyType({form.kind: form for form in _DECLARED})

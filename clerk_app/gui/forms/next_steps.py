@@ -30,7 +30,7 @@ ORDER = (
     EventKind.WITHDRAWN, EventKind.ROUTED, EventKind.MATERIAL_RETURNED, EventKind.APPROVED,
     EventKind.SECRECY_REVIEWED, EventKind.ARCHIVED, EventKind.CORRECTION_LAPSED, EventKind.FEE_NOTICED,
     EventKind.FEE_LAPSED, EventKind.DELAYED_REASONABLY, EventKind.PLATFORM_KEYED, EventKind.REMEDY_OPENED,
-    EventKind.REMEDY_HEARD, EventKind.REMEDY_CLOSED, EventKind.NOTED,
+    EventKind.REMEDY_ANSWERED, EventKind.REMEDY_HEARD, EventKind.REMEDY_CLOSED, EventKind.NOTED,
 )  # fmt: skip
 
 

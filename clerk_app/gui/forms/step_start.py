@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from clerk_app.gui.forms.deeds import FORMS, answer_form
+from clerk_app.gui.forms.deeds import FORMS, answer_form, note_form
 from clerk_app.gui.forms.step_forms import Start, StepForm
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import DeliveryManner, EventKind, Outcome
@@ -20,6 +20,8 @@ def form_of(kind: EventKind, view: RequestView) -> StepForm | None:
     """The form of a step on this request; None for steps that have no form of their own."""
     if kind is EventKind.ANSWERED:
         return answer_form(tuple(item.position for item in view.request.items))
+    if kind is EventKind.NOTED:
+        return note_form(tuple(int(one.id) for one in view.remedies if one.result is None))
     return FORMS.get(kind)
 
 
@@ -31,6 +33,8 @@ def start_of(
     routed = request.last(EventKind.ROUTED)
     waiting = desk.steps.waiting(EventKind.CONSULTATION_SENT, request.events)
     open_remedies = [one for one in view.remedies if one.result is None]
+    if kind is EventKind.REMEDY_ANSWERED:
+        open_remedies = [one for one in open_remedies if one.answered_on is None]
     labels = {("document", str(one.id)): f"{one.number} {one.title}".strip() for one in view.documents}
     for remedy in view.remedies:
         case = DOT.join(part for part in (words.word(remedy.route), remedy.body, remedy.case_number) if part)

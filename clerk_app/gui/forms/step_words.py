@@ -25,6 +25,8 @@ _CHOICES = {
     ("what", "reply"): QT_TRANSLATE_NOOP("StepForm", "the reply"),
 }
 
+_NOT_SAID = QT_TRANSLATE_NOOP("StepForm", "not stated")
+
 
 def label(asked: Field) -> str:
     """The words before a field."""
@@ -41,6 +43,8 @@ def choice(asked: Field, value: str, words: Words, labels: Mapping[tuple[str, st
     """The word of one choice of a field."""
     if (asked.name, value) in labels:
         return labels[asked.name, value]
+    if not value:
+        return QCoreApplication.translate("StepForm", _NOT_SAID)
     if isinstance(asked.read, type) and issubclass(asked.read, StrEnum):
         return words.word(asked.read(value))
     return fact("review" if asked.name == "result" else asked.name, value)

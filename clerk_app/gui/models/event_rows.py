@@ -19,6 +19,7 @@ from clerk_app.law.terms import (
     DeliveryManner,
     EventKind,
     Outcome,
+    Procedure,
     RemedyResult,
     RemedyRoute,
 )
@@ -29,6 +30,7 @@ _NOT_SHOWN = frozenset({EventKind.STRUCK})
 _NOT_STRIKABLE = frozenset({EventKind.STRUCK, EventKind.AMENDED})
 _CHOICES = {
     "outcome": Outcome, "party": ConsultedParty, "manner": DeliveryManner, "route": RemedyRoute, "result": RemedyResult,
+    "procedure": Procedure,
 }  # fmt: skip
 _PLAIN_CHOICES = ("matter", "role", "review", "what")
 _TEXTS = (
@@ -36,9 +38,9 @@ _TEXTS = (
     "retention", "place", "attended", "points", "text", "grounds", "ground", "reason", "note", "number", "title",
 )  # fmt: skip
 _SHOWN = (
-    "outcome", "party", "manner", "route", "result", *_PLAIN_CHOICES, *_TEXTS[:5], "pages", "amount_fen", "items",
+    "outcome", "party", "manner", "route", "result", "procedure", *_PLAIN_CHOICES, *_TEXTS[:5], "pages", "amount_fen", "items",
     "fields", *_TEXTS[5:], "reply_by", "received_by_party", "notice_on", "until", "received_by_applicant", "posted_on",
-    "signed_for_on", "due_on", "accepted_on", DELIVERY_UNKNOWN,
+    "signed_for_on", "due_on", "accepted_on", "copy_received_on", "decision_received_on", DELIVERY_UNKNOWN,
 )  # fmt: skip
 """The facts of an event in the order they are told."""
 _FEN = 100
@@ -59,7 +61,8 @@ class EventRows(QObject):
             "received_by_applicant": self.tr("applicant received it {}").format,
             "posted_on": self.tr("posted {}").format, "signed_for_on": self.tr("signed for {}").format,
             "due_on": self.tr("material due {}").format, "accepted_on": self.tr("accepted {}").format,
-            "arrived_on": self.tr("arrived {}").format,
+            "arrived_on": self.tr("arrived {}").format, "copy_received_on": self.tr("copy received {}").format,
+            "decision_received_on": self.tr("applicant received the decision {}").format,
         }  # fmt: skip
 
     def rows(self, view: RequestView) -> tuple[EventRow, ...]:

@@ -15,6 +15,7 @@ from clerk_app.gui.bus import Bus
 from clerk_app.gui.clock_faces import ClockFaces
 from clerk_app.gui.components.banner import AMBER, Banner
 from clerk_app.gui.components.buttons import button
+from clerk_app.gui.components.clock_list import AllClocks, ClockLine
 from clerk_app.gui.components.clock_row import ClockRow
 from clerk_app.gui.components.day_strip import DayStrip
 from clerk_app.gui.components.drawer import Drawer
@@ -29,6 +30,7 @@ from clerk_app.gui.forms.facts_panel import FactsPanel
 from clerk_app.gui.forms.next_steps import CAME_IN, NextSteps
 from clerk_app.gui.models.event_list import ROW, EventList, EventRow
 from clerk_app.gui.models.event_rows import EventRows
+from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.page import Opening, Page
 from clerk_app.gui.pages.request_deeds import RequestDeeds
@@ -40,6 +42,7 @@ from clerk_app.services import foresight
 from clerk_app.services.change import Change
 from clerk_app.services.checking import CheckFinding
 from clerk_app.services.desk import Desk
+from clerk_app.services.request_clocks import clocks_of_one
 from clerk_app.services.view import RequestView, request_view
 
 _WIDE_FROM = 1600
@@ -67,6 +70,7 @@ class RequestPage(Page):
         self.clocks = ClockRow()
         self.strip = DayStrip(words)
         self.reason = label("", look.CAPTION, look.TEXT2, wrap=True, name="due_reason")
+        self.all_clocks = AllClocks()
         self.banner = Banner(AMBER)
         self.banner.setObjectName("request_banner")
         self.banner.hide()
@@ -85,8 +89,13 @@ class RequestPage(Page):
         top = QVBoxLayout(above)
         top.setContentsMargins(20, 14, 20, 10)
         top.setSpacing(8)
-        for part in (self.clocks, self.strip, self.reason, self.banner):
-            top.addWidget(part)
+        top.addWidget(self.clocks)
+        top.addWidget(self.strip)
+        because = QHBoxLayout()
+        because.addWidget(self.reason, 1)
+        because.addWidget(self.all_clocks, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(because)
+        top.addWidget(self.banner)
         self._upper = Upper(above)
         head = section_head(self.tr("History"))
         head.insertWidget(1, self._count)
@@ -116,6 +125,7 @@ class RequestPage(Page):
         self.letters_button.clicked.connect(self._letters)
         self.facts.amend_wanted.connect(self.deeds.open_amend)
         self.facts.document_wanted.connect(self._open_document)
+        self.all_clocks.certificate_wanted.connect(self._certificate)
         self.timeline.form_shown.connect(self._give_way)
         self.timeline.document_wanted.connect(self._open_document)
         self.timeline.strike_wanted.connect(self.deeds.open_strike)
@@ -190,7 +200,9 @@ class RequestPage(Page):
         self.header.pill.show()
         self.facts.show_request(view)
         due_if_answered = foresight.with_opinions_today(self.desk, request.id, today)
-        self.clocks.show_clocks(self._faces.faces(view, today, due_if_answered))
+        periods = clocks_of_one(self.desk, request, today)
+        self.clocks.show_clocks(self._faces.faces(view, today, due_if_answered, periods))
+        self.all_clocks.show_clocks(self._faces.lines(periods))
         days = () if view.clock.awaiting is not None else view.days
         self.strip.set_days(days, self._reasons.excluded(view.clock))
         self._give_way(form_is_open=False)
@@ -223,6 +235,7 @@ class RequestPage(Page):
         low = form_is_open and self.timeline.height() < self.timeline.form_height()
         self.strip.setVisible(has_days and not low)
         self.reason.setVisible(not low)
+        self.all_clocks.setVisible(not low)
         self._settle_upper()
 
     def _settle_upper(self) -> None:
@@ -337,6 +350,10 @@ class RequestPage(Page):
     def _draft_answer(self) -> None:
         if self.shown is not None:
             self.go.emit("letter", LetterOpening(self.shown.request.id, kind="answer"))
+
+    def _certificate(self, line: ClockLine) -> None:
+        if self.shown is not None:
+            self.go.emit("certificate", CertificateOpening(self.shown.request.id, line.kind, line.ref))
 
     def _open_document(self, document: int) -> None:
         if self.shown is not None:
