@@ -15,11 +15,11 @@ from clerk_app.cases.certificate import Certificate
 from clerk_app.gui import ask, look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary, quiet
-from clerk_app.gui.components.day_grid import DayGrid
 from clerk_app.gui.components.drawer import Drawer
 from clerk_app.gui.components.empty_state import EmptyState
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import Foot, PageHeader
+from clerk_app.gui.components.period_grid import PeriodGrid
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.forms import what_if_panel
 from clerk_app.gui.forms.what_if_panel import WhatIfPanel
@@ -62,7 +62,7 @@ class CertificatePage(Page):
         self.due = label("", look.DATE_LARGE, wrap=True, name="certificate_due")
         self.length = label("", look.DATA, look.TEXT2, wrap=True, name="certificate_length")
         self.closing = label("", look.DATA, wrap=True, name="certificate_closing")
-        self.grid = DayGrid(words)
+        self.grid = PeriodGrid(words)
         self._texts = QWidget()
         self._under = QWidget()
         self.panel = WhatIfPanel(desk, words, today)
