@@ -58,14 +58,23 @@ class ReceiptDecision:
 
 
 def questions(
-    desk: Desk, channel: Channel, received_on: date, addressee: Addressee = Addressee.DISCLOSURE_OFFICE
+    desk: Desk, channel: Channel, received_on: date, proof: ReceiptProof = NO_PROOF
 ) -> tuple[Question, ...]:
     """What is asked for a channel by the law of that day, in the order of the keyboard; none before the first law.
 
-    A letter to somebody else in the agency is asked about further once that is said.
+    A letter to somebody else in the agency is asked about further once that is said; while nobody could be reached the
+    days are called what they then are.
     """
-    rule = desk.rules.find(_rule_name(channel, addressee), received_on)
-    asks = rule.get("asks", ()) if rule is not None else ()
+    rule = desk.rules.find(_rule_name(channel, proof.addressee), received_on)
+    if rule is None:
+        return ()
+    unreached = bool(rule.get("confirmed")) and proof.confirmed_how is Confirmation.UNREACHED
+    then = {one.field: one for one in _asks(desk.rules.find(_UNREACHED, received_on))} if unreached else {}
+    return tuple(then.get(one.field, one) for one in _asks(rule))
+
+
+def _asks(rule: DatedValue | None) -> tuple[Question, ...]:
+    asks = rule.get("asks") if rule is not None else None
     found = (one for one in asks if isinstance(one, Mapping)) if isinstance(asks, list) else ()
     return tuple(Question(field=str(one["field"]), zh=str(one["zh"]), en=str(one["en"])) for one in found)
 

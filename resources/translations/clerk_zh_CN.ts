@@ -104,6 +104,10 @@
         <translation>文书(&amp;L)</translation>
     </message>
     <message>
+        <source>Time limit certi&amp;ficate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Register</source>
         <translation>台账(&amp;R)</translation>
     </message>
@@ -239,6 +243,10 @@
         <translation>{month}月</translation>
     </message>
     <message>
+        <source>{number} {applicant}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}, off, not kept yet</source>
         <translation>{name}放假（文本所写，还没有录入）</translation>
     </message>
@@ -359,16 +367,28 @@
         <translation>日历</translation>
     </message>
     <message>
-        <source>The year before</source>
-        <translation>上一年</translation>
+        <source>Back (a year or a month)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The year after</source>
-        <translation>下一年</translation>
+        <source>On (a year or a month)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Year</source>
         <translation>年份</translation>
+    </message>
+    <message>
+        <source>Year view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Holidays of {year} are not entered.</source>
@@ -642,13 +662,6 @@
     <message>
         <source>worked</source>
         <translation>班</translation>
-    </message>
-</context>
-<context>
-    <name>DayGrid</name>
-    <message>
-        <source>Due day</source>
-        <translation>届满</translation>
     </message>
 </context>
 <context>
@@ -1608,8 +1621,16 @@
         <translation>登记号 {number}</translation>
     </message>
     <message>
-        <source>{name}, {count} requests last year, {address}. Take over</source>
-        <translation>{name}，去年 {count} 件，{address}。带入</translation>
+        <source>{count} requests last year</source>
+        <translation>去年 {count} 件</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{who}. Take over</source>
+        <translation>{who}。带入</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2209,13 @@
     </message>
 </context>
 <context>
+    <name>MonthCalendar</name>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MovesCard</name>
     <message>
         <source>No date of an open request moves.</source>
@@ -2394,6 +2422,13 @@
     <message>
         <source>Back (Alt+Left)</source>
         <translation>后退（Alt+←）</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodGrid</name>
+    <message>
+        <source>Due day</source>
+        <translation>届满</translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,11 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.request import ReceiptProof, RequestId
 from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.intake_page import IntakePage
-from clerk_app.law.terms import ApplicantKind
+from clerk_app.law.terms import ApplicantKind, Confirmation
 from clerk_app.services.desk import Desk
 from tests.gui.hand import CTRL, press, seen, type_into
 from tests.gui.office import MARKUP
@@ -194,3 +194,97 @@ def test_words_of_an_applicant_are_never_markup(qtbot: QtBot, made: dict[str, Re
     for label in page.findChildren(QWidget):
         if hasattr(label, "textFormat"):
             assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
+
+
+# --- the day of receipt ----------------------------------------------------------------------------------------------
+
+
+def walked(qtbot: QtBot, page: IntakePage) -> list[str]:
+    """The fields Enter passes from the channel to the applicant's kind."""
+    page.view.field_widget("channel").setFocus()
+    passed: list[str] = []
+    while len(passed) < 20:
+        here = QApplication.focusWidget()
+        passed.append(here.property("form_field"))
+        if passed[-1] == "kind":
+            break
+        qtbot.keyClick(here, Qt.Key.Key_Return)
+    return passed
+
+
+@pytest.mark.parametrize(
+    ("digit", "fields", "why"),
+    [
+        ("1", ["received_on"], "以当面提交之日为收到申请之日 · 第三十一条第（一）项"),
+        ("2", ["received_on", "postal_number", "signed_by", "addressee"],
+         "以签收之日为收到申请之日 · 第三十一条第（二）项"),
+        ("3", ["arrived_on", "received_on", "confirmed_how", "confirmed_with", "confirmed_by"],
+         "以与申请人确认之日为收到申请之日 · 第三十一条第（二）项"),
+        ("4", ["arrived_on", "received_on", "platform_number", "confirmed_how", "confirmed_with", "confirmed_by"],
+         "以双方确认之日为收到申请之日 · 第三十一条第（三）项"),
+        ("5", ["arrived_on", "received_on", "confirmed_how", "confirmed_with", "confirmed_by"],
+         "以双方确认之日为收到申请之日 · 第三十一条第（三）项"),
+    ],
+)  # fmt: skip
+def test_each_channel_asks_for_its_proof_in_the_order_of_enter_and_says_which_day_counts(
+    qtbot: QtBot, page: IntakePage, digit: str, fields: list[str], why: str
+) -> None:
+    qtbot.keyClicks(page.view.field_widget("channel"), digit)
+    assert walked(qtbot, page) == ["channel", *fields, "kind"]
+    assert text_of(page, "receipt_day") == f"收到日期 10-13 周二：{why}"
+    assert not page.findChild(QWidget, "safe_date").isVisible(), "the same day, unless another is typed"
+
+
+def test_a_request_that_came_before_it_was_confirmed_shows_the_safe_date_and_keeps_the_proof(
+    qtbot: QtBot, page: IntakePage, desk: Desk
+) -> None:
+    qtbot.keyClicks(page.view.field_widget("channel"), "4")
+    type_into(qtbot, page, "arrived_on", "1012")
+    qtbot.keyClicks(page.view.field_widget("confirmed_how"), "1")
+    type_into(qtbot, page, "confirmed_with", "其子")
+    assert text_of(page, "due_date") == "11-10 周二"
+    assert "届满 11-09 周一" in text_of(page, "safe_date") and seen(qtbot, page, "safe_date")
+    qtbot.keyClick(page.view.field_widget("confirmed_with"), Qt.Key.Key_Tab)
+    page.view.left.emit("arrived_on")
+    assert "到达日期" in text_of(page, "banner_words")
+    type_into(qtbot, page, "name", "周若安")
+    type_into(qtbot, page, "wording", "预算")
+    page.main_action()
+    kept = desk.store.requests.all()[0]
+    assert (kept.received_on, kept.arrived_on) == (date(2026, 10, 13), date(2026, 10, 12))
+    assert kept.proof == ReceiptProof(
+        confirmed_how=Confirmation.TELEPHONE, confirmed_with="其子", confirmed_by="苏晚晴"
+    )
+    assert kept.receipt_basis == "以双方确认之日为收到申请之日（政府信息公开条例第三十一条第（三）项）"
+
+
+def test_nobody_reached_counts_from_the_arrival_until_somebody_is(qtbot: QtBot, page: IntakePage, desk: Desk) -> None:
+    qtbot.keyClicks(page.view.field_widget("channel"), "3")
+    type_into(qtbot, page, "arrived_on", "1012")
+    qtbot.keyClicks(page.view.field_widget("confirmed_how"), "5")
+    assert text_of(page, "due_date") == "11-09 周一"
+    assert "期限自联系上之日起算" in text_of(page, "receipt_day")
+    assert page.view.field_widget("received_on").accessibleName().startswith("登记日期")
+    type_into(qtbot, page, "name", "周若安")
+    type_into(qtbot, page, "wording", "预算")
+    page.main_action()
+    assert desk.store.requests.all()[0].received_on == date(2026, 10, 12)
+
+
+def test_a_letter_to_another_unit_asks_on_behind_it(qtbot: QtBot, page: IntakePage) -> None:
+    qtbot.keyClicks(page.view.field_widget("channel"), "2")
+    qtbot.keyClicks(page.view.field_widget("addressee"), "2")
+    assert walked(qtbot, page)[1:-1] == [
+        "arrived_on", "received_on", "postal_number", "signed_by", "addressee", "confirmed_how", "confirmed_with",
+        "confirmed_by",
+    ]  # fmt: skip
+    assert "国办公开办函〔2015〕207号" in text_of(page, "receipt_day")
+
+
+def test_an_old_day_asks_as_the_law_of_that_day_did(qtbot: QtBot, page: IntakePage) -> None:
+    qtbot.keyClicks(page.view.field_widget("channel"), "4")
+    type_into(qtbot, page, "received_on", "20180510")
+    assert walked(qtbot, page) == ["channel", "received_on", "platform_number", "kind"]
+    assert "系统提示提交成功之日" in text_of(page, "receipt_day")
+    type_into(qtbot, page, "received_on", "20080430")
+    assert text_of(page, "due_date") == "—"

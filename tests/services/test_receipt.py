@@ -23,7 +23,7 @@ PERSON = Applicant(ApplicantKind.NATURAL_PERSON, "周若安", telephone="0000-55
 
 
 def asked(desk: Desk, channel: Channel, on: date = MONDAY, addressee: Addressee = Addressee.DISCLOSURE_OFFICE) -> list:
-    return [one.field for one in questions(desk, channel, on, addressee)]
+    return [one.field for one in questions(desk, channel, on, ReceiptProof(addressee=addressee))]
 
 
 def draft(channel: Channel, received_on: date, **more: object) -> RequestDraft:

@@ -13,7 +13,7 @@ from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.receipt import Question
 
-Ask = Callable[[Channel, date, Addressee], tuple[Question, ...]]
+Ask = Callable[[Channel, date, ReceiptProof], tuple[Question, ...]]
 """What the law of a day wants to know of a channel (services.receipt.questions on the desk at hand)."""
 
 FORMS_WANTED = ("paper", "electronic", "on_site")
@@ -100,7 +100,8 @@ class IntakeForm:
 
     def questions(self) -> tuple[Question, ...]:
         """What is asked of the receipt: by the law of the day typed, while it cannot be read by today's."""
-        return self.ask(self.channel, self.day("received_on") or self.today, self.addressee)
+        said = ReceiptProof(addressee=self.addressee, confirmed_how=self.confirmed_how)
+        return self.ask(self.channel, self.day("received_on") or self.today, said)
 
     def put(self, name: str, value: str) -> None:
         """Take what was typed or chosen in a field."""

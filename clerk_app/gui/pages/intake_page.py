@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clerk_app.cases.request import RequestDraft, RequestId
+from clerk_app.cases.request import ReceiptProof, RequestDraft, RequestId
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary, quiet
 from clerk_app.gui.components.drawer import Drawer
@@ -21,7 +21,7 @@ from clerk_app.gui.forms.intake_panel import NORMAL, WIDE, IntakePanel, receipt_
 from clerk_app.gui.forms.intake_view import IntakeView
 from clerk_app.gui.pages.page import Opening, Page
 from clerk_app.gui.words import Words
-from clerk_app.law.terms import Addressee, Channel
+from clerk_app.law.terms import Channel
 from clerk_app.services import fees, habits, intake, receipt, view
 from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble
@@ -154,8 +154,8 @@ class IntakePage(Page):
         self.view.show_form(form)
         self._edited()
 
-    def _ask(self, channel: Channel, day: date, addressee: Addressee) -> tuple[receipt.Question, ...]:
-        return receipt.questions(self.desk, channel, day, addressee)
+    def _ask(self, channel: Channel, day: date, proof: ReceiptProof) -> tuple[receipt.Question, ...]:
+        return receipt.questions(self.desk, channel, day, proof)
 
     def _cancel(self) -> None:
         self.go.emit("back", None)
@@ -240,13 +240,13 @@ class IntakePage(Page):
         known = intake.known_applicant(self.desk, form.name, self.today()) if form.name.strip() else None
         self.panel.show_known(known, self._fee_words(draft))
         offers = known is not None and not (form.id_number or form.address)
-        self.view.offer_known(
-            self.tr("{name}, {count} requests last year, {address}. Take over").format(
-                name=known.applicant.name, count=known.last_year, address=known.applicant.address
-            )
-            if known is not None and offers
-            else ""
-        )
+        self.view.offer_known(self._known_words(known) if known is not None and offers else "")
+
+    def _known_words(self, known: intake.Known) -> str:
+        one = known.applicant
+        often = self.tr("{count} requests last year").format(count=known.last_year)
+        who = self.tr(", ").join(part for part in (one.name, often, one.address) if part)
+        return self.tr("{who}. Take over").format(who=who)
 
     def _fee_words(self, draft: RequestDraft | None) -> str:
         if draft is None:
