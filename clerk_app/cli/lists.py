@@ -6,7 +6,8 @@ import click
 
 from clerk_app.cli.face import AS_JSON, Face, pass_face
 from clerk_app.law.wording import Terms
-from clerk_app.services.due import RegisterRow, due_list, find, register_rows
+from clerk_app.services.due import RegisterRow, find, register_rows
+from clerk_app.services.due_cases import DueEntry, due_entries
 
 
 def plain_row(row: RegisterRow) -> dict[str, object]:
@@ -43,15 +44,43 @@ def line_of(row: RegisterRow, terms: Terms) -> str:
     return "  ".join(part for part in parts if part)
 
 
-@click.command("due", help="在办申请，按届满日先后。")
+def plain_entry(entry: DueEntry) -> dict[str, object]:
+    """A line of the due list as JSON-ready data; ``clock`` says which period its dates are of."""
+    plain = {**plain_row(entry.row), "clock": "reply", "ref": ""}
+    if entry.case is not None:
+        clock = entry.case.clock
+        plain |= {
+            "clock": clock.kind.value, "ref": clock.ref, "due_on": clock.due_on.isoformat() if clock.due_on else None,
+            "remaining": entry.case.remaining, "remaining_in": entry.case.unit.value,
+            "provisional": entry.case.is_provisional,
+        }  # fmt: skip
+    return plain
+
+
+def line_of_entry(entry: DueEntry, terms: Terms) -> str:
+    """A line of the due list for a person."""
+    if entry.case is None:
+        return line_of(entry.row, terms)
+    clock, row = entry.case.clock, entry.row
+    left = f"▲ {entry.case.words}" if entry.case.is_late else entry.case.words
+    due = f"{clock.due_on} 届满" if clock.due_on else ""
+    parts = (row.number, left, due, terms.word(clock.kind), clock.ref, row.applicant, row.subject)
+    return "  ".join(part for part in parts if part)
+
+
+@click.command("due", help="在办申请和复议、诉讼的答复，按届满日先后。")
 @AS_JSON
 @pass_face
 def due(face: Face, as_json: bool) -> None:
     """List what is due, nearest first."""
     with face.desk() as desk:
-        rows = due_list(desk, face.today)
-    face.answer([plain_row(row) for row in rows], as_json=as_json, lines=[
-        *(line_of(row, face.terms) for row in rows), f"在办 {len(rows)} 件。" if rows else "没有在办的申请。",
+        entries = due_entries(desk, face.today)
+    rows = [entry for entry in entries if entry.case is None]
+    cases = len(entries) - len(rows)
+    counted = f"在办 {len(rows)} 件" if rows else "没有在办的申请"
+    counted += f"，复议、诉讼须答复 {cases} 件。" if cases else "。"
+    face.answer([plain_entry(entry) for entry in entries], as_json=as_json, lines=[
+        *(line_of_entry(entry, face.terms) for entry in entries), counted,
     ])
 
 

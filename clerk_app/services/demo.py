@@ -20,6 +20,7 @@ from clerk_app.law.terms import (
     DeliveryManner,
     FeeBasis,
     Outcome,
+    Procedure,
     RemedyRoute,
 )
 from clerk_app.services import answering, duties, handling, intake, letters, numbers, remedies, routing
@@ -33,6 +34,7 @@ Facts = dict[str, Any]
 
 _WORDS: Mapping[str, Callable[[str], object]] = {
     "party": ConsultedParty, "manner": DeliveryManner, "outcome": Outcome, "basis": FeeBasis,
+    "procedure": Procedure,
 }
 
 
@@ -119,14 +121,19 @@ def _letter(
 
 
 def _open_remedy(
-    desk: Desk, request_id: RequestId, *, on: date, today: date, route: str, body: str, case_number: str
+    desk: Desk, request_id: RequestId, *, on: date, today: date, route: str, **facts: Any
 ) -> Change:
-    draft = RemedyDraft(RemedyRoute(route), body, case_number, filed_on=on)
+    draft = RemedyDraft(RemedyRoute(route), filed_on=on, **facts)
     return remedies.open_remedy(desk, request_id, draft, today=today)
 
 
-def _hear(desk: Desk, request_id: RequestId, *, case_number: str, **facts: Any) -> Change:
-    return remedies.hear(desk, numbers.remedy_of(desk, case_number), **facts)
+def _on_case(deed: Callable[..., Change]) -> Callable[..., Change]:
+    """A deed on a reconsideration or lawsuit, named by its case number."""
+
+    def done(desk: Desk, request_id: RequestId, *, case_number: str, **facts: Any) -> Change:
+        return deed(desk, numbers.remedy_of(desk, case_number), **facts)
+
+    return done
 
 
 def _amend(desk: Desk, request_id: RequestId, *, on: date, **facts: Any) -> Change:
@@ -158,7 +165,9 @@ DEEDS: Mapping[str, Callable[..., Change]] = {
     "letter": _letter,
     "serve": answering.serve,
     "open_remedy": _open_remedy,
-    "hear": _hear,
+    "supplement_remedy": _on_case(remedies.supplement_remedy),
+    "answer_remedy": _on_case(remedies.answer_remedy),
+    "hear": _on_case(remedies.hear),
     "note": handling.note,
     "amend": _amend,
     "strike_last": _strike_last,
