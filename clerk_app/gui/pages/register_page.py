@@ -24,6 +24,7 @@ from clerk_app.gui.forms import register_filter
 from clerk_app.gui.forms.register_filter import RegisterFilter
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, LineMaker, RequestTable
+from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.filter_bar import FilterBar
 from clerk_app.gui.pages.page import Listing, Opening, Page
 from clerk_app.gui.pages.register_empty import RegisterEmpty
@@ -130,7 +131,7 @@ class RegisterPage(Page):
         self.list.why_asked.connect(self._show_panel)
         self.list.moved.connect(self._moved)
         self.list.header.sorted_by.connect(self._sort)
-        self.summary.opened.connect(self._open)
+        self.summary.opened.connect(self.main_action)
         self.summary.wanted.connect(self._begin)
         self.summary.closed.connect(self._toggle_panel)
         self.empty.first.connect(self._empty_first)
@@ -274,8 +275,8 @@ class RegisterPage(Page):
     def _moved(self) -> None:
         self._rest.start()
         self.handlers_changed.emit()
-        number = len(self.list.chosen_rows())
-        self._chosen_words.setText(self.tr("{n} selected").format(n=self.words.count(number)))
+        chosen = self.words.count(len(self.list.chosen_rows()))
+        self._chosen_words.setText(self.tr("{n} selected").format(n=chosen))
 
     def _show_summary(self) -> None:
         if not self.summary.isVisible():
@@ -290,11 +291,8 @@ class RegisterPage(Page):
             self.summary.show_request(request_view(self.desk, row.id, self.today()), row, self._nth(row))
 
     def _nth(self, row: RegisterRow) -> int:
-        theirs = (
-            each for each in self._rows.values()
-            if each.applicant == row.applicant and each.year == row.year and _newest(each) <= _newest(row)
-        )
-        return sum(1 for _ in theirs)
+        theirs = (each for each in self._rows.values() if (each.applicant, each.year) == (row.applicant, row.year))
+        return sum(_newest(each) <= _newest(row) for each in theirs)
 
     def _toggle_panel(self) -> None:
         self._panel_wanted = not self.summary.isVisible()
@@ -330,20 +328,21 @@ class RegisterPage(Page):
             "side_panel": self._toggle_panel, "import": self._import_pressed,
         }
         if self.list.current_row() is not None:
-            found |= {"open": self._open, "main": self._open, "copy_rows": self._copy, "copy_due": self._copy_due}
-            found |= {each.id: partial(self._begin, each.id) for each in actions.ACTIONS if each.step is not None}
+            opens = self.main_action
+            found |= {"open": opens, "main": opens, "copy_rows": self._copy, "copy_due": self._copy_due}
+            begun = ("certify", *(each.id for each in actions.ACTIONS if each.step is not None))
+            found |= {name: partial(self._begin, name) for name in begun}
         return found
 
     def _begin(self, action: str) -> None:
         row = self.list.current_row()
         declared = next((each for each in actions.ACTIONS if each.id == action), None)
-        if row is not None:
+        if row is not None and action == "certify":
+            self.go.emit("certificate", CertificateOpening(row.id))
+        elif row is not None:
             self.go.emit("request", Opening(row.id, declared.step if declared else None))
 
     def main_action(self) -> None:
-        self._open()
-
-    def _open(self) -> None:
         row = self.list.current_row()
         if row is not None:
             self._open_row(row)

@@ -71,7 +71,10 @@ class RegisterSummary(SidePanel):
         self.column.addStretch(1)
         self._open = button(self.tr("Open"), key="Enter", name="summary_open")
         self._open.clicked.connect(self._open_pressed)
+        self._certify = button(self.tr("Time limit certificate"), icon="calendar-check", name="summary_certify")
+        self._certify.clicked.connect(self._certify_pressed)
         self.foot.addWidget(self._open)
+        self.foot.addWidget(self._certify)
         self.foot.addStretch(1)
         self._is_wide = False
         self.show_nothing()
@@ -164,7 +167,7 @@ class RegisterSummary(SidePanel):
         self._latest.setText(f"{words.short_day(latest.on)} {words.word(latest.kind)}")
         self._offer(view)
         self._show_history(view)
-        for each in (self._card, self._fact_box, self._line, self._next, self._open, self._applicant):
+        for each in (self._card, self._fact_box, self._line, self._next, self._open, self._certify, self._applicant):
             each.show()
         self._next.setVisible(bool(self._steps))
         self._line.setVisible(bool(self._steps))
@@ -279,14 +282,17 @@ class RegisterSummary(SidePanel):
         self._clear(self._step_rows)
         self._clear(self._history)
         self._steps = []
-        for each in (self._card, self._fact_box, self._line, self._next, self._open, self._history_head,
-                     self._wording_head, self._wording):  # fmt: skip
+        for each in (self._card, self._fact_box, self._line, self._next, self._open, self._certify,
+                     self._history_head, self._wording_head, self._wording):  # fmt: skip
             each.hide()
 
     def _step_pressed(self) -> None:
         sender = self.sender()
         if isinstance(sender, QPushButton):
             self.wanted.emit(sender.property("step"))
+
+    def _certify_pressed(self) -> None:
+        self.wanted.emit("certify")
 
     def _open_pressed(self) -> None:
         self.opened.emit()

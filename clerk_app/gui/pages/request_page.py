@@ -14,7 +14,7 @@ from clerk_app.gui import look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.clock_faces import ClockFaces
 from clerk_app.gui.components.banner import AMBER, Banner
-from clerk_app.gui.components.buttons import button
+from clerk_app.gui.components.buttons import button, link
 from clerk_app.gui.components.clock_list import AllClocks, ClockLine
 from clerk_app.gui.components.clock_row import ClockRow
 from clerk_app.gui.components.day_strip import DayStrip
@@ -78,6 +78,7 @@ class RequestPage(Page):
         self.timeline = Timeline()
         self.timeline.setModel(self.model)
         self._count = label("", look.CAPTION, look.TEXT2, name="event_count")
+        self.certificate_link = link(self.tr("Time limit certificate"), icon="calendar-check", name="certificate")
         self.steps = NextSteps(words)
         self.deeds = RequestDeeds(self)
         self.drawer = Drawer(self.facts, self)
@@ -97,7 +98,7 @@ class RequestPage(Page):
         top.addLayout(because)
         top.addWidget(self.banner)
         self._upper = Upper(above)
-        head = section_head(self.tr("History"))
+        head = section_head(self.tr("History"), self.certificate_link)
         head.insertWidget(1, self._count)
         head.setContentsMargins(20, 8, 20, 4)
         middle = QVBoxLayout()
@@ -126,6 +127,8 @@ class RequestPage(Page):
         self.facts.amend_wanted.connect(self.deeds.open_amend)
         self.facts.document_wanted.connect(self._open_document)
         self.all_clocks.certificate_wanted.connect(self._certificate)
+        self.certificate_link.clicked.connect(self._certify)
+        self.strip.chosen.connect(self._certify)
         self.timeline.form_shown.connect(self._give_way)
         self.timeline.document_wanted.connect(self._open_document)
         self.timeline.strike_wanted.connect(self.deeds.open_strike)
@@ -280,7 +283,7 @@ class RequestPage(Page):
         allowed = {offer.kind for offer in self.shown.steps if offer.allowed}
         found: dict[str, Callable[[], None]] = {
             "letters": self._letters, "copy_due": self._copy_due, "recount": self._refresh, "print": self._letters,
-            "side_panel": self.drawer.toggle,
+            "side_panel": self.drawer.toggle, "certify": self._certify,
         }  # fmt: skip
         by_step = {
             "decide": (EventKind.ANSWERED, self._decide), "extend": (EventKind.EXTENDED, self._extend),
@@ -354,6 +357,10 @@ class RequestPage(Page):
     def _certificate(self, line: ClockLine) -> None:
         if self.shown is not None:
             self.go.emit("certificate", CertificateOpening(self.shown.request.id, line.kind, line.ref))
+
+    def _certify(self) -> None:
+        if self.shown is not None:
+            self.go.emit("certificate", CertificateOpening(self.shown.request.id))
 
     def _open_document(self, document: int) -> None:
         if self.shown is not None:
