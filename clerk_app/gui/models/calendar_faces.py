@@ -1,0 +1,163 @@
+"""A year of the calendar put into faces: what each day is in words and signs, and which dates fall on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from clerk_app.gui.components.calendar_day import DayFace, Ground
+from clerk_app.gui.components.year_calendar import MonthFace
+from clerk_app.gui.words import DOT, Words
+from clerk_app.law.notice_text import NoticeReading
+from clerk_app.law.terms import State
+from clerk_app.services.calendar import YearDay, YearView
+from clerk_app.services.due import RegisterRow
+
+_PRESSING = ("red", "amber")
+_GROUNDS = {
+    "workday": Ground.WORKED, "weekend": Ground.WEEKEND, "holiday": Ground.OFF, "makeup": Ground.MAKEUP,
+}  # fmt: skip
+
+Falling = Mapping[date, Sequence[RegisterRow]]
+"""The open requests by the day their next date falls on, pressing ones first."""
+
+
+def falling(rows: Sequence[RegisterRow]) -> Falling:
+    """Where the open requests' dates fall: the reply date, else the day something is awaited by."""
+    found: dict[date, list[RegisterRow]] = {}
+    for row in sorted(rows, key=_pressing):
+        if row.closed_on is not None and row.state is not State.TO_POST:
+            continue
+        day = row.awaited_by if row.awaiting is not None else row.due_on
+        if day is not None:
+            found.setdefault(day, []).append(row)
+    return found
+
+
+def _pressing(row: RegisterRow) -> tuple[int, str]:
+    return (_PRESSING.index(row.tone) if row.tone in _PRESSING else len(_PRESSING), row.number)
+
+
+class CalendarFaces(QObject):
+    """Makes the faces of one year; with a text that is being read, as it would be."""
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def months(self, view: YearView, days: Mapping[date, DayFace], today: date) -> tuple[MonthFace, ...]:
+        """The heads of the twelve months."""
+        return tuple(self._month(view, days, number, today) for number in range(1, len(view.months) + 1))
+
+    def _month(self, view: YearView, days: Mapping[date, DayFace], number: int, today: date) -> MonthFace:
+        first = date(view.year, number, 1)
+        worked = sum(
+            face.ground in (Ground.WORKED, Ground.MAKEUP) for day, face in days.items() if day.month == number
+        )
+        said = self.tr("{count} working days").format(count=worked)
+        is_read = any(face.is_new for face in days.values())
+        if not view.is_known and not is_read:
+            said = self.tr("provisional {count} working days").format(count=worked)
+        name = self.tr("{month} (month of a calendar)").format(month=number)
+        return MonthFace(first, name, said, is_current=(today.year, today.month) == (view.year, number))
+
+    def days(
+        self, view: YearView, dues: Falling, today: date, reading: NoticeReading | None = None
+    ) -> dict[date, DayFace]:
+        """Every day of the year."""
+        named = {one.day: one for one in reading.days} if reading is not None else {}
+        wrong = _wrong_days(reading) if reading is not None else frozenset()
+        faces = {}
+        for one in view.days:
+            face = self._face(view, one, dues.get(one.day, ()), today)
+            if one.day in named:
+                face = self._as_read(face, off=named[one.day].off, name=named[one.day].name)
+            if one.day in wrong:
+                face = replace(face, is_wrong=True)
+            faces[one.day] = face
+        return faces
+
+    def _face(self, view: YearView, one: YearDay, rows: Sequence[RegisterRow], today: date) -> DayFace:
+        ground = _GROUNDS[one.kind]
+        return DayFace(
+            on=one.day, ground=ground, sign=self._sign(ground, is_local=one.local),
+            sentence=self._joined(self._words.day(one.day), self.what(view, one), self._due(rows), one.day == today),
+            dues=tuple(row.tone.value for row in rows),
+            lines=tuple(self.tr("{number} {applicant}").format(number=row.number, applicant=row.applicant) for row in rows),
+            name=one.name, is_today=one.day == today, is_local=one.local,
+        )
+
+    def _as_read(self, face: DayFace, *, off: bool, name: str) -> DayFace:
+        ground = Ground.OFF if off else Ground.MAKEUP
+        what = self.tr("{name}, off, not kept yet") if off else self.tr("{name}, make-up working day, not kept yet")
+        said = self._joined(self._words.day(face.on), what.format(name=name), "", face.is_today)
+        return replace(face, ground=ground, sign=self._sign(ground, is_local=False), sentence=said, name=name,
+                       is_new=True)
+
+    def _joined(self, *parts: object) -> str:
+        *said, is_today = parts
+        return DOT.join([str(part) for part in said if part] + ([self.tr("today")] if is_today else []))
+
+    def _sign(self, ground: Ground, *, is_local: bool) -> str:
+        if ground not in (Ground.OFF, Ground.MAKEUP):
+            return ""
+        if is_local:
+            return self.tr("loc", "sign of a day off or worked of this place alone")
+        return self.tr("off", "sign of a day off") if ground is Ground.OFF else self.tr("wk", "sign of a make-up day")
+
+    def what(self, view: YearView, one: YearDay) -> str:
+        """What a day is and by which notice."""
+        by = self.tr(" ({notice})").format(notice=one.notice.short()) if one.notice is not None else ""
+        if one.kind == "holiday":
+            said = self.tr("{name}, off here") if one.local else self.tr("{name}, off")
+            return said.format(name=one.name) + by
+        if one.kind == "makeup":
+            said = self.tr("{name}, worked here") if one.local else self.tr("Make-up working day for {name}")
+            return said.format(name=one.name) + by
+        said = self.tr("weekend") if one.kind == "weekend" else self.tr("working day")
+        if view.is_known:
+            return said
+        return self.tr("{day}, provisional: holidays of {year} are not entered").format(day=said, year=view.year)
+
+    def _due(self, rows: Sequence[RegisterRow]) -> str:
+        return self.tr("{count} fall due").format(count=len(rows)) if rows else ""
+
+    def basis(self, view: YearView, past: int | None, *, reads: bool) -> str:
+        """How many working days the year has, how many are past, and by which notice."""
+        if reads:
+            return self.tr("as the pasted text says, not kept yet")
+        if not view.is_known:
+            return self.tr("Holidays are not entered, only weekends are known: provisional")
+        said = self.tr("{count} working days in the year").format(count=view.workdays)
+        if past is not None:
+            said = self.tr("{said}, {past} past").format(said=said, past=past)
+        ruled = [one for one in view.notices if not one.local and one.year == view.year]
+        by = self.tr(", ").join(one.citation.short() for one in ruled)
+        return DOT.join((said, self.tr("by {notices}").format(notices=by)))
+
+    def sources(self, view: YearView) -> tuple[str, ...]:
+        """Every notice that names a day of the year, whole."""
+        said = self.tr("{notice}, published {day}")
+        return tuple(
+            said.format(notice=one.citation.full(), day=one.published.isoformat()) for one in view.notices
+        )
+
+    def sentence(self, view: YearView, days: Mapping[date, DayFace]) -> str:
+        """The year in one breath."""
+        worked = sum(face.ground in (Ground.WORKED, Ground.MAKEUP) for face in days.values())
+        off = sum(face.ground is Ground.OFF for face in days.values())
+        made_up = sum(face.ground is Ground.MAKEUP for face in days.values())
+        said = self.tr("{year}: {worked} working days, {off} days off by notice, {made_up} make-up days").format(
+            year=view.year, worked=worked, off=off, made_up=made_up
+        )
+        return said if view.is_known else self.tr("{year}, holidays not entered").format(year=said)
+
+
+def _wrong_days(reading: NoticeReading) -> frozenset[date]:
+    """The days the text contradicts itself about: the faults name them."""
+    return frozenset(
+        value for fault in reading.faults for value in fault.facts.values() if isinstance(value, date)
+    )
