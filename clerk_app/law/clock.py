@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.law.citation import Citation
-from clerk_app.law.dated import RuleBook
+from clerk_app.law.dated import DatedValue, RuleBook
 from clerk_app.law.events import Event
 from clerk_app.law.pause import Pause
 from clerk_app.law.running import ConsultationClock, Running
@@ -27,8 +27,6 @@ class NotReceived(ValueError):
 class Clock:
     """What the law asks of the office, as far as the events tell. Dates are the earliest defensible ones."""
 
-    regime: str
-    """"2008" or "2019": the law of the day of receipt."""
     received_on: date
     start: date
     """Day 0 of the running count: the receipt, or what restarted it."""
@@ -36,39 +34,67 @@ class Clock:
     """届满日 without extension; while a correction or payment is awaited, as if nothing had been asked."""
     due_on: date | None
     """None while no reply date runs; the latest date while a consultation is open."""
-    days: int
-    """Working days the law gives, without extension."""
     extended_days: int
     correction_notice_by: date | None
     """Last day of a timely 补正告知书; the 2008 law sets none."""
-    extension_notice_by: date
     fee_payment_due_on: date | None
     awaiting: str | None
     """None, "correction" or "payment"."""
     awaited_by: date | None
     """The day the applicant was given, where one is known."""
-    consulting: bool
-    """Whether an opinion asked for has not come in; its limit may be past."""
     consultations: tuple[ConsultationClock, ...]
     pauses: tuple[Pause, ...]
     """Every stretch after ``start`` that is not counted, with its cause and source; two may overlap."""
     excluded: tuple[Interval, ...]
     """The days of the pauses: merged, first and last calendar day."""
-    provisional: bool
     missing_year: int | None
     """The first year that a date reaches and no notice rules."""
     warnings: tuple[str, ...]
-    """Codes, each worded in resources/sentences/law.toml."""
-    basis: tuple[Citation, ...]
+    """Codes, each worded in resources/sentences/."""
+    rules: tuple[DatedValue, ...]
+    """What the count rests on, in the order of use; the first is the time to answer."""
     readings: tuple[str, ...]
     """How each doubtful rule was read that the count turned on: keys of resources/sentences/readings.toml."""
-    unverified: bool
-    """Whether a rule that was used is marked as doubtful."""
     closed_on: date | None
     served_on: date | None
     """The day that counts for being on time (国办公开办函〔2016〕235号)."""
     late_days: int | None
     """Closed only: working days late by the day served, else decided; 0 is in time."""
+
+    @property
+    def regime(self) -> str:
+        """"2008" or "2019": the law of the day of receipt."""
+        return self.rules[0].text("regime")
+
+    @property
+    def days(self) -> int:
+        """Working days the law gives, without extension."""
+        return self.rules[0].days
+
+    @property
+    def extension_notice_by(self) -> date:
+        """The last day to decide an extension and tell the applicant: the base due day."""
+        return self.base_due_on
+
+    @property
+    def consulting(self) -> bool:
+        """Whether an opinion asked for has not come in; its limit may be past."""
+        return self.closed_on is None and any(one.answered_on is None for one in self.consultations)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a date reaches a year without a notice."""
+        return self.missing_year is not None
+
+    @property
+    def basis(self) -> tuple[Citation, ...]:
+        """The sources of the rules, each once."""
+        return tuple(dict.fromkeys(rule.source for rule in self.rules))
+
+    @property
+    def unverified(self) -> bool:
+        """Whether a rule that was used is marked as doubtful."""
+        return any(rule.unverified for rule in self.rules)
 
 
 def reckon(
@@ -81,12 +107,9 @@ def reckon(
     the law of another day than that of the receipt would have said.
     """
     ordered = in_order(events)
-    receipt = next((event for event in ordered if event.kind is EventKind.RECEIVED), None)
-    if receipt is None:
-        raise NotReceived("no received event")
+    receipt, place = _receipt_and_closing(ordered, steps)
+    closing = ordered[place] if place < len(ordered) else None
     running = Running(receipt, rules, steps, workdays, law_on)
-    closing = next((event for event in ordered if event.kind in steps.closing), None)
-    place = len(ordered) if closing is None else ordered.index(closing)
     for event in ordered[:place]:
         if event is not receipt:
             running.take(event)
@@ -105,32 +128,39 @@ def reckon(
     if missing_year is not None:
         running.warn("CAL_MISSING")
     return Clock(
-        regime=running.answer.text("regime"),
         received_on=receipt.on,
         start=running.start,
         base_due_on=base_due_on,
         due_on=due_on,
-        days=running.answer.days,
         extended_days=running.extended_days,
         correction_notice_by=running.correction_notice_by,
-        extension_notice_by=base_due_on,
         fee_payment_due_on=running.fee_payment_due_on,
         awaiting=running.awaiting if closing is None else None,
         awaited_by=running.awaited_by if closing is None else None,
-        consulting=closing is None and running.consulting,
         consultations=running.consultations(),
         pauses=running.pauses(),
         excluded=running.excluded(),
-        provisional=missing_year is not None,
         missing_year=missing_year,
         warnings=tuple(running.warnings),
-        basis=tuple(running.basis),
+        rules=tuple(running.rules.values()),
         readings=tuple(running.readings),
-        unverified=running.unverified,
         closed_on=closing.on if closing is not None else None,
         served_on=served_on,
         late_days=None if judged_on is None else _late(due_on, judged_on, workdays),
     )
+
+
+def _receipt_and_closing(ordered: Sequence[Event], steps: Steps) -> tuple[Event, int]:
+    """The receipt, and the place of the event that closes the request: the end of the list while it is open."""
+    receipt, closing = None, len(ordered)
+    for place, event in enumerate(ordered):
+        if receipt is None and event.kind is EventKind.RECEIVED:
+            receipt = event
+        if event.kind in steps.closing and place < closing:
+            closing = place
+    if receipt is None:
+        raise NotReceived("no received event")
+    return receipt, closing
 
 
 def _late(due_on: date | None, judged_on: date, workdays: WorkCalendar) -> int:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
@@ -51,9 +52,9 @@ class DatedValue:
     unverified: bool = False
     expected: bool = False
     """Announced but not yet in force: shown, never used."""
-    more: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    more: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
-    @property
+    @cached_property
     def days(self) -> int:
         """The limit in days. A rule without one is asked for the wrong thing: LookupError."""
         days = self.more.get("days")
@@ -78,12 +79,12 @@ class DatedValue:
         value = self.more.get(key)
         return value if isinstance(value, str) else ""
 
-    @property
+    @cached_property
     def reading(self) -> str:
         """How a doubtful rule is read, empty where nothing is doubted; ``entry`` names the key that says it."""
         return self.text(self.text("entry") or "reading")
 
-    @property
+    @cached_property
     def reading_key(self) -> str:
         """The key of the sentence that says so, empty where nothing is doubted."""
         return f"reading_{self.name}_{self.reading}" if self.reading else ""

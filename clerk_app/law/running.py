@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from clerk_app.law.workdays import ONE_DAY, Interval, WorkCalendar
 
 CORRECTION = "correction"
 PAYMENT = "payment"
+NO_DAY = timedelta(0)
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,10 @@ class Running:
         self._effects = steps.effects(self._law_on)
         self.received_on = receipt.on
         self.start = receipt.on
-        self.basis: list[Citation] = []
+        self.rules: dict[str, DatedValue] = {}
+        """The rules used, by name, in the order of use."""
         self.readings: dict[str, None] = {}
         """The keys of the sentences that say how a doubtful rule was read, in the order of use."""
-        self.unverified = False
         self.warnings: list[str] = []
         self.answer = self._used("answer")
         self.extended_days = 0
@@ -60,10 +61,12 @@ class Running:
         self._is_extended = False
         self._fixed: date | None = None
         self._consultations: list[ConsultationClock] = []
-        self._stretches: list[Pause] = []
-        """Pauses that are over, from the day of the letter to that of the answer."""
+        self._stretches: list[tuple[date, date, PauseCause, Citation]] = []
+        """Pauses that are over, from the day of the letter to that of the answer; without the consultations."""
         self._pauses: tuple[Pause, ...] | None = ()
         self._excluded: tuple[Interval, ...] = ()
+        self._base_due_on: date | None = None
+        """Reckoned once until something moves it, as are the pauses."""
         self._correction: Event | None = None
         """The correction notice that no reply date runs for."""
         self._late_correction: Event | None = None
@@ -150,7 +153,7 @@ class Running:
         self._consultations.append(
             ConsultationClock(event.text("ref"), party, event.on, received, due_on, None, ends_on)
         )
-        self._pauses = None
+        self._moved()
 
     def _end_consultation(self, event: Event) -> None:
         ref = event.text("ref")
@@ -159,8 +162,10 @@ class Running:
                 ends_on = event.on
                 if event.on > one.opinion_due_on and self._read("late_opinion") != "pauses_on":
                     ends_on = one.opinion_due_on
-                self._consultations[place] = replace(one, answered_on=event.on, ends_on=ends_on)
-                self._pauses = None
+                self._consultations[place] = ConsultationClock(
+                    one.ref, one.party, one.sent_on, one.received_by_party, one.opinion_due_on, event.on, ends_on
+                )
+                self._moved()
                 return
         self.warn("CHAIN_ORDER")
 
@@ -227,11 +232,14 @@ class Running:
 
     def _restart(self, day: date) -> None:
         self.start = day
-        self._pauses = None
+        self._moved()
 
     def _pause(self, sent: date, ended: date, cause: PauseCause, rule: DatedValue) -> None:
-        self._stretches.append(Pause(sent, ended, cause, rule.source))
-        self._pauses = None
+        self._stretches.append((sent, ended, cause, rule.source))
+        self._moved()
+
+    def _moved(self) -> None:
+        self._pauses = self._base_due_on = None
 
     # what the count says
 
@@ -263,11 +271,6 @@ class Running:
         since, base_due_on = self._waiting_since, self.base_due_on()
         return None if since is not None and since < base_due_on else base_due_on
 
-    @property
-    def consulting(self) -> bool:
-        """Whether an opinion is still out."""
-        return any(one.answered_on is None for one in self._consultations)
-
     def consultations(self) -> tuple[ConsultationClock, ...]:
         """All letters asking for an opinion, as sent."""
         return tuple(self._consultations)
@@ -278,20 +281,24 @@ class Running:
         Strictly between letter and answer; read literally a consultation takes the day it ends with it.
         """
         if self._pauses is None:
-            stretches = [self._clipped(one, one.last - ONE_DAY) for one in self._stretches]
+            found = [
+                Pause(max(sent, self.start) + ONE_DAY, ended - ONE_DAY, cause, source)
+                for sent, ended, cause, source in self._stretches
+            ]
             if self._consultations:
                 source = self._rule("excluded_time").source
-                literal = self._rule("pause_days").reading == "literal"
-                for letter in self._consultations:
-                    stretch = Pause(letter.sent_on, letter.ends_on, PauseCause.CONSULTATION, source, letter.ref)
-                    stretches.append(self._clipped(stretch, stretch.last if literal else stretch.last - ONE_DAY))
-            stretches.sort(key=attrgetter("first", "last"))
-            self._pauses = tuple(one for one in stretches if one.first <= one.last)
+                from_end = NO_DAY if self._rule("pause_days").reading == "literal" else ONE_DAY
+                found += [
+                    Pause(
+                        max(one.sent_on, self.start) + ONE_DAY, one.ends_on - from_end, PauseCause.CONSULTATION, source,
+                        one.ref,
+                    )
+                    for one in self._consultations
+                ]
+            found.sort(key=attrgetter("first", "last"))
+            self._pauses = tuple([one for one in found if one.first <= one.last])
             self._excluded = merged(self._pauses)
         return self._pauses
-
-    def _clipped(self, stretch: Pause, last: date) -> Pause:
-        return replace(stretch, first=max(stretch.first, self.start) + ONE_DAY, last=last)
 
     def excluded(self) -> tuple[Interval, ...]:
         """The days of the pauses: merged, none twice."""
@@ -300,7 +307,9 @@ class Running:
 
     def base_due_on(self) -> date:
         """The last day without extension."""
-        return self._workdays.after(self.start, self.answer.days, self.excluded())
+        if self._base_due_on is None:
+            self._base_due_on = self._workdays.after(self.start, self.answer.days, self.excluded())
+        return self._base_due_on
 
     def due_on(self) -> date | None:
         """届满日, or None while no reply date runs."""
@@ -308,15 +317,17 @@ class Running:
             return None
         if self._fixed is not None and self._fixed > self.start:
             return self._fixed
+        if not self.extended_days:
+            return self.base_due_on()
         return self._workdays.after(self.start, self.answer.days + self.extended_days, self.excluded())
 
     def missing_year(self, base_due_on: date, due_on: date | None) -> int | None:
         """The first year without a notice that any of the dates reaches."""
-        reached = [base_due_on, *(one.opinion_due_on for one in self._consultations)]
-        reached += [day for day in (due_on, self.correction_notice_by, self.fee_payment_due_on) if day is not None]
+        days = [base_due_on, due_on, self.correction_notice_by, self.fee_payment_due_on]
+        days += [one.opinion_due_on for one in self._consultations]
         # A count that starts in an unknown year and ends in a known one has still guessed.
-        reached.append(self.received_on)
-        return min((day.year for day in reached if not self._workdays.is_known(day)), default=None)
+        days.append(self.received_on)
+        return min({day.year for day in days if day is not None} - self._workdays.years, default=None)
 
     def read_passage(self, due_on: date | None, rules: RuleBook) -> None:
         """Note how a request is read that was still open when a newer law came into force."""
@@ -327,9 +338,11 @@ class Running:
     # small things
 
     def _check_receipt(self, receipt: Event) -> None:
-        channel = receipt.text("channel")
         arrived = receipt.day("arrived_on")
-        if arrived is None or arrived == receipt.on or channel not in tuple(Channel):
+        if arrived is None or arrived == receipt.on:
+            return
+        channel = receipt.text("channel")
+        if channel not in tuple(Channel):
             return
         if arrived > receipt.on:
             self.warn("CHAIN_ORDER")
@@ -360,11 +373,9 @@ class Running:
     def _used(self, name: str) -> DatedValue:
         """A rule by the day of receipt, noted as a basis of the count."""
         rule = self._rule(name)
-        if rule.source not in self.basis:
-            self.basis.append(rule.source)
+        self.rules[name] = rule
         if rule.reading:
             self.readings[rule.reading_key] = None
-        self.unverified = self.unverified or rule.unverified
         return rule
 
     def _read(self, name: str) -> str:

@@ -93,7 +93,8 @@ class WorkCalendar:
     def __init__(self, notices: Sequence[HolidayNotice]) -> None:
         self.notices = tuple(notices)
         self._signs = MappingProxyType({day: sign for notice in notices for day, sign in notice.signs()})
-        self._years = frozenset(notice.year for notice in notices if not notice.supplement)
+        self.years = frozenset(notice.year for notice in notices if not notice.supplement)
+        """The years that have their notice."""
         self._index = WorkdayIndex(
             {
                 day.toordinal(): 1 if self.is_workday(day) else -1
@@ -121,16 +122,16 @@ class WorkCalendar:
     @property
     def known_to(self) -> date:
         """The last day of the unbroken run of years with a notice; without any notice, the first day there is."""
-        if not self._years:
+        if not self.years:
             return date.min
-        year = min(self._years)
-        while year + 1 in self._years:
+        year = min(self.years)
+        while year + 1 in self.years:
             year += 1
         return date(year + 1, 1, 1) - ONE_DAY
 
     def is_known(self, day: date) -> bool:
         """Whether the year of ``day`` has its notice; without it only weekends are known."""
-        return day.year in self._years
+        return day.year in self.years
 
     def is_workday(self, day: date) -> bool:
         """Whether ``day`` is worked: Monday to Friday less days off, and the weekend days worked for them."""
@@ -155,7 +156,7 @@ class WorkCalendar:
             return day
         reached = day.toordinal()
         number = self._index.number(reached) + count
-        for interval in sorted(excluded):
+        for interval in sorted(excluded) if len(excluded) > 1 else excluded:
             first, last = max(interval[0].toordinal(), reached + 1), interval[1].toordinal()
             if last < first:
                 continue
