@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Time limit certi&amp;ficate</source>
-        <translation type="unfinished"></translation>
+        <translation>期限证明(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Register</source>
@@ -160,8 +160,16 @@
         <translation>导入旧台账(&amp;I)</translation>
     </message>
     <message>
+        <source>&amp;Duties of the month</source>
+        <translation>本月事项(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;The agency</source>
         <translation>本单位(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Next problem</source>
@@ -244,7 +252,7 @@
     </message>
     <message>
         <source>{number} {applicant}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {applicant}</translation>
     </message>
     <message>
         <source>{name}, off, not kept yet</source>
@@ -310,6 +318,34 @@
         <translation>{count} 件到期</translation>
     </message>
     <message>
+        <source>as the pasted text says, not kept yet</source>
+        <translation>照粘贴的文本显示，还没有录入</translation>
+    </message>
+    <message>
+        <source>Holidays are not entered, only weekends are known: provisional</source>
+        <translation>放假安排还没有录入，只分周末，一律暂定</translation>
+    </message>
+    <message>
+        <source>{count} working days in the year</source>
+        <translation>全年 {count} 个工作日</translation>
+    </message>
+    <message>
+        <source>{said}, {past} past</source>
+        <translation>{said}，已过 {past}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>by {notices}</source>
+        <translation>依据 {notices}</translation>
+    </message>
+    <message>
+        <source>{notice}, published {day}</source>
+        <translation>{notice}，{day} 公布</translation>
+    </message>
+    <message>
         <source>{year}: {worked} working days, {off} days off by notice, {made_up} make-up days</source>
         <translation>{year} 年：{worked} 个工作日，放假 {off} 天，调休上班 {made_up} 天</translation>
     </message>
@@ -368,11 +404,11 @@
     </message>
     <message>
         <source>Back (a year or a month)</source>
-        <translation type="unfinished"></translation>
+        <translation>往前</translation>
     </message>
     <message>
         <source>On (a year or a month)</source>
-        <translation type="unfinished"></translation>
+        <translation>往后</translation>
     </message>
     <message>
         <source>Year</source>
@@ -380,15 +416,15 @@
     </message>
     <message>
         <source>Year view</source>
-        <translation type="unfinished"></translation>
+        <translation>年</translation>
     </message>
     <message>
         <source>Month view</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Holidays of {year} are not entered.</source>
@@ -405,38 +441,6 @@
     <message>
         <source>{year}</source>
         <translation>{year} 年</translation>
-    </message>
-    <message>
-        <source>{count} working days in the year</source>
-        <translation>全年 {count} 个工作日</translation>
-    </message>
-    <message>
-        <source>{said}, {past} past</source>
-        <translation>{said}，已过 {past}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>by {notices}</source>
-        <translation>依据 {notices}</translation>
-    </message>
-    <message>
-        <source>Holidays are not entered, only weekends are known: provisional</source>
-        <translation>放假安排还没有录入，只分周末，一律暂定</translation>
-    </message>
-    <message>
-        <source>as the pasted text says, not kept yet</source>
-        <translation>照粘贴的文本显示，还没有录入</translation>
-    </message>
-    <message>
-        <source>{notice}, published {day}</source>
-        <translation>{notice}，{day} 公布</translation>
-    </message>
-    <message>
-        <source>Enter {year}</source>
-        <translation>录入 {year} 年</translation>
     </message>
     <message>
         <source>{year}: provisional</source>
@@ -491,6 +495,17 @@
     <message>
         <source>PDF file (*.pdf)</source>
         <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeLine</name>
+    <message>
+        <source>Take back</source>
+        <translation>撤回改动</translation>
+    </message>
+    <message>
+        <source>See these {n}</source>
+        <translation>看这 {n} 件</translation>
     </message>
 </context>
 <context>
@@ -662,6 +677,13 @@
     <message>
         <source>worked</source>
         <translation>班</translation>
+    </message>
+</context>
+<context>
+    <name>DayGrid</name>
+    <message>
+        <source>Due day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -876,77 +898,77 @@
     <name>DutiesPage</name>
     <message>
         <source>Duties of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月事项</translation>
     </message>
     <message>
         <source>Choose duties</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要记的事项</translation>
     </message>
     <message>
         <source>Nothing is due</source>
-        <translation type="unfinished"></translation>
+        <translation>没有到期的事项</translation>
     </message>
     <message>
         <source>Which duties this office keeps is chosen in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位记哪些事项，在设置里选。</translation>
     </message>
     <message>
         <source>Space ticks with today&apos;s date · a reporting day on a rest day comes forward, never back</source>
-        <translation type="unfinished"></translation>
+        <translation>空格 记为今天办的 · 报送日遇休息日提前，不顺延</translation>
     </message>
     <message>
         <source>{n} to do</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 项未办</translation>
     </message>
     <message>
         <source>nothing to do now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有要办的</translation>
     </message>
 </context>
 <context>
     <name>DutiesPanel</name>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>To do now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在可办</translation>
     </message>
     <message>
         <source>Coming</source>
-        <translation type="unfinished"></translation>
+        <translation>即将到期</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已办</translation>
     </message>
 </context>
 <context>
     <name>DutyRow</name>
     <message>
         <source>Change day or remark</source>
-        <translation type="unfinished"></translation>
+        <translation>改日期或备注</translation>
     </message>
     <message>
         <source>Done on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}办</translation>
     </message>
     <message>
         <source>Due by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>应于 {day}前</translation>
     </message>
     <message>
         <source>not before {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 起可办</translation>
     </message>
     <message>
         <source>{left}, provisional</source>
-        <translation type="unfinished"></translation>
+        <translation>{left}，暂定</translation>
     </message>
     <message>
         <source>local: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>本地：{where}</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1068,10 @@
     <message>
         <source>{yuan} yuan</source>
         <translation>{yuan} 元</translation>
+    </message>
+    <message>
+        <source>counted with {numbers}</source>
+        <translation>连同 {numbers} 计件</translation>
     </message>
     <message>
         <source>corrected: {fields}</source>
@@ -1208,6 +1234,22 @@
     <message>
         <source>basis of receipt</source>
         <translation>收到依据</translation>
+    </message>
+    <message>
+        <source>whom it was sent to</source>
+        <translation>寄给</translation>
+    </message>
+    <message>
+        <source>how it was confirmed</source>
+        <translation>确认方式</translation>
+    </message>
+    <message>
+        <source>confirmed with</source>
+        <translation>与谁确认</translation>
+    </message>
+    <message>
+        <source>who asked</source>
+        <translation>谁去确认</translation>
     </message>
 </context>
 <context>
@@ -2184,10 +2226,6 @@
         <translation>还没有改动</translation>
     </message>
     <message>
-        <source>Clerk: {name}</source>
-        <translation>经办：{name}</translation>
-    </message>
-    <message>
         <source>Everything is saved already</source>
         <translation>都已保存，不必再存</translation>
     </message>
@@ -2212,7 +2250,7 @@
     <name>MonthCalendar</name>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 件</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2305,13 @@
     <message>
         <source>notice by {day}</source>
         <translation>{day} 前告知</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDeeds</name>
+    <message>
+        <source>Enter {year}</source>
+        <translation>录入 {year} 年</translation>
     </message>
 </context>
 <context>
@@ -2533,6 +2578,25 @@
     </message>
 </context>
 <context>
+    <name>ReceiptWords</name>
+    <message>
+        <source>sent to: {whom}</source>
+        <translation>寄给{whom}</translation>
+    </message>
+    <message>
+        <source>the applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>confirmed with {whom}, {how}</source>
+        <translation>与{whom}确认，{how}</translation>
+    </message>
+    <message>
+        <source>{said} ({who})</source>
+        <translation>{said}（{who}）</translation>
+    </message>
+</context>
+<context>
     <name>RegisterEmpty</name>
     <message>
         <source>The register is empty</source>
@@ -2645,6 +2709,10 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>Time limit certificate</source>
+        <translation>期限证明</translation>
+    </message>
+    <message>
         <source>Hide this panel (F4)</source>
         <translation>收起侧栏（F4）</translation>
     </message>
@@ -2723,6 +2791,10 @@
         <translation>文书</translation>
     </message>
     <message>
+        <source>Time limit certificate</source>
+        <translation>期限证明</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>经过</translation>
     </message>
@@ -2756,6 +2828,212 @@
     </message>
 </context>
 <context>
+    <name>SelfTestPanel</name>
+    <message>
+        <source>Run the self-test</source>
+        <translation>运行自检</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>On made-up data; the register is not touched.</source>
+        <translation>用虚构的数据，不动本单位的台账。</translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation>已过 {n} 步</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Changes act at once and are kept</source>
+        <translation>改动即时生效并自动保存</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找设置：黄色提醒、文号、补正…</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>编号与文号</translation>
+    </message>
+    <message>
+        <source>Readings of the law</source>
+        <translation>办理口径</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>Clerk and look</source>
+        <translation>经办与外观</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>没有带这些字的设置。换几个字，或者从左边选一类。</translation>
+    </message>
+    <message>
+        <source>How the numbers of requests and letters look.</source>
+        <translation>登记编号和文号的样子。</translation>
+    </message>
+    <message>
+        <source>Where the law can be read in two ways the office chooses once; certificates and windows follow it. A change says which open requests it moves.</source>
+        <translation>法律有两种读法的地方，本单位选定一次，证明和界面都按它来。改动后列出受影响的在办申请。</translation>
+    </message>
+    <message>
+        <source>When a date is shown in amber, and when intake asks back.</source>
+        <translation>期限什么时候标黄，登记时什么情况再问一句。</translation>
+    </message>
+    <message>
+        <source>Reports and checks by days of their own. Only what the Regulations ask for is on at first; local ones are switched on where they apply.</source>
+        <translation>报送、自查、培训这些有自己日期的事项。起初只记条例要求的；各地另有要求的，在这里打开。</translation>
+    </message>
+    <message>
+        <source>What letters say and how they look.</source>
+        <translation>文书的用语和样子。</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>local: {where}</source>
+        <translation>本地：{where}</translation>
+    </message>
+    <message>
+        <source>See the duties of the month</source>
+        <translation>看本月事项</translation>
+    </message>
+    <message>
+        <source>Other doubtful points, as the program reads them</source>
+        <translation>其他存疑之处，程序按下面的读法办</translation>
+    </message>
+    <message>
+        <source>Printed on letters and used in numbers.</source>
+        <translation>印在文书上，用在编号里。</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>全称</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Agency code</source>
+        <translation>机关代字</translation>
+    </message>
+    <message>
+        <source>Review body</source>
+        <translation>复议机关</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>法院</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>A made-up request goes through register, dates, letter and year sheet on this computer. Your own data are not touched.</source>
+        <translation>在这台电脑上用虚构的申请走一遍：登记、算期限、出文书、做年表。不动本单位的数据。</translation>
+    </message>
+    <message>
+        <source>For this computer only.</source>
+        <translation>只管这台电脑。</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Stands with every entry from now on; earlier entries keep their name.</source>
+        <translation>以后的每条记录记这个名字；以前的不变。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>{version}; no network is used</source>
+        <translation>{version}；不联网</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>not filled in yet</source>
+        <translation>还没有填</translation>
+    </message>
+    <message>
+        <source>{n} missing</source>
+        <translation>缺 {n}</translation>
+    </message>
+    <message>
+        <source>{n} doubtful</source>
+        <translation>{n} 存疑</translation>
+    </message>
+    <message>
+        <source>{n} kept</source>
+        <translation>记 {n} 项</translation>
+    </message>
+    <message>
+        <source>{more} Now: {example}</source>
+        <translation>{more}现在的样子：{example}</translation>
+    </message>
+    <message>
+        <source>Dates moved by a setting</source>
+        <translation>改设置后日期变了的</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>有问题</translation>
+    </message>
+</context>
+<context>
     <name>Shelf</name>
     <message>
         <source>New</source>
@@ -2772,6 +3050,14 @@
     <message>
         <source>Calendar</source>
         <translation>日历</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +3081,10 @@
     <message>
         <source>Calendar known to {day}</source>
         <translation>日历录至 {day}</translation>
+    </message>
+    <message>
+        <source>Clerk: {name}</source>
+        <translation>经办：{name}</translation>
     </message>
 </context>
 <context>
@@ -2872,8 +3162,16 @@
         <translation>延至</translation>
     </message>
     <message>
+        <source>Charged</source>
+        <translation>收费方式</translation>
+    </message>
+    <message>
         <source>Amount in yuan</source>
         <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Why another amount</source>
+        <translation>金额不同的原因</translation>
     </message>
     <message>
         <source>Applicant received it on</source>
@@ -3104,12 +3402,24 @@
         <translation>登记</translation>
     </message>
     <message>
+        <source>not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>the same, counted</source>
+        <translation>是，计入</translation>
+    </message>
+    <message>
         <source>not stated</source>
         <translation>未说明</translation>
     </message>
     <message>
         <source>Why it is struck</source>
         <translation>撤销原因</translation>
+    </message>
+    <message>
+        <source>The same person</source>
+        <translation>是不是同一人</translation>
     </message>
 </context>
 <context>
@@ -3454,19 +3764,19 @@
     <name>_Editor</name>
     <message>
         <source>Done on</source>
-        <translation type="unfinished"></translation>
+        <translation>办理日期</translation>
     </message>
     <message>
         <source>Remark: what came of it, where it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：结果、报给谁</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>记下</translation>
     </message>
 </context>
 <context>

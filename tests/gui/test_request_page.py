@@ -324,7 +324,7 @@ def test_withdrawal_closes_and_what_is_closed_offers_what_follows(qtbot: QtBot, 
 
 
 def test_a_fee_stops_the_clock_until_it_is_paid(qtbot: QtBot, page: RequestPage) -> None:
-    do(qtbot, page, EventKind.FEE_NOTICED, amount_fen="120.50")
+    do(qtbot, page, EventKind.FEE_NOTICED, amount_fen="120.50", note="协商")
     assert page.shown.state is State.AWAITING_PAYMENT
     assert "120.50 元" in page.model.index(1, 0).data(ROW).detail
     do(qtbot, page, EventKind.FEE_PAID)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from clerk_app.cases.request import Request
+from clerk_app.cases.request import ReceiptProof, Request
 from clerk_app.gui.forms.date_shorthand import Leaning, echo, read_day
-from clerk_app.gui.forms.intake_form import FormProblem
+from clerk_app.gui.forms.intake_form import OF_RECEIPT, Ask, FormProblem
+from clerk_app.law.terms import Addressee, Channel
 from clerk_app.law.workdays import WorkCalendar
 
 FIELDS = (
     "name", "applicant_kind", "id_number", "contact_person", "telephone", "email", "address", "wording", "channel",
-    "received_on", "form_wanted", "delivery_wanted", "unit", "handler",
+    "received_on", "arrived_on", "postal_number", "signed_by", "addressee", "confirmed_how", "confirmed_with",
+    "confirmed_by", "receipt_basis", "form_wanted", "delivery_wanted", "unit", "handler",
 )  # fmt: skip
 LINES = frozenset({"wording", "address"})
 DAY = "received_on"
+DAYS = (DAY, "arrived_on")
+_IF_ASKED = OF_RECEIPT - {DAY}
+"""Of the receipt only what the channel asks for, or what was recorded already."""
 _NEVER_EMPTY = frozenset({"name", "wording", DAY})
 
 
@@ -26,7 +31,12 @@ def registered(request: Request) -> dict[str, str]:
         "name": applicant.name, "applicant_kind": applicant.kind.value, "id_number": applicant.id_number,
         "contact_person": applicant.contact_person, "telephone": applicant.telephone, "email": applicant.email,
         "address": applicant.address, "wording": request.wording, "channel": request.channel.value,
-        "received_on": request.received_on.isoformat(), "form_wanted": request.form_wanted,
+        "received_on": request.received_on.isoformat(),
+        "arrived_on": request.arrived_on.isoformat() if request.arrived_on else "",
+        "postal_number": request.postal_number, "signed_by": request.signed_by,
+        "addressee": request.proof.addressee.value, "confirmed_how": request.proof.confirmed_how or "",
+        "confirmed_with": request.proof.confirmed_with, "confirmed_by": request.proof.confirmed_by,
+        "receipt_basis": request.receipt_basis, "form_wanted": request.form_wanted,
         "delivery_wanted": request.delivery_wanted, "unit": request.unit, "handler": request.handler,
     }  # fmt: skip
 
@@ -34,15 +44,24 @@ def registered(request: Request) -> dict[str, str]:
 class AmendForm:
     """What was typed over the registered facts, and why."""
 
-    def __init__(self, request: Request, today: date, workdays: WorkCalendar) -> None:
+    def __init__(self, request: Request, today: date, workdays: WorkCalendar, ask: Ask) -> None:
         self.before = registered(request)
         self.typed = dict(self.before)
         self.reason = ""
-        self._today, self._workdays = today, workdays
+        self._today, self._workdays, self._ask = today, workdays, ask
 
-    def day(self) -> date | None:
-        """The day of receipt that was meant."""
-        return read_day(self.typed[DAY], today=self._today, leaning=Leaning.PAST, workdays=self._workdays)
+    def day(self, name: str = DAY) -> date | None:
+        """The day that was meant: of receipt, or of arrival."""
+        return read_day(self.typed[name], today=self._today, leaning=Leaning.PAST, workdays=self._workdays)
+
+    def shown(self) -> tuple[str, ...]:
+        """The fields this channel needs, in order; one that holds something is never hidden."""
+        said = ReceiptProof(addressee=Addressee(self.typed["addressee"]))
+        asked = {one.field for one in self._ask(Channel(self.typed["channel"]), self.day() or self._today, said)}
+        plain = {"", Addressee.DISCLOSURE_OFFICE.value}
+        return tuple(
+            name for name in FIELDS if name not in _IF_ASKED or name in asked or self.before[name] not in plain
+        )
 
     def put(self, name: str, value: str) -> None:
         """Take what was typed."""
@@ -59,19 +78,23 @@ class AmendForm:
     def changes(self) -> dict[str, str]:
         """What differs from the registration."""
         meant = {name: value.strip() for name, value in self.typed.items()}
-        day = self.day()
-        if day is not None:
-            meant[DAY] = day.isoformat()
+        for name in DAYS:
+            if (day := self.day(name)) is not None:
+                meant[name] = day.isoformat()
         return {name: value for name, value in meant.items() if value != self.before[name].strip()}
 
     def problems(self) -> tuple[FormProblem, ...]:
         """What cannot be taken, in the order of the fields."""
         found = [FormProblem(name, "field_missing") for name in FIELDS if self._is_bare(name)]
-        day = self.day()
-        if self.typed[DAY].strip() and day is None:
-            found.append(FormProblem(DAY, "field_no_day", {"typed": echo(self.typed[DAY])}))
-        elif day is not None and day > self._today:
-            found.append(FormProblem(DAY, "received_in_future", {"received_on": day, "today": self._today}))
+        for name in DAYS:
+            day = self.day(name)
+            if self.typed[name].strip() and day is None:
+                found.append(FormProblem(name, "field_no_day", {"typed": echo(self.typed[name])}))
+            elif day is not None and day > self._today:
+                found.append(FormProblem(name, "received_in_future", {"received_on": day, "today": self._today}))
+        received, arrived = self.day(), self.day("arrived_on")
+        if received is not None and arrived is not None and arrived > received:
+            found.append(FormProblem("arrived_on", "arrived_after_receipt", {"arrived_on": arrived}))
         if not self.changes():
             found.append(FormProblem("reason", "nothing_changed"))
         elif not self.reason.strip():

@@ -14,12 +14,12 @@ from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import field, text_area
 from clerk_app.gui.components.labels import label, restyle
 from clerk_app.gui.components.reveal import reveal
-from clerk_app.gui.forms.amend_form import DAY, FIELDS, LINES, AmendForm
+from clerk_app.gui.forms.amend_form import DAYS, FIELDS, LINES, AmendForm
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.wanted_words import WantedWords
 from clerk_app.gui.models.event_rows import FieldWords
-from clerk_app.gui.words import Words
-from clerk_app.law.terms import ApplicantKind, Channel
+from clerk_app.gui.words import NONE, Words
+from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation
 from clerk_app.law.workdays import WorkCalendar
 
 
@@ -41,6 +41,7 @@ class AmendView(QWidget):
         self._field_words, self._wanted = FieldWords(self), WantedWords(self)
         self._fields: dict[str, QWidget] = {}
         self._notes: dict[str, QLabel] = {}
+        self._captions: dict[str, QLabel] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -78,7 +79,8 @@ class AmendView(QWidget):
         else:
             made.textChanged.connect(self._changed)
         self._fields[name], self._notes[name] = made, note
-        column.addWidget(label(words, look.CAPTION, look.TEXT2))
+        self._captions[name] = label(words, look.CAPTION, look.TEXT2)
+        column.addWidget(self._captions[name])
         column.addWidget(made)
         column.addWidget(note)
 
@@ -94,7 +96,7 @@ class AmendView(QWidget):
                 combo.addItem(words, value)
             combo.setCurrentIndex(combo.findData(text))
             made: QWidget = combo
-        elif name == DAY:
+        elif name in DAYS:
             made = DateField(self._words, self._workdays, self._today, Leaning.PAST)
             made.setText(text)
         elif name in LINES:
@@ -114,6 +116,10 @@ class AmendView(QWidget):
             return [(one.value, self._words.word(one)) for one in ApplicantKind]
         if name == "channel":
             return [(one.value, self._words.word(one)) for one in Channel]
+        if name == "addressee":
+            return [(one.value, self._words.word(one)) for one in Addressee]
+        if name == "confirmed_how":
+            return [("", NONE), *((one.value, self._words.word(one)) for one in Confirmation)]
         return self._wanted.choices(name)
 
     def _changed(self, *_: object) -> None:
@@ -128,13 +134,16 @@ class AmendView(QWidget):
 
     def _settle(self) -> None:
         changes = self.form.changes()
+        shown = {*self.form.shown(), "reason"}
         for name, note in self._notes.items():
+            for each in (self._captions[name], self._fields[name]):
+                each.setVisible(name in shown)
             self._fields[name].setProperty("error", False)
             self._fields[name].update()
             restyle(note, look.CAPTION, look.TEXT3)
             before = self._shown_before(name) if name in changes else ""
             note.setText(self.tr("Was: {old}").format(old=before) if name in changes else "")
-            note.setVisible(name in changes)
+            note.setVisible(name in changes and name in shown)
 
     def _shown_before(self, name: str) -> str:
         text = self.form.before[name]

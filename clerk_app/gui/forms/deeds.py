@@ -10,7 +10,16 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from clerk_app.cases.remedy import RemedyDraft, RemedyId
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepForm
-from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind, Outcome, Procedure, RemedyResult, RemedyRoute
+from clerk_app.law.terms import (
+    ConsultedParty,
+    DeliveryManner,
+    EventKind,
+    FeeBasis,
+    Outcome,
+    Procedure,
+    RemedyResult,
+    RemedyRoute,
+)
 from clerk_app.services import answering, handling, remedies, routing
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -191,7 +200,10 @@ _DECLARED = (
     )),
     StepForm(EventKind.FEE_NOTICED, handling.notice_fee, (
         _on(QT_TRANSLATE_NOOP("StepForm", "Notice sent on")),
+        _chosen("basis", QT_TRANSLATE_NOOP("StepForm", "Charged"), FeeBasis),
+        Field("pages", WHOLE, QT_TRANSLATE_NOOP("StepForm", "Pages"), required=False),
         Field("amount_fen", MONEY, QT_TRANSLATE_NOOP("StepForm", "Amount in yuan")),
+        Field("note", TEXT, QT_TRANSLATE_NOOP("StepForm", "Why another amount"), required=False),
         Field("received_by_applicant", PAST, QT_TRANSLATE_NOOP("StepForm", "Applicant received it on"),
               required=False),
     )),

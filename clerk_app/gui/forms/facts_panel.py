@@ -11,6 +11,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel, section_head
 from clerk_app.gui.forms.amend_view import AmendView
+from clerk_app.gui.forms.receipt_words import ReceiptWords
 from clerk_app.gui.forms.wanted_words import WantedWords
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import ApplicantKind
@@ -31,6 +32,7 @@ class FactsPanel(SidePanel):
         super().__init__(NORMAL, line_left=False, parent=parent)
         self._words = words
         self._wanted = WantedWords(self)
+        self._receipt = ReceiptWords(words, self)
         self._inside = QWidget()
         self.column.addWidget(self._inside)
         self.column.addStretch(1)
@@ -86,19 +88,24 @@ class FactsPanel(SidePanel):
             self._wanted.word("form_wanted", request.form_wanted),
             self._wanted.word("delivery_wanted", request.delivery_wanted),
         )
-        received = [words.word(request.channel), words.day(request.received_on)]
-        if request.arrived_on is not None:
-            received.append(self.tr("arrived {day}").format(day=words.short_day(request.arrived_on)))
         return (
             (self.tr("Applicant"), applicant.name),
             (code, _joined(words.word(applicant.kind), _masked(applicant.id_number))),
             (self.tr("Contact"), _joined(*contact)),
             (self.tr("Wording"), request.wording),
-            (self.tr("Receipt"), _joined(*received, request.receipt_basis, request.postal_number, request.signed_by)),
+            (self.tr("Receipt"), self._receipt_words(view)),
             (self.tr("Form and delivery"), _joined(*wanted)),
             (self.tr("Unit and handler"), _joined(request.unit, request.handler)),
             (self.tr("Platform number"), request.platform_number),
         )
+
+    def _receipt_words(self, view: RequestView) -> str:
+        words, request = self._words, view.request
+        received = [words.word(request.channel), words.day(request.received_on)]
+        if request.arrived_on is not None:
+            received.append(self.tr("arrived {day}").format(day=words.short_day(request.arrived_on)))
+        proof = self._receipt.parts(request.proof)
+        return _joined(*received, request.receipt_basis, request.postal_number, request.signed_by, *proof)
 
     def _fact(self, name: str, value: str) -> QVBoxLayout:
         pair = QVBoxLayout()

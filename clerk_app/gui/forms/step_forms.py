@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum, unique
 
 from clerk_app.gui.forms.date_shorthand import Leaning, echo, half_width, read_day
+from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import EventKind
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.change import Change
@@ -155,6 +156,14 @@ class StepEntry:
         if asked.kind is FieldKind.PAST_DAY and day > self.start.today:
             return FieldProblem(asked.name, "day_in_future", {"on": day, "today": self.start.today})
         return None
+
+    def follow(self) -> dict[str, str]:
+        """Fields that follow from what was typed, with their new text; they are typed already."""
+        return {}
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """What is told of the deed while it is filled in, beside what it would change."""
+        return ()
 
     def values(self) -> dict[str, object]:
         """The values by parameter name; fields left empty are not given."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.deeds import FORMS, answer_form, note_form
-from clerk_app.gui.forms.step_forms import Start, StepForm
+from clerk_app.gui.forms.fee_entry import FeeEntry, FeeSource
+from clerk_app.gui.forms.step_forms import Start, StepEntry, StepForm
 from clerk_app.gui.words import DOT, Words
-from clerk_app.law.terms import DeliveryManner, EventKind, Outcome
+from clerk_app.law.legal_clock import Reason
+from clerk_app.law.terms import DeliveryManner, EventKind, FeeBasis, Outcome
+from clerk_app.services import fees
 from clerk_app.services.desk import Desk
 from clerk_app.services.view import RequestView
 
@@ -57,3 +61,20 @@ def start_of(
         due_on=view.clock.due_on,
         labels=labels,
     )
+
+
+def entry_of(form: StepForm, start: Start, view: RequestView, desk: Desk) -> StepEntry:
+    """The form to be filled in; a fee notice reckons while it is."""
+    if form.kind is not EventKind.FEE_NOTICED:
+        return StepEntry(form, start, desk.workdays)
+    request = view.request.id
+
+    def propose(basis: FeeBasis, pages: int | None, also: tuple[RequestId, ...]) -> fees.FeeProposal:
+        return fees.propose(desk, request, basis, pages=pages, also=also, today=start.today)
+
+    def after(on: date, received_by_applicant: date | None) -> tuple[Reason, ...]:
+        return fees.after_notice(desk, request, on=on, received_by_applicant=received_by_applicant)
+
+    material = view.request.last(EventKind.MATERIAL_RETURNED)
+    pages = material.whole("pages") if material is not None else None
+    return FeeEntry(form, start, desk.workdays, FeeSource(propose, after), pages)

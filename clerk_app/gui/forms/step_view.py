@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -159,6 +159,9 @@ class StepView(Card):
             return
         self.entry.typed[name] = self._value(shown)
         self._told.pop(name, None)
+        for other, text in self.entry.follow().items():
+            with QSignalBlocker(self._fields[other]):
+                self._fields[other].setText(text)
         self._settle()
         self.edited.emit()
 

@@ -23,6 +23,8 @@ _CHOICES = {
     ("review", "withhold"): QT_TRANSLATE_NOOP("StepForm", "to be withheld"),
     ("what", "registration"): QT_TRANSLATE_NOOP("StepForm", "the registration"),
     ("what", "reply"): QT_TRANSLATE_NOOP("StepForm", "the reply"),
+    ("same", "no"): QT_TRANSLATE_NOOP("StepForm", "not counted"),
+    ("same", "yes"): QT_TRANSLATE_NOOP("StepForm", "the same, counted"),
 }
 
 _NOT_SAID = QT_TRANSLATE_NOOP("StepForm", "not stated")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from clerk_app.cases.request import Entry
 from clerk_app.gui.forms import step_words
+from clerk_app.gui.forms.receipt_words import ReceiptWords
 from clerk_app.gui.models.event_list import EventRow, Node
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.checks import Checks
@@ -18,6 +19,7 @@ from clerk_app.law.terms import (
     ConsultedParty,
     DeliveryManner,
     EventKind,
+    FeeBasis,
     Outcome,
     Procedure,
     RemedyResult,
@@ -30,7 +32,7 @@ _NOT_SHOWN = frozenset({EventKind.STRUCK})
 _NOT_STRIKABLE = frozenset({EventKind.STRUCK, EventKind.AMENDED})
 _CHOICES = {
     "outcome": Outcome, "party": ConsultedParty, "manner": DeliveryManner, "route": RemedyRoute, "result": RemedyResult,
-    "procedure": Procedure,
+    "procedure": Procedure, "basis": FeeBasis,
 }  # fmt: skip
 _PLAIN_CHOICES = ("matter", "role", "review", "what")
 _TEXTS = (
@@ -38,9 +40,10 @@ _TEXTS = (
     "retention", "place", "attended", "points", "text", "grounds", "ground", "reason", "note", "number", "title",
 )  # fmt: skip
 _SHOWN = (
-    "outcome", "party", "manner", "route", "result", "procedure", *_PLAIN_CHOICES, *_TEXTS[:5], "pages", "amount_fen", "items",
-    "fields", *_TEXTS[5:], "reply_by", "received_by_party", "notice_on", "until", "received_by_applicant", "posted_on",
-    "signed_for_on", "due_on", "accepted_on", "copy_received_on", "decision_received_on", DELIVERY_UNKNOWN,
+    "outcome", "party", "manner", "route", "result", "procedure", *_PLAIN_CHOICES, *_TEXTS[:5], "basis", "pages",
+    "amount_fen", "counted", "items", "fields", *_TEXTS[5:], "reply_by", "received_by_party", "notice_on", "until",
+    "received_by_applicant", "posted_on", "signed_for_on", "due_on", "accepted_on", "copy_received_on",
+    "decision_received_on", DELIVERY_UNKNOWN,
 )  # fmt: skip
 """The facts of an event in the order they are told."""
 _FEN = 100
@@ -55,6 +58,7 @@ class EventRows(QObject):
         self._steps = steps
         self._checks = checks
         self._field_words = FieldWords(self)
+        self._receipt = ReceiptWords(words, self)
         self._days: Mapping[str, Callable[[str], str]] = {
             "reply_by": self.tr("correct by {}").format, "received_by_party": self.tr("party received it {}").format,
             "notice_on": self.tr("applicant told {}").format, "until": self.tr("answer by {}").format,
@@ -137,7 +141,10 @@ class EventRows(QObject):
         parts: list[str] = []
         if event.kind is EventKind.RECEIVED:
             request = view.request
-            parts = [self._words.word(request.channel), request.receipt_basis, request.signed_by]
+            parts = [
+                self._words.word(request.channel), request.receipt_basis, request.signed_by,
+                *self._receipt.parts(request.proof),
+            ]
         else:
             parts = [self._fact(event, name, event.facts[name]) for name in _SHOWN if name in event.facts]
         for clock in view.clock.consultations:
@@ -170,6 +177,8 @@ class EventRows(QObject):
             return self.tr("{count} pages").format(count=value)
         if name == "amount_fen":
             return self.tr("{yuan} yuan").format(yuan=self._yuan(event))
+        if name == "counted":
+            return self.tr("counted with {numbers}").format(numbers=self._listed(value))
         if name == "items":
             return self._items(event)
         if name == "fields":
@@ -191,6 +200,9 @@ class EventRows(QObject):
             self.tr("{item}: {result}").format(item=item, result=self._words.word(Outcome(result)))
             for item, _, result in pairs
         )
+
+    def _listed(self, value: object) -> str:
+        return self.tr(", ").join(value) if isinstance(value, tuple) else ""
 
     def _fields(self, event: Event) -> str:
         value = event.facts.get("fields", ())
@@ -221,4 +233,6 @@ class FieldWords(QObject):
             "applicant_kind": self.tr("kind of applicant"), "form_wanted": self.tr("form wanted"),
             "delivery_wanted": self.tr("delivery wanted"), "unit": self.tr("unit"), "handler": self.tr("handler"),
             "platform_number": self.tr("platform number"), "receipt_basis": self.tr("basis of receipt"),
+            "addressee": self.tr("whom it was sent to"), "confirmed_how": self.tr("how it was confirmed"),
+            "confirmed_with": self.tr("confirmed with"), "confirmed_by": self.tr("who asked"),
         }.get(name, name)  # fmt: skip

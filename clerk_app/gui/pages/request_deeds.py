@@ -13,12 +13,12 @@ from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.amend_form import AmendForm
 from clerk_app.gui.forms.amend_view import AmendView
 from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepEntry, StepForm
-from clerk_app.gui.forms.step_start import form_of, start_of
+from clerk_app.gui.forms.step_start import entry_of, form_of, start_of
 from clerk_app.gui.forms.step_view import StepView
 from clerk_app.gui.models.event_list import EventRow
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, Outcome
-from clerk_app.services import foresight, handling
+from clerk_app.services import foresight, handling, receipt
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class RequestDeeds(QObject):
         if form is None:
             return
         start = start_of(kind, shown, page.desk, page.words, page.today(), outcome)
-        entry = StepEntry(form, start, page.desk.workdays)
+        entry = entry_of(form, start, shown, page.desk)
         begun = dict(entry.typed)
         kept = self._drafts.pop((shown.request.id, kind), {})
         entry.typed.update({name: text for name, text in kept.items() if name in entry.typed and outcome is None})
@@ -99,7 +99,8 @@ class RequestDeeds(QObject):
         if page.shown is None:
             return
         self.leave()
-        form = AmendForm(page.shown.request, page.today(), page.desk.workdays)
+        ask = partial(receipt.questions, page.desk)
+        form = AmendForm(page.shown.request, page.today(), page.desk.workdays, ask)
         form.resume(*self._amended.pop(page.shown.request.id, ({}, "")))
         view = AmendView(form, page.words, page.desk.workdays, page.today())
         view.wanted.connect(self._do_amend)
@@ -149,7 +150,11 @@ class RequestDeeds(QObject):
         if view is None or shown is None:
             return
         view.quiet_trouble()
-        view.say_effect("" if view.entry.problems() else self._effect(self._foreseen(view)))
+        reasons = view.entry.reasons()
+        if reasons:
+            view.say_effect("\n".join(self._page.words.sentence(one.key, one.facts) for one in reasons))
+        else:
+            view.say_effect("" if view.entry.problems() else self._effect(self._foreseen(view)))
 
     def _foreseen(self, view: StepView) -> Callable[[], Clock | None]:
         page = self._page
