@@ -45,13 +45,16 @@ class WhatIfPanel(SidePanel):
             name="what_if_note",
         )
         self.column.addWidget(plain)
+        choices = QVBoxLayout()
+        choices.setSpacing(2)
+        self.column.addLayout(choices)
         for question in Question:
             row = ChoiceRow(self._asked(question), words.article(STEP[question]))
             row.setObjectName(f"what_if_{question.value}")
             row.setProperty("question", question.value)
             row.clicked.connect(self._chosen)
             self._choices[question] = row
-            self.column.addWidget(row)
+            choices.addWidget(row)
         self.begins = DateField(words, desk.workdays, today, Leaning.COMING, name="what_if_begins")
         self.ends = DateField(words, desk.workdays, today, Leaning.COMING, name="what_if_ends")
         self.days = field(_DAYS_WIDTH, name="what_if_days")
