@@ -18,6 +18,7 @@ from clerk_app.cli import (
     doctor,
     duties,
     fees,
+    holidays,
     keeping,
     letters,
     lists,
@@ -38,6 +39,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *letters.COMMANDS,
     *certificate.COMMANDS,
     *fees.COMMANDS,
+    *holidays.COMMANDS,
     *lists.COMMANDS,
     *duties.COMMANDS,
     *sheets.COMMANDS,
@@ -104,7 +106,9 @@ def _window(ctx: click.Context, arguments: tuple[str, ...] = ()) -> WindowAsked:
 
 
 for _command in (*COMMANDS, open_window):
-    _command.params.extend(_common())
+    _inner = _command.commands.values() if isinstance(_command, click.Group) else ()
+    for _taking in (_command, *_inner):
+        _taking.params.extend(_common())
     clerk_app.add_command(_command)
 
 

@@ -84,12 +84,15 @@ def _days(spans: Iterable[HolidaySpan]) -> tuple[NamedDay, ...]:
     return tuple(sorted(found, key=lambda one: one.day))
 
 
-def read_notice(text: str, year: int, ruled: Sequence[HolidayNotice] = ()) -> NoticeReading:
+def read_notice(
+    text: str, year: int, ruled: Sequence[HolidayNotice] = (), *, name: str = ""
+) -> NoticeReading:
     """Read a notice of ``year``: whole, or its list alone. Never raises: what is not understood is told verbatim.
 
-    ``ruled``: the notices known already; a notice that lengthens a holiday does not repeat where it began.
+    ``ruled``: the notices known already; a notice that lengthens a holiday does not repeat where it began. ``name``:
+    the holiday of days that stand under no heading.
     """
-    reader = _Reader(year)
+    reader = _Reader(year, name)
     for sentence in sentences(text):
         reader.take(sentence)
     return reader.reading(ruled)
@@ -106,9 +109,10 @@ class _Paragraph:
 class _Reader:
     """A notice sentence by sentence: its head, then holiday after holiday."""
 
-    def __init__(self, year: int) -> None:
+    def __init__(self, year: int, name: str) -> None:
         self._year = year
-        self._title = self._number = self._topic = ""
+        self._topic = name
+        self._title = self._number = ""
         self._table_day: date | None = None
         self._signed: date | None = None
         self._paragraphs: list[_Paragraph] = []
@@ -137,7 +141,7 @@ class _Reader:
         self._table_day = self._table_day or published_in(text)
         self._signed = self._signed or signed_in(text)
         said = TITLE_YEAR.search(head.title or text)
-        if said and int(said[1]) != self._year:
+        if said and int(said[1]) != self._year and not self._wrong_years:
             wrong = Reason("notice_year_wrong", MappingProxyType({"said": int(said[1]), "year": self._year}))
             self._wrong_years.append(ReadLine(sentence, faults=(wrong,)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -15,7 +15,7 @@ from clerk_app.law.legal_clock import Reason
 from clerk_app.law.notice_text import NamedDay, NoticeReading, read_notice
 from clerk_app.law.reading import BadResource, Table, holiday_notice, read_holidays, read_table, table_of
 from clerk_app.law.terms import EventKind
-from clerk_app.law.workdays import ONE_DAY, HolidayNotice, HolidaySpan, Interval, WorkCalendar
+from clerk_app.law.workdays import ONE_DAY, DayKind, HolidayNotice, HolidaySpan, Interval, WorkCalendar, days_of
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, reread
 from clerk_app.services.kept_notices import KeptNotice, as_toml, joined, kept_notices, key_of
@@ -83,29 +83,62 @@ def preview(
     published: date | None = None,
     *,
     ignored: frozenset[str] = frozenset(),
+    local: str = "",
 ) -> Preview:
     """What a pasted notice says and which dates it would move.
 
-    ``number`` and ``published`` stand in where the text does not say them; without a day of publication it is today.
+    ``number`` and ``published``: what the clerk says, before what the text says; without either day it is today.
+    ``ignored``: sentences the clerk confirmed to name no day. ``local``: the name of the local layer it makes.
     """
-    reading = read_notice(text, year)
+    reading = read_notice(text, year, desk.workdays.notices, name=local)
+    number = number.strip() or reading.number
+    published = published or reading.published or today
     why_not = _why_not(reading, ignored)
+    read = Preview(reading, (), why_not is None, why_not, text, ignored=ignored)
     if why_not is not None:
-        return Preview(reading, (), False, why_not, text, ignored=ignored)
+        return read
+    if local:
+        return _local_preview(desk, read, local, number, published, today)
+    shipped = next((one for one in shipped_notices() if _is_same(one, reading, number)), None)
+    if shipped is not None:
+        return _shipped_preview(read, shipped)
     kept = kept_notices(desk.store)
-    number = reading.number or number.strip()
     replaces = tuple(one for one in kept if _takes_place(one.notice, reading, number))
-    left = [one.notice for one in kept if one not in replaces]
-    notice = _notice_of(reading, number, reading.published or published or today, joined(shipped_notices(), left))
-    moves = moves_between(desk, joined(shipped_notices(), [*left, notice]))
-    return Preview(reading, moves, True, None, text, notice, tuple(_notes(notice)), ignored, replaces)
+    before = joined(shipped_notices(), [one.notice for one in kept if one not in replaces])
+    notice = _notice_of(reading, number, published, before)
+    after = joined(shipped_notices(), [*(one.notice for one in kept if one not in replaces), notice])
+    moves = moves_between(desk, after, today)
+    return replace(read, moves=moves, notice=notice, notes=tuple(_notes(notice, before)), replaces=replaces)
+
+
+def _shipped_preview(read: Preview, shipped: HolidayNotice) -> Preview:
+    """Of a notice the program ships: nothing to keep, or another text under its number."""
+    number = shipped.citation.number
+    if not _is_same(shipped, read.reading, ""):
+        return replace(read, can_keep=False, why_not=KnownTrouble("notice_differs_from_shipped", number=number))
+    note = _reason("notice_shipped_already", year=shipped.year, number=number)
+    return replace(read, notice=shipped, notes=(note,))
+
+
+def _local_preview(desk: Desk, read: Preview, name: str, number: str, published: date, today: date) -> Preview:
+    """The same for a text of the region's or the office's own."""
+    source = " ".join(part for part in (read.reading.title, number) if part)
+    try:
+        notice = local_notice(read.reading.days, name, source, published)
+    except KnownTrouble as trouble:
+        return replace(read, can_keep=False, why_not=read.why_not or trouble)
+    return replace(read, notice=notice, moves=_moves_by_adding(desk, notice, today))
 
 
 def keep(desk: Desk, made: Preview, today: date) -> tuple[Desk, Change]:
     """Keep a previewed notice, in one transaction. Raises its ``why_not`` where it may not be kept."""
     if made.notice is None:
         raise made.why_not or KnownTrouble("notice_names_no_day")
-    return _write(desk, made.notice, made.text, made.moves, today, "notice_kept", made.replaces)
+    if made.notice in shipped_notices():
+        facts = {"year": made.notice.year, "number": made.notice.citation.number}
+        return desk, Change(message="notice_shipped_already", facts=facts)
+    message = "local_days_kept" if made.notice.local else "notice_kept"
+    return _write(desk, made.notice, made.text, made.moves, today, message, made.replaces)
 
 
 def add_local(
@@ -117,33 +150,33 @@ def add_local(
     make no layer.
     """
     notice = local_notice(days, name, source, published)
-    return _write(desk, notice, "", _moves_by_adding(desk, notice), today, "local_days_kept")
+    return _write(desk, notice, "", _moves_by_adding(desk, notice, today), today, "local_days_kept")
 
 
 def local_moves(
-    desk: Desk, *, days: Sequence[NamedDay], name: str, source: str, published: date
+    desk: Desk, *, days: Sequence[NamedDay], name: str, source: str, published: date, today: date
 ) -> tuple[Move, ...]:
     """Which dates a local layer would move; nothing is written."""
-    return _moves_by_adding(desk, local_notice(days, name, source, published))
+    return _moves_by_adding(desk, local_notice(days, name, source, published), today)
 
 
 def withdraw(desk: Desk, kept: KeptNotice, *, reason: str, today: date) -> tuple[Desk, Change]:
     """Take an added notice out of force; it stays on record with the reason. Raises KnownTrouble("notice_unknown")."""
     if not reason.strip():
         raise KnownTrouble("reason_missing")
-    moves = withdrawal_moves(desk, kept)
+    moves = withdrawal_moves(desk, kept, today)
     with desk.store.write():
         desk.store.notices.withdraw(kept.notice.year, kept.key, reason.strip())
         _note(desk, kept.notice, moves, today)
     return reread(desk), _changed(kept.notice, moves, "notice_withdrawn")
 
 
-def withdrawal_moves(desk: Desk, kept: KeptNotice) -> tuple[Move, ...]:
+def withdrawal_moves(desk: Desk, kept: KeptNotice, today: date | None = None) -> tuple[Move, ...]:
     """Which dates would move if an added notice were withdrawn. Raises KnownTrouble("notice_unknown")."""
     all_kept = kept_notices(desk.store)
     if kept not in all_kept:
         raise KnownTrouble("notice_unknown", year=kept.notice.year, number=kept.key)
-    return moves_between(desk, joined(shipped_notices(), [one.notice for one in all_kept if one != kept]))
+    return moves_between(desk, joined(shipped_notices(), [one.notice for one in all_kept if one != kept]), today)
 
 
 def year(desk: Desk, year: int) -> YearView:
@@ -211,6 +244,16 @@ def _why_not(reading: NoticeReading, ignored: frozenset[str]) -> KnownTrouble | 
     return None if reading.spans else KnownTrouble("notice_names_no_day")
 
 
+def _is_same(shipped: HolidayNotice, reading: NoticeReading, number: str) -> bool:
+    """Whether a shipped notice is the pasted one, or a part of it: by its number, or without one by its days."""
+    if shipped.year != reading.year or (number and shipped.citation.number != number):
+        return False
+    if number:
+        return True
+    signs = {(day, sign.kind is DayKind.HOLIDAY) for day, sign in shipped.signs()}
+    return signs >= {(one.day, one.off) for one in reading.days}
+
+
 def _takes_place(old: HolidayNotice, reading: NoticeReading, number: str) -> bool:
     """One of the same number; or one added without a number, once the whole year's notice is there."""
     if old.local or old.year != reading.year:
@@ -223,13 +266,15 @@ def _notice_of(reading: NoticeReading, number: str, published: date, before: Wor
         notice.year == reading.year and not notice.supplement and notice.citation.number != number
         for notice in before.notices
     )
+    is_supplement = is_ruled or bool(_missing(reading.spans))
     return _readable(
         HolidayNotice(
             year=reading.year,
             citation=Citation(reading.title or _words().text("title").format(year=reading.year), number),
             published=published,
             spans=reading.spans,
-            supplement=is_ruled or bool(_missing(reading.spans)),
+            supplement=is_supplement,
+            statutory_days=0 if is_supplement else _unpaid(reading.spans),
             unverified=not number,
         )
     )
@@ -241,19 +286,34 @@ def _missing(spans: Iterable[HolidaySpan]) -> tuple[str, ...]:
     return tuple(one for one in _words().texts("festivals") if one not in names)
 
 
-def _notes(notice: HolidayNotice) -> Iterator[Reason]:
+def _notes(notice: HolidayNotice, before: WorkCalendar) -> Iterator[Reason]:
     missing = _missing(notice.spans)
-    if missing:
-        yield Reason("notice_rules_part", MappingProxyType({"year": notice.year, "missing": missing}))
-    elif notice.supplement:
-        yield Reason("notice_changes_year", MappingProxyType({"year": notice.year}))
+    if before.is_known(date(notice.year, 1, 1)):
+        yield _reason("notice_changes_year", year=notice.year)
+    elif missing:
+        yield _reason("notice_rules_part", year=notice.year, missing=missing)
+    else:
+        usual = max(before.notices, key=lambda one: (not one.supplement and one.year < notice.year, one.year))
+        if notice.statutory_days != usual.statutory_days:
+            yield _reason("notice_days_unusual", counted=notice.statutory_days, usual=usual.statutory_days)
     if not notice.citation.number:
-        yield Reason("notice_without_number")
+        yield _reason("notice_without_number")
 
 
-def _moves_by_adding(desk: Desk, notice: HolidayNotice) -> tuple[Move, ...]:
+def _reason(key: str, **facts: object) -> Reason:
+    return Reason(key, MappingProxyType(facts))
+
+
+def _unpaid(spans: Iterable[HolidaySpan]) -> int:
+    """Days off on weekdays less the weekend days worked for them."""
+    weekdays = WorkCalendar(())
+    off = sum(weekdays.is_workday(day) for span in spans if span.off for day in days_of(span.off))
+    return max(0, off - sum(len(span.work) for span in spans))
+
+
+def _moves_by_adding(desk: Desk, notice: HolidayNotice, today: date) -> tuple[Move, ...]:
     left = [one.notice for one in kept_notices(desk.store) if (one.notice.year, one.key) != _place_of(notice)]
-    return moves_between(desk, joined(shipped_notices(), [*left, notice]))
+    return moves_between(desk, joined(shipped_notices(), [*left, notice]), today)
 
 
 def _place_of(notice: HolidayNotice) -> tuple[int, str]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import reckon
-from clerk_app.law.terms import ClockKind
+from clerk_app.law.legal_clock import ClockState
+from clerk_app.law.terms import ClockKind, EventKind
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.desk import Desk
+from clerk_app.services.request_clocks import OWED, legal_clocks
+
+_RANK = {kind: rank for rank, kind in enumerate(ClockKind)}
+
+Dates = Mapping[tuple[ClockKind, str], date]
 
 
 @dataclass(frozen=True)
@@ -31,48 +37,50 @@ class Move:
         return (self.new - self.old).days
 
 
-def moves_between(desk: Desk, after: WorkCalendar) -> tuple[Move, ...]:
+def moves_between(desk: Desk, after: WorkCalendar, today: date | None = None) -> tuple[Move, ...]:
     """Every date of an open request that differs under ``after``: what comes earlier first, the reply before others.
 
-    Closed requests keep the calendar of the day they were closed.
+    Closed requests keep the calendar of the day they were closed; what is owed in their remedies still runs. With
+    ``today``, days that are past both ways are left out where nothing is owed by them any more.
     """
-    return moves_to(desk, replace(desk, workdays=after))
+    return moves_to(desk, replace(desk, workdays=after), today)
 
 
-def moves_to(desk: Desk, after: Desk) -> tuple[Move, ...]:
+def moves_to(desk: Desk, after: Desk, today: date | None = None) -> tuple[Move, ...]:
     """The same for a desk of other rules: what a setting that reads the law otherwise brings."""
-    kinds = list(ClockKind)
-    found = [move for request in _open(desk) for move in _moves_of(desk, request, after)]
-    return tuple(sorted(found, key=lambda one: (one.days > 0, kinds.index(one.kind), one.new, one.number, one.ref)))
+    found = [
+        move
+        for request in desk.store.requests.all()
+        if request.closing is None or request.last(EventKind.REMEDY_OPENED) is not None
+        for move in _moves_of(request, _running(desk, request), _running(after, request))
+        if today is None or move.kind in OWED or max(move.old, move.new) >= today
+    ]
+    return tuple(sorted(found, key=lambda one: (one.days > 0, _RANK[one.kind], one.new, one.number, one.ref)))
 
 
 def waiting_for_notice(desk: Desk) -> tuple[RequestId, ...]:
     """The open requests with a date in a year that no notice rules."""
     return tuple(
         request.id
-        for request in _open(desk)
-        if reckon(request.events, desk.rules, desk.steps, desk.workdays).missing_year is not None
+        for request in desk.store.requests.all()
+        if request.closing is None
+        and reckon(request.events, desk.rules, desk.steps, desk.workdays).missing_year is not None
     )
 
 
-def _open(desk: Desk) -> Iterator[Request]:
-    return (request for request in desk.store.requests.all() if request.closing is None)
+def _moves_of(request: Request, before: Dates, after: Dates) -> Iterator[Move]:
+    for (kind, ref), new in after.items():
+        old = before.get((kind, ref), new)
+        if old != new:
+            yield Move(request.id, request.number, request.applicant.name, kind, ref, old, new)
 
 
-def _moves_of(desk: Desk, request: Request, after: Desk) -> Iterator[Move]:
-    before = _dates(desk, request)
-    for key, new in _dates(after, request).items():
-        old = before.get(key)
-        if old is not None and old != new:
-            yield Move(request.id, request.number, request.applicant.name, *key, old, new)
-
-
-def _dates(desk: Desk, request: Request) -> dict[tuple[ClockKind, str], date]:
-    clock = reckon(request.events, desk.rules, desk.steps, desk.workdays)
-    dates = {
-        (ClockKind.REPLY, ""): clock.due_on,
-        (ClockKind.CORRECTION_NOTICE, ""): clock.correction_notice_by,
-        (ClockKind.FEE_PAYMENT, ""): clock.fee_payment_due_on,
-        **{(ClockKind.OPINION, one.ref): one.opinion_due_on for one in clock.consultations},
+def _running(desk: Desk, request: Request) -> Dates:
+    """The day of every period that runs; of a closed request, of what the office owes alone."""
+    return {
+        (clock.kind, clock.ref): clock.due_on
+        for clock in legal_clocks(desk, request)
+        if clock.due_on is not None
+        and clock.state in (ClockState.RUNNING, ClockState.PAUSED)
+        and (request.closing is None or clock.kind in OWED)
     }
-    return {key: day for key, day in dates.items() if day is not None}
