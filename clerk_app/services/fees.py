@@ -168,7 +168,8 @@ def told(proposal: FeeProposal) -> tuple[Reason, ...]:
     if proposal.basis is FeeBasis.ITEM and proposal.month.charged_fen:
         said.append(Reason("fee_charged_before", {"yuan": yuan_words(proposal.month.charged_fen)}))
     if proposal.source is not None and proposal.amount_fen:
-        said.append(Reason("fee_total", {"yuan": yuan_words(proposal.amount_fen), "source": proposal.source.full()}))
+        source = f"{proposal.source.number}{proposal.source.article}"
+        said.append(Reason("fee_total", {"yuan": yuan_words(proposal.amount_fen), "source": source}))
     return tuple(said)
 
 

@@ -115,7 +115,7 @@ def test_whoever_cannot_be_reached_is_registered_and_counted_once_somebody_is(de
     waiting = desk.store.requests.get(request_id)
     assert (waiting.received_on, waiting.arrived_on) == (MONDAY, None), "the safe day until then"
     assert waiting.receipt_basis == (
-        "尚未联系上申请人，先按到达之日登记，期限自联系上之日起算（国办公开办函〔2015〕207号）"
+        "未联系上申请人，先按到达之日登记，期限自联系上之日起算（国办公开办函〔2015〕207号）"
     )
     handling.amend(
         desk, request_id, changes={"received_on": "2026-08-06", "confirmed_how": "telephone"}, reason="联系上了",

@@ -20,13 +20,14 @@ from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.intake_form import CHOSEN, Ask, IntakeForm
 from clerk_app.gui.forms.wanted_words import WantedWords
-from clerk_app.gui.words import Words
+from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation
 from clerk_app.law.workdays import WorkCalendar
 
 _GUTTER = 44
 _WIDEST = 780
 _ORG_NAME, _PERSON_NAME = 300, 168
+_HINT = 600
 
 
 class IntakeView(QWidget):
@@ -254,8 +255,12 @@ class IntakeView(QWidget):
         self._say()
 
     def _say(self) -> None:
-        said = self.tr("; ").join(part for part in (self._receipt_said, self._due_said) if part)
-        self._rows["received_on"].set_hint(said or self.tr("Type 1012, 10-12, yesterday"))
+        """The due date first: on a narrow screen the source of the day may not fit."""
+        said = self.tr("; ").join(part for part in (self._due_said, self._receipt_said) if part)
+        typing = self.tr("Type 1012, 10-12, yesterday")
+        both = f"{said}{DOT}{typing}" if said else typing
+        fits = look.metrics(look.CAPTION).horizontalAdvance(both) <= look.scaled(_HINT)
+        self._rows["received_on"].set_hint(both if fits else said)
 
     def focus_on(self, name: str) -> None:
         """Put the cursor into that field."""
