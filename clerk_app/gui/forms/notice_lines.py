@@ -72,6 +72,12 @@ class NoticeLines(QWidget):
             return self._words.day(day)
         return self.tr("{day} {weekday}").format(day=day.strftime("%m-%d"), weekday=self._words.weekday(day))
 
+    def _plain(self, fact: object) -> object:
+        """A day without its weekday: the sentence speaks of the weekday itself."""
+        if not isinstance(fact, date):
+            return fact
+        return fact.strftime("%m-%d") if fact.year == self._year else fact.isoformat()
+
     def _add_line(self, line: ReadLine) -> None:
         wrong = {value for fault in line.faults for value in fault.facts.values() if isinstance(value, date)}
         for span in line.spans:
@@ -87,7 +93,8 @@ class NoticeLines(QWidget):
                 if day not in wrong:
                     self._row("check", "text2", self.tr("worked"), self._day(day), "")
         for fault in line.faults:
-            self._row("triangle-alert", "red", "", self._words.sentence(fault.key, fault.facts), "")
+            facts = {name: self._plain(fact) for name, fact in fault.facts.items()}
+            self._row("triangle-alert", "red", "", self._words.sentence(fault.key, facts), "")
 
     def _row(self, icon: str, tone: str, name: str, said: str, right: str) -> None:
         self._column.addWidget(Hairline())

@@ -145,6 +145,7 @@ class RequestPage(Page):
     def take_desk(self, desk: Desk) -> None:
         """The clocks count by the new calendar; the change itself fills the page again."""
         super().take_desk(desk)
+        self._faces.deleteLater()
         self._faces = ClockFaces(self.words, desk.workdays, self)
 
     def open_with(self, argument: object) -> None:
