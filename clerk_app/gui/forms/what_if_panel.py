@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
@@ -26,6 +27,7 @@ from clerk_app.services.desk import Desk
 NORMAL, WIDE = 316, 380
 _LABEL = 64
 _DAYS_WIDTH = 72
+_ABOVE = 8
 
 
 class WhatIfPanel(SidePanel):
@@ -73,6 +75,10 @@ class WhatIfPanel(SidePanel):
         self._moves.setObjectName("what_if_moves")
         self.column.addWidget(self._moves)
         self.column.addStretch(1)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._bring_moves)
         for shown in (self.begins, self.ends):
             shown.typed.connect(self._reckon)
         self.days.textChanged.connect(self._reckon)
@@ -190,6 +196,17 @@ class WhatIfPanel(SidePanel):
         self._moves.deleteLater()
         self._moves = inside
         inside.show()
+        if moves:
+            self._later.start()
+
+    def _bring_moves(self) -> None:
+        """On a low screen what moves comes into view, as far as the fields stay there."""
+        rows = (self._days_row, self._begins_row, self._ends_row)
+        fields = min((row.y() for row in rows if row.isVisible()), default=0)
+        room = self.scroller.viewport().height()
+        wanted = min(self._moves.y() + self._moves.height() - room, fields - _ABOVE)
+        bar = self.scroller.verticalScrollBar()
+        bar.setValue(max(bar.value(), wanted))
 
     def _day(self, clock: LegalClock | None) -> str:
         if clock is None:
