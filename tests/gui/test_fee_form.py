@@ -89,6 +89,23 @@ def test_by_page_the_pages_of_the_material_are_there_and_the_amount_follows_them
     assert seen(qtbot, page, "step_amount_fen").text() == ""
 
 
+def test_the_button_below_the_arithmetic_comes_into_view_with_the_cursor(
+    qtbot: QtBot, window: MainWindow, ask: Ask
+) -> None:
+    window.resize(1093, 542)
+    page = opened(qtbot, window, ask(61))
+    button = page.timeline.form.findChild(QWidget, "do_step")
+
+    def within() -> bool:
+        top = button.mapTo(page.timeline.viewport(), button.rect().topLeft()).y()
+        return top >= 0 and top + button.height() <= page.timeline.viewport().height()
+
+    qtbot.waitUntil(lambda: page.timeline.form.height() > page.timeline.viewport().height())
+    assert not within()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(within)
+
+
 def test_another_amount_stays_and_asks_why(qtbot: QtBot, window: MainWindow, ask: Ask) -> None:
     page = opened(qtbot, window, ask(12))
     assert not page.timeline.form.findChild(QWidget, "step_note").isVisible()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, 
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QListView,
     QStyle,
@@ -149,6 +150,7 @@ class Timeline(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setObjectName("timeline")
+        QApplication.instance().focusChanged.connect(self._follow_focus)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are shortcuts of the page, not a search."""
@@ -238,6 +240,18 @@ class Timeline(QListView):
             below = min(place.bottom() + _FORM_GAP - self.viewport().height(), place.top() - _FORM_GAP)
             if below > 0:
                 bar.setValue(bar.value() + below)
+            self._place_form()
+
+    def _follow_focus(self, _left: QWidget | None, now: QWidget | None) -> None:
+        """A field of a form that is higher than the window is brought into view when the cursor gets there."""
+        if self._form is None or now is None or not self._form.isAncestorOf(now):
+            return
+        top = now.mapTo(self.viewport(), QPoint(0, 0)).y()
+        below = top + now.height() + _FORM_GAP - self.viewport().height()
+        above = top - _FORM_GAP
+        bar = self.verticalScrollBar()
+        if below > 0 or above < 0:
+            bar.setValue(bar.value() + (below if below > 0 else above))
             self._place_form()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -142,8 +142,8 @@ class EventRows(QObject):
         if event.kind is EventKind.RECEIVED:
             request = view.request
             parts = [
-                self._words.word(request.channel), request.receipt_basis, request.signed_by,
-                *self._receipt.parts(request.proof),
+                self._words.word(request.channel), request.signed_by, *self._receipt.parts(request.proof),
+                request.receipt_basis,
             ]
         else:
             parts = [self._fact(event, name, event.facts[name]) for name in _SHOWN if name in event.facts]
