@@ -5,6 +5,7 @@
     python3 packaging/bootstrap.py run      the window on your own ledger
     python3 packaging/bootstrap.py test     every gate: lint, types, translations, tests, the wheel, other Pythons
     python3 packaging/bootstrap.py doctor   does it work here
+    python3 packaging/bootstrap.py bench    how fast the dates are reckoned, beside two other ways
 
 Each makes ready what is missing: system libraries (as root on Debian and its kin), a Python environment in .venv.
 Old Pythons must still be able to read this file as far as the next sentence, so its syntax is plain.
@@ -57,6 +58,12 @@ def doctor(options: argparse.Namespace) -> int:
     return subprocess.run([str(ready_environment()), "-m", "clerk_app", "doctor"], cwd=TOP, check=False).returncode
 
 
+def bench(options: argparse.Namespace) -> int:
+    ready_system(window=False)
+    fold = TOP / "tests" / "bench" / "fold.py"
+    return subprocess.run([str(ready_environment("bench")), str(fold)], cwd=TOP, check=False).returncode
+
+
 def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
@@ -74,6 +81,8 @@ def main() -> int:
     command.set_defaults(deed=test)
     command = commands.add_parser("doctor", help="自检 · does it work here")
     command.set_defaults(deed=doctor)
+    command = commands.add_parser("bench", help="测速 · how fast the dates are reckoned")
+    command.set_defaults(deed=bench)
     options = parser.parse_args()
     os.environ["PYTHONUTF8"] = "1"
     try:

@@ -295,7 +295,8 @@ class Running:
                     )
                     for one in self._consultations
                 ]
-            found.sort(key=attrgetter("first", "last"))
+            if len(found) > 1:
+                found.sort(key=attrgetter("first", "last"))
             self._pauses = tuple([one for one in found if one.first <= one.last])
             self._excluded = merged(self._pauses)
         return self._pauses
@@ -323,11 +324,14 @@ class Running:
 
     def missing_year(self, base_due_on: date, due_on: date | None) -> int | None:
         """The first year without a notice that any of the dates reaches."""
-        days = [base_due_on, due_on, self.correction_notice_by, self.fee_payment_due_on]
-        days += [one.opinion_due_on for one in self._consultations]
         # A count that starts in an unknown year and ends in a known one has still guessed.
-        days.append(self.received_on)
-        return min({day.year for day in days if day is not None} - self._workdays.years, default=None)
+        reached = {self.received_on.year, base_due_on.year}
+        for day in (due_on, self.correction_notice_by, self.fee_payment_due_on):
+            if day is not None:
+                reached.add(day.year)
+        for letter in self._consultations:
+            reached.add(letter.opinion_due_on.year)
+        return None if reached <= self._workdays.years else min(reached - self._workdays.years)
 
     def read_passage(self, due_on: date | None, rules: RuleBook) -> None:
         """Note how a request is read that was still open when a newer law came into force."""

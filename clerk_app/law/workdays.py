@@ -156,6 +156,8 @@ class WorkCalendar:
             return day
         reached = day.toordinal()
         number = self._index.number(reached) + count
+        if not excluded:
+            return self._index.day(number)
         for interval in sorted(excluded) if len(excluded) > 1 else excluded:
             first, last = max(interval[0].toordinal(), reached + 1), interval[1].toordinal()
             if last < first:
