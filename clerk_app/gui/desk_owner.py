@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.services.calendar import missing_year
-from clerk_app.services.desk import Desk, reread
+from clerk_app.services.desk import Desk, reread, signed_by
 
 _MINUTE = 60_000
 
@@ -38,11 +38,20 @@ class DeskOwner(QObject):
         if self._said_on != self._today():
             self._say()
 
+    def sign_as(self, name: str) -> None:
+        """Another clerk works here from now on."""
+        self.desk = signed_by(self.desk, name)
+        self._window.status.say_clerk(name)
+        self._hand_on()
+
     def _renew(self) -> None:
         self.desk = reread(self.desk)
+        self._hand_on()
+        self._say()
+
+    def _hand_on(self) -> None:
         self._window.take_desk(self.desk)
         self.renewed.emit(self.desk)
-        self._say()
 
     def _say(self) -> None:
         self._said_on = self._today()

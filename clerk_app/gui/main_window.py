@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
         self._settle_banner()
         page = self._pages[name]
         self.stack.setCurrentWidget(page)
-        self.rail.mark("register" if name in ("request", "letter") else name)
+        self.rail.mark("register" if name in ("request", "letter", "certificate") else name)
         page.open_with(argument)
         self.settle_actions()
         page.take_focus()
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         """Fill the status line."""
         self.status.saved.setText(self.tr("No changes yet"))
         self.status.say_store(folder)
-        self.status.clerk.setText(self.tr("Clerk: {name}").format(name=clerk))
+        self.status.say_clerk(clerk)
 
     # Actions
 

@@ -20,14 +20,17 @@ from clerk_app.gui.components.seal import window_icon
 from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.keeper import Keeper
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.first_start_page import FirstStartPage, Started
 from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.pages.settings_page import SettingsPage
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
 from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.law.reading import read_terms
+from clerk_app.law.terms import ClockKind
 from clerk_app.services.change import Change
 from clerk_app.services.demo import demo_day, make_demo
 from clerk_app.services.desk import Desk, open_desk
@@ -149,7 +152,14 @@ class Program(QObject):
         window.about_wanted.connect(self._about)
         window.keys_wanted.connect(self._keys)
         window.describe(folder=str(self._folder), clerk=desk.who)
-        DeskOwner(desk, window, self._today).renewed.connect(self._renewed)
+        owner = DeskOwner(desk, window, self._today)
+        owner.renewed.connect(self._renewed)
+        settings = window.page("settings")
+        if isinstance(settings, SettingsPage):
+            settings.show_preferences(self._preferences.appearance)
+            settings.look_wanted.connect(self._look_wanted)
+            settings.clerk_wanted.connect(self._clerk_wanted)
+            settings.clerk_wanted.connect(owner.sign_as)
         window.setWindowTitle(self._title(desk))
         return window
 
@@ -168,15 +178,19 @@ class Program(QObject):
     def _open_page(self, window: MainWindow, page: str) -> None:
         name, _, argument = page.partition(":")
         shown: object = None
-        if name == "request" and self._desk is not None:
+        if name in ("request", "certificate") and self._desk is not None:
+            number, _, kind = argument.partition(":")
             try:
-                shown = Opening(request_of(self._desk, argument))
+                request = request_of(self._desk, number)
+                shown = Opening(request) if name == "request" else CertificateOpening(request, *_kind_of(kind))
             except KnownTrouble as trouble:
                 window.show_page("register")
                 window.say_trouble(trouble)
                 return
         elif name == "year" and argument:
             shown = int(argument)
+        elif name == "settings":
+            shown = argument
         window.show_page(name if window.page(name) else "register", shown)
 
     def _first_start(self) -> None:
@@ -291,9 +305,15 @@ class Program(QObject):
         self._dress()
         self._tick_look()
 
+    def _clerk_wanted(self, name: str) -> None:
+        self._preferences.clerk = name
+
     def _tick_look(self) -> None:
         if isinstance(self.window, MainWindow):
             self.window.show_look(self._preferences.appearance)
+            settings = self.window.page("settings")
+            if isinstance(settings, SettingsPage):
+                settings.show_preferences(self._preferences.appearance)
 
     def _about(self) -> None:
         if self.window is not None:
@@ -317,6 +337,11 @@ class Program(QObject):
         sentence = self._words.sentence("window_bug", {"error": kind.__name__})
         if isinstance(self.window, MainWindow):
             self.window.say_banner(sentence)
+
+
+def _kind_of(written: str) -> tuple[ClockKind, ...]:
+    """The period of a certificate, where one is named."""
+    return (ClockKind(written),) if written in tuple(ClockKind) else ()
 
 
 def _demo_folder() -> Path:

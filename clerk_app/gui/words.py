@@ -60,6 +60,8 @@ class Words(QObject):
     def _shown(self, value: object) -> object:
         if isinstance(value, StrEnum):
             return self.word(value)
+        if isinstance(value, tuple):
+            return tuple(self._shown(each) for each in value)
         return self.day(value) if isinstance(value, date) else value
 
     def weekday(self, on: date) -> str:

@@ -71,6 +71,12 @@ def reread(desk: Desk) -> Desk:
     return replace(desk, rules=rules, settings=settings, workdays=_calendar(desk.store))
 
 
+def signed_by(desk: Desk, who: str) -> Desk:
+    """The same desk with another clerk at it: later entries carry that name."""
+    desk.store.who = who
+    return replace(desk, who=who)
+
+
 def rules_as_read(rules: RuleBook, settings: Settings) -> RuleBook:
     """The rules with this office's own readings of the doubtful ones: the settings that name a rule."""
     for key in settings.own:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from clerk_app.cases.numbering import NumberPattern
@@ -73,6 +74,16 @@ def checked(setting: Setting, value: Value) -> Value:
     if setting.key in PATTERNS:
         NumberPattern(str(taken))
     return taken
+
+
+def example(desk: Desk, pattern: str, today: date) -> str:
+    """The first number of the year in that shape, empty where the pattern cannot be used."""
+    organs = desk.store.organs.current(today)
+    code = (organs[0].code if organs else "") or "○○"
+    try:
+        return NumberPattern(pattern.strip()).format(year=today.year, n=1, code=code, suffix="")
+    except KnownTrouble:
+        return ""
 
 
 def told(changed: Changed) -> tuple[Reason, ...]:

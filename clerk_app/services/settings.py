@@ -44,6 +44,8 @@ class Setting:
     unit_en: str = ""
     doubtful: bool = False
     """The rule it reads can be read in two ways: said beside its name."""
+    where: str = ""
+    """Whose rule it follows, where it is not the whole country's."""
     rule: str = ""
     """The doubtful rule whose reading it chooses (resources/rules/doubtful.toml), and the key of its value it sets."""
     entry: str = ""
@@ -119,8 +121,10 @@ def read_settings(folder: Path, own: Mapping[str, str]) -> Settings:
 def _switch(rule: DutyRule) -> Setting:
     """Whether the office keeps a duty."""
     latest = rule.values[-1]
+    source = f"{latest.source.number or latest.source.text}{latest.source.article}"
     return Setting(
         key=DUTY + rule.key, type="choice", default=ON if rule.on else OFF, zh=rule.zh, en=rule.en,
-        choices=(ON, OFF), place="duties", more_zh=latest.says_zh, more_en=latest.says_en,
+        choices=(ON, OFF), place="duties", more_zh=f"{latest.says_zh}。{source}",
+        more_en=f"{latest.says_en}. {source}", where=rule.where,
         words_zh=("记", "不记"), words_en=("On", "Off"),
     )

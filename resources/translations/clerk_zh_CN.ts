@@ -680,13 +680,6 @@
     </message>
 </context>
 <context>
-    <name>DayGrid</name>
-    <message>
-        <source>Due day</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>DaySection</name>
     <message>
         <source>Close</source>

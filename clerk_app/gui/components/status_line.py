@@ -113,6 +113,10 @@ class StatusLine(Bar):
     def _calendar_clicked(self) -> None:
         self.page_wanted.emit("calendar")
 
+    def say_clerk(self, name: str) -> None:
+        """Who works here."""
+        self.clerk.setText(self.tr("Clerk: {name}").format(name=name))
+
     def say_store(self, folder: str) -> None:
         """The store, its path shortened in the middle when it is long; whole in the tool tip."""
         most = look.scaled(360)

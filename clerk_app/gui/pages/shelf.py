@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from clerk_app.gui.pages.calendar_page import CalendarPage
+from clerk_app.gui.pages.certificate_page import CertificatePage
+from clerk_app.gui.pages.duties_page import DutiesPage
 from clerk_app.gui.pages.import_page import ImportPage
 from clerk_app.gui.pages.intake_page import IntakePage
 from clerk_app.gui.pages.letter_page import LetterPage
@@ -13,6 +16,7 @@ from clerk_app.gui.pages.office_page import OfficePage
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.gui.pages.request_page import RequestPage
+from clerk_app.gui.pages.settings_page import SettingsPage
 from clerk_app.gui.pages.year_page import YearPage
 
 
@@ -38,7 +42,11 @@ SHELF = (
     Shelved("register", RegisterPage, QT_TRANSLATE_NOOP("Shelf", "Register"), "list"),
     Shelved("request", RequestPage),
     Shelved("letter", LetterPage),
+    Shelved("certificate", CertificatePage),
     Shelved("year", YearPage, QT_TRANSLATE_NOOP("Shelf", "Year sheet"), "sheet"),
+    Shelved("calendar", CalendarPage, QT_TRANSLATE_NOOP("Shelf", "Calendar"), "calendar-check"),
     Shelved("import", ImportPage),
     Shelved("office", OfficePage),
+    Shelved("duties", DutiesPage, QT_TRANSLATE_NOOP("Shelf", "Duties"), "list-todo"),
+    Shelved("settings", SettingsPage, QT_TRANSLATE_NOOP("Shelf", "Settings"), "sliders-horizontal", low=True),
 )

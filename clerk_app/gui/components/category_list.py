@@ -1,0 +1,121 @@
+"""The parts of a page as a list at its left: the chosen one tinted, a short word at the right of each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from clerk_app.gui import look, painting
+from clerk_app.gui.components.lines import Hairline, ground
+
+WIDTH = 208
+
+
+class Category(QAbstractButton):
+    """One part."""
+
+    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._aside = ""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setObjectName(f"category_{name}")
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedSize(QSize(WIDTH - 20, look.scaled(36)))
+
+    def say(self, aside: str) -> None:
+        """The short word at the right."""
+        self._aside = aside
+        self.setAccessibleDescription(aside)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down are the list's; Enter opens like Space."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, words, the word at the right."""
+        now = look.tokens()
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        if self.isChecked():
+            painting.frame(painter, box, now.sel, None, 0, 4)
+        elif self.underMouse():
+            painting.frame(painter, box, now.hover, None, 0, 4)
+        ink = now.accenttext if self.isChecked() else now.text
+        room = box.adjusted(12, 0, -12, 0)
+        painting.words(painter, room, self.text(), look.STRONG if self.isChecked() else look.BODY, ink)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painting.words(painter, room, self._aside, look.CAPTION, ink if self.isChecked() else now.text2, right)
+        if self.hasFocus():
+            painting.ring(painter, box)
+        painter.end()
+
+
+class CategoryList(QWidget):
+    """Up and Down choose; ``chosen`` carries the name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parts: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self.setObjectName("categories")
+        ground(self, look.SUNKEN)
+        self.parts = [Category(name, words, self) for name, words in parts]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.setSpacing(0)
+        for part in self.parts:
+            column.addWidget(part)
+            part.clicked.connect(self._clicked)
+        column.addStretch(1)
+        self._edge = Hairline(down=True, parent=self)
+
+    def mark(self, name: str) -> None:
+        """Show which one is open; an empty name: none."""
+        for part in self.parts:
+            part.setChecked(part.name == name)
+
+    def say(self, name: str, aside: str) -> None:
+        """The short word beside a part."""
+        for part in self.parts:
+            if part.name == name:
+                part.say(aside)
+
+    def take_focus(self) -> None:
+        """The open one, else the first."""
+        next((part for part in self.parts if part.isChecked()), self.parts[0]).setFocus()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._edge.setGeometry(self.width() - 1, 0, 1, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go from part to part and open it."""
+        here = self.window().focusWidget()
+        at = next((at for at, part in enumerate(self.parts) if part is here), -1)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if at < 0 or step is None or not 0 <= at + step < len(self.parts):
+            super().keyPressEvent(event)
+            return
+        self.parts[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+        self._choose(self.parts[at + step])
+
+    def _clicked(self) -> None:
+        part = self.sender()
+        if isinstance(part, Category):
+            self._choose(part)
+
+    def _choose(self, part: Category) -> None:
+        self.mark(part.name)
+        self.chosen.emit(part.name)
