@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import click
 
@@ -19,12 +20,13 @@ def doctor(face: Face, as_json: bool) -> int:
     return _tell(face, looks(face.now), as_json=as_json)
 
 
-@click.command("selftest", help="用虚构的申请走一遍：登记、算期限、出文书、做年表。不动自己的数据。")
+@click.command("selftest", help="用虚构的申请走一遍：登记、算期限、出文书、做年表；再核对全部算例。不动自己的数据。")
+@click.option("--cases", type=click.Path(path_type=Path, exists=True), help="另外再核对的算例：文件或文件夹。")
 @AS_JSON
 @pass_face
-def selftest(face: Face, as_json: bool) -> int:
-    """Play a whole trip in a folder that is gone afterwards."""
-    return _tell(face, play(face.now), as_json=as_json)
+def selftest(face: Face, cases: Path | None, as_json: bool) -> int:
+    """Play a whole trip and every case in a folder that is gone afterwards."""
+    return _tell(face, play(face.now, cases), as_json=as_json)
 
 
 def _tell(face: Face, found: Iterator[Look], *, as_json: bool) -> int:

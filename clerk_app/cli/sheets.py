@@ -27,6 +27,8 @@ def finding_lines(found: Sequence[Finding], terms: Terms) -> Iterator[str]:
     wrong = sum(finding.severity is Severity.ERROR for finding in found)
     doubtful = sum(finding.severity is Severity.WARNING for finding in found)
     yield (f"{wrong} 处不符" if wrong else "没有不符") + (f"，{doubtful} 处提醒。" if doubtful else "。")
+    if wrong:
+        yield terms.sentence(f"refused_{year_sheets.STAT_IDENTITY}", {"count": wrong})
 
 
 def sheet_lines(sheet: YearSheet) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Does a whole trip work here: a made-up request registered, counted, answered, printed, found in the year's table."""
+"""Does it work here: a made-up request goes through the whole program, then every shipped case (算例) is played."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from clerk_app import places
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome
-from clerk_app.services import answering, intake, letters, year_sheets
+from clerk_app.services import answering, case_play, intake, letters, year_sheets
+from clerk_app.services.cases import Case, read_case_file
 from clerk_app.services.checkup import Look, wrong_with
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.numbers import request_of
@@ -25,8 +26,58 @@ WHO = "selftest"
 BEGINNING_OF_PDF = b"%PDF-"
 
 
-def play(now: Callable[[], datetime]) -> Iterator[Look]:
-    """One look a step; the first that goes wrong is the last."""
+def play(now: Callable[[], datetime], own_cases: Path | None = None) -> Iterator[Look]:
+    """One look a step of the trip, of which the first that goes wrong is the last; then one a file of cases.
+
+    ``own_cases``: a file, or a folder of files, of the office's own cases, played after the shipped ones.
+    """
+    yield from _trip(now)
+    yield from _cases(now, own_cases)
+
+
+def _cases(now: Callable[[], datetime], own_cases: Path | None) -> Iterator[Look]:
+    """Every case on a store that is gone afterwards; what differs is named with what was expected and found."""
+    story = tomllib.loads((places.resources() / "selftest.toml").read_text(encoding="utf-8"))
+    own = [] if own_cases is None else sorted(own_cases.glob("*.toml")) if own_cases.is_dir() else [own_cases]
+    files = [*sorted((places.resources() / "cases").glob("*.toml")), *own]
+    played = differing = 0
+    with tempfile.TemporaryDirectory() as folder:
+        desk = open_desk(Path(folder) / "store", create=True, who=WHO, now=now)
+        try:
+            desk = set_up(desk, Office(**story["office"]))
+            for path in files:
+                try:
+                    found = read_case_file(path, desk.terms)
+                    wrong = [said for one in found.cases if (said := _difference(desk, one, played := played + 1))]
+                except Exception as error:  # the test's task is to name whatever it is
+                    differing += 1
+                    yield Look("self_cases", {"title": path.name, "count": 0}, wrong_with(error))
+                    continue
+                differing += len(wrong)
+                yield Look("self_cases", {"title": found.title, "count": len(found.cases)}, "\n".join(wrong))
+            facts = {"count": played, "differing": differing}
+            said = desk.terms.sentence("self_cases_differ", facts)
+            yield Look("self_all_cases", facts, said if differing else "")
+        finally:
+            desk.store.close()
+
+
+def _difference(desk: Desk, case: Case, place: int) -> str:
+    """How a case differs, in sentences; empty where it agrees."""
+    try:
+        found = case_play.play(desk, case, place)
+    except Exception as error:  # one case that breaks must not hide the others
+        return desk.terms.sentence("case_broken", {"case": case.name, "why": wrong_with(error)})
+    return "".join(
+        desk.terms.sentence(
+            "case_differs",
+            {"case": one.case, "field": one.field, "expected": one.expected, "found": one.found},
+        )
+        for one in found
+    )
+
+
+def _trip(now: Callable[[], datetime]) -> Iterator[Look]:
     story = tomllib.loads((places.resources() / "selftest.toml").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"

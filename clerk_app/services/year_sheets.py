@@ -25,6 +25,9 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of
 from clerk_app.trouble import KnownTrouble
 
+STAT_IDENTITY = "STAT_IDENTITY"
+"""The code of the checks for an identity that is broken."""
+
 
 @dataclass(frozen=True)
 class Behind:
@@ -146,6 +149,7 @@ def plain_finding(desk_terms: Terms, finding: Finding, numbers: Mapping[RequestI
     """A finding as JSON-ready data; ``numbers``: the request numbers to name."""
     plain: dict[str, object] = {
         "identity": finding.identity,
+        "code": STAT_IDENTITY if finding.severity is Severity.ERROR else None,
         "level": finding.severity.value,
         "table": finding.table or None,
         "column": finding.column or None,

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from clerk_app.cases.applicant import Applicant
@@ -78,7 +79,7 @@ def _request(row: Row, parts: _Parts) -> Request:
     (request_id, number, organ, kind, channel, basis, form_wanted, delivery_wanted, unit, handler, platform,
      version) = row
     texts, private = _texts(parts.wordings)
-    entries = _entries(parts.events, private)
+    entries = tuple(_told_by(one, channel) for one in _entries(parts.events, private))
     received = _received(entries)
     wording = texts.get(("wording", 0), "")
     _, name, id_number, telephone, email, address, contact = parts.persons[-1]
@@ -113,6 +114,14 @@ def _request(row: Row, parts: _Parts) -> Request:
     )
     items = _items(bare, parts.items, {place: value for (one, place), value in texts.items() if one == "subject"})
     return replace(bare, items=items)
+
+
+def _told_by(entry: Entry, channel: str) -> Entry:
+    """The receipt with its channel as it stands, amended or not: which day counts turns on it (第三十一条)."""
+    event = entry.event
+    if event.kind is not EventKind.RECEIVED:
+        return entry
+    return replace(entry, event=replace(event, facts=MappingProxyType({**event.facts, "channel": channel})))
 
 
 def _texts(wordings: list[Row]) -> tuple[dict[tuple[str, int], str], dict[int, dict[str, str]]]:
