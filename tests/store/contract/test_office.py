@@ -70,6 +70,18 @@ def test_a_notice_added_again_takes_the_place_of_the_former(store: Store) -> Non
     assert in_force == [(2025, "year = 2025"), (2026, "year = 2026 # 更正")]
 
 
+def test_a_withdrawn_notice_is_out_of_force_and_stays_on_record(store: Store) -> None:
+    store.notices.add(2026, "国办发明电〔2025〕7号", "year = 2026")
+    store.notices.add(2026, "三月三", "year = 2026 # 本地")
+    reason = "误贴了“征求意见稿”\n\\ \x7f"
+    store.notices.withdraw(2026, "国办发明电〔2025〕7号", reason)
+    assert [one.number for one in store.notices.all()] == ["三月三"]
+    assert [one.withdrawn for one in store.notices.history()] == [None, None, reason]
+    assert store.notices.history()[-1].added_by == "苏晚晴"
+    store.notices.add(2026, "国办发明电〔2025〕7号", "year = 2026 # 再次")
+    assert [one.number for one in store.notices.all()] == ["三月三", "国办发明电〔2025〕7号"]
+
+
 def test_the_small_registers_keep_their_lines(store: Store) -> None:
     lines = (
         (store.complaints, Complaint(kind="complaint", came_on=MONDAY, matter="未按期答复")),
