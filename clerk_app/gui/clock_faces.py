@@ -23,6 +23,10 @@ _BESIDE = frozenset(
      ClockKind.COURT_ANSWER}
 )  # fmt: skip
 """The periods that take a place among the four while they run."""
+_OF_OTHERS = frozenset({ClockKind.CORRECTION, ClockKind.OPINION, ClockKind.FEE_PAYMENT})
+"""What follows from somebody's silence is told with his period."""
+_DATING = ("clock_counts_", "clock_rolls", "clock_set_by_notice", "clock_delayed", "clock_extended", "clock_waits_")
+"""The sentences of an explanation that lead to the last day."""
 
 
 class ClockFaces(QObject):
@@ -84,9 +88,11 @@ class ClockFaces(QObject):
 
     def _line(self, shown: ShownClock) -> ClockLine:
         clock = shown.clock
-        said = [self._words.sentence(one.key, one.facts) for one in clock.because]
-        said += [self._words.sentence(one.key, one.facts) for one in clock.readings]
-        if clock.expiry and shown.standing in (Standing.RUNNING, Standing.PAUSED):
+        # The certificate tells the rest.
+        first, *rest = clock.because
+        told = [first, *(one for one in rest if one.key.startswith(_DATING))]
+        said = [self._words.sentence(one.key, one.facts) for one in told]
+        if clock.kind in _OF_OTHERS and shown.standing is Standing.RUNNING:
             said.append(self._words.sentence(clock.expiry))
         return ClockLine(
             kind=clock.kind,

@@ -84,8 +84,8 @@ def _from_copy(
     ref = opened.text("case_number")
     if copy is None:
         return ground.idle(
-            kind, value, opened.on, [reason("clock_no_copy_day")], ending=ending, ref=ref, readings=readings,
-            expiry=expiry,
+            kind, value, opened.on, [reason("clock_no_copy_day")], ending=ending, ref=ref,
+            readings=readings if ending is None else (), expiry=expiry,
         )  # fmt: skip
     began = ground.began("clock_from_copy", copy, body=opened.text("body"))
     return ground.counted(

@@ -92,12 +92,15 @@ def offers(desk: Desk, request: Request, clock: Clock, today: date) -> tuple[Ste
     """Every step of the table with whether it is allowed today, and why not."""
     found = []
     pending = desk.steps.waiting(EventKind.REMEDY_OPENED, request.events)
+    filed = {one.whole("remedy") for one in request.events if one.kind is EventKind.REMEDY_ANSWERED}
     for kind in EventKind:
         if kind is EventKind.RECEIVED:
             continue
         why = desk.steps.why_not(kind, request.events)
         if why is None and kind in OF_PENDING and not pending:
             why = KnownTrouble("no_pending_case")
+        if why is None and kind is EventKind.REMEDY_ANSWERED and {one.whole("remedy") for one in pending} <= filed:
+            why = KnownTrouble("pending_cases_answered")
         code = code_of(why, kind)
         if why is None and kind is EventKind.EXTENDED and clock.base_due_on < today:
             code = "EXT_NOTICE_LATE"
