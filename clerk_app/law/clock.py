@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.law.citation import Citation
+from clerk_app.law.consultation import ConsultationClock
 from clerk_app.law.dated import DatedValue, RuleBook
 from clerk_app.law.events import Event
 from clerk_app.law.pause import Pause
-from clerk_app.law.running import ConsultationClock, Running
+from clerk_app.law.running import Running
 from clerk_app.law.serving import served_on as day_served
 from clerk_app.law.steps import Steps, in_order
 from clerk_app.law.terms import EventKind

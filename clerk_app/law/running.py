@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from operator import attrgetter
 from types import MappingProxyType
 
 from clerk_app.law.citation import Citation
+from clerk_app.law.consultation import ConsultationClock, pauses_for
 from clerk_app.law.dated import DatedValue, NoRule, RuleBook
 from clerk_app.law.events import Event
 from clerk_app.law.pause import Pause, PauseCause, merged
@@ -18,21 +18,6 @@ from clerk_app.law.workdays import ONE_DAY, Interval, WorkCalendar
 
 CORRECTION = "correction"
 PAYMENT = "payment"
-NO_DAY = timedelta(0)
-
-
-@dataclass(frozen=True)
-class ConsultationClock:
-    """One letter asking for an opinion, and the last day to answer it (第三十二、三十四条)."""
-
-    ref: str
-    party: ConsultedParty
-    sent_on: date
-    received_by_party: date
-    opinion_due_on: date
-    answered_on: date | None
-    ends_on: date
-    """When the pause ends: the opinion, at the latest the limit (by our reading a later opinion brings no more)."""
 
 
 class Running:
@@ -287,14 +272,8 @@ class Running:
             ]
             if self._consultations:
                 source = self._rule("excluded_time").source
-                from_end = NO_DAY if self._rule("pause_days").reading == "literal" else ONE_DAY
-                found += [
-                    Pause(
-                        max(one.sent_on, self.start) + ONE_DAY, one.ends_on - from_end, PauseCause.CONSULTATION, source,
-                        one.ref,
-                    )
-                    for one in self._consultations
-                ]
+                literal = self._rule("pause_days").reading == "literal"
+                found += pauses_for(self._consultations, self.start, source, literal=literal)
             if len(found) > 1:
                 found.sort(key=attrgetter("first", "last"))
             self._pauses = tuple([one for one in found if one.first <= one.last])
