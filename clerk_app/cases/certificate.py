@@ -78,6 +78,8 @@ class Certificate:
     """How a month is headed: 2026年10月, with {year} and {month}."""
     day: str
     """How a day is written in its cell, with {month} and {day}."""
+    skipped: str
+    """Said where the months from {first} to {last} are too many to be drawn."""
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -96,4 +98,4 @@ class Certificate:
         legend = self.legend
         yield from (legend.counted, legend.weekend, legend.holiday, legend.makeup, legend.left_out, legend.start,
                     legend.due)  # fmt: skip
-        yield from (*self.weekdays, self.month, self.day)
+        yield from (*self.weekdays, self.month, self.day, self.skipped)

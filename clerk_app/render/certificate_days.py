@@ -32,6 +32,7 @@ MONTHS_ACROSS = 4
 MONTH_HEAD, WEEKDAY_ROW = 5 * MM, 3.6 * MM
 LEAST_WEEK, MOST_WEEK = 4.2 * MM, 6.4 * MM
 BELOW_MONTH = 2 * MM
+NOTE_ROW = 5 * MM
 MOST_MONTHS = 12
 
 
@@ -172,17 +173,19 @@ class WeekGrid(_Cells):
         date_size, count_size, word_size = (8.5, 11.0, 8.0) if large else (7.5, 9.5, 7.0)
         upper, lower = top + row * 0.31, top + row * 0.71
         if day.is_due or day.is_start or day.kind is DayKind.MAKEUP:  # inside their frames
-            x, wide, upper, lower = x + FRAMED / 2, wide - FRAMED, upper + FRAMED / 4, lower - FRAMED / 4
+            shift = FRAMED / 4 if large else 0.0
+            x, wide, upper, lower = x + FRAMED / 2, wide - FRAMED, upper + shift, lower - shift
         boxes: list[Box] = []
         placed = [self.put(self._date(day.on), x + PAD, upper, date_size)]
         if day.count:
             placed.append(self.put(day.count, x + wide - PAD, upper, count_size, Role.HEADING, align=1.0))
         room = wide - 2 * PAD
         if day.is_due:
-            tag = self.put(self.certificate.legend.due, x + wide - PAD - 0.6 * MM, lower, word_size, Role.HEADING,
+            tag_size, tall = (word_size, 1.4) if large else (word_size - 0.8, 1.2)
+            tag = self.put(self.certificate.legend.due, x + wide - PAD - 0.6 * MM, lower, tag_size, Role.HEADING,
                            align=1.0, colour=WHITE)  # fmt: skip
             tag_width = tag.line.right + 1.2 * MM
-            boxes.append(Box(tag.x - 0.6 * MM, lower - word_size * 0.7, tag_width, word_size * 1.4, fill=DUE_TAG))
+            boxes.append(Box(tag.x - 0.6 * MM, lower - tag_size * tall / 2, tag_width, tag_size * tall, fill=DUE_TAG))
             placed.append(tag)
             room -= tag_width + 0.6 * MM
         placed.append(self.put(day.words, x + PAD, lower, word_size, width=room))
@@ -205,9 +208,23 @@ class MonthBlocks(_Cells):
         self.across = min(MONTHS_ACROSS, max(3, ceil(len(self.months) / 2)))
         self.rows = [self.months[at : at + self.across] for at in range(0, len(self.months), self.across)]
         self.weeks = [max(map(self._weeks, row)) for row in self.rows]
-        heads = len(self.rows) * (MONTH_HEAD + WEEKDAY_ROW + BELOW_MONTH)
+        self.skipped = self._skipped()
+        heads = self._heads()
         self.least_height = heads + sum(self.weeks) * LEAST_WEEK
         self.most_height = heads + sum(self.weeks) * MOST_WEEK
+
+    def _heads(self) -> float:
+        """The height that is no week's."""
+        note = NOTE_ROW if self.skipped else 0.0
+        return len(self.rows) * (MONTH_HEAD + WEEKDAY_ROW + BELOW_MONTH) + note
+
+    def _skipped(self) -> str:
+        """Which months are not drawn, in words."""
+        gone = sorted({day.on.replace(day=1) for day in self.certificate.days} - set(self.months))
+        if not gone:
+            return ""
+        first, last = (self.certificate.month.format(year=one.year, month=one.month) for one in (gone[0], gone[-1]))
+        return self.certificate.skipped.format(first=first, last=last)
 
     def _used(self, first: date) -> list[date]:
         return [on for on in self.days if on.replace(day=1) == first]
@@ -226,8 +243,7 @@ class MonthBlocks(_Cells):
     def placed(self, x: float, top: float, height: float) -> Drawn:
         """All months in that height."""
         wide = self.width / self.across
-        heads = len(self.rows) * (MONTH_HEAD + WEEKDAY_ROW + BELOW_MONTH)
-        week = (height - heads) / sum(self.weeks)
+        week = (height - self._heads()) / sum(self.weeks)
         boxes = [Box(x, top, self.width, height, line=HAIR)]
         placed: list[Placed] = []
         for row, weeks in zip(self.rows, self.weeks, strict=True):
@@ -236,6 +252,8 @@ class MonthBlocks(_Cells):
                 boxes += drawn[0]
                 placed += drawn[1]
             top += MONTH_HEAD + WEEKDAY_ROW + BELOW_MONTH + weeks * week
+        if self.skipped:
+            placed.append(self.put(self.skipped, x + 1.5 * MM, top + NOTE_ROW / 2, LEGEND_SIZE))
         return boxes, placed
 
     def _month(self, first: date, x: float, top: float, wide: float, week: float) -> Drawn:

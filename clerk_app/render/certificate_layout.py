@@ -26,11 +26,14 @@ LEGEND_ROW = 5.2 * MM
 SIGNATURE = 17 * MM
 """The organ and the date below the table, with room for the seal over them."""
 FREE_RIGHT = 14 * MM
-SIZES = (10.5, 9.75, 9.0, 8.25, 7.5, 6.75, 6.0)
+SIZES = (10.5, 9.75, 9.0, 8.25, 7.5)
 """From 五号 down: the largest at which all stands on one page."""
+SMALL_SIZES = (*SIZES, 6.75, 6.0)
 MOST_WEEKS = 20
-"""More weeks than that are drawn as months."""
+"""More weeks than that are drawn as small months; so are fewer, where the texts leave no room for weeks."""
 CONTINUED = "……"
+NAME_ROOM = 24
+"""Characters of a party's name that leave its line room for the days."""
 
 
 @dataclass
@@ -45,17 +48,24 @@ class Sheet:
 def lay_out(certificate: Certificate, fonts: FontBook) -> Sheet:
     """Place a certificate. Raises KnownTrouble naming every character that no font has."""
     fonts.check("".join(map(_one_line, certificate.texts)), Role.BODY)
-    for size in SIZES:
-        made = _Composing(certificate, fonts, size)
+    weeks, months = WeekGrid(certificate, fonts, WIDTH), MonthBlocks(certificate, fonts, WIDTH)
+    tried: list[tuple[float, WeekGrid | MonthBlocks]] = []
+    if len(weeks.weeks) <= MOST_WEEKS:
+        tried += [(size, weeks) for size in SIZES]
+    tried += [(size, months) for size in SMALL_SIZES]
+    for size, grid in tried:
+        made = _Composing(certificate, fonts, size, grid)
         if made.fits:
-            return made.sheet
+            break
     return made.sheet
 
 
 class _Composing:
     """One certificate at one size of type."""
 
-    def __init__(self, certificate: Certificate, fonts: FontBook, size: float) -> None:
+    def __init__(
+        self, certificate: Certificate, fonts: FontBook, size: float, grid: WeekGrid | MonthBlocks
+    ) -> None:
         self.certificate = certificate
         self.fonts = fonts
         self.size = size
@@ -65,17 +75,10 @@ class _Composing:
         taken = TITLE_ROW + self._facts_height() + SIGNATURE + LEGEND_ROW
         taken += sum(map(self._height, (*above, *below)))
         room = BOTTOM - TOP - taken
-        grid = self._grid()
         self.fits = grid.least_height <= room
         if not self.fits:
             below = self._shortened(below, grid.least_height - room)
         self._compose(above, below, grid, max(grid.least_height, min(room, grid.most_height)))
-
-    def _grid(self) -> WeekGrid | MonthBlocks:
-        weeks = WeekGrid(self.certificate, self.fonts, WIDTH)
-        if len(weeks.weeks) <= MOST_WEEKS:
-            return weeks
-        return MonthBlocks(self.certificate, self.fonts, WIDTH)
 
     def _compose(
         self, above: Sequence[list[Line]], below: Sequence[list[Line]], grid: WeekGrid | MonthBlocks, height: float

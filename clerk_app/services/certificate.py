@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from clerk_app.cases.certificate import Certificate, Legend, Section
@@ -95,6 +96,7 @@ class _Writing:
             weekdays=tuple(terms.sentence("certificate_weekdays")),
             month=terms.sentence("certificate_month", {"year": "{year}", "month": "{month}"}),
             day=terms.sentence("certificate_day_of_year", {"month": "{month}", "day": "{day}"}),
+            skipped=terms.sentence("certificate_skipped", {"first": "{first}", "last": "{last}"}),
         )
 
     def _section(self, heading: str, lines: tuple[str, ...]) -> Section:
@@ -146,7 +148,7 @@ class _Writing:
         named = (
             ("certificate_left_out", pause_lines(self.words, self.days)),
             ("certificate_notices", notice_lines(self.words, self.days, self.workdays)),
-            ("certificate_basis", tuple(dict.fromkeys(source.full() for source in self._sources()))),
+            ("certificate_basis", self._basis()),
             ("certificate_remarks", self._remarks()),
         )
         return tuple(self._section(heading, lines) for heading, lines in named if lines)
@@ -160,6 +162,15 @@ class _Writing:
         }  # fmt: skip
         said = self.desk.terms.sentence(f"certificate_sum_{self.clock.counted}", facts)
         return said + (self.desk.terms.sentence("certificate_sum_rolled", facts) if sums.rolled else "")
+
+    def _basis(self) -> tuple[str, ...]:
+        """One line for each text, with all its articles that were used."""
+        articles: dict[Citation, list[str]] = {}
+        for source in self._sources():
+            named = articles.setdefault(replace(source, article=""), [])
+            if source.article not in named:
+                named.append(source.article)
+        return tuple(text.full() + "、".join(named) for text, named in articles.items())
 
     def _sources(self) -> tuple[Citation, ...]:
         first_day = self.desk.rules.find("first_day", self.clock.starts_on)

@@ -12,6 +12,7 @@ from clerk_app.law.legal_clock import LegalClock
 from clerk_app.law.pause import Pause
 from clerk_app.law.wording import Terms
 from clerk_app.law.workdays import ONE_DAY, DayKind, WorkCalendar
+from clerk_app.render.certificate_layout import NAME_ROOM
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -56,9 +57,10 @@ class DayWords:
         return CIRCLED[place] if place < len(CIRCLED) else f"({place + 1})"
 
     def why(self, pause: Pause) -> str:
-        """What the days were spent on."""
+        """What the days were spent on; a very long name of a party is cut, it stands in the record."""
         named = "_of" if pause.ref else ""
-        return self.terms.sentence(f"certificate_why_{pause.cause.value}{named}", {"ref": pause.ref})
+        ref = shorten(pause.ref, NAME_ROOM)
+        return self.terms.sentence(f"certificate_why_{pause.cause.value}{named}", {"ref": ref})
 
     def mark(self, day: CertifiedDay) -> DayMark:
         """One day for its cell."""
@@ -130,6 +132,11 @@ class DayWords:
         if day.is_due:
             parts.append(said("certificate_says_due"))
         return " · ".join(parts)
+
+
+def shorten(name: str, most: int) -> str:
+    """The name, its end cut where it is longer than that."""
+    return name if len(name) <= most else name[: most - 1] + "…"
 
 
 def pause_lines(words: DayWords, days: Sequence[CertifiedDay]) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def test_the_notice_behind_the_holidays_is_named_with_number_and_day(desk: Desk)
     text = text_of(desk, made)
     assert "《国务院办公厅关于2026年部分节假日安排的通知》（国办发明电〔2025〕7号），2025年11月4日公布" in text
     assert "中秋节9月25日至9月27日放假；国庆节10月1日至10月7日放假；10月10日上班" in text
-    assert "《政府信息公开条例》（国务院令第711号）第三十三条第二款" in text
+    assert "《政府信息公开条例》（国务院令第711号）第三十三条第二款" in text and "《民法典》第二百零一条" in text
 
 
 def test_the_sums_are_those_of_the_published_calendar(desk: Desk) -> None:
@@ -236,3 +236,23 @@ def test_the_same_certificate_gives_the_same_bytes(desk: Desk) -> None:
     request = consulted(desk)
     first, second = (certificate.pdf(desk, certificate.certificate(desk, request, today=TODAY)) for _ in range(2))
     assert first == second
+
+
+def test_twelve_consultations_stay_on_one_page_and_each_is_named(desk: Desk) -> None:
+    request = enter(desk, date(2026, 7, 1))
+    handling.extend(desk, request, on=date(2026, 7, 2), days=20, reason="涉及多个第三方", today=TODAY)
+    names = [f"第{n}家{'远' * 40}公司" for n in range(1, 13)]
+    for place, ref in enumerate(names):
+        on = date(2026, 7, 6) + timedelta(days=2 * place)
+        handling.consult(desk, request, on=on, ref=ref, party=ConsultedParty.THIRD_PARTY, today=TODAY)
+        handling.end_consultation(desk, request, on=on + timedelta(days=8), ref=ref, today=TODAY)
+    text = text_of(desk, certificate.certificate(desk, request, today=TODAY))
+    assert not [n for n in range(1, 13) if f"征求“第{n}家远" not in text]
+
+
+def test_months_that_are_too_many_are_said_to_be_left_off(desk: Desk) -> None:
+    request = enter(desk, date(2026, 9, 3))
+    handling.delay(desk, request, on=date(2026, 9, 28), until=date(2029, 11, 30), reason="逐卷清点", today=TODAY)
+    text = text_of(desk, certificate.certificate(desk, request, ClockKind.DELAY, today=TODAY))
+    assert "2027年3月至2029年5月的日子没有逐日列出，合计中已包括。" in text
+    assert "2029年11月" in text
