@@ -51,7 +51,7 @@ def moves_to(desk: Desk, after: Desk, today: date | None = None) -> tuple[Move, 
     found = [
         move
         for request in desk.store.requests.all()
-        if request.closing is None or request.last(EventKind.REMEDY_OPENED) is not None
+        if request.closing is None or _has_open_remedy(request)
         for move in _moves_of(request, _running(desk, request), _running(after, request))
         if today is None or move.kind in OWED or max(move.old, move.new) >= today
     ]
@@ -66,6 +66,11 @@ def waiting_for_notice(desk: Desk) -> tuple[RequestId, ...]:
         if request.closing is None
         and reckon(request.events, desk.rules, desk.steps, desk.workdays).missing_year is not None
     )
+
+
+def _has_open_remedy(request: Request) -> bool:
+    kinds = [event.kind for event in request.events]
+    return kinds.count(EventKind.REMEDY_OPENED) > kinds.count(EventKind.REMEDY_CLOSED)
 
 
 def _moves_of(request: Request, before: Dates, after: Dates) -> Iterator[Move]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import pytest
 
 from clerk_app import places
 from clerk_app.cases.applicant import Applicant
+from clerk_app.cases.remedy import RemedyDraft
 from clerk_app.cases.request import RequestDraft, RequestId
+from clerk_app.law.citation import Citation
 from clerk_app.law.reading import holiday_notice, read_table, table_of
-from clerk_app.law.terms import Channel, ClockKind, EventKind, Outcome
-from clerk_app.services import answering, calendar, handling, intake
+from clerk_app.law.terms import Channel, ClockKind, EventKind, Outcome, RemedyRoute
+from clerk_app.services import answering, calendar, handling, intake, remedies
 from clerk_app.services.calendar import NamedDay
 from clerk_app.services.desk import Desk, open_desk, reread
 from clerk_app.services.kept_notices import as_toml, joined
@@ -218,6 +221,14 @@ def test_a_notice_shipped_since_takes_the_place_of_the_added_one() -> None:
     assert joined([shipped], [with_number]).notices == (shipped,)
 
 
+def test_a_list_added_without_its_number_gives_way_to_the_shipped_notice() -> None:
+    shipped = holiday_notice(read_table(places.resources() / "holidays" / "2026.toml"))
+    added = replace(shipped, citation=Citation("通知"), published=date(2025, 12, 1), unverified=True)
+    assert joined([shipped], [added]).notices == (shipped,)
+    local = replace(added, local=True, supplement=True)
+    assert joined([shipped], [local]).notices == (shipped, local)
+
+
 def test_a_kept_text_is_the_text_of_a_holiday_file() -> None:
     for path in sorted((places.resources() / "holidays").glob("*.toml")):
         notice = holiday_notice(read_table(path))
@@ -293,6 +304,22 @@ def test_a_closed_request_keeps_the_calendar_of_its_answer(desk: Desk, person: A
     assert due_on(desk, answered) == date(2027, 1, 4)
     assert due_on(desk, still_open) == date(2027, 1, 5)
     assert desk.store.requests.get(answered).last(EventKind.NOTED) is None
+
+
+def test_what_a_court_asks_for_on_a_closed_request_still_moves(desk: Desk, person: Applicant) -> None:
+    request = register_on(desk, person, date(2026, 11, 16))
+    answering.answer(desk, request, outcome=Outcome.DISCLOSED, on=date(2026, 11, 20), today=date(2026, 11, 20))
+    draft = RemedyDraft(
+        route=RemedyRoute.LITIGATION_DIRECT, body="临澜区人民法院", case_number="（2026）临01行初9号",
+        filed_on=date(2026, 12, 14), accepted_on=date(2026, 12, 15), copy_received_on=date(2026, 12, 18),
+    )
+    remedies.open_remedy(desk, request, draft, today=date(2026, 12, 18))
+    # 15 calendar days after Friday 18 December end on Saturday 2 January 2027, so on Monday the 4th by weekends alone
+    # and by the invented notice; with Monday off too, on Tuesday.
+    longer = INVENTED_2027.replace("至3日（周日）放假，共3天", "至4日（周一）放假，共4天")
+    made = calendar.preview(desk, longer, 2027, TODAY)
+    moves = [(move.kind, move.old, move.new) for move in made.moves]
+    assert moves == [(ClockKind.COURT_ANSWER, date(2027, 1, 4), date(2027, 1, 5))]
 
 
 def test_keeping_is_one_deed(desk: Desk, person: Applicant) -> None:
