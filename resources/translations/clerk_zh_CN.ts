@@ -701,6 +701,10 @@
         <source>clock stopped</source>
         <translation>暂停计时</translation>
     </message>
+    <message>
+        <source>{left}, provisional</source>
+        <translation>{left}，暂定</translation>
+    </message>
 </context>
 <context>
     <name>DayStrip</name>
@@ -2249,6 +2253,10 @@
 <context>
     <name>MovesCard</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>No date of an open request moves.</source>
         <translation>在办申请的期限都不变。</translation>
     </message>
@@ -2263,10 +2271,6 @@
     <message>
         <source>provisional {day}</source>
         <translation>暂定 {day}</translation>
-    </message>
-    <message>
-        <source>{clock} {day}</source>
-        <translation>{clock} {day}</translation>
     </message>
     <message>
         <source>{old} → {new}</source>
