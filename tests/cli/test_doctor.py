@@ -65,7 +65,9 @@ def test_selftest_plays_a_trip_and_leaves_nothing_behind(tmp_path: Path) -> None
     assert not list(tmp_path.iterdir())
     assert answer.returncode == 0, answer.stdout + answer.stderr
     found = looks(answer)
-    assert list(found) == ["self_registered", "self_counted", "self_printed", "self_tallied"]
+    steps = ["self_registered", "self_counted", "self_printed", "self_tallied", "self_cases", "self_all_cases"]
+    assert list(found) == steps
+    assert found["self_all_cases"]["fine"] and found["self_all_cases"]["differing"] == 0
     assert found["self_counted"]["found"] == "2025-02-20"
 
 
