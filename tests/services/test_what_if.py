@@ -96,3 +96,10 @@ def test_nothing_of_a_trial_is_stored(desk: Desk, tmp_path: Path) -> None:
         what_if.suppose(desk, request, events)
     assert files_of(tmp_path) == before and any(name.endswith(".db") for name in before)
     assert desk.store.requests.get(request).entries == entries
+
+
+def test_a_fee_not_noticed_yet_is_noticed_and_paid(desk: Desk) -> None:
+    request = enter(desk, date(2026, 9, 21))
+    events = what_if.payment(desk, request, noticed_on=TODAY, paid_on=date(2026, 10, 20))
+    found = moved(desk, what_if.suppose(desk, request, events))
+    assert found[ClockKind.REPLY] == (date(2026, 10, 26), date(2026, 11, 17))
