@@ -251,10 +251,6 @@
         <translation>{month}月</translation>
     </message>
     <message>
-        <source>{number} {applicant}</source>
-        <translation>{number} {applicant}</translation>
-    </message>
-    <message>
         <source>{name}, off, not kept yet</source>
         <translation>{name}放假（文本所写，还没有录入）</translation>
     </message>

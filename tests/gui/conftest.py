@@ -12,15 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.app import make_application
-from clerk_app.gui.bus import Bus
-from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.main_window import MainWindow
-from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.style import dress
 from clerk_app.gui.translation import speak
 from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
 from tests.gui import office
+from tests.gui.frame import open_window
 
 
 @pytest.fixture(scope="session")
@@ -57,19 +55,8 @@ def words(qapp: QApplication, desk: Desk) -> Words:
 @pytest.fixture
 def window(qtbot: QtBot, desk: Desk, words: Words) -> Iterator[MainWindow]:
     """The whole window on the store, at the size of an office screen."""
-    bus = Bus()
-    made = MainWindow(words, bus, office.at_noon)
-    for shelved in SHELF:
-        made.add_page(
-            shelved.name, shelved.page(desk, office.today, words, bus), rail=shelved.rail(), filled=shelved.filled,
-            low=shelved.low,
-        )
-    made.describe(folder=str(Path("D:/公开办理")), clerk=desk.who)
-    DeskOwner(desk, made, office.today)
-    made.resize(1366, 696)
+    made = open_window(desk, words, office.today)
     qtbot.addWidget(made)
-    made.show()
-    made.show_page("register")
     yield made
     made.may_close = True
     made.close()

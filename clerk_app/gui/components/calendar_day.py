@@ -32,7 +32,7 @@ class Ground(Enum):
 
 @dataclass(frozen=True)
 class DayFace:
-    """A day ready to be drawn. ``sign`` is 休, 班, 地 or nothing; ``dues`` the tones of the dates, pressing ones first."""
+    """A day ready to be drawn. ``sign``: 休, 班, 地 or none; ``dues``: tones of dates, pressing ones first."""
 
     on: date
     ground: Ground
@@ -113,12 +113,14 @@ def _bars(painter: QPainter, rect: QRectF, face: DayFace) -> None:
         low = QRectF(rect.x(), rect.bottom() - 10, rect.width(), 9)
         painting.words(painter, low, str(count), look.CALENDAR_SIGN, ink, _CENTRE)
         return
-    wide = count * _BAR + (count - 1) * _GAP
+    is_tall = rect.height() >= _TALL
+    bar = _BAR + 2 if is_tall else _BAR
+    wide = count * bar + (count - 1) * _GAP
     x = rect.center().x() - wide / 2
-    y = rect.bottom() - 5 if rect.height() < _TALL else rect.bottom() - 8
+    y = rect.bottom() - (8 if is_tall else 3 if rect.height() < look.scaled(_LOW) else 5)
     for tone in face.dues:
         ink = now.onaccent if face.is_today else tones.get(tone, now.text)
         painter.fillRect(
-            QRectF(painting.snap(painter, x), painting.snap(painter, y), _BAR, _THICK), look.color(ink)
+            QRectF(painting.snap(painter, x), painting.snap(painter, y), bar, _THICK), look.color(ink)
         )
-        x += _BAR + _GAP
+        x += bar + _GAP

@@ -32,8 +32,8 @@ class CalendarLegend(QWidget):
             (DayFace(today, Ground.WORKED, is_today=True), self.tr("Today")),
         ]
         if has_local:
-            items.insert(2, (DayFace(today, Ground.OFF, self.tr("loc", "sign of a day off or worked of this place alone"),
-                                     is_local=True), self.tr("Here alone")))
+            here = self.tr("loc", "sign of a day off or worked of this place alone")
+            items.insert(2, (DayFace(today, Ground.OFF, here, is_local=True), self.tr("Here alone")))
         if has_dues:
             items.append((None, self.tr(
                 "One bar for each request due; red: overdue or today, amber: within {count} working days"

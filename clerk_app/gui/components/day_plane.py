@@ -1,4 +1,4 @@
-"""Days drawn on a plane: the keyboard's cursor, the chosen day, the sentence under the pointer. The drawing is theirs."""
+"""Days drawn on a plane: the keyboard's cursor, the chosen day, the sentence under the pointer."""
 
 from __future__ import annotations
 

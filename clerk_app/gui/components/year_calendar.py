@@ -21,6 +21,7 @@ _SIDE, _TOP, _BELOW = 20, 8, 4
 _NARROWEST_CELL, _LOWEST_CELL = 25, 16
 _GAP = 18
 _TITLE, _NAMES = 22, 18
+_LOW_TITLE, _LOW_NAMES = 19, 15
 
 
 @dataclass(frozen=True)
@@ -52,20 +53,30 @@ class YearCalendar(DayPlane):
         room = self.width() - 2 * _SIDE + _GAP
         return next((many for many in (4, 3, 2) if room >= many * (WEEK * _NARROWEST_CELL + _GAP)), 2)
 
-    def _month_height(self, cell: float) -> float:
-        return look.scaled(_TITLE) + look.scaled(_NAMES) + WEEKS * cell + _BELOW
+    def _rows(self) -> int:
+        return -(-MONTHS // self._columns())
+
+    def _is_low(self) -> bool:
+        heads = look.scaled(_TITLE) + look.scaled(_NAMES) + _BELOW
+        return (self.height() - _TOP) / self._rows() < heads + WEEKS * look.scaled(_LOWEST_CELL + 2)
+
+    def _title(self) -> int:
+        return look.scaled(_LOW_TITLE if self._is_low() else _TITLE)
+
+    def _names(self) -> int:
+        return look.scaled(_LOW_NAMES if self._is_low() else _NAMES)
 
     def lay_out(self) -> None:
         """Four months a row, three or two where there is less room."""
-        rows = -(-MONTHS // self._columns())
-        least = _TOP + rows * self._month_height(look.scaled(_LOWEST_CELL))
-        if self.minimumHeight() != round(least):
-            self.setMinimumHeight(round(least))
+        low = look.scaled(_LOW_TITLE) + look.scaled(_LOW_NAMES) + WEEKS * look.scaled(_LOWEST_CELL) + _BELOW
+        least = _TOP + self._rows() * low
+        if self.minimumHeight() != least:
+            self.setMinimumHeight(least)
         self._places = {}
         for at, month in enumerate(self._months):
             box = self._box(at)
             cell = self._cell(box)
-            top = box.y() + look.scaled(_TITLE) + look.scaled(_NAMES)
+            top = box.y() + self._title() + self._names()
             column, row = month.first.weekday(), 0
             for number in range(1, calendar.monthrange(month.first.year, month.first.month)[1] + 1):
                 place = QRectF(box.x() + column * cell.width(), top + row * cell.height(), cell.width(), cell.height())
@@ -77,14 +88,13 @@ class YearCalendar(DayPlane):
     def _box(self, at: int) -> QRectF:
         """Where the month stands."""
         columns = self._columns()
-        rows = -(-MONTHS // columns)
         wide = (self.width() - 2 * _SIDE - (columns - 1) * _GAP) / columns
-        tall = (self.height() - _TOP) / rows
+        tall = (self.height() - _TOP) / self._rows()
         row, column = divmod(at, columns)
         return QRectF(_SIDE + column * (wide + _GAP), _TOP + row * tall, wide, tall)
 
     def _cell(self, box: QRectF) -> QRectF:
-        heads = look.scaled(_TITLE) + look.scaled(_NAMES) + _BELOW
+        heads = self._title() + self._names() + _BELOW
         return QRectF(0, 0, box.width() / WEEK, (box.height() - heads) / WEEKS)
 
     # painting
@@ -106,11 +116,12 @@ class YearCalendar(DayPlane):
     def _paint_head(self, painter: QPainter, box: QRectF, month: MonthFace) -> None:
         now = look.tokens()
         cell = self._cell(box)
-        title = QRectF(box.x(), box.y(), box.width(), look.scaled(_TITLE))
+        title = QRectF(box.x(), box.y(), box.width(), self._title())
         painting.words(painter, title, month.name, look.LEAD, now.accenttext if month.is_current else now.text)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painting.words(painter, title.adjusted(0, 0, -4, 0), month.said, look.CAPTION, now.text2, right)
-        row = QRectF(box.x(), title.bottom(), cell.width(), look.scaled(_NAMES))
+        row = QRectF(box.x(), title.bottom(), cell.width(), self._names())
         for number in range(WEEK):
-            painting.words(painter, row, self.weekday_sign(number), look.CAPTION, now.text2, Qt.AlignmentFlag.AlignCenter)
+            sign = self.weekday_sign(number)
+            painting.words(painter, row, sign, look.CAPTION, now.text2, Qt.AlignmentFlag.AlignCenter)
             row.translate(cell.width(), 0)

@@ -84,7 +84,8 @@ class DaySection(QWidget):
             return self.tr("clock stopped")
         if row.remaining is None:
             return ""
-        return self._words.remaining(row.remaining, provisional=row.provisional)
+        said = self._words.working_days_left(row.remaining)
+        return self.tr("{left}, provisional").format(left=said) if row.provisional else said
 
     def _one(self) -> None:
         self.opened.emit(self.sender().property("request"))

@@ -19,7 +19,7 @@ _MOST_DAYS = 60
 
 @dataclass
 class LocalDays:
-    """The fields as typed. Days: ``4-18``, ``4-18 至 4-20``, several parted by commas; without a year: the one shown."""
+    """The fields as typed. Days: ``4-18``, ``4-18 至 4-20``, several with commas; without a year: the one shown."""
 
     year: int
     workdays: WorkCalendar

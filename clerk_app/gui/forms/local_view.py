@@ -122,7 +122,7 @@ class LocalForm(QWidget):
 
 
 class KeptList(QWidget):
-    """What the office added to a year. ``asked``: a KeptNotice whose withdrawal is thought of; ``withdrawn``: with why."""
+    """What the office added to a year. ``asked``: whose withdrawal is thought of; ``withdrawn``: and why."""
 
     asked = Signal(object)
     withdrawn = Signal(object, str)
@@ -210,6 +210,7 @@ class KeptList(QWidget):
         column.setSpacing(6)
         for each in (self.reason, self._trouble, self.moves):
             column.addWidget(each)
+        self._trouble.hide()
         do = button(self.tr("Withdraw it"), small=True, name="do_withdraw")
         leave = link(self.tr("Keep it"), small=True, name="leave_withdraw")
         foot = QHBoxLayout()

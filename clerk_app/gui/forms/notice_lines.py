@@ -13,7 +13,7 @@ from clerk_app.gui import icons, look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Card, Hairline
-from clerk_app.gui.words import NONE, Words
+from clerk_app.gui.words import Words
 from clerk_app.law.notice_text import NoticeReading, ReadLine
 from clerk_app.law.terms import ClockKind
 from clerk_app.law.workdays import days_of
@@ -167,8 +167,15 @@ class MovesCard(QWidget):
         head.addWidget(label(title, look.CAPTION, look.TEXT2))
         head.addStretch(1)
         inside.addLayout(head)
-        for move in self.moves[:_MOST_MOVES]:
-            inside.addLayout(self._line(move, is_provisional=move.request in provisional))
+        together: dict[tuple[object, date, date], list[Move]] = {}
+        for move in self.moves:  # dates of one request that move alike stand in one line
+            together.setdefault((move.request, move.old, move.new), []).append(move)
+        lines = list(together.values())
+        for alike in lines[:_MOST_MOVES]:
+            inside.addLayout(self._line(alike[0], is_provisional=alike[0].request in provisional))
+            if {one.kind for one in alike} != {ClockKind.REPLY}:
+                names = self.tr(", ").join(dict.fromkeys(self._words.word(one.kind) for one in alike))
+                inside.addWidget(label(names, look.CAPTION, look.TEXT2, wrap=True))
         if not self.moves:
             inside.addWidget(label(self.tr("No date of an open request moves."), look.DATA, wrap=True))
         else:
@@ -176,10 +183,15 @@ class MovesCard(QWidget):
             every = link(said, small=True, name="open_moves")
             every.clicked.connect(self._all)
             head.addWidget(every)
-        left = len(self.moves) - _MOST_MOVES
+        left = len(lines) - _MOST_MOVES
         if left > 0:
             inside.addWidget(label(self.tr("and {count} more").format(count=left), look.CAPTION, look.TEXT2))
         self._column.addWidget(card)
+
+    def _short(self, day: date) -> str:
+        """Without the year where all dates are of one."""
+        years = {year for move in self.moves for year in (move.old.year, move.new.year)}
+        return day.strftime("%m-%d") if len(years) == 1 else self._words.short_day(day)
 
     def _line(self, move: Move, *, is_provisional: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -188,12 +200,10 @@ class MovesCard(QWidget):
         number.setProperty("request", move.request)
         number.clicked.connect(self._one)
         row.addWidget(number)
-        old = self._words.short_day(move.old)
+        old, new = self._short(move.old), self._short(move.new)
         if is_provisional:
             old = self.tr("provisional {day}").format(day=old)
-        if move.kind is not ClockKind.REPLY:
-            old = self.tr("{clock} {day}").format(clock=self._words.word(move.kind), day=old)
-        said = self.tr("{old} → {new}").format(old=old, new=self._words.short_day(move.new) if move.new else NONE)
+        said = self.tr("{old} → {new}").format(old=old, new=new)
         row.addWidget(label(said, look.DATA, wrap=True), 1)
         earlier = move.days < 0
         by = self.tr("{count} days earlier") if earlier else self.tr("{count} days later")

@@ -125,13 +125,16 @@ class NoticePanel(QWidget):
     def why_not(self, made: Preview) -> str:
         """What keeps the notice from being kept, short; empty when nothing does."""
         unclear = [one for one in made.reading.not_understood if one not in made.ignored]
+        said = []
         if made.reading.faults:
-            return self.tr("{count} do not fit. Compare with the notice and mend the text.").format(
+            said.append(self.tr("{count} do not fit. Compare with the notice and mend the text.").format(
                 count=len(made.reading.faults)
-            )
+            ))
         if unclear:
-            return self.tr("{count} sentences wait for your answer.").format(count=len(unclear))
-        return "" if made.why_not is None else self._words.trouble(made.why_not)
+            said.append(self.tr("{count} sentences wait for your answer.").format(count=len(unclear)))
+        if not said and made.why_not is not None:
+            said.append(self._words.trouble(made.why_not))
+        return "".join(said)
 
     def clear(self) -> None:
         """Throw the text away."""

@@ -86,7 +86,7 @@ class CalendarFaces(QObject):
             on=one.day, ground=ground, sign=self._sign(ground, is_local=one.local),
             sentence=self._joined(self._words.day(one.day), self.what(view, one), self._due(rows), one.day == today),
             dues=tuple(row.tone.value for row in rows),
-            lines=tuple(self.tr("{number} {applicant}").format(number=row.number, applicant=row.applicant) for row in rows),
+            lines=tuple(f"{row.number} {row.applicant}" for row in rows),
             name=one.name, is_today=one.day == today, is_local=one.local,
         )
 

@@ -1,0 +1,32 @@
+"""The whole window on a store, as the program puts it together, on a day of the test's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from clerk_app.gui.bus import Bus
+from clerk_app.gui.desk_owner import DeskOwner
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.shelf import SHELF
+from clerk_app.gui.words import Words
+from clerk_app.services.desk import Desk
+from tests.gui import office
+
+
+def open_window(desk: Desk, words: Words, today: Callable[[], date]) -> MainWindow:
+    """At the size of an office screen, the register shown."""
+    bus = Bus()
+    made = MainWindow(words, bus, office.at_noon)
+    for shelved in SHELF:
+        made.add_page(
+            shelved.name, shelved.page(desk, today, words, bus), rail=shelved.rail(), filled=shelved.filled,
+            low=shelved.low,
+        )
+    made.describe(folder=str(Path("D:/公开办理")), clerk=desk.who)
+    DeskOwner(desk, made, today)
+    made.resize(1366, 696)
+    made.show()
+    made.show_page("register")
+    return made
