@@ -52,7 +52,7 @@ def other_dates(
 def _from_arrival(events: Sequence[Event], rules: RuleBook) -> Iterator[_Otherwise]:
     receipt = next(event for event in events if event.kind is EventKind.RECEIVED)
     arrived = receipt.day("arrived_on")
-    if arrived is not None and arrived < receipt.on:
+    if arrived is not None and arrived < receipt.on and rules.find("answer", arrived) is not None:
         earlier = [event if event is not receipt else replace(event, on=arrived) for event in events]
         yield _Otherwise("other_from_arrival", earlier, rules)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import chinese_calendar
@@ -32,10 +33,28 @@ def nth(start: date, count: int, left_out: frozenset[date] = frozenset()) -> dat
     return day
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How an office reads what the law leaves open."""
+
+    literal: bool = False
+    fee: str = "restart"
+    second_restarts: bool = False
+
+    def book(self, rules: RuleBook) -> RuleBook:
+        pause, second = ("literal" if self.literal else "strict"), ("restart" if self.second_restarts else "ignore")
+        read = rules.read_as("pause_days", reading=pause).read_as("after_fee", effect=self.fee)
+        return read.read_as("second_correction", reading=second)
+
+
+READINGS = st.builds(Reading, st.booleans(), st.sampled_from(["restart", "resume", "no_effect"]), st.booleans())
+
+
 class Slate:
     """The rules in plain words: sets of days left out, and flags. 2019 law where ``new``, else 2008."""
 
-    def __init__(self, received: date) -> None:
+    def __init__(self, received: date, reading: Reading) -> None:
+        self.reading = reading
         self.new = received >= date(2019, 5, 15)
         self.length = 20 if self.new else 15
         self.received = self.start = received
@@ -53,14 +72,20 @@ class Slate:
     def out(self) -> frozenset[date]:
         days = set(self.left_out)
         for _ref, sent, limit in self.letters:
-            days |= between(sent, limit)
+            days |= self.consulted(sent, limit)
         return frozenset(day for day in days if day > self.start)
+
+    def consulted(self, sent: date, ended: date) -> set[date]:
+        return between(sent, ended) | ({ended} if self.reading.literal and ended > sent else set())
+
+    def stopped_since(self) -> date | None:
+        return self.waiting_since or (None if self.reading.fee == "no_effect" else self.billed)
 
     def base(self) -> date:
         return nth(self.start, self.length, self.out())
 
     def due(self) -> date | None:
-        if self.waiting_since or self.billed:
+        if self.stopped_since():
             return None
         if self.fixed and self.fixed > self.start:
             return self.fixed
@@ -71,11 +96,11 @@ def between(sent: date, answered: date) -> set[date]:
     return {sent + timedelta(days=number) for number in range(1, (answered - sent).days)}
 
 
-def by_hand(received: date, events: Sequence[Event]) -> Slate:
-    slate = Slate(received)
+def by_hand(received: date, events: Sequence[Event], reading: Reading) -> Slate:
+    slate = Slate(received, reading)
     for event in sorted(events, key=lambda one: (one.on, list(EventKind).index(one.kind))):
         on, ref = event.on, event.text("ref")
-        since = slate.waiting_since or slate.billed
+        since = slate.stopped_since()
         waiting = since is not None and since < slate.base()
         if event.kind is EventKind.CORRECTION_ASKED:
             slate.asked.append(on)
@@ -85,7 +110,8 @@ def by_hand(received: date, events: Sequence[Event]) -> Slate:
             due = slate.due()
             up = not slate.new and due is not None and on >= due
             slate.late_since = slate.late_since or on if up else slate.late_since
-            if not up and (not slate.new or (in_time and len(slate.asked) == 1)):
+            again = len(slate.asked) > 1 and reading.second_restarts and on <= nth(slate.start, 7)
+            if not up and (not slate.new or again or (in_time and len(slate.asked) == 1)):
                 slate.waiting_since = slate.waiting_since or on
         elif event.kind is EventKind.CORRECTION_RECEIVED:
             slate.codes |= set() if slate.asked else {"CHAIN_ORDER"}
@@ -104,7 +130,7 @@ def by_hand(received: date, events: Sequence[Event]) -> Slate:
             mine = [letter for letter in slate.letters if letter[0] == ref]
             if mine:
                 slate.letters.remove(mine[0])
-                slate.left_out |= between(mine[0][1], min(on, mine[0][2]))
+                slate.left_out |= slate.consulted(mine[0][1], min(on, mine[0][2]))
             else:
                 slate.codes.add("CHAIN_ORDER")
         elif event.kind is EventKind.EXTENDED:
@@ -127,7 +153,9 @@ def by_hand(received: date, events: Sequence[Event]) -> Slate:
             slate.asked_fee = True  # type: ignore[attr-defined]
         elif event.kind is EventKind.FEE_PAID:
             slate.codes |= set() if hasattr(slate, "asked_fee") else {"CHAIN_ORDER"}
-            slate.start = on if slate.billed else slate.start
+            if slate.billed and reading.fee == "resume":
+                slate.left_out |= between(slate.billed, on)
+            slate.start = on if slate.billed and reading.fee == "restart" else slate.start
             slate.billed = None
         elif event.kind is EventKind.DELAYED_REASONABLY and slate.new:
             slate.fixed = event.day("until")
@@ -168,15 +196,16 @@ def stories(draw: st.DrawFn) -> tuple[date, list[Event]]:
 
 @pytest.mark.oracle
 @settings(max_examples=400, deadline=None)
-@given(story=stories())
-def test_any_story_gives_the_dates_counted_by_hand(
-    rules: RuleBook, steps: Steps, workdays: WorkCalendar, story: tuple[date, list[Event]]
+@given(story=stories(), reading=READINGS)
+def test_any_story_read_in_any_way_gives_the_dates_counted_by_hand(
+    rules: RuleBook, steps: Steps, workdays: WorkCalendar, story: tuple[date, list[Event]], reading: Reading
 ) -> None:
     received, events = story
-    clock = reckon([Event(EventKind.RECEIVED, received), *events], rules, steps, workdays)
-    slate = by_hand(received, events)
+    clock = reckon([Event(EventKind.RECEIVED, received), *events], reading.book(rules), steps, workdays)
+    slate = by_hand(received, events, reading)
     assert (clock.due_on, clock.base_due_on, clock.start) == (slate.due(), slate.base(), slate.start)
     assert {day for first, last in clock.excluded for day in {first, last} | between(first, last)} == slate.out()
+    assert {day for one in clock.pauses for day in {one.first, one.last} | between(one.first, one.last)} == slate.out()
     assert set(clock.warnings) - {"CAL_MISSING"} == slate.codes
 
 

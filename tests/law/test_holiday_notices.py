@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import Calendar
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -82,3 +83,21 @@ def test_no_holiday_lasts_longer_than_ten_days(workdays: WorkCalendar) -> None:
         (span.off[1] - span.off[0] for notice in workdays.notices for span in notice.spans if span.off),
     )
     assert longest <= timedelta(days=9)
+
+
+@pytest.mark.parametrize("year", range(2008, 2027))
+def test_a_years_working_days_are_its_weekdays_less_the_statutory_days(workdays: WorkCalendar, year: int) -> None:
+    # One exception: the notice of 2012 had Saturday 31 December 2011 worked for a day of the new year.
+    moved = {2011: 1, 2012: -1}.get(year, 0)
+    weekdays = sum(
+        day > 0 and weekday < 5 for month in range(1, 13) for day, weekday in Calendar().itermonthdays2(year, month)
+    )
+    assert workdays.between(date(year - 1, 12, 31), date(year, 12, 31)) == weekdays - DAYS_OFF[year] + moved
+
+
+def test_ordinary_years_have_the_working_days_the_ministry_names(workdays: WorkCalendar) -> None:
+    # 劳社部发〔2008〕3号: 365 less 104 rest days less 11 holidays are 250; 人社部发〔2025〕2号: less 13 they are 248.
+    counted = {year: workdays.between(date(year - 1, 12, 31), date(year, 12, 31)) for year in range(2009, 2027)}
+    assert {counted[year] for year in (2009, 2010, 2013, 2014, 2018, 2019, 2021)} == {250}
+    assert {counted[year] for year in (2025, 2026)} == {248}
+    assert set(counted.values()) <= {248, 249, 250, 251}
