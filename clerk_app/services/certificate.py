@@ -35,13 +35,18 @@ _AROUND = "\N{INFORMATION SEPARATOR ONE}"
 def certificate(
     desk: Desk, request_id: RequestId, kind: ClockKind = ClockKind.REPLY, ref: str = "", *, today: date
 ) -> Certificate:
-    """The certificate of one period. Raises KnownTrouble where the period does not run, naming those that do."""
+    """The certificate of one period: the one of that ``ref``; without one the unnamed one, else the nearest.
+
+    Raises KnownTrouble where there is none with a due day, naming those that have one.
+    """
     request = desk.store.requests.get(request_id)
     shown = request_clocks.clocks_of_one(desk, request, today)
     of_kind = [one.clock for one in shown if one.clock.kind is kind]
     if not any(clock.due_on is not None for clock in of_kind):
         raise _none(desk, request, kind, shown, is_there=bool(of_kind))
-    clock = next((one for one in of_kind if one.due_on is not None and ref in ("", one.ref)), None)
+    with_day = [clock for clock in of_kind if clock.due_on is not None]
+    nearest = with_day[0] if not ref else None
+    clock = next((clock for clock in with_day if clock.ref == ref), nearest)
     clock = clock or request_clocks.one(desk, request_id, kind, ref, today=today).clock
     if clock.due_on is None:
         raise _none(desk, request, kind, shown, is_there=True)

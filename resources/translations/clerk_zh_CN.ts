@@ -485,6 +485,10 @@
         <translation>如果……</translation>
     </message>
     <message>
+        <source>Show {period}</source>
+        <translation>看{period}</translation>
+    </message>
+    <message>
         <source>Back to the request</source>
         <translation>回到这件申请</translation>
     </message>

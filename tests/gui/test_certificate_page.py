@@ -128,6 +128,15 @@ def test_a_request_that_awaits_a_correction_shows_the_period_that_runs(window: M
     assert window.page("certificate").made.clock.kind is ClockKind.CORRECTION
 
 
+def test_a_period_without_a_day_says_so_and_leads_to_one_that_has(
+    qtbot: QtBot, page: CertificatePage, request_id: RequestId
+) -> None:
+    page.open_with(CertificateOpening(request_id, ClockKind.FEE_PAYMENT))
+    assert "没有“缴费期限”" in said(page) and page.made is None
+    press(qtbot, page, "empty_second")
+    assert page.made is not None and page.made.clock.due_on is not None
+
+
 def test_an_applicants_markup_is_shown_letter_by_letter(window: MainWindow, desk: Desk) -> None:
     made = office.fill(desk)
     window.show_page("certificate", CertificateOpening(made["markup"]))

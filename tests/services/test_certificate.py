@@ -256,3 +256,13 @@ def test_months_that_are_too_many_are_said_to_be_left_off(desk: Desk) -> None:
     text = text_of(desk, certificate.certificate(desk, request, ClockKind.DELAY, today=TODAY))
     assert "2027年3月至2029年5月的日子没有逐日列出，合计中已包括。" in text
     assert "2029年11月" in text
+
+
+def test_of_several_of_a_kind_the_one_that_is_named_is_shown(desk: Desk) -> None:
+    request = consulted(desk)
+    for ref, last in (("澜图置业有限公司", date(2026, 9, 30)), ("柏远物业服务有限公司", date(2026, 10, 12))):
+        made = certificate.certificate(desk, request, ClockKind.OPINION, ref, today=TODAY)
+        # 15 working days after Wednesday 9 and Tuesday 15 September 2026, by the calendar of that year.
+        assert (made.clock.ref, made.clock.due_on) == (ref, last)
+    with pytest.raises(KnownTrouble):
+        certificate.certificate(desk, request, ClockKind.OPINION, "没有这一家", today=TODAY)

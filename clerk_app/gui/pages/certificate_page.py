@@ -115,6 +115,7 @@ class CertificatePage(Page):
         self.header.back.connect(self._back)
         self.back_button.clicked.connect(self._back)
         self.empty.first.connect(self._back)
+        self.empty.second.connect(self._show_first)
         self.kinds.activated.connect(self._clock_chosen)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self.main_action)
@@ -192,7 +193,9 @@ class CertificatePage(Page):
             self._fill(self.opening)
             return
         self.made = None
-        self.empty.say(self.words.trouble(trouble), first=self.tr("Back to the request"))
+        self.header.sub.setText(self.desk.store.requests.get(opening.request).number)
+        other = "" if first is None else self.tr("Show {period}").format(period=self.words.word(first.clock.kind))
+        self.empty.say(self.words.trouble(trouble), first=self.tr("Back to the request"), second=other)
         self._stack.setCurrentWidget(self.empty)
         self._settle()
 
@@ -237,6 +240,9 @@ class CertificatePage(Page):
     def _settle(self) -> None:
         for each in (self.print_button, self.save_button):
             each.setEnabled(self.made is not None)
+
+    def _show_first(self) -> None:
+        self._clock_chosen(0)
 
     def _clock_chosen(self, at: int) -> None:
         if self.opening is not None and 0 <= at < len(self._clocks):
