@@ -68,6 +68,20 @@ def moved(supposed: Supposed) -> tuple[Moved, ...]:
 
 # the questions a clerk asks
 
+ASKED = frozenset({EventKind.CORRECTION_ASKED, EventKind.CONSULTATION_SENT, EventKind.FEE_NOTICED})
+"""The steps that somebody else must answer."""
+
+
+def out(desk: Desk, request_id: RequestId) -> frozenset[EventKind]:
+    """Which of these steps wait for their answer: only that is left to be supposed."""
+    events = desk.store.requests.get(request_id).events
+    return frozenset(kind for kind in ASKED if desk.steps.waiting(kind, events))
+
+
+def longest_extension(desk: Desk, request_id: RequestId) -> int:
+    """The most working days the law of the request lets it be extended by."""
+    return desk.rules.on("extension", desk.store.requests.get(request_id).received_on).days
+
 
 def correction(desk: Desk, request_id: RequestId, *, asked_on: date, back_on: date) -> tuple[Event, ...]:
     """The correction comes back on a day; asked on ``asked_on`` where none is out yet."""

@@ -93,13 +93,12 @@ class WhatIfPanel(SidePanel):
         """Ask about this request; what was typed for another one is left."""
         is_other = request != self._request
         self._request = request
-        events = self._desk.store.requests.get(request).events
-        waits = {question for question, step in STEP.items() if self._desk.steps.waiting(step, events)}
-        self._out = frozenset(waits - {Question.EXTENSION})
+        out = what_if.out(self._desk, request)
+        self._out = frozenset(question for question, step in STEP.items() if step in out)
         for question, row in self._choices.items():
             row.setText(self._asked(question))
         if is_other:
-            self._begin(self._first())
+            self._begin(self._first(), what_if.longest_extension(self._desk, request))
         else:
             self._settle()
 
@@ -107,13 +106,11 @@ class WhatIfPanel(SidePanel):
         """What is out is what will come; else the correction."""
         return next((question for question in Question if question in self._out), Question.CORRECTION)
 
-    def _begin(self, question: Question) -> None:
+    def _begin(self, question: Question, longest: int) -> None:
         self.trial = Trial(question)
         self._choices[question].setChecked(True)
-        limit = self._desk.rules.find("extension", self._today())
-        for shown, text in (
-            (self.begins, self._today().isoformat()), (self.ends, ""), (self.days, str(limit.days) if limit else ""),
-        ):  # fmt: skip
+        started = ((self.begins, self._today().isoformat()), (self.ends, ""), (self.days, str(longest)))
+        for shown, text in started:
             shown.blockSignals(True)
             shown.setText(text)
             shown.blockSignals(False)

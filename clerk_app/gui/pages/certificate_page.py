@@ -193,7 +193,7 @@ class CertificatePage(Page):
             self._fill(self.opening)
             return
         self.made = None
-        self.header.sub.setText(self.desk.store.requests.get(opening.request).number)
+        self.header.sub.setText(str(trouble.facts.get("number", "")))
         other = "" if first is None else self.tr("Show {period}").format(period=self.words.word(first.clock.kind))
         self.empty.say(self.words.trouble(trouble), first=self.tr("Back to the request"), second=other)
         self._stack.setCurrentWidget(self.empty)
