@@ -187,7 +187,7 @@ class Program(QObject):
                 window.show_page("register")
                 window.say_trouble(trouble)
                 return
-        elif name == "year" and argument:
+        elif name in ("year", "calendar") and argument.isdecimal():
             shown = int(argument)
         elif name == "settings":
             shown = argument

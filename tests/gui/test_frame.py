@@ -22,7 +22,7 @@ from tests.gui import office
 from tests.gui.walking import buttons, cut, labels, says_chinese
 
 SIZES = [(1366, 696), (1280, 648), (1920, 1008), (1093, 542)]
-PAGES = ("register", "import", "intake", "request", "year")
+PAGES = ("register", "import", "intake", "request", "year", "calendar")
 OURS = ("register", "import")
 # Shown as they are: dates, numbers, signs, names of keys and folders.
 NO_WORDS = re.compile(r"[\W\d_]*|[A-Z]|Enter|Esc|Ctrl\+\w+|[A-Za-z]:?[\\/][^\s]*")
