@@ -1027,6 +1027,10 @@
         <translation>，</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
         <source>{days} working days more</source>
         <translation>加 {days} 个工作日</translation>
     </message>
@@ -1925,6 +1929,10 @@
         <translation>撤销后期限会变的</translation>
     </message>
     <message>
+        <source>here alone, {source}</source>
+        <translation>只在本地，{source}</translation>
+    </message>
+    <message>
         <source>pasted</source>
         <translation>粘贴录入</translation>
     </message>
@@ -2200,16 +2208,16 @@
 <context>
     <name>LocalSection</name>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
+        <source>Add days of this place</source>
+        <translation>添加本地安排</translation>
     </message>
     <message>
-        <source>Days off or worked here alone</source>
-        <translation>本地另外放假、上班</translation>
+        <source>Added by this office</source>
+        <translation>本单位录入的安排</translation>
     </message>
     <message>
-        <source>Days of a region or of the office itself, with the document that rules them.</source>
-        <translation>本地区或本单位自己的放假、上班安排，要有文件依据。</translation>
+        <source>Days off or worked in a region or in the office alone, with the document that rules them.</source>
+        <translation>本地另外放假、上班的，在这里添加，要有文件依据。</translation>
     </message>
 </context>
 <context>

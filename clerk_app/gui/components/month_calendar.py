@@ -17,6 +17,7 @@ from clerk_app.gui.words import Words
 
 _SIDE, _TITLE, _NAMES, _BELOW = 20, 34, 22, 8
 _ROW, _FIGURE, _LINE = 96, 26, 17
+_NARROW = 100
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -83,10 +84,9 @@ class MonthCalendar(DayPlane):
         figure = look.scaled(_FIGURE)
         head = QRectF(place.x() + 4, place.y() + 3, 44, figure - 4)
         paint_day(painter, head, face, with_bars=False)
-        if face.name:
-            room = QRectF(head.right() + 4, head.y(), place.right() - head.right() - 10, head.height())
-            said = look.metrics(look.CAPTION).elidedText(face.name, Qt.TextElideMode.ElideRight, int(room.width()))
-            painting.words(painter, room, said, look.CAPTION, now.text2, _RIGHT)
+        room = QRectF(head.right() + 4, head.y(), place.right() - head.right() - 10, head.height())
+        if look.metrics(look.CAPTION).horizontalAdvance(face.name) <= room.width():
+            painting.words(painter, room, face.name, look.CAPTION, now.text2, _RIGHT)
         self._paint_lines(painter, place.adjusted(6, figure + 1, -4, -3), face)
 
     def _paint_lines(self, painter: QPainter, room: QRectF, face: DayFace) -> None:
@@ -99,7 +99,10 @@ class MonthCalendar(DayPlane):
             ink = {"red": now.red, "amber": now.ambermark}.get(tone, now.text2)
             painter.fillRect(QRectF(room.x(), y + 3, 3, tall - 6), look.color(ink))
             words = QRectF(room.x() + 7, y, room.width() - 7, tall)
-            fits = look.metrics(look.CAPTION).elidedText(said, Qt.TextElideMode.ElideRight, int(words.width()))
+            measure = look.metrics(look.CAPTION)
+            if measure.horizontalAdvance(said) > words.width() and words.width() < look.scaled(_NARROW):
+                said = said.partition(" ")[2]  # no room for both: the name says more than the number
+            fits = measure.elidedText(said, Qt.TextElideMode.ElideRight, int(words.width()))
             painting.words(painter, words, fits, look.CAPTION, {"red": now.red, "amber": now.amber}.get(tone, now.text))
             y += tall
         left = len(face.lines) - len(shown)

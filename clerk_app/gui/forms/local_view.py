@@ -186,7 +186,8 @@ class KeptList(QWidget):
         notice = one.notice
         title = notice.spans[0].name if notice.local else notice.citation.number or notice.citation.text
         said.addWidget(label(title, look.DATA_STRONG, wrap=True))
-        source = notice.citation.full() if notice.local else self.tr("pasted")
+        here = self.tr("here alone, {source}").format(source=notice.citation.full())
+        source = here if notice.local else self.tr("pasted")
         by = self.tr("{who} on {day}").format(who=one.added_by, day=one.added_at[:10])
         said.addWidget(label(DOT.join((self._days(one), source, by)), look.CAPTION, look.TEXT2, wrap=True))
         row.addLayout(said, 1)
@@ -244,16 +245,16 @@ class LocalSection(QWidget):
     def __init__(self, form: LocalForm, kept: KeptList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form, self._kept = form, kept
-        self._add = link(self.tr("Add"), small=True, name="add_local")
+        self._add = link(self.tr("Add days of this place"), small=True, name="add_local")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(section_head(self.tr("Days off or worked here alone"), self._add))
-        self._none = label(
-            self.tr("Days of a region or of the office itself, with the document that rules them."), look.CAPTION,
-            look.TEXT2, wrap=True,
+        column.addLayout(section_head(self.tr("Added by this office"), self._add))
+        about = label(
+            self.tr("Days off or worked in a region or in the office alone, with the document that rules them."),
+            look.CAPTION, look.TEXT2, wrap=True,
         )
-        for each in (self._none, kept, form):
+        for each in (about, kept, form):
             column.addWidget(each)
         form.hide()
         self._add.clicked.connect(self.begun)
