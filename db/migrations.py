@@ -4,6 +4,9 @@ Anyone can list or apply it: ``sqlite-utils migrate clerk.db db/ --list``. Impor
 for ever what it meant when it was written.
 """
 
+import hashlib
+import json
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
@@ -354,3 +357,56 @@ def m0001_the_register(db: Database) -> None:
     )
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m0002_figures_with_decimals(db: Database) -> None:
+    """Amounts in 万元 have decimals (44899.2477) and a whole number cannot hold them: ``value`` becomes a text.
+
+    NULL in it: a figure that was taken back; an empty text: looked at and left blank, which is not 0. ``reason``: why
+    it differs from what a small register counts. ``deed``: the same keystroke twice is one line. What was entered and
+    what was filed is never changed, only added to, so both tables get the triggers of what is kept. A row's hash goes
+    over its values, and is made again with the texts.
+    """
+    db.execute("DROP INDEX entered_figures_organ_id")
+    db.execute("ALTER TABLE entered_figures RENAME TO entered_figures_old")
+    db.execute(
+        """
+CREATE TABLE entered_figures (
+    id INTEGER PRIMARY KEY,
+    organ_id INTEGER REFERENCES organs (id) ON DELETE RESTRICT,
+    format TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    month INTEGER NOT NULL,
+    row TEXT NOT NULL,
+    col TEXT NOT NULL,
+    value TEXT,
+    source TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    deed TEXT UNIQUE,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    h TEXT NOT NULL
+) STRICT
+""".strip()
+    )
+    kept = ("id", "organ_id", "format", "year", "month", "row", "col", "value", "source", "noted_at", "noted_by")
+    for values in db.execute(f"SELECT {', '.join(kept)} FROM entered_figures_old ORDER BY id").fetchall():
+        row = {**dict(zip(kept, values, strict=True)), "reason": "", "deed": None}
+        row["value"] = str(row["value"])
+        plain = json.dumps(["entered_figures", row], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        row["h"] = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+        marks = ", ".join("?" * len(row))
+        db.execute(f"INSERT INTO entered_figures ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
+    db.execute("DROP TABLE entered_figures_old")
+    db.execute("CREATE INDEX entered_figures_organ_id ON entered_figures (organ_id)")
+    for table in ("entered_figures", "filings"):
+        db.execute(
+            f"CREATE TRIGGER {table}_are_not_changed BEFORE UPDATE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} are not changed'); END"
+        )
+        db.execute(
+            f"CREATE TRIGGER {table}_are_not_deleted BEFORE DELETE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} are not deleted'); END"
+        )
+    db.execute("PRAGMA user_version = 2")

@@ -84,8 +84,10 @@ CREATE TABLE entered_figures (
     month INTEGER NOT NULL,
     row TEXT NOT NULL,
     col TEXT NOT NULL,
-    value INTEGER NOT NULL,
+    value TEXT,
     source TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    deed TEXT UNIQUE,
     noted_at TEXT NOT NULL,
     noted_by TEXT NOT NULL,
     h TEXT NOT NULL
@@ -316,11 +318,19 @@ CREATE TRIGGER document_numbers_are_not_deleted BEFORE DELETE ON document_number
 
 CREATE TRIGGER documents_are_not_deleted BEFORE DELETE ON documents BEGIN SELECT RAISE(ABORT, 'documents are not deleted'); END;
 
+CREATE TRIGGER entered_figures_are_not_changed BEFORE UPDATE ON entered_figures BEGIN SELECT RAISE(ABORT, 'entered_figures are not changed'); END;
+
+CREATE TRIGGER entered_figures_are_not_deleted BEFORE DELETE ON entered_figures BEGIN SELECT RAISE(ABORT, 'entered_figures are not deleted'); END;
+
 CREATE TRIGGER events_are_appended BEFORE INSERT ON events WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM events) BEGIN SELECT RAISE(ABORT, 'events are appended'); END;
 
 CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are not changed'); END;
 
 CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are not deleted'); END;
+
+CREATE TRIGGER filings_are_not_changed BEFORE UPDATE ON filings BEGIN SELECT RAISE(ABORT, 'filings are not changed'); END;
+
+CREATE TRIGGER filings_are_not_deleted BEFORE DELETE ON filings BEGIN SELECT RAISE(ABORT, 'filings are not deleted'); END;
 
 CREATE TRIGGER hearings_are_not_deleted BEFORE DELETE ON hearings BEGIN SELECT RAISE(ABORT, 'hearings are not deleted'); END;
 

@@ -55,15 +55,20 @@ class Enquiry(Noted):
 
 @dataclass(frozen=True, kw_only=True)
 class EnteredFigure(Noted):
-    """A figure no request can fill: typed in for a month (0: for the year at once), with its source."""
+    """A figure no request can fill: typed in for a month (0: for the year at once), with its source. A correction is
+    a new line: the latest of a month holds."""
 
     format: str
     year: int
     row: str
     col: str
-    value: int
+    value: str | None
+    """A number with its decimals; None: taken back; empty: looked at and left blank, which is not 0."""
     month: int = 0
     source: str = ""
+    reason: str = ""
+    """Why it differs from what a small register counts."""
+    deed: str | None = None
     organ_id: OrganId | None = None
 
 

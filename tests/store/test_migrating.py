@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
+import runpy
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from clerk_app.cases.request import RequestDraft
 from clerk_app.store import backups
 from clerk_app.store.database import open_store
+from clerk_app.store.schema import names_of, steps
+from clerk_app.store.trail import row_hash
 from clerk_app.trouble import KnownTrouble
 
 ROOT = Path(__file__).parents[2]
@@ -24,14 +29,17 @@ Draft = Callable[..., RequestDraft]
 STEP = '''
 
 @migrations()
-def m0002_a_remark_on_units(db: Database) -> None:
+def m0099_a_remark_on_units(db: Database) -> None:
     """What a later program may add."""
     db.execute("ALTER TABLE units ADD COLUMN remark TEXT")
-    db.execute("PRAGMA user_version = 2")
+    db.execute(f"PRAGMA user_version = {db.execute('PRAGMA user_version').fetchone()[0] + 1}")
     import os, pathlib, signal
     if pathlib.Path(os.environ.get("DIE", "none")).exists():
         os.kill(os.getpid(), signal.SIGKILL)
 '''
+
+NOW = len(names_of(steps()))
+"""How many steps this program knows."""
 
 OPEN = """
 import sys
@@ -77,9 +85,9 @@ def test_an_older_file_is_backed_up_and_migrated_and_then_refused_by_the_older_p
     closed: Path, newer: Path, now: Now
 ) -> None:
     done = run(newer, "-c", OPEN, str(closed))
-    assert (done.returncode, done.stdout) == (0, "2 2 0\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, f"2 {NOW + 1} 0\n"), done.stderr
     made = backups.listed(closed / "backups")
-    assert [(one.why, one.is_verified, one.facts["schema"]) for one in made] == [("migration", True, 1)]
+    assert [(one.why, one.is_verified, one.facts["schema"]) for one in made] == [("migration", True, NOW)]
     assert backups.verify(made[0].path) == ()
     before = (closed / "clerk.db").read_bytes()
     with pytest.raises(KnownTrouble) as caught:
@@ -96,7 +104,7 @@ def test_a_migration_killed_in_the_middle_leaves_the_older_file_and_the_next_sta
     with open_store(closed, who="苏晚晴", now=now) as store:
         assert len(store.requests.all()) == 2 and store.findings() == ()
     done = run(newer, "-c", OPEN, str(closed))
-    assert (done.returncode, done.stdout) == (0, "2 2 0\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, f"2 {NOW + 1} 0\n"), done.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a limit stands in for a full disk")
@@ -106,4 +114,33 @@ def test_nothing_is_migrated_without_its_backup(closed: Path, newer: Path, now: 
     done = run(newer, "-c", limited, str(closed))
     assert done.returncode == 1 and "store_full" in done.stderr
     with open_store(closed, who="苏晚晴", now=now) as store:
-        assert store.rows("PRAGMA user_version")[0][0] == 1
+        assert store.rows("PRAGMA user_version")[0][0] == NOW
+
+
+def test_figures_entered_as_whole_numbers_become_texts_with_a_true_hash(folder: Path, now: Now) -> None:
+    """A store of the first release, as its one step made it, with two figures in it."""
+    with open_store(folder, create=True, who="苏晚晴", now=now):
+        pass
+    path = folder / "clerk.db"
+    path.unlink()
+    db = Database(path, execute_plugins=False)
+    runpy.run_path(str(ROOT / "db" / "migrations.py"))["migrations"].apply(db, stop_before="m0002_figures_with_decimals")
+    line = {
+        "id": 1, "organ_id": None, "format": "gbf_2014_32", "year": 2017, "month": 3, "row": "channel_website",
+        "col": "value", "value": 320, "source": "网站后台", "noted_at": "2017-04-01T01:02:03.000+00:00",
+        "noted_by": "林知远",
+    }
+    for n, value in ((1, 320), (2, 0)):
+        row = {**line, "id": n, "value": value}
+        row["h"] = row_hash("entered_figures", row)
+        db["entered_figures"].insert(row)
+    db.execute("PRAGMA journal_mode = TRUNCATE")
+    db.close()
+    with open_store(folder, who="苏晚晴", now=now) as store:
+        kept = store.figures.all()
+        assert [(one.id, one.value, one.source, one.noted_by) for one in kept] == [
+            (1, "320", "网站后台", "林知远"), (2, "0", "网站后台", "林知远"),
+        ]
+        assert store.findings() == ()
+        store.figures.add(replace(kept[0], value="44899.2477"))
+        assert store.figures.all()[-1].value == "44899.2477"

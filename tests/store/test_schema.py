@@ -7,12 +7,14 @@ import runpy
 import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
 from clerk_app import places
+from clerk_app.store.books import EnteredFigure, Filing
 from clerk_app.store.database import Store
 from clerk_app.store.schema import newest_text
 
@@ -71,10 +73,16 @@ def test_every_row_but_the_trails_has_its_hash(store: Store) -> None:
         "DELETE FROM requests",
         "DELETE FROM persons",
         "DELETE FROM wordings",
+        "UPDATE entered_figures SET value = '0'",
+        "DELETE FROM entered_figures",
+        "UPDATE filings SET content = ''",
+        "DELETE FROM filings",
     ],
 )
 def test_what_is_kept_is_not_changed_or_deleted(store: Store, draft, sql: str) -> None:  # type: ignore[no-untyped-def]
     store.requests.add(draft(), number="1")
+    store.figures.add(EnteredFigure(format="f", year=2025, row="r", col="c", value="1"))
+    store.filings.add(Filing(duty="year_sheet", period="2025", filed_on=date(2026, 1, 18)))
     with store.write():
         store.documents.draw_number("reply", 2025, store.organs.first(), "{year}-{n}")
     with pytest.raises(sqlite3.IntegrityError):
@@ -97,18 +105,22 @@ def test_the_steps_can_be_listed_and_applied_by_anybody(tmp_path: Path) -> None:
     path = tmp_path / "any.db"
     db = Database(path)
     migrations = runpy.run_path(str(places.db() / "migrations.py"))["migrations"]
-    assert [step.name for step in migrations.pending(db)] == ["m0001_the_register"]
+    assert [step.name for step in migrations.pending(db)] == [
+        "m0001_the_register", "m0002_figures_with_decimals",
+    ]
     db.close()
     command = [sys.executable, "-m", "sqlite_utils", "migrate", str(path), str(places.db())]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     with sqlite3.connect(path) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
         assert connection.execute("PRAGMA application_id").fetchone()[0] == int.from_bytes(b"CLRK", "big")
     connection.close()
 
 
 def test_the_steps_import_nothing_of_ours() -> None:
     text = (places.db() / "migrations.py").read_text("utf-8")
-    assert re.findall(r"^(?:from|import) (\S+)", text, re.M) == ["sqlite_utils", "sqlite_utils.migrations"]
+    assert re.findall(r"^(?:from|import) (\S+)", text, re.M) == [
+        "hashlib", "json", "sqlite_utils", "sqlite_utils.migrations",
+    ]
     assert ".transform(" not in text

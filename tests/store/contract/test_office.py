@@ -86,7 +86,7 @@ def test_the_small_registers_keep_their_lines(store: Store) -> None:
     lines = (
         (store.complaints, Complaint(kind="complaint", came_on=MONDAY, matter="未按期答复")),
         (store.enquiries, Enquiry(came_on=MONDAY, way="telephone", subject="怎样申请", enquirer="周女士")),
-        (store.figures, EnteredFigure(format="gbgk_2014", year=2025, month=3, row="3_1", col="count", value=12)),
+        (store.figures, EnteredFigure(format="gbgk_2014", year=2025, month=3, row="3_1", col="count", value="1.20")),
         (store.filings, Filing(duty="month", period="2025-01", filed_on=MONDAY, content="{}")),
         (store.work_log, WorkDone(done_on=MONDAY, kind="training", subject="条例培训", minutes=90, persons=30)),
         (store.units, Unit(name="征收科")),
