@@ -16,9 +16,8 @@ import pytest
 from sqlite_utils import Database
 
 from clerk_app.cases.request import RequestDraft
-from clerk_app.store import backups
+from clerk_app.store import backups, schema
 from clerk_app.store.database import open_store
-from clerk_app.store.schema import names_of, steps
 from clerk_app.store.trail import row_hash
 from clerk_app.trouble import KnownTrouble
 
@@ -38,7 +37,7 @@ def m0099_a_remark_on_units(db: Database) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 '''
 
-NOW = len(names_of(steps()))
+NOW = len(schema.names_of(schema.steps()))
 """How many steps this program knows."""
 
 OPEN = """
@@ -124,7 +123,8 @@ def test_figures_entered_as_whole_numbers_become_texts_with_a_true_hash(folder: 
     path = folder / "clerk.db"
     path.unlink()
     db = Database(path, execute_plugins=False)
-    runpy.run_path(str(ROOT / "db" / "migrations.py"))["migrations"].apply(db, stop_before="m0002_figures_with_decimals")
+    steps = runpy.run_path(str(ROOT / "db" / "migrations.py"))["migrations"]
+    steps.apply(db, stop_before="m0002_figures_with_decimals")
     line = {
         "id": 1, "organ_id": None, "format": "gbf_2014_32", "year": 2017, "month": 3, "row": "channel_website",
         "col": "value", "value": 320, "source": "网站后台", "noted_at": "2017-04-01T01:02:03.000+00:00",
