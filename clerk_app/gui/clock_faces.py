@@ -136,7 +136,7 @@ class ClockFaces(QObject):
         words, clock = self._words, view.clock
         name, shown = self.tr("Tell of an extension by"), words.day(clock.extension_notice_by)
         told = view.request.last(EventKind.EXTENDED)
-        if told is not None:
+        if told is not None and clock.extended_days:
             return ClockFace(name, shown, self.tr("extended on {day}").format(day=words.short_day(told.on)), idle=True)
         if clock.closed_on is not None:
             return ClockFace(name, shown, self.tr("not needed now"), idle=True)

@@ -40,6 +40,10 @@ DELIVERY_UNKNOWN = "delivery_unknown"
 """On an imported answer: the old ledger does not say when it was delivered, and nobody can post it again."""
 
 
+OVERRIDDEN = "overridden"
+"""On an event: the codes of the checks that the head of the office let pass with it, in writing."""
+
+
 class UnreadableEvent(ValueError):
     """Plain data that is no event; ``field`` names the field, ``why`` the fault (an English code)."""
 

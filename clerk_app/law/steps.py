@@ -9,7 +9,7 @@ from enum import StrEnum, unique
 from types import MappingProxyType
 
 from clerk_app.law.dated import ByDay, NoRule
-from clerk_app.law.events import DELIVERY_UNKNOWN, Event
+from clerk_app.law.events import DELIVERY_UNKNOWN, OVERRIDDEN, Event
 from clerk_app.law.terms import EventKind, RemedyResult, State
 from clerk_app.trouble import KnownTrouble
 
@@ -184,7 +184,7 @@ class Steps:
         for before in row.after:
             if before not in happened:
                 return KnownTrouble("step_missing_before", step=kind, before=before)
-        if row.once and any(event.kind is kind for event in life.lap):
+        if row.once and any(event.kind is kind and not is_left_out(event) for event in life.lap):
             return KnownTrouble("step_twice", step=kind)
         if row.settles and not any(self._waiting_in(life, waited, events) for waited in row.settles):
             return KnownTrouble("step_nothing_waiting", step=kind, before=row.settles[0])
@@ -226,12 +226,21 @@ class Steps:
         for row in self._rows.values():
             if row.waiting is not None and row.phase is Phase.OPEN and self.waiting(row.event, life.lap):
                 return row.waiting
-        rows = [self._rows[event.kind] for event in life.lap]
+        rows = [self._rows[event.kind] for event in life.lap if not is_left_out(event)]
         reached = {row.state for row in rows if row.phase is not Phase.CLOSED}
         for state in (State.EXTENDED, State.HANDLING):
             if state in reached:
                 return state
         return State.HANDLING if life.reopened else State.REGISTERED
+
+
+_LEFT_OUT = frozenset({"EXT_TOO_LONG", "EXT_NOTICE_LATE", "EXT_TWICE"})
+
+
+def is_left_out(event: Event) -> bool:
+    """Whether the count leaves the event out: the head let it pass, the law does not allow it all the same."""
+    codes = event.facts.get(OVERRIDDEN)
+    return isinstance(codes, tuple) and not _LEFT_OUT.isdisjoint(codes)
 
 
 def in_order(events: Sequence[Event]) -> list[Event]:

@@ -11,12 +11,13 @@ from clerk_app.cases.request import Request
 from clerk_app.law.checks import CheckLevel
 from clerk_app.law.citation import Citation
 from clerk_app.law.clock import Clock
+from clerk_app.law.events import OVERRIDDEN
 from clerk_app.law.terms import State
 from clerk_app.services.check_facts import facts_of
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import ANSWER, outdated, unreviewed
 from clerk_app.services.recording import clock_of
-from clerk_app.services.stops import OVERRIDDEN, level_of
+from clerk_app.services.stops import level_of
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock, reckon
-from clerk_app.law.events import Event, Fact
+from clerk_app.law.events import OVERRIDDEN, Event, Fact
 from clerk_app.law.terms import EventKind
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services import stops
@@ -69,7 +69,7 @@ def _brought(desk: Desk, request: Request, new: Event, after: Clock) -> tuple[st
     """The codes that are there because of this event, also where one of its kind was let pass with the same before."""
     before = set(clock_of(desk, request).warnings)
     brought = [code for code in after.warnings if code not in before]
-    let_pass = [one for one in request.events if one.kind is new.kind and stops.OVERRIDDEN in one.facts]
+    let_pass = [one for one in request.events if one.kind is new.kind and OVERRIDDEN in one.facts]
     if let_pass:
         others = tuple(one for one in request.events if not any(one is past for past in let_pass))
         workdays = workdays_of(desk, request)

@@ -6,15 +6,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from clerk_app.law.checks import CheckLevel, CheckRule
-from clerk_app.law.events import Fact
+from clerk_app.law.events import OVERRIDDEN, Fact
 from clerk_app.law.terms import EventKind
 from clerk_app.services.change import Override
 from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble
-
-OVERRIDDEN = "overridden"
-"""The fact of an event that names the codes it was let pass with."""
-
 
 _CODE_OF_SECOND = MappingProxyType({EventKind.EXTENDED: "EXT_TWICE"})
 """Steps that happen once, whose second time is a matter of the checks."""

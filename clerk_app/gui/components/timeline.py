@@ -20,7 +20,7 @@ from clerk_app.gui.models.event_list import ROW, EventRow, Node
 from clerk_app.gui.painting import frame
 from clerk_app.gui.painting import words as write
 
-_TALL, _LOW = 52, 34
+_TALL, _LOW, _NOTE = 52, 34, 20
 _FIRST_LINE = 24
 _DAY, _RAIL, _BODY = 44, 92, 112
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -36,7 +36,7 @@ class _Painter(QStyledItemDelegate):
         self.room = 0
 
     def row_height(self, row: EventRow) -> int:
-        return look.scaled(_LOW if row.is_struck else _TALL)
+        return look.scaled(_LOW if row.is_struck else _TALL + (_NOTE if row.note else 0))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         room = self.room if index.row() == self.room_at else 0
@@ -84,6 +84,10 @@ class _Painter(QStyledItemDelegate):
         detail = QRectF(left, line.bottom(), rect.right() - 12 - left, look.scaled(20))
         text = look.metrics(look.DATA).elidedText(row.detail, Qt.TextElideMode.ElideRight, int(detail.width()))
         write(painter, detail, text, look.DATA, colours.text2)
+        if row.note:
+            below = detail.translated(0, look.scaled(_NOTE))
+            text = look.metrics(look.DATA).elidedText(row.note, Qt.TextElideMode.ElideRight, int(below.width()))
+            write(painter, below, text, look.DATA, colours.amber)
 
     def _paint_extras(self, painter: QPainter, rect: QRect, line: QRectF, row: EventRow, x: float) -> None:
         colours = look.tokens()

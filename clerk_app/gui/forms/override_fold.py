@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
@@ -37,7 +37,11 @@ class OverrideFold(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
+        below_fields = QHBoxLayout()
+        below_fields.addSpacing(label_width + 6)
+        below_fields.addWidget(self.opener)
+        below_fields.addStretch(1)
+        column.addLayout(below_fields)
         for row in self._rows:
             column.addWidget(row)
         self.opener.clicked.connect(self._open)

@@ -195,6 +195,8 @@ class StepView(Card):
         self.effect.show()
         if overridable:
             self.fold.offer()
+        asks = overridable and not self.fold.is_open()
+        (self.fold.opener if asks else self.button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def quiet_trouble(self) -> None:
         """The trouble is over."""

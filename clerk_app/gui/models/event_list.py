@@ -37,6 +37,8 @@ class EventRow:
     tag: str = ""
     """What it does to the clock, in words."""
     detail: str = ""
+    note: str = ""
+    """A line of its own below: who let it pass in spite of a check, and why."""
     link: str = ""
     document: int | None = None
     recorded: str = ""
@@ -80,4 +82,6 @@ class EventList(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.sentence
+        if role == Qt.ItemDataRole.ToolTipRole and row.note:
+            return row.note
         return None

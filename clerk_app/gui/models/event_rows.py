@@ -13,8 +13,8 @@ from clerk_app.gui.forms.receipt_words import ReceiptWords
 from clerk_app.gui.models.event_list import EventRow, Node
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.checks import Checks
-from clerk_app.law.events import DELIVERY_UNKNOWN, Event
-from clerk_app.law.steps import ClockEffect, Steps
+from clerk_app.law.events import DELIVERY_UNKNOWN, OVERRIDDEN, Event
+from clerk_app.law.steps import ClockEffect, Steps, is_left_out
 from clerk_app.law.terms import (
     ConsultedParty,
     DeliveryManner,
@@ -102,11 +102,14 @@ class EventRows(QObject):
             node=Node.STRUCK if struck else self._node(event.kind, effect),
             tag=tag,
             detail=detail,
+            note="" if struck else self._let_pass(event),
             link=numbers.get(document, "") if document is not None and not struck else "",
             document=document if document in numbers and not struck else None,
             recorded=recorded,
             can_strike=event.kind not in _NOT_STRIKABLE,
-            sentence=self.tr(", ").join(part for part in (day, title, tag, detail, recorded) if part),
+            sentence=self.tr(", ").join(
+                part for part in (day, title, tag, detail, self._let_pass(event), recorded) if part
+            ),
         )
 
     def _recorded(self, entry: Entry) -> str:
@@ -127,6 +130,8 @@ class EventRows(QObject):
         return Node.STEP
 
     def _tag(self, event: Event, effect: ClockEffect) -> str:
+        if is_left_out(event):
+            return self.tr("Not counted")
         if effect is ClockEffect.LENGTHEN:
             return self.tr("{days} working days more").format(days=event.whole("days") or "")
         return {
@@ -151,12 +156,11 @@ class EventRows(QObject):
             if event.kind is EventKind.CONSULTATION_SENT and clock.ref == event.text("ref"):
                 parts.append(self.tr("opinion by {day}").format(day=self._words.short_day(clock.opinion_due_on)))
                 break
-        parts.append(self._let_pass(event))
         return DOT.join(" ".join(part.split()) for part in parts if part)
 
     def _let_pass(self, event: Event) -> str:
         """Who let the deed pass in spite of a check, and why."""
-        codes = event.facts.get("overridden")
+        codes = event.facts.get(OVERRIDDEN)
         if not isinstance(codes, tuple):
             return ""
         return self.tr("let pass by {role} {name} ({what}): {reason}").format(

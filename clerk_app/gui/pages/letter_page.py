@@ -89,6 +89,7 @@ class LetterPage(Page):
         head.addWidget(FormRow(self.tr("Number"), self.number, label_width=_LABEL))
         foot_of_left = QVBoxLayout()
         foot_of_left.setContentsMargins(16, 4, 16, 12)
+        foot_of_left.setSpacing(8)
         foot_of_left.addWidget(self.banner)
         foot_of_left.addWidget(self.fold)
         left = QVBoxLayout()

@@ -65,6 +65,7 @@ class RequestDeeds(QObject):
         self._begun = begun
         if offer.why is not None and self._view is not None:
             self._view.say_trouble(page.words.trouble(offer.why), overridable=True)
+            self._view.focus_first()
 
     def open_strike(self, row: EventRow) -> None:
         """撤销此条, below the entry itself."""
@@ -214,8 +215,8 @@ class RequestDeeds(QObject):
                 page.desk, page.shown.request.id, **view.entry.values(), **more, today=page.today(), deed=view.deed
             )
         except KnownTrouble as trouble:
-            view.say_trouble(page.words.trouble(trouble), overridable=bool(trouble.facts.get("overridable")))
             view.button.setEnabled(True)
+            view.say_trouble(page.words.trouble(trouble), overridable=bool(trouble.facts.get("overridable")))
         else:
             done = page.shown.request.id, view.entry.form.kind
             self.leave()
