@@ -124,7 +124,7 @@ def reckon(
             running.warn("POSTED_AFTER_DUE")
     judged_on = served_on or (closing.on if closing is not None else None)
     base_due_on = running.base_due_on()
-    running.read_passage(due_on, rules)
+    running.read_passage(due_on, judged_on, rules)
     missing_year = running.missing_year(base_due_on, due_on)
     if missing_year is not None:
         running.warn("CAL_MISSING")

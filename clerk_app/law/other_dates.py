@@ -88,7 +88,8 @@ _OTHER_READINGS = (
 def _by_new_law(events: Sequence[Event], ours: Clock, rules: RuleBook) -> Iterator[_Otherwise]:
     """Still open when the newer law came into force, which has no rule for the passage."""
     newest = rules.rule("answer").values[-1].since
-    if ours.due_on is None or not ours.received_on < newest <= ours.due_on:
+    over_on = ours.served_on or ours.closed_on
+    if ours.due_on is None or not ours.received_on < newest <= ours.due_on or (over_on and over_on < newest):
         return
     if any(event.kind is EventKind.CORRECTION_RECEIVED and event.on >= newest for event in events):
         restarting = rules.read_as("late_correction", reading="restart")

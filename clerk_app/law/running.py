@@ -312,10 +312,11 @@ class Running:
             reached.add(letter.opinion_due_on.year)
         return None if reached <= self._workdays.years else min(reached - self._workdays.years)
 
-    def read_passage(self, due_on: date | None, rules: RuleBook) -> None:
+    def read_passage(self, due_on: date | None, over_on: date | None, rules: RuleBook) -> None:
         """Note how a request is read that was still open when a newer law came into force."""
         newest = rules.rule("answer").values[-1].since
-        if self._law_on < newest and due_on is not None and due_on >= newest:
+        is_over = over_on is not None and over_on < newest
+        if self._law_on < newest and due_on is not None and due_on >= newest and not is_over:
             self._read("pending_request")
 
     # small things

@@ -94,6 +94,7 @@ def test_a_setting_of_a_reading_has_the_rules_default_and_its_readings(rules: Ru
          ("reading_fee_payment_by_analogy", "reading_after_fee_restart")),
         ("2019-05-14", (), ("reading_pending_request_law_of_receipt",)),
         ("2019-04-01", (), ()),  # due on 23 April, before the new law
+        ("2019-05-14", ("2019-05-14 answered outcome=disclosed",), ()),  # over before the new law
     ],
 )
 def test_a_clock_tells_the_doubtful_readings_it_turned_on(

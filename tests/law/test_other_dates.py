@@ -57,6 +57,12 @@ EventsOf = Callable[..., list[Event]]
         ),
         ("2019-05-14", (), (OtherDate("other_new_law", date(2019, 6, 12), False),)),
         ("2019-04-01", (), ()),  # due on 23 April, before the new law
+        ("2019-05-06", ("2019-05-14 withdrawn",), ()),  # over before the new law
+        (  # decided under the old law, posted under the new one: still open between
+            "2019-05-06",
+            ("2019-05-14 answered outcome=disclosed", "2019-05-16 served manner=post posted_on=2019-05-16"),
+            (OtherDate("other_new_law", date(2019, 6, 3), False),),
+        ),
         ("2026-03-02", ("2026-03-04 correction_asked",), ()),  # no date of ours to stand beside
     ],
 )
