@@ -1,9 +1,14 @@
-"""A foreign workbook read in a process of its own: sheets out as lines of JSON, nothing of ours at risk.
+"""A foreign workbook, Word file or PDF read in a process of its own: lines of JSON out, nothing of ours at risk.
 
 WORKAROUND: calamine asks for the whole rectangle of a sheet at once, and Rust aborts the process when the memory is
 refused: one cell at XFD1048576 in a file of 5 KB is enough (measured with python-calamine 0.9.1; drop the child process
 when calamine keeps sparse sheets). So this module imports nothing of the program and is started as
-``python -m clerk_app.sheetreader``; a frozen program starts itself with the same words (``asked``).
+``python -m clerk_app.sheetreader``; a frozen program starts itself with the same words (``asked``). Word files and
+PDFs come from strangers too and go the same way, when the last argument asks for documents.
+
+Lines said: {"sheet": name} then [row, cell, ...]; {"text": paragraph}; {"table": number} then [row, [column, text], ...];
+{"page": number, "high": points} then [left, right, height, size, text] for each piece of writing; {"title": text};
+{"end": true} last.
 """
 
 from __future__ import annotations
@@ -24,7 +29,16 @@ LOCKED = "PasswordError"
 """The fault of a workbook with a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream an xlsx becomes when it is given a password."""
+DOCUMENT = "document"
+"""Asked for as the last argument: a Word file or a PDF is read as well as a workbook."""
+_WORD, _PDF = "word/document.xml", b"%PDF-"
+_PDF_WITHIN = 1024
+"""Bytes within which a PDF says what it is."""
 _FROM_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](?:1|true)["']""")
+
+
+class _Locked(Exception):
+    """A PDF that opens with a password only."""
 
 
 def asked(arguments: Sequence[str]) -> Sequence[str] | None:
@@ -36,15 +50,19 @@ def asked(arguments: Sequence[str]) -> Sequence[str] | None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Read the workbook named first; then the limits: bytes of memory, seconds of work, rows and columns of a sheet."""
-    path, memory, seconds, rows, columns = arguments
+    """Read the file named first; then the limits: bytes of memory, seconds of work, rows and columns of a sheet."""
+    path, memory, seconds, rows, columns, *wanted = arguments
     _confine(int(memory), int(seconds))
     # The descriptor, not sys.stdout: a windowed program on Windows has none.
     with open(1, "w", encoding="utf-8", newline="\n", closefd=False) as out:
         try:
-            _read(path, int(rows), int(columns), out)
-        except Exception as fault:  # calamine raises many kinds; the parent gives the clerk one sentence
-            print(json.dumps({"fault": LOCKED if _is_encrypted(path) else type(fault).__name__}), file=out)
+            if DOCUMENT in wanted:
+                _read_document(path, int(rows), int(columns), out)
+            else:
+                _read(path, int(rows), int(columns), out)
+        except Exception as fault:  # the libraries raise many kinds; the parent gives the clerk one sentence
+            locked = isinstance(fault, _Locked) or _is_encrypted(path)
+            print(json.dumps({"fault": LOCKED if locked else type(fault).__name__}), file=out)
             return UNREADABLE
     return 0
 
@@ -137,6 +155,144 @@ def _plain(cell: object) -> object:
     if isinstance(cell, time):
         return cell.isoformat()
     return str(cell)
+
+
+def _read_document(path: str, rows: int, columns: int, out: TextIO) -> None:
+    """By content, not by name: a Word file, a PDF, else a workbook."""
+    with open(path, "rb") as file:
+        is_pdf = _PDF in file.read(_PDF_WITHIN)
+    if is_pdf:
+        _read_pdf(path, rows, out)
+    elif zipfile.is_zipfile(path) and _WORD in zipfile.ZipFile(path).namelist():
+        _read_word(path, rows, columns, out)
+    else:
+        _read(path, rows, columns, out)
+
+
+def _tell(said: object, out: TextIO) -> None:
+    print(json.dumps(said, ensure_ascii=False), file=out)
+
+
+def _read_word(path: str, rows: int, columns: int, out: TextIO) -> None:
+    from docx import Document
+
+    document = Document(path)
+    _tell({"title": document.core_properties.title or ""}, out)
+    tables = 0
+    for block in _blocks(document.element.body):
+        if _tag(block) == "p":
+            _tell({"text": _written(block)}, out)
+            continue
+        tables += 1
+        lines = list(_descend(block, "tr"))
+        if len(lines) > rows:
+            _tell({"table": tables, "too_large": True}, out)
+            continue
+        _tell({"table": tables}, out)
+        for number, line in enumerate(lines, start=1):
+            cells = list(_word_cells(line))
+            if len(cells) > columns:
+                _tell({"table": tables, "too_large": True}, out)
+                break
+            _tell([number, *(cell for cell in cells if cell[1])], out)
+    _tell({"end": True}, out)
+
+
+def _tag(node: object) -> str:
+    return str(getattr(node, "tag", "")).rpartition("}")[2]
+
+
+def _blocks(body: object) -> Iterator[object]:
+    """Paragraphs and tables in their order, those inside a content control too."""
+    for node in body:  # type: ignore[attr-defined]
+        if _tag(node) in ("p", "tbl"):
+            yield node
+        elif _tag(node) in ("sdt", "sdtContent", "ins", "customXml"):
+            yield from _blocks(node)
+
+
+def _descend(node: object, wanted: str) -> Iterator[object]:
+    """The rows of a table, or the cells of a row: not those of a table inside."""
+    for inner in node:  # type: ignore[attr-defined]
+        if _tag(inner) == wanted:
+            yield inner
+        elif _tag(inner) in ("sdt", "sdtContent", "ins", "customXml"):
+            yield from _descend(inner, wanted)
+
+
+def _written(node: object) -> str:
+    """The text of a paragraph or cell as it is read: deletions and second copies of a drawing left out."""
+    words: list[str] = []
+    for inner in node:  # type: ignore[attr-defined]
+        tag = _tag(inner)
+        if tag == "t":
+            words.append(inner.text or "")
+        elif tag in ("tab", "ptab"):
+            words.append("\t")
+        elif tag in ("br", "cr"):
+            words.append("\n")
+        elif tag not in ("Fallback", "del", "moveFrom", "pPr", "rPr", "tcPr", "tblPr", "instrText"):
+            words.append(_written(inner) + ("\n" if tag == "p" else ""))
+    return "".join(words)
+
+
+def _word_cells(line: object) -> Iterator[tuple[int, str]]:
+    """(column of the grid, text) of each cell; a cell that only continues the one above says nothing."""
+    at = sum(int(value) for value in _values(line, "trPr", "gridBefore"))
+    for cell in _descend(line, "tc"):
+        span = next((int(value) for value in _values(cell, "tcPr", "gridSpan")), 1)
+        merged = [value for value in _values(cell, "tcPr", "vMerge")]
+        continues = bool(merged) and merged[0] != "restart"
+        yield at, "" if continues else _written(cell).strip()
+        at += max(1, span)
+
+
+def _values(node: object, part: str, name: str) -> Iterator[str]:
+    """What the properties of a row or cell say under one name; empty where it is named without a value."""
+    for inner in node:  # type: ignore[attr-defined]
+        if _tag(inner) == part:
+            for said in inner:
+                if _tag(said) == name:
+                    yield next((value for key, value in said.attrib.items() if key.endswith("}val")), "")
+
+
+def _read_pdf(path: str, pages: int, out: TextIO) -> None:
+    from pypdf import PdfReader
+
+    reader = PdfReader(path)
+    if reader.is_encrypted:
+        try:
+            opened = reader.decrypt("")
+        except Exception:  # a cipher that is not at hand is as good as a password
+            opened = 0
+        if not opened:
+            raise _Locked
+    for number, page in enumerate(reader.pages, start=1):
+        if number > pages:
+            _tell({"page": number, "too_large": True}, out)
+            break
+        _tell({"page": number, "high": float(page.mediabox.height)}, out)
+        _read_page(page, out)
+    _tell({"end": True}, out)
+
+
+def _read_page(page: object, out: TextIO) -> None:
+    """Every piece of writing with its place, in points from the lower left corner."""
+
+    def written(text: str, place: Sequence[float], line: Sequence[float], _font: object, size: float) -> None:
+        if not text.strip():
+            return
+        high = abs(size * (line[3] or line[0] or 1) * (place[3] or 1)) or 1.0
+        left = line[4] * place[0] + line[5] * place[2] + place[4]
+        base = line[4] * place[1] + line[5] * place[3] + place[5]
+        for below, row in enumerate(text.rstrip("\n").split("\n")):
+            shown = row.strip()
+            if shown:
+                wide = sum(high if ord(sign) > 0x2E7F or sign in "“”‘’—…" else high / 2 for sign in shown)
+                said = [round(left, 1), round(left + wide, 1), round(base - below * high, 1), round(high, 1), shown]
+                _tell(said, out)
+
+    page.extract_text(visitor_text=written)  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":
