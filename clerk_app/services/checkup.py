@@ -16,10 +16,12 @@ from types import MappingProxyType
 
 from clerk_app import __version__, places
 from clerk_app.cases.letter import read_letters
+from clerk_app.law.checks import read_checks
 from clerk_app.law.reading import read_holidays, read_rules, read_steps, read_terms
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.law.year_format import read_formats
 from clerk_app.render.fonts import FontBook, Role
+from clerk_app.services.cases import read_case_files
 from clerk_app.services.ledger_words import read_ledger_words
 from clerk_app.services.settings import read_settings
 from clerk_app.store import connection, schema
@@ -112,6 +114,7 @@ def _terms() -> dict[str, object]:
 def _rules() -> dict[str, object]:
     folder = places.resources() / "rules"
     read_steps(folder)
+    read_checks(folder)
     return {"count": len(read_rules(folder).names)}
 
 
@@ -126,6 +129,11 @@ def _formats() -> dict[str, object]:
 
 def _letters() -> dict[str, object]:
     return {"count": len(read_letters(places.resources() / "letters"))}
+
+
+def _cases() -> dict[str, object]:
+    files = read_case_files(places.resources() / "cases", read_terms(places.resources()))
+    return {"count": sum(len(file.cases) for file in files)}
 
 
 def _settings() -> dict[str, object]:
@@ -159,6 +167,7 @@ _LOOKS: tuple[tuple[str, Finder], ...] = (
     ("look_formats", _formats),
     ("look_letters", _letters),
     ("look_settings", _settings),
+    ("look_cases", _cases),
     ("look_fonts", _fonts),
     ("look_translations", _translations),
 )

@@ -35,6 +35,15 @@ def test_the_district_table_of_2020_is_refused_for_a1_in_four_columns() -> None:
     ]
 
 
+def test_a_broken_identity_has_its_code_and_bars_finishing_in_a_sentence() -> None:
+    file = PUBLISHED / "2020_beijing_xicheng_district.json"
+    assert {one["code"] for one in answer(clerk("check-sheet", file, "--json"))["findings"]} == {"STAT_IDENTITY"}
+    said = clerk("check-sheet", file).stdout
+    assert said.strip().endswith("不能定稿：统计表有 4 处勾稽关系不成立。请改正有关数字。")
+    remarked = PUBLISHED / "2017_beijing_xicheng_district.json"
+    assert {one["code"] for one in answer(clerk("check-sheet", remarked, "--json"))["findings"]} == {None}
+
+
 @pytest.mark.parametrize(
     ("name", "code", "identities"),
     [

@@ -245,6 +245,18 @@ def test_the_summary_waits_for_the_selection_to_rest(
     qtbot.waitUntil(lambda: text(page, "summary_subject") == "已选 9 件")
 
 
+def test_the_summary_names_what_the_checks_say_and_nothing_where_they_are_silent(
+    qtbot: QtBot, page: RegisterPage, made: dict[str, RequestId]
+) -> None:
+    """Of 9 September, due on Wednesday 14 October: one working day left, answered and not posted."""
+    page.open_with(made["to_post"])
+    qtbot.waitUntil(lambda: text(page, "summary_number") == "2026-0008")
+    assert text(page, "summary_findings") == "已作出答复，尚未寄出 · 拟提供的信息没有保密审查记录"
+    page.open_with(made["amber"])
+    qtbot.waitUntil(lambda: text(page, "summary_number") == "2026-0004")
+    assert page.summary.findChild(QLabel, "summary_findings").isHidden()
+
+
 def test_the_summary_offers_the_first_step_of_the_state(
     qtbot: QtBot, page: RegisterPage, made: dict[str, RequestId]
 ) -> None:
