@@ -7,8 +7,7 @@ when calamine keeps sparse sheets). So this module imports nothing of the progra
 PDFs come from strangers too and go the same way, when the last argument asks for documents.
 
 Lines said: {"sheet": name} then [row, cell, ...]; {"text": paragraph}; {"table": number} then [row, [column, text], ...];
-{"page": number, "high": points} then [left, right, height, size, text] for each piece of writing; {"title": text};
-{"end": true} last.
+{"page": number} then [left, right, height, size, text] for each piece of writing; {"title": text}; {"end": true} last.
 """
 
 from __future__ import annotations
@@ -271,7 +270,7 @@ def _read_pdf(path: str, pages: int, out: TextIO) -> None:
         if number > pages:
             _tell({"page": number, "too_large": True}, out)
             break
-        _tell({"page": number, "high": float(page.mediabox.height)}, out)
+        _tell({"page": number}, out)
         _read_page(page, out)
     _tell({"end": True}, out)
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from clerk_app import places
 from clerk_app.law.terms import ApplicantKind, Channel, DeliveryManner, Outcome, RemedyResult, RemedyRoute
-from clerk_app.services.workbook_reading import WorkbookLimits
+from clerk_app.services.foreign_file import WorkbookLimits
 from clerk_app.trouble import KnownTrouble
 
 CHOICES: Mapping[str, type[StrEnum]] = {
