@@ -23,6 +23,8 @@ LEAST_ROW, MOST_ROW = 7.4 * MM, 14 * MM
 LARGE_FROM = 10 * MM
 PAD = 1.2 * MM
 FRAMED = 0.9 * MM
+GAP = 0.6 * MM
+REMARK = "（"
 LEGEND_SIZE = 7.5
 SAMPLE = (5 * MM, 3.2 * MM)
 ELLIPSIS = "…"
@@ -176,10 +178,12 @@ class WeekGrid(_Cells):
             shift = FRAMED / 4 if large else 0.0
             x, wide, upper, lower = x + FRAMED / 2, wide - FRAMED, upper + shift, lower - shift
         boxes: list[Box] = []
-        placed = [self.put(self._date(day.on), x + PAD, upper, date_size)]
+        placed: list[Placed] = []
+        room = beside = wide - 2 * PAD
         if day.count:
             placed.append(self.put(day.count, x + wide - PAD, upper, count_size, Role.HEADING, align=1.0))
-        room = wide - 2 * PAD
+            beside -= placed[0].line.right + GAP
+        placed.append(self.put(self._date(day.on), x + PAD, upper, date_size, width=beside))
         if day.is_due:
             tag_size, tall = (word_size, 1.4) if large else (word_size - 0.8, 1.2)
             tag = self.put(self.certificate.legend.due, x + wide - PAD - 0.6 * MM, lower, tag_size, Role.HEADING,
@@ -188,8 +192,13 @@ class WeekGrid(_Cells):
             boxes.append(Box(tag.x - 0.6 * MM, lower - tag_size * tall / 2, tag_width, tag_size * tall, fill=DUE_TAG))
             placed.append(tag)
             room -= tag_width + 0.6 * MM
-        placed.append(self.put(day.words, x + PAD, lower, word_size, width=room))
+        placed.append(self.put(self._words(day, word_size, room), x + PAD, lower, word_size, width=room))
         return boxes, placed
+
+    def _words(self, day: DayMark, size: float, room: float) -> str:
+        """What day it is; a remark in brackets is left off where it would make the rest too small to read."""
+        natural = width_of(self.fonts.glyphs(day.words, Role.SONG, size))
+        return day.words if natural * SMALLEST <= room else day.words.partition(REMARK)[0]
 
     def _date(self, on: date) -> str:
         said = self.certificate.day.format(month=on.month, day=on.day)

@@ -15,6 +15,7 @@ from clerk_app.cases.certificate import Certificate, DayMark, Legend, Section
 from clerk_app.law.legal_clock import LegalClock
 from clerk_app.law.terms import ClockKind
 from clerk_app.law.workdays import DayKind
+from clerk_app.render.certificate_days import WeekGrid
 from clerk_app.render.certificate_pdf import render_certificate
 from clerk_app.render.fonts import FontBook
 from clerk_app.trouble import KnownTrouble
@@ -91,3 +92,14 @@ def test_a_character_without_a_font_stops_the_page(fonts: FontBook) -> None:
 
 def test_the_same_certificate_is_the_same_file(fonts: FontBook) -> None:
     assert render_certificate(certificate(), fonts) == render_certificate(certificate(), fonts)
+
+
+def test_a_cell_across_the_turn_of_the_year_is_legible_and_nothing_in_it_overlaps(fonts: FontBook) -> None:
+    made = certificate(120)
+    days = [replace(day, words="工作日（暂定）") if day.on.year == 2027 else day for day in made.days]
+    _, placed = WeekGrid(replace(made, days=tuple(days)), fonts, 465.0).placed(0.0, 0.0, 700.0)
+    (new_year,) = [one for one in placed if one.line.text == "2027年1月1日"]
+    (number,) = [one for one in placed if one.line.text == "102"]
+    assert new_year.middle == number.middle, "control: they stand side by side"
+    assert new_year.x + new_year.line.right <= number.x
+    assert min(one.size for one in placed) >= 6.0
