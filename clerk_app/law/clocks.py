@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from clerk_app.law.clock import ConsultationClock, NotReceived, reckon
+from clerk_app.law.clock import Clock, ConsultationClock, NotReceived, reckon
 from clerk_app.law.clock_ground import NAMED, Ending, Ground, reason
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.events import DELIVERY_UNKNOWN, Event
@@ -14,6 +14,7 @@ from clerk_app.law.legal_clock import ClockState, LegalClock, Reason
 from clerk_app.law.other_dates import other_dates
 from clerk_app.law.periods import WORKING_DAYS
 from clerk_app.law.remedy_clocks import remedy_clocks, window_clocks
+from clerk_app.law.running import CORRECTION
 from clerk_app.law.steps import ClockEffect, Steps, in_order
 from clerk_app.law.terms import ClockKind, EventKind
 from clerk_app.law.workdays import WorkCalendar
@@ -73,9 +74,9 @@ def _reply(ground: Ground) -> LegalClock:
     else:
         state = ClockState.PAUSED if clock.consulting else ClockState.RUNNING
     answer = ground.rule("answer")
-    because = [*_begun(ground), *_pauses(ground)]
+    because = [*_begun(ground), *_pauses(ground, clock.due_on)]
     if clock.due_on is None and clock.awaiting is not None:
-        because.append(reason(f"clock_waits_{clock.awaiting}"))
+        because.append(_waiting(ground))
     else:
         because.append(ground.counting(answer, clock.base_due_on))
         if clock.extended_days and clock.due_on is not None:
@@ -149,11 +150,22 @@ def _received(ground: Ground) -> Reason:
     return ground.began("clock_from_receipt_by", receipt.on, how=how, source=source)
 
 
-def _pauses(ground: Ground) -> list[Reason]:
+def _pauses(ground: Ground, due_on: date | None) -> list[Reason]:
+    """What is left out; a pause that begins when the day has come moves nothing."""
     return [
         reason(f"clock_pause_{one.cause.value}", first=one.first, last=one.last, ref=one.ref, source=one.source.full())
         for one in ground.clock.pauses
+        if due_on is None or one.first <= due_on
     ]
+
+
+def _waiting(ground: Ground) -> Reason:
+    """What no reply date runs for; under the law of 2008 the correction suspends the count and begins none anew."""
+    event = EventKind.CORRECTION_ASKED
+    suspends = ground.steps.effect(event, ground.receipt.on).effect is ClockEffect.OPEN_EXCLUSION
+    if ground.clock.awaiting == CORRECTION and suspends:
+        return reason("clock_waits_correction_suspended")
+    return reason(f"clock_waits_{ground.clock.awaiting}")
 
 
 def _extension_words(ground: Ground) -> Reason:
@@ -180,15 +192,16 @@ def _correction_notice(ground: Ground) -> Iterator[LegalClock]:
 
 def _extension_notice(ground: Ground) -> LegalClock:
     """K4: the base due day itself, as long as the answer may still be extended."""
-    clock = ground.clock
     extended = _extending(ground)
     ending = ground.closed()
     if extended is not None:
+        ground = _when_extended(ground, extended)
         ending = Ending(max(extended.on, extended.day("notice_on") or extended.on), extended.kind, met=True)
+    clock = ground.clock
     waits = clock.due_on is None and ending is None
-    because = [*_begun(ground), *_pauses(ground)]
+    because = [*_begun(ground), *_pauses(ground, clock.base_due_on)]
     if waits and clock.awaiting is not None:
-        because.append(reason(f"clock_waits_{clock.awaiting}"))
+        because.append(_waiting(ground))
     else:
         because.append(ground.counting(ground.rule("answer"), clock.base_due_on))
     extension = ground.rule("extension")
@@ -214,14 +227,25 @@ def _extension_notice(ground: Ground) -> LegalClock:
     )
 
 
+def _when_extended(ground: Ground, extended: Event) -> Ground:
+    """The count the extension was measured by, where the reply began anew after it."""
+    if ground.clock.start <= extended.on:
+        return ground
+    return replace(ground, clock=_clock_to(ground, extended))
+
+
 def _extending(ground: Ground) -> Event | None:
-    """The extension that counts; one that was too long is none."""
-    most = ground.rule("extension").days
-    for event in ground.handling:
-        days = event.whole("days")
-        if event.kind is EventKind.EXTENDED and (most if days is None else days) == ground.clock.extended_days:
-            return event
-    return None
+    """The extension that counts: the first one that made the time longer."""
+    if not ground.clock.extended_days:
+        return None
+    asked = (event for event in ground.handling if event.kind is EventKind.EXTENDED)
+    return next((event for event in asked if _clock_to(ground, event).extended_days), None)
+
+
+def _clock_to(ground: Ground, event: Event) -> Clock:
+    """The reply clock as it stood with that event."""
+    place = next(place for place, one in enumerate(ground.events) if one is event)
+    return reckon(ground.events[: place + 1], ground.rules, ground.steps, ground.workdays)
 
 
 def _fixing(ground: Ground) -> Event | None:

@@ -147,6 +147,39 @@ def test_k4_stays_open_after_an_extension_that_does_not_count(clocks: ClocksOf) 
     assert of(again, ClockKind.EXTENSION_NOTICE).ended_on == date(2019, 6, 11)
 
 
+def test_k4_is_told_by_the_count_the_extension_was_measured_by(clocks: ClocksOf) -> None:
+    # Four days to 19 January, ten to 2 February, the make-up Sunday, five to Friday 9 February. Paid: all begins anew.
+    lines = ("2024-01-19 extended", "2024-01-31 fee_noticed", "2024-02-01 fee_paid")
+    notice = of(clocks("2024-01-15", *lines), ClockKind.EXTENSION_NOTICE)
+    assert (notice.starts_on, notice.due_on) == (date(2024, 1, 15), date(2024, 2, 9))
+    assert notice.ended_on == date(2024, 1, 19)
+
+
+def test_k4_is_met_by_the_extension_that_was_told_in_time_not_by_one_told_late(clocks: ClocksOf) -> None:
+    # The first one was told on 8 October, after the base due day of 28 September; the fee begins the count anew.
+    lines = ("2026-09-01 extended notice_on=2026-10-08", "2026-09-10 fee_noticed", "2026-09-11 fee_paid",
+             "2026-09-14 extended")
+    notice = of(clocks("2026-08-31", *lines), ClockKind.EXTENSION_NOTICE)
+    assert notice.ended_on == date(2026, 9, 14)
+
+
+def test_a_pause_after_the_due_day_explains_nothing(clocks: ClocksOf) -> None:
+    found = clocks("2019-05-01", "2019-05-29 consultation_sent ref=甲公司")
+    for kind in (ClockKind.REPLY, ClockKind.EXTENSION_NOTICE):
+        assert of(found, kind).due_on == date(2019, 5, 23)
+        assert "clock_pause_consultation" not in keys(of(found, kind))
+
+
+@pytest.mark.parametrize(
+    ("received_on", "said"),
+    [("2019-05-14", "clock_waits_correction_suspended"), ("2019-05-15", "clock_waits_correction")],
+)
+def test_a_correction_suspends_under_the_2008_law_and_begins_anew_under_that_of_2019(
+    clocks: ClocksOf, received_on: str, said: str
+) -> None:
+    assert said in keys(of(clocks(received_on, "2019-05-16 correction_asked"), ClockKind.REPLY))
+
+
 def test_k3_starts_anew_from_the_correction_and_says_why(clocks: ClocksOf) -> None:
     reply = of(
         clocks("2026-09-10", "2026-09-15 correction_asked", "2026-09-24 correction_received"), ClockKind.REPLY
