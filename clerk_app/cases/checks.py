@@ -139,4 +139,5 @@ def _finding(
         left=left,
         right=right,
         facts=MappingProxyType(facts),
+        with_reason=check.with_reason,
     )

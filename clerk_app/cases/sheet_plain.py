@@ -200,7 +200,7 @@ def _fit(table: FormTable, raw: RawRows) -> _Fit:
     for name, value in raw.items():
         row = by_name.get(name)
         if row is None:
-            row = _named_under(table, name)
+            row = named_under(table, name)
             if row is None:
                 unknown.append(name)
                 continue
@@ -219,7 +219,7 @@ def _fit(table: FormTable, raw: RawRows) -> _Fit:
     return _Fit(rows, given, tuple(unknown), missing, bare)
 
 
-def _named_under(table: FormTable, name: str) -> FormRow | None:
+def named_under(table: FormTable, name: str) -> FormRow | None:
     """A row entered by name below one of the form's: other_services_行政检查."""
     for row in table.rows:
         label = name.removeprefix(f"{row.id}_")

@@ -9,10 +9,10 @@ from functools import cached_property
 from types import MappingProxyType
 
 from clerk_app.cases.remedy import Remedy
-from clerk_app.cases.request import Request, RequestId
-from clerk_app.cases.year_sheet import Cell, FilledTable, Finding, YearSheet, last_day
+from clerk_app.cases.request import Item, Request, RequestId
+from clerk_app.cases.year_sheet import Cell, FilledTable, Finding, Place, YearSheet, last_day
 from clerk_app.law.events import Event
-from clerk_app.law.form_table import FormColumn, FormRow, FormTable, Measure, Severity
+from clerk_app.law.form_table import CountingUnit, FormColumn, FormRow, FormTable, Measure, Severity
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.law.year_format import YearFormat
 
@@ -27,6 +27,10 @@ class Entered:
     cells: Mapping[str, Mapping[tuple[str, str], Cell]] = field(default_factory=lambda: MappingProxyType({}))
     rows: Mapping[str, tuple[FormRow, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """By table: all rows in print order, where any was named."""
+    left_blank: frozenset[Place] = frozenset()
+    """Looked at and left blank."""
+    remarks: tuple[Finding, ...] = ()
+    """What was noticed about them."""
 
 
 NOTHING_ENTERED = Entered()
@@ -34,11 +38,12 @@ NOTHING_ENTERED = Entered()
 
 @dataclass(frozen=True)
 class _Counted:
-    """One request as the form sees it on the counting day."""
+    """One 件 as the form sees it on the counting day: a request, or one item of it."""
 
     request: Request
     closing: Event | None
     outcome: Outcome | None
+    item: Item | None = None
 
     @cached_property
     def is_extended(self) -> bool:
@@ -74,36 +79,51 @@ def tally(
     today: date,
     entered: Entered = NOTHING_ENTERED,
     late: Collection[RequestId] = (),
+    unit: CountingUnit = CountingUnit.REQUEST,
 ) -> YearSheet:
     """The sheet of a year; of a year not over, the sheet up to ``today``. ``late``: requests answered after their
-    limit, which the 2014 sheet would count as on time. A registration that was struck is in no row."""
+    limit, which the 2014 sheet would count as on time. A registration that was struck is in no row. By ``unit`` item
+    every row of requests counts items, each with its own result."""
     as_of = min(last_day(year), today)
-    sorted_out = _sort_out([request for request in requests if request.in_force], remedies, year, as_of)
+    sorted_out = _sort_out([request for request in requests if request.in_force], remedies, year, as_of, unit)
     tables = tuple(
         FilledTable(part, table, entered.rows.get(table.id, table.rows), _cells(table, sorted_out, entered))
         for part in form.parts
         for table in part.tables
     )
-    sheet = YearSheet(form, year, as_of, tables)
-    return replace(sheet, beside=_beside(sheet, sorted_out), remarks=_remarks(sheet, sorted_out, late))
+    sheet = YearSheet(form, year, as_of, tables, unit=unit, left_blank=entered.left_blank)
+    remarks = (*_remarks(sheet, sorted_out, late), *entered.remarks)
+    return replace(sheet, beside=_beside(sheet, sorted_out), remarks=remarks)
 
 
-def _sort_out(requests: Iterable[Request], remedies: Iterable[Remedy], year: int, as_of: date) -> _Year:
+def _pieces(request: Request, closing: Event | None, unit: CountingUnit) -> tuple[_Counted, ...]:
+    """The request as one, or item by item; what was never split is one item."""
+    if unit is CountingUnit.REQUEST or not request.items:
+        return (_Counted(request, closing, request.outcome if closing else None),)
+    return tuple(
+        _Counted(request, closing, (item.outcome or request.outcome) if closing else None, item)
+        for item in request.items
+    )
+
+
+def _sort_out(
+    requests: Iterable[Request], remedies: Iterable[Remedy], year: int, as_of: date, unit: CountingUnit
+) -> _Year:
     first = date(year, 1, 1)
     pools: dict[Measure, list[_Counted]] = {measure: [] for measure in Measure}
     for request in requests:
         closing = request.closing
         if closing is not None and closing.on > as_of:
             closing = None
-        counted = _Counted(request, closing, request.outcome if closing else None)
+        counted = _pieces(request, closing, unit)
         if first <= request.received_on <= as_of:
-            pools[Measure.RECEIVED].append(counted)
+            pools[Measure.RECEIVED] += counted
         if request.received_on < first and (closing is None or closing.on >= first):
-            pools[Measure.OPEN_AT_START].append(counted)
+            pools[Measure.OPEN_AT_START] += counted
         if closing is not None and closing.on >= first:
-            pools[Measure.CLOSED].append(counted)
+            pools[Measure.CLOSED] += counted
         if request.received_on <= as_of and closing is None:
-            pools[Measure.OPEN_AT_END].append(counted)
+            pools[Measure.OPEN_AT_END] += counted
     cases: list[tuple[Remedy, bool]] = []
     for remedy in remedies:
         decided = remedy.result is not None and remedy.closed_on is not None and remedy.closed_on <= as_of
@@ -121,11 +141,13 @@ def _cells(table: FormTable, year: _Year, entered: Entered) -> Mapping[tuple[str
             if row.measure is Measure.REMEDIES:
                 cells[row.id, column.id] = _remedy_cell(row, column, year)
             elif row.measure is not None:
-                ids = tuple(one.request.id for one in year.pools[row.measure] if one.belongs(row, column))
-                cells[row.id, column.id] = Cell(len(ids), requests=ids)
+                ids = [one.request.id for one in year.pools[row.measure] if one.belongs(row, column)]
+                cells[row.id, column.id] = Cell(len(ids), requests=tuple(dict.fromkeys(ids)))
             elif row.sums:
-                ids = tuple(request for name in row.sums for request in cells[name, column.id].requests)
-                cells[row.id, column.id] = Cell(len(ids), requests=ids)
+                parts = [cells[name, column.id] for name in row.sums]
+                ids = [request for part in parts for request in part.requests]
+                total = sum(part.value or 0 for part in parts)
+                cells[row.id, column.id] = Cell(total, requests=tuple(dict.fromkeys(ids)))
     return MappingProxyType(cells)
 
 
@@ -157,7 +179,7 @@ def _beside(sheet: YearSheet, year: _Year) -> Mapping[str, Cell]:
     ids = tuple(
         key
         for key, one in known.items()
-        if one.outcome is not Outcome.UNABLE_STILL_UNCLEAR
+        if (one.closing is None or one.request.outcome is not Outcome.UNABLE_STILL_UNCLEAR)
         and any(
             event.kind is EventKind.CORRECTION_ASKED and event.on.year == sheet.year and event.on <= sheet.as_of
             for event in one.request.events
@@ -180,7 +202,7 @@ def _remarks(sheet: YearSheet, year: _Year, late: Collection[RequestId]) -> tupl
 
 
 def _remark(identity: str, key: str, ones: Sequence[_Counted], sheet: YearSheet) -> Finding:
-    ids = tuple(one.request.id for one in ones)
+    ids = tuple(dict.fromkeys(one.request.id for one in ones))
     facts = MappingProxyType({"count": len(ids), "as_of": sheet.as_of})
     return Finding(identity, Severity.WARNING, key, left=len(ids), facts=facts, requests=ids)
 

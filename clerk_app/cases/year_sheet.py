@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from clerk_app.cases.remedy import RemedyId
 from clerk_app.cases.request import RequestId
-from clerk_app.law.form_table import FormColumn, FormRow, FormTable, Severity
+from clerk_app.law.form_table import CountingUnit, FormColumn, FormRow, FormTable, Severity
 from clerk_app.law.year_format import Part, YearFormat
 
 Value = int | Decimal
@@ -32,6 +32,9 @@ class Cell:
 
 
 BLANK = Cell()
+
+Place = tuple[str, str, str]
+"""Where a figure stands: table, row, column."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,13 @@ class Finding:
     right: Value | None = None
     facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     requests: tuple[RequestId, ...] = ()
+    with_reason: bool = False
+    """An error the sheet may be filed with where the reason is written down."""
+
+    @property
+    def id(self) -> str:
+        """How an override names it: A4.natural_person."""
+        return ".".join(part for part in (self.identity, self.row or self.group, self.column) if part)
 
 
 @dataclass(frozen=True)
@@ -102,11 +112,21 @@ class YearSheet:
     """Figures shown beside the form because it has no row for them."""
     remarks: tuple[Finding, ...] = ()
     """What was noticed while counting or reading."""
+    unit: CountingUnit = CountingUnit.REQUEST
+    """What one 件 is."""
+    left_blank: frozenset[Place] = frozenset()
+    """Blanks somebody looked at and left so; any other blank was forgotten or is still to come."""
 
     @property
     def is_trial(self) -> bool:
         """Whether the year was not over when this was counted."""
         return self.as_of < last_day(self.year)
+
+    @property
+    def open_blanks(self) -> tuple[Place, ...]:
+        """Figures that are missing and that nobody said are to be blank."""
+        blank = ((filled.table.id, row.id, column.id) for filled in self.tables for row, column in filled.blanks)
+        return tuple(place for place in blank if place not in self.left_blank)
 
     def table(self, table_id: str) -> FilledTable | None:
         """The table of that id, or None where the sheet has none."""

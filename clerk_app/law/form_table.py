@@ -57,6 +57,32 @@ class Each(StrEnum):
 
 
 @unique
+class CountingUnit(StrEnum):
+    """计数单位: what one 件 of a sheet is. One unit a sheet (forms 1.3)."""
+
+    REQUEST = "request"
+    ITEM = "item"
+
+
+@unique
+class Register(StrEnum):
+    """A small register of the office that feeds a row no request can fill."""
+
+    COMPLAINTS = "complaints"
+    FEES = "fees"
+    WORK_LOG = "work_log"
+
+
+@dataclass(frozen=True)
+class Feed:
+    """Which register feeds a row, of which ``kinds`` of its lines; ``persons``: it counts people, not lines."""
+
+    register: Register
+    kinds: frozenset[str] = frozenset()
+    persons: bool = False
+
+
+@unique
 class Relation(StrEnum):
     """How the two sides of an identity must stand to each other."""
 
@@ -110,6 +136,8 @@ class FormColumn:
     gathers: Gathers = field(default_factory=Gathers)
     also: tuple[str, ...] = ()
     """Other names plain data give this column."""
+    is_standing: bool = False
+    """A state at the year's end (现行有效): months do not add up to it."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +160,10 @@ class FormRow:
     """Its name in plain data where that is not the id."""
     sub_of: str = ""
     """The row this one was named under, empty for the form's own rows."""
+    is_standing: bool = False
+    """A state at the year's end (工作人员数): months do not add up to it."""
+    feed: Feed | None = None
+    """The register that proposes the figure."""
 
     @property
     def is_heading(self) -> bool:
@@ -170,6 +202,8 @@ class Check:
     note: str = ""
     only_if_printed: bool = False
     """Tried only where the left side holds a figure at all."""
+    with_reason: bool = False
+    """An error that a sheet may be filed with where the reason is written down (forms 4.7)."""
 
     @property
     def asks_year_before(self) -> bool:

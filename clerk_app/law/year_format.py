@@ -12,7 +12,9 @@ from pathlib import Path
 from clerk_app.law.citation import Citation
 from clerk_app.law.form_table import (
     Check,
+    CountingUnit,
     Each,
+    Feed,
     Figure,
     FormColumn,
     FormRow,
@@ -20,6 +22,7 @@ from clerk_app.law.form_table import (
     Gathers,
     Layout,
     Measure,
+    Register,
     Relation,
     Severity,
     Term,
@@ -52,6 +55,8 @@ class YearFormat:
     parts: tuple[Part, ...]
     unverified: str = ""
     """What no source could confirm about this form."""
+    units: tuple[CountingUnit, ...] = (CountingUnit.REQUEST,)
+    """What one 件 may be, the usual one first."""
 
     def covers(self, year: int) -> bool:
         """Whether reports of that year use this form."""
@@ -86,7 +91,7 @@ def read_formats(folder: Path) -> tuple[YearFormat, ...]:
 
 
 def _form(file: Table) -> YearFormat:
-    file.only("id", "title", "years", "source", "unverified", "part")
+    file.only("id", "title", "years", "source", "unverified", "units", "part")
     years = file.table("years")
     form = YearFormat(
         id=file.text("id"),
@@ -96,9 +101,13 @@ def _form(file: Table) -> YearFormat:
         until=years.whole("to") if "to" in years.plain else None,
         parts=tuple(_part(part) for part in file.tables("part")),
         unverified=file.text("unverified", ""),
+        units=file.words("units", CountingUnit) or (CountingUnit.REQUEST,),
     )
     _once(file, "part", [part.id for part in form.parts])
-    _once(file, "table", [table.id for part in form.parts for table in part.tables])
+    tables = [table for part in form.parts for table in part.tables]
+    _once(file, "table", [table.id for table in tables])
+    # A figure that was entered is kept under its row alone.
+    _once(file, "rows", [row.id for table in tables for row in table.rows if row.is_entered])
     measures = {row.measure for part in form.parts for table in part.tables for row in table.rows}
     for measure in (Measure.RECEIVED, Measure.CLOSED, Measure.REMEDIES):
         if measure not in measures:
@@ -136,7 +145,7 @@ def _table(table: Table) -> FormTable:
 
 
 def _column(column: Table) -> FormColumn:
-    column.only("id", "label", "group", "figure", "also", "kinds", "results", "pending")
+    column.only("id", "label", "group", "figure", "also", "standing", "kinds", "results", "pending")
     return FormColumn(
         id=column.text("id"),
         label=column.text("label"),
@@ -144,13 +153,14 @@ def _column(column: Table) -> FormColumn:
         figure=_figure(column),
         gathers=_gathers(column),
         also=column.texts("also"),
+        is_standing=column.flag("standing"),
     )
 
 
 def _row(row: Table) -> FormRow:
     row.only(
         "id", "label", "level", "group", "unit", "figure", "plain", "named_sub_rows", "heading", "entered", "sums",
-        "counts", "outcomes", "channels", "extended", "routes", "results",
+        "standing", "feed",        "counts", "outcomes", "channels", "extended", "routes", "results",
     )
     if sum(key in row.plain for key in ("heading", "counts", "sums", "entered")) != 1:
         raise row.fail("counts", "a row says one of heading, counts, sums, entered")
@@ -167,7 +177,14 @@ def _row(row: Table) -> FormRow:
         is_entered=row.flag("entered"),
         takes_sub_rows=row.flag("named_sub_rows"),
         plain=row.text("plain", ""),
+        is_standing=row.flag("standing"),
+        feed=_feed(row.table("feed")) if "feed" in row.plain else None,
     )
+
+
+def _feed(feed: Table) -> Feed:
+    feed.only("register", "kinds", "persons")
+    return Feed(feed.word("register", Register), frozenset(feed.texts("kinds")), feed.flag("persons"))
 
 
 def _figure(table: Table) -> Figure:
@@ -187,7 +204,7 @@ def _gathers(table: Table) -> Gathers:
 
 
 def _check(check: Table) -> Check:
-    check.only("id", "level", "each", "relation", "left", "right", "left_is", "right_is", "note", "only_if_printed")
+    check.only("id", "level", "each", "relation", "left", "right", "left_is", "right_is", "note", "only_if_printed", "with_reason")
     return Check(
         id=check.text("id"),
         severity=check.word("level", Severity),
@@ -199,6 +216,7 @@ def _check(check: Table) -> Check:
         relation=check.word("relation", Relation) if "relation" in check.plain else Relation.EQUAL,
         note=check.text("note", ""),
         only_if_printed=check.flag("only_if_printed"),
+        with_reason=check.flag("with_reason"),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,16 +12,24 @@ from clerk_app.cases.checks import checks
 from clerk_app.cases.remedy import RemedyId
 from clerk_app.cases.request import OrganId, Request, RequestId
 from clerk_app.cases.sheet_plain import read_entered, read_published
-from clerk_app.cases.tally import NOTHING_ENTERED, tally
+from clerk_app.cases.tally import tally
 from clerk_app.cases.year_sheet import Finding, YearSheet
-from clerk_app.law.form_table import Severity
+from clerk_app.law.form_table import CountingUnit, Severity
 from clerk_app.law.terms import Outcome, RemedyResult, RemedyRoute
 from clerk_app.law.wording import Terms
 from clerk_app.law.year_format import YearFormat, form_of
 from clerk_app.render.xlsx import year_workbook
+from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.entered_cells import entered_of, merged
 from clerk_app.services.recording import clock_of
+from clerk_app.services.sheet_files import read_file, write_file
 from clerk_app.trouble import KnownTrouble
+
+__all__ = [
+    "Behind", "blocks_filing", "build", "check_file", "choose_unit", "explain", "export", "findings", "plain_finding",
+    "read_file", "request_numbers", "sentence_of", "unit_of", "write_file",
+]
 
 STAT_IDENTITY = "STAT_IDENTITY"
 """The code of the checks for an identity that is broken."""
@@ -55,22 +61,48 @@ def build(
     entered: Mapping[str, object] | None = None,
     organ: OrganId | None = None,
 ) -> YearSheet:
-    """The sheet of a year on the form in force; of a year not over, a trial up to today. ``entered``: figures no
-    request can give, in the shape of a published table; ``organ``: of one organ alone. Raises KnownTrouble."""
+    """The sheet of a year on the form in force; of a year not over, a trial up to today. The figures entered in this
+    store stand on it; ``entered``: others, in the shape of a published table, which win. ``organ``: of one organ
+    alone. Raises KnownTrouble."""
     form = form_of(desk.formats, year)
     if year > today.year:
         raise KnownTrouble("year_not_begun", kind="input", year=year)
     requests = [one for one in desk.store.requests.all() if organ is None or one.organ == organ]
     ids = {request.id for request in requests}
+    figures = entered_of(desk, year, organ=organ, today=today)
+    if entered is not None:
+        figures = merged(figures, read_entered(entered, form, year))
     return tally(
         requests,
         [remedy for remedy in desk.store.remedies.all() if remedy.request in ids],
         year=year,
         form=form,
         today=today,
-        entered=read_entered(entered, form, year) if entered is not None else NOTHING_ENTERED,
+        entered=figures,
         late=_late(desk, requests, form, year),
+        unit=unit_of(desk, year),
     )
+
+
+UNIT = "counting_unit_"
+"""Begins the name under which a year's counting unit is kept."""
+
+
+def unit_of(desk: Desk, year: int) -> CountingUnit:
+    """What one 件 of that year's sheet is: as chosen where the form leaves a choice, else as the form says."""
+    form = form_of(desk.formats, year)
+    chosen = desk.store.settings.get(f"{UNIT}{year}")
+    return next((unit for unit in form.units if unit.value == chosen), form.units[0])
+
+
+def choose_unit(desk: Desk, year: int, unit: CountingUnit) -> Change:
+    """Count that year's sheet in requests or in items. Raises KnownTrouble("unit_not_of_form")."""
+    form = form_of(desk.formats, year)
+    if unit not in form.units:
+        raise KnownTrouble("unit_not_of_form", kind="input", year=year, form=form.source.number)
+    if unit is not unit_of(desk, year):
+        desk.store.settings.set(f"{UNIT}{year}", None if unit is form.units[0] else unit.value)
+    return Change(message=f"unit_{unit.value}", facts={"year": year})
 
 
 def _late(desk: Desk, requests: Sequence[Request], form: YearFormat, year: int) -> frozenset[RequestId]:
@@ -185,46 +217,6 @@ def export(desk: Desk, sheet: YearSheet, *, organ: OrganId | None = None, today:
     if sheet.is_trial:
         marks.append(desk.terms.sentence("mark_trial", {"as_of": sheet.as_of}))
     return year_workbook(sheet, mark="".join(marks), organ=organs[0].name if len(organs) == 1 else "", made_on=today)
-
-
-def write_file(data: bytes, path: Path) -> None:
-    """Write a workbook whole or not at all. Raises KnownTrouble("sheet_not_written")."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.write_bytes(data)
-        os.replace(part, path)
-    except OSError as wrong:
-        part.unlink(missing_ok=True)
-        raise KnownTrouble("sheet_not_written", kind="input", file=path) from wrong
-
-
-def read_file(path: Path) -> Mapping[str, object]:
-    """The object in a JSON file, amounts kept to the last decimal. Raises KnownTrouble("sheet_file_unreadable")."""
-    try:
-        plain = json.loads(
-            path.read_text(encoding="utf-8-sig"),
-            parse_float=Decimal,
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_each_name_once,
-        )
-    except OSError as wrong:
-        raise KnownTrouble("sheet_file_missing", kind="input", file=path) from wrong
-    except (ValueError, RecursionError, ArithmeticError) as wrong:
-        raise KnownTrouble("sheet_file_unreadable", kind="input", file=path) from wrong
-    if not isinstance(plain, Mapping):
-        raise KnownTrouble("sheet_file_unreadable", kind="input", file=path)
-    return plain
-
-
-def _refuse_constant(name: str) -> object:
-    raise ValueError(name)
-
-
-def _each_name_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a name stands twice in one object")
-    return found
 
 
 def check_file(
