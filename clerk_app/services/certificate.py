@@ -9,7 +9,7 @@ from datetime import date
 
 from clerk_app.cases.certificate import Certificate, Legend, Section
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.law.certificate import CALENDAR_DAYS, WORKING_DAYS, CertifiedDay, certified_days, sums_of
+from clerk_app.law.certificate import CALENDAR_DAYS, MONTHS, WORKING_DAYS, CertifiedDay, certified_days, sums_of
 from clerk_app.law.citation import Citation
 from clerk_app.law.legal_clock import ClockState, LegalClock, Reason
 from clerk_app.law.terms import ClockKind, EventKind
@@ -226,14 +226,16 @@ class _Writing:
 
     def _open(self) -> str:
         due_on = self.clock.due_on or self.today
-        left = self.workdays.between(self.today, due_on)
+        in_workdays = self.clock.counted not in (CALENDAR_DAYS, MONTHS)
+        left = self.workdays.between(self.today, due_on) if in_workdays else (due_on - self.today).days
+        unit = "" if in_workdays else "_days"
         if self.today == due_on:
             return self.desk.terms.sentence("certificate_open_today")
         if self.today > due_on and self.clock.kind in OF_THE_APPLICANT:
             return self.desk.terms.sentence("certificate_over")
         if self.today > due_on:
-            return self.desk.terms.sentence("certificate_open_late", {"late": max(1, -left)})
-        return self.desk.terms.sentence("certificate_open", {"left": left})
+            return self.desk.terms.sentence("certificate_open_late" + unit, {"late": max(1, -left)})
+        return self.desk.terms.sentence("certificate_open" + unit, {"left": left})
 
     def _told(self, key: str, day: date, **facts: object) -> str:
         return self.desk.terms.sentence(key, {"day": self.words.named(day), **facts})

@@ -2304,6 +2304,10 @@
         <translation>{day} 前告知</translation>
     </message>
     <message>
+        <source>asked once already; a second notice starts no new count</source>
+        <translation>已发过一次，再发不重新起算</translation>
+    </message>
+    <message>
         <source>notice period ended {day}; still possible, the clock runs on</source>
         <translation>告知期 {day} 已过，仍可发，期限照算</translation>
     </message>

@@ -105,17 +105,20 @@ class NextSteps(SidePanel):
     def _condition(self, offer: StepOffer, view: RequestView, today: date) -> str:
         if offer.why is not None:
             said = self._words.trouble(offer.why).partition("。")[0]  # what to do about it stands in the tip
-        elif offer.kind is EventKind.EXTENDED:
+        elif offer.kind is EventKind.EXTENDED and view.clock.awaiting is None:  # no reply date runs: none to tell by
             said = self.tr("tell the applicant by {day}").format(
                 day=self._words.short_day(view.clock.extension_notice_by)
             )
         elif offer.kind is EventKind.CORRECTION_ASKED:
-            said = self._correction(view.clock.correction_notice_by, today)
+            said = self._correction(view, today)
         else:
             said = ""
         return DOT.join(part for part in (said, offer.article) if part)
 
-    def _correction(self, by: date | None, today: date) -> str:
+    def _correction(self, view: RequestView, today: date) -> str:
+        if view.request.last(EventKind.CORRECTION_ASKED) is not None:
+            return self.tr("asked once already; a second notice starts no new count")
+        by = view.clock.correction_notice_by
         if by is None:
             return ""
         shown = self._words.short_day(by)
