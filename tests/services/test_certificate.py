@@ -150,7 +150,8 @@ def test_any_period_of_a_request_has_its_page(desk: Desk, kind: ClockKind, lengt
 
 
 def test_what_is_left_of_a_period_is_said_in_the_days_it_is_counted_in(desk: Desk) -> None:
-    request = served(desk, date(2026, 9, 7), posted=date(2026, 9, 16))  # signed for on the 18th: 60 days end 17 November
+    request = served(desk, date(2026, 9, 7), posted=date(2026, 9, 16))
+    # signed for on 18 September: 60 days end on 17 November
     window = certificate.certificate(desk, request, ClockKind.APPLICANT_RECONSIDERATION, today=TODAY)
     assert window.ending.lines == ("制作本说明时尚未届满，距届满日35日。",)
     reply = certificate.certificate(desk, enter(desk, date(2026, 10, 12)), today=TODAY)  # 20 working days: 9 November
