@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 import xlsxwriter
 
-LONGEST_TEXT = 32_767
-"""A cell of xlsx holds no more characters; XlsxWriter would cut the rest off in silence."""
+from clerk_app.render.cells import BOOK_OPTIONS, LONGEST_TEXT, cell_text, length
+
 _SHEET_NAME = 31
 _NOT_IN_SHEET_NAMES = str.maketrans({letter: "_" for letter in "[]:*?/\\"})
-_SHOWN_CONTROLS = str.maketrans({code: "\N{REPLACEMENT CHARACTER}" for code in range(32) if code not in (9, 10, 13)})
 
 
 class TextTooLong(ValueError):
@@ -36,9 +35,7 @@ class RowsSheet:
 def rows_workbook(sheets: Sequence[RowsSheet]) -> bytes:
     """The workbook as bytes. Raises TextTooLong."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
+    book = xlsxwriter.Workbook(out, dict(BOOK_OPTIONS))
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     plain = book.add_format({"num_format": "@", "valign": "top"})
     for sheet in sheets:
@@ -47,11 +44,11 @@ def rows_workbook(sheets: Sequence[RowsSheet]) -> bytes:
         for row, cells in enumerate([sheet.headings, *sheet.rows]):
             for column, cell in enumerate(cells):
                 if isinstance(cell, str):
-                    if len(cell) > LONGEST_TEXT:
+                    if length(cell) > LONGEST_TEXT:
                         raise TextTooLong(sheet.name, row + 1)
                     if cell:
                         style = plain if row else bold
-                        page.write_string(row, column, cell.translate(_SHOWN_CONTROLS), style)
+                        page.write_string(row, column, cell_text(cell), style)
                 else:
                     page.write_number(row, column, cell)
         page.set_column(0, max(len(sheet.headings) - 1, 0), 16)

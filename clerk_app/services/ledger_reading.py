@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +49,8 @@ def read_ledger(path: Path, words: LedgerWords, *, today: date) -> LedgerReading
             tables.append(table)
         elif sheet.rows:
             unread.append(sheet.name)
+    if any(table.is_remedies for table in tables):
+        tables = [_without_remedies_said_again(table, words) for table in tables]
     problems: list[ImportProblem] = []
     requests: list[LedgerRow] = []
     remedies: list[RemedyRow] = []
@@ -75,6 +77,12 @@ def read_ledger(path: Path, words: LedgerWords, *, today: date) -> LedgerReading
         path.name, tuple(tables), once, tuple(_remedies_once(remedies)), tuple([*problems, *twice]), tuple(unread),
         repeated,
     )
+
+
+def _without_remedies_said_again(table: Table, words: LedgerWords) -> Table:
+    """The register without the columns that sum up what stands in the sheet of remedies."""
+    kept = tuple(one for one in table.spare if plain_word(table.headings[one]) not in words.said_by_remedies)
+    return replace(table, spare=kept)
 
 
 def is_passed_over(table: Table, row: Row, words: LedgerWords) -> bool:

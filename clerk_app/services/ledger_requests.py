@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from types import MappingProxyType
 
 from clerk_app.cases.applicant import Applicant
@@ -109,25 +110,33 @@ def _event(kind: EventKind, on: date, **facts: Fact | None) -> Event:
 
 
 def _correction(reader: RowReader) -> tuple[Event, ...]:
-    asked_on, received_on = reader.day("correction_asked_on"), reader.day("correction_received_on")
-    reply_by = reader.day("correction_reply_by")
-    if asked_on is None:
-        if received_on is not None:
+    days = (reader.days(f"correction_{name}") for name in ("asked_on", "reply_by", "received_on"))
+    found: list[Event] = []
+    for asked_on, reply_by, received_on in zip_longest(*days):
+        if asked_on is not None:
+            found.append(_event(EventKind.CORRECTION_ASKED, asked_on, reply_by=reply_by))
+        if received_on is not None and asked_on is None:
             reader.remark("import_correction_not_asked", received_on=received_on)
-        return ()
-    asked = _event(EventKind.CORRECTION_ASKED, asked_on, reply_by=reply_by)
-    return (asked,) if received_on is None else (asked, _event(EventKind.CORRECTION_RECEIVED, received_on))
+        elif received_on is not None:
+            found.append(_event(EventKind.CORRECTION_RECEIVED, received_on))
+    return tuple(found)
 
 
 def _consultation(reader: RowReader) -> tuple[Event, ...]:
-    sent_on, answered_on = reader.day("consultation_sent_on"), reader.day("consultation_answered_on")
-    ref = reader.text("consultation_party") or "第三方"
-    if sent_on is None:
-        if answered_on is not None:
+    sent, answered = reader.days("consultation_sent_on"), reader.days("consultation_answered_on")
+    whole = (reader.text("consultation_party"),)
+    refs = reader.texts("consultation_party") if len(sent) > 1 else whole
+    kinds = [reader.words.word("consulted_party", kind) for kind in reader.texts("consultation_kind")]
+    found: list[Event] = []
+    for sent_on, answered_on, name, kind in zip_longest(sent, answered, refs[: len(sent)], kinds[: len(sent)]):
+        ref, party = name or "第三方", kind or ConsultedParty.THIRD_PARTY.value
+        if sent_on is not None:
+            found.append(_event(EventKind.CONSULTATION_SENT, sent_on, ref=ref, party=party))
+        if answered_on is not None and sent_on is None:
             reader.remark("import_consultation_not_sent", answered_on=answered_on)
-        return ()
-    sent = _event(EventKind.CONSULTATION_SENT, sent_on, ref=ref, party=ConsultedParty.THIRD_PARTY.value)
-    return (sent,) if answered_on is None else (sent, _event(EventKind.CONSULTATION_ANSWERED, answered_on, ref=ref))
+        elif answered_on is not None:
+            found.append(_event(EventKind.CONSULTATION_ANSWERED, answered_on, ref=ref))
+    return tuple(found)
 
 
 def _extension(reader: RowReader) -> tuple[Event, ...]:

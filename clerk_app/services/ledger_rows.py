@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -20,6 +21,8 @@ from clerk_app.services.ledger_values import (
 from clerk_app.services.ledger_words import LedgerWords
 from clerk_app.services.workbook_reading import Cell, Row
 
+SEVERAL = re.compile("[；;\n]")
+"""What parts several days or names in one cell."""
 _KEPT_AS_WRITTEN = frozenset({"receipt_basis", "form_wanted", "delivery_wanted"})
 """Words the law does not turn on: an unknown one is kept as it stands."""
 
@@ -77,7 +80,7 @@ class RowReader:
         self.problems: list[ImportProblem] = []
         self.remarks: list[Remark] = []
         self.lost = set[str]()
-        self._days: dict[str, date | None] = {}
+        self._days: dict[str, tuple[date | None, ...]] = {}
 
     def fail(self, field: str, key: str, **facts: object) -> None:
         """Note that a field cannot be read."""
@@ -121,13 +124,23 @@ class RowReader:
         return has_lost_digits(self.cell(field), self.words.limits.number_digits)
 
     def day(self, field: str) -> date | None:
-        """A day, None where the cell says nothing."""
+        """A day, of several the first; None where the cell says nothing."""
+        return next(iter(self.days(field)), None)
+
+    def days(self, field: str) -> tuple[date | None, ...]:
+        """The days of a cell that may hold several (2026-09-01；2026-09-15), None for a dash between them."""
         if field not in self._days:
-            self._days[field] = self._read_day(field)
+            cell = self.cell(field)
+            parts = SEVERAL.split(cell) if isinstance(cell, str) else [cell]
+            self._days[field] = tuple(self._read_day(field, part) for part in parts)
         return self._days[field]
 
-    def _read_day(self, field: str) -> date | None:
-        cell = self.cell(field)
+    def texts(self, field: str) -> tuple[str, ...]:
+        """The texts of a cell that may hold several, empty for a dash between them."""
+        parts = SEVERAL.split(self.text(field))
+        return tuple("" if self.words.is_nothing(part) else part.strip() for part in parts)
+
+    def _read_day(self, field: str, cell: Cell) -> date | None:
         if not isinstance(cell, date) and (not text_of(cell) or self.words.is_nothing(text_of(cell))):
             return None
         try:

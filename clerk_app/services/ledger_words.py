@@ -14,13 +14,21 @@ from pathlib import Path
 from typing import Any
 
 from clerk_app import places
-from clerk_app.law.terms import ApplicantKind, Channel, DeliveryManner, Outcome, RemedyResult, RemedyRoute
+from clerk_app.law.terms import (
+    ApplicantKind,
+    Channel,
+    ConsultedParty,
+    DeliveryManner,
+    Outcome,
+    RemedyResult,
+    RemedyRoute,
+)
 from clerk_app.services.foreign_file import WorkbookLimits
 from clerk_app.trouble import KnownTrouble
 
 CHOICES: Mapping[str, type[StrEnum]] = {
     "channel": Channel, "applicant_kind": ApplicantKind, "outcome": Outcome, "delivery_manner": DeliveryManner,
-    "route": RemedyRoute, "result": RemedyResult,
+    "route": RemedyRoute, "result": RemedyResult, "consulted_party": ConsultedParty,
 }
 EXTRA = {"outcome": {"open"}, "route": {"lawsuit"}, "result": {"pending"}}
 """Words of a ledger that are no member of the group: a case still open, a lawsuit of unknown kind."""
@@ -84,6 +92,8 @@ class LedgerWords:
     group_words: tuple[str, ...]
     nothing: frozenset[str]
     joined: frozenset[str]
+    said_by_remedies: frozenset[str]
+    """Headings of the register that a sheet of remedies says better."""
     defaults: Mapping[str, str]
     names: Mapping[str, str]
     """What a field is called where a ledger has no such column."""
@@ -168,6 +178,7 @@ def read_ledger_words(mapping: Path | None = None) -> LedgerWords:
             group_words=tuple(sheets["group_words"]),
             nothing=frozenset(plain_word(word) for word in rows["nothing"]),
             joined=frozenset(sheets["joined"]),
+            said_by_remedies=frozenset(plain_word(text) for text in sheets["said_by_remedies"]),
             defaults={str(field): str(value) for field, value in _table(added.get("defaults", {})).items()},
             names={
                 field: texts[0] for table in ("remedy_headings", "headings") for field, texts in shipped[table].items()

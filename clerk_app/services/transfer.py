@@ -255,10 +255,10 @@ def _with_notes(row: LedgerRow, clock: Clock, terms: Terms) -> LedgerRow:
     notes += [terms.sentence(code, facts_of(clock)) for code in clock.warnings]
     if clock.late_days:
         notes.append(terms.sentence("import_late", {"due_on": clock.due_on, "days": clock.late_days}))
-    if not notes:
-        return row
-    marked = (terms.sentence("import_note", {"note": note}) for note in notes)
-    return replace(row, draft=replace(row.draft, notes=(*row.draft.notes, *marked)))
+    kept = "\n".join(row.draft.notes)
+    marked = [terms.sentence("import_note", {"note": note}) for note in notes]
+    new = [note for note in marked if note not in kept]  # a register exported here says them already
+    return replace(row, draft=replace(row.draft, notes=(*row.draft.notes, *new))) if new else row
 
 
 def _add(desk: Desk, row: LedgerRow) -> RequestId:

@@ -1,0 +1,42 @@
+"""What of a text a cell of a workbook can hold: no formula, no link, nothing XML forbids, no more than Excel keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+LONGEST_TEXT = 32_767
+"""A cell of xlsx holds no more, counted in UTF-16 (ECMA-376); XlsxWriter would leave a longer text out."""
+BOOK_OPTIONS: Mapping[str, bool] = MappingProxyType(
+    {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+)
+"""Every workbook is opened with these: a text is a text, however it begins."""
+BEGINS_FORMULA = frozenset("=+-@\t\r＝＋－＠")
+"""What spreadsheets take for the beginning of a formula in text that was typed, pasted or read from csv."""
+
+_HIDDEN = "\N{REPLACEMENT CHARACTER}"
+_LINE_ENDS = (("\r\n", "\n"), ("\r", "\n"))
+_NOT_IN_XML = str.maketrans(
+    {code: _HIDDEN for code in (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
+)
+
+
+def cell_text(text: str) -> str:
+    """The text with one kind of line end; a control character or half of a pair is shown as U+FFFD, never dropped."""
+    for end, line in _LINE_ENDS:
+        text = text.replace(end, line)
+    return text.translate(_NOT_IN_XML)
+
+
+def length(text: str) -> int:
+    """Its length as Excel counts it: a rare character of the higher planes is two."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def cut(text: str, more: str) -> str:
+    """The beginning of a text with ``more`` behind it, together no longer than a cell."""
+    room = LONGEST_TEXT - length(more)
+    kept = text[:room]
+    while length(kept) > room:
+        kept = kept[: len(kept) - (length(kept) - room + 1) // 2]
+    return kept + more
