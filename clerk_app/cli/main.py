@@ -20,6 +20,7 @@ from clerk_app.cli import (
     fees,
     holidays,
     keeping,
+    ledger,
     letters,
     lists,
     remedies,
@@ -34,6 +35,7 @@ _log = logging.getLogger(__name__)
 COMMANDS: tuple[click.Command, ...] = (
     *clocks.COMMANDS,
     *transfer.COMMANDS,
+    *ledger.COMMANDS,
     *deeds.COMMANDS,
     *remedies.COMMANDS,
     *letters.COMMANDS,
