@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from clerk_app.cases.request import Entry, EntryId, Request, RequestId
 from clerk_app.law.events import Event
@@ -39,13 +40,18 @@ class Moved:
 
 
 def suppose(desk: Desk, request_id: RequestId, events: Sequence[Event]) -> Supposed:
-    """The same fold on the request's events and these; a day still to come is allowed, and nothing is written.
+    """The same fold on the request's events and these in turn; a day still to come is allowed, nothing is written.
 
-    A step that the table or a check forbids ends the trial: ``after`` is then what was before.
+    Days out of order are refused. A step that the table or a check forbids ends the trial: ``after`` is then what was
+    before.
     """
     request = desk.store.requests.get(request_id)
     before = legal_clocks(desk, request)
-    for one in sorted(events, key=_day):
+    for first, then in pairwise(events):
+        if then.on < first.on:
+            facts = {"step": first.kind, "on": first.on, "then": then.kind, "then_on": then.on}
+            return Supposed(before, before, KnownTrouble("trial_out_of_order", kind="input", **facts))
+    for one in events:
         try:
             check(desk, request, one, today=one.on)
         except KnownTrouble as trouble:
@@ -120,7 +126,3 @@ def payment(desk: Desk, request_id: RequestId, *, noticed_on: date, paid_on: dat
 
 def _with(request: Request, one: Event) -> Request:
     return replace(request, entries=(*request.entries, Entry(NOBODY, one, "", "")))
-
-
-def _day(one: Event) -> date:
-    return one.on

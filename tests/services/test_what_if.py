@@ -103,3 +103,13 @@ def test_a_fee_not_noticed_yet_is_noticed_and_paid(desk: Desk) -> None:
     events = what_if.payment(desk, request, noticed_on=TODAY, paid_on=date(2026, 10, 20))
     found = moved(desk, what_if.suppose(desk, request, events))
     assert found[ClockKind.REPLY] == (date(2026, 10, 26), date(2026, 11, 17))
+
+
+def test_an_opinion_supposed_before_its_letter_is_refused_naming_both_days(desk: Desk) -> None:
+    request = enter(desk, date(2026, 9, 21))
+    events = what_if.consultation(desk, request, asked_on=date(2026, 10, 20), back_on=TODAY)
+    supposed = what_if.suppose(desk, request, events)
+    assert supposed.refused is not None
+    said = desk.terms.sentence(supposed.refused.key, supposed.refused.facts)
+    assert said == "“收到反馈意见” 2026-10-13 早于“发出征求意见书” 2026-10-20。请核对这两个日期。"
+    assert supposed.after == supposed.before
