@@ -113,6 +113,8 @@ class Ground:
         counted = value.counted or WORKING_DAYS
         because = [*began, self.counting(value, bare or due_on)]
         basis = [value.source]
+        if counted == MONTHS:
+            basis.append(self.rules.on("month_end", due_on).source)
         if rolled_from is not None:
             rest_day = self.rules.on("rest_day", due_on).source
             because.append(reason("clock_rolls", day=rolled_from, due_on=due_on, rule=rest_day.full()))

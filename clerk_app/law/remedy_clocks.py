@@ -87,7 +87,7 @@ def _from_copy(
             kind, value, opened.on, [reason("clock_no_copy_day")], ending=ending, ref=ref,
             readings=readings if ending is None else (), expiry=expiry,
         )  # fmt: skip
-    began = ground.began("clock_from_copy", copy, body=opened.text("body"))
+    began = ground.began(f"clock_from_copy_{kind.value}", copy, body=opened.text("body"))
     return ground.counted(
         kind, value, copy, [began], ending=ending, ref=ref, expiry=expiry, readings=readings, others=others
     )

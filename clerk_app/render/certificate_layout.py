@@ -22,6 +22,8 @@ OUTER, INNER = 1.0, 0.5
 LEADING = 1.42
 FACT_ROW = 1.85
 """Parts of the size of its characters."""
+FACT_LINES = 3
+"""A party's name, a case number and the subject stand in full; only what is longer than so many lines is cut."""
 LEGEND_ROW = 5.2 * MM
 SIGNATURE = 17 * MM
 """The organ and the date below the table, with room for the seal over them."""
@@ -70,6 +72,10 @@ class _Composing:
         self.fonts = fonts
         self.size = size
         self.sheet = Sheet(f"{certificate.title} {certificate.number}")
+        self._fact_texts = [self._fact_text(place) for place in range(len(certificate.facts))]
+        counts = [len(lines) for _, lines in self._fact_texts]
+        rows = [max(counts[place : place + 2]) for place in range(0, len(counts), 2)]
+        self._fact_heights = [size * (FACT_ROW + (most - 1) * LEADING) for most in rows]
         above = [self._paragraphs(section) for section in (certificate.how,) if section.lines]
         below = [self._paragraphs(section) for section in certificate.sections]
         taken = TITLE_ROW + self._facts_height() + SIGNATURE + LEGEND_ROW
@@ -107,24 +113,38 @@ class _Composing:
         self.sheet.lines.append(Placed(line, LEFT + (WIDTH - line.right) / 2, middle, TITLE_SIZE))
 
     def _facts_height(self) -> float:
-        return self.size * FACT_ROW * ((len(self.certificate.facts) + 1) // 2)
+        return sum(self._fact_heights)
 
     def _facts(self, top: float) -> float:
-        """Two facts a row, each with its label; a long one is set smaller, then cut."""
-        height = self.size * FACT_ROW
-        facts = self.certificate.facts
-        for place, (label, text) in enumerate(facts):
+        """Two facts a row, each with its label; a long one is set smaller, then on more lines."""
+        for place, (label, _) in enumerate(self.certificate.facts):
             x = LEFT + (place % 2) * WIDTH / 2
-            row = top + (place // 2) * height
-            is_last = place == len(facts) - 1
+            height = self._fact_heights[place // 2]
+            row = top + sum(self._fact_heights[: place // 2])
             self._label(label, x, row, height)
-            role = Role.HEADING if is_last else Role.BODY
-            room = WIDTH / 2 - LABEL - 2 * PAD
-            size = fitting(_one_line(text), role, self.size, room, self.fonts)
-            shown = cut(_one_line(text), role, size, room, self.fonts)
-            self.sheet.lines.append(Placed(single_line(shown), x + LABEL + PAD, row + height / 2, size))
+            size, lines = self._fact_texts[place]
+            above = (height - (len(lines) - 1) * size * LEADING) / 2
+            for number, line in enumerate(lines):
+                middle = row + above + number * size * LEADING
+                self.sheet.lines.append(Placed(line, x + LABEL + PAD + line.indent, middle, size))
             self.sheet.boxes.append(Box(x + LABEL, row, WIDTH / 2 - LABEL, height, line=INNER))
         return top + self._facts_height()
+
+    def _fact_text(self, place: int) -> tuple[float, tuple[Line, ...]]:
+        """The size and the lines of one fact; the last one, the due day, is set in bold."""
+        text = _one_line(self.certificate.facts[place][1])
+        role = Role.HEADING if place == len(self.certificate.facts) - 1 else Role.BODY
+        room = WIDTH / 2 - LABEL - 2 * PAD
+        size = fitting(text, role, self.size, room, self.fonts)
+        glyphs = self.fonts.glyphs(text, role, size)
+        if single_line(glyphs).right <= room:
+            return size, (single_line(glyphs),)
+        lines = break_paragraph(glyphs, Measure(room, size))
+        if len(lines) > FACT_LINES:
+            # Broken lines hold a little less than their width.
+            shown = cut(text, role, size, (room - size) * FACT_LINES, self.fonts)
+            lines = break_paragraph(shown, Measure(room, size))
+        return size, lines
 
     def _label(self, text: str, x: float, top: float, height: float) -> None:
         self.sheet.boxes.append(Box(x, top, LABEL, height, line=INNER))

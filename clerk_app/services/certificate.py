@@ -145,7 +145,9 @@ class _Writing:
 
     def _due(self) -> str:
         clock = self.clock
-        key = "latest" if clock.state is ClockState.PAUSED else "provisional" if clock.missing_year else "day"
+        key = "provisional" if clock.missing_year else "earliest" if clock.is_earliest else "day"
+        if clock.state is ClockState.PAUSED:
+            key = "latest_provisional" if clock.missing_year else "latest"
         due_on = clock.due_on or clock.starts_on
         return self.desk.terms.sentence(f"certificate_due_{key}", {"day": self.words.named(due_on)})
 
@@ -173,7 +175,7 @@ class _Writing:
         articles: dict[Citation, list[str]] = {}
         for source in self._sources():
             named = articles.setdefault(replace(source, article=""), [])
-            if source.article not in named:
+            if source.article and source.article not in named:
                 named.append(source.article)
         return tuple(text.full() + "、".join(named) for text, named in articles.items())
 
@@ -209,6 +211,8 @@ class _Writing:
         if clock.ended_on is not None and clock.ended_by is not None and clock.due_on is not None:
             late = (clock.ended_on - clock.due_on).days
             key = "certificate_met_late" if late > 0 else "certificate_met_in_time"
+            if late > 0 and clock.is_earliest:
+                key = "certificate_met_unsure"
             return self._told(key, clock.ended_on, step=clock.ended_by, late=late)
         return self._open()
 
@@ -232,7 +236,7 @@ class _Writing:
         if self.today == due_on:
             return self.desk.terms.sentence("certificate_open_today")
         if self.today > due_on and self.clock.kind in OF_THE_APPLICANT:
-            return self.desk.terms.sentence("certificate_over")
+            return self.desk.terms.sentence("certificate_over_unsure" if self.clock.is_earliest else "certificate_over")
         if self.today > due_on:
             return self.desk.terms.sentence("certificate_open_late" + unit, {"late": max(1, -left)})
         return self.desk.terms.sentence("certificate_open" + unit, {"left": left})

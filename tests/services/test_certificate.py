@@ -78,7 +78,7 @@ def test_every_day_across_national_day_is_on_the_one_page_with_its_number(desk: 
     text = text_of(desk, made)
     assert dates_of(made)[0] == "9月21日" and dates_of(made)[-1] == "10月26日" and len(made.days) == 36
     assert not [day for day in dates_of(made) if day not in text]
-    assert "10月10日9调休上班" in text and "10月8日7工作日" in text and "10月26日20" in text
+    assert "910月10日调休上班" in text and "710月8日工作日" in text and "2010月26日届满日" in text
 
 
 def test_the_page_names_request_applicant_subject_organ_and_day(desk: Desk) -> None:
@@ -218,6 +218,40 @@ def test_a_year_without_a_notice_is_said_to_be_provisional(desk: Desk) -> None:
     made = certificate.certificate(desk, request, today=late)
     text = text_of(desk, made)
     assert made.due.startswith("暂定2027年") and "2027年的放假安排尚未公布或者录入" in text
+
+
+def test_a_case_number_and_a_party_stand_in_full_in_the_field_of_the_period(desk: Desk) -> None:
+    request = enter(desk, date(2026, 9, 21), wording="滨河公园二期工程中标单位的施工组织设计和全部变更签证")
+    party = "临澜锦程园林绿化工程建设集团有限责任公司"
+    handling.consult(desk, request, on=date(2026, 9, 22), ref=party, party=ConsultedParty.THIRD_PARTY, today=TODAY)
+    text = text_of(desk, certificate.certificate(desk, request, ClockKind.OPINION, today=TODAY))
+    assert f"征求意见期限（{party}）" in text and "滨河公园二期工程中标单位的施工组织设计和全部变更签证" in text
+    assert "…" not in text
+
+
+def test_a_text_of_law_without_an_article_puts_no_mark_before_the_next_one(desk: Desk) -> None:
+    request = enter(desk, date(2026, 8, 20))
+    handling.notice_fee(desk, request, on=date(2026, 8, 28), received_by_applicant=date(2026, 8, 28),
+                        amount_fen=12000, today=TODAY)  # fmt: skip
+    handling.pay_fee(desk, request, on=date(2026, 9, 11), today=TODAY)
+    basis = certificate.certificate(desk, request, today=TODAY).after[1].lines
+    assert "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）第六条" in basis
+
+
+def test_a_window_that_nobody_saw_begin_ends_at_the_earliest_on_its_day(desk: Desk) -> None:
+    request = enter(desk, date(2026, 3, 2))
+    answering.answer(desk, request, on=date(2026, 3, 9), outcome=Outcome.DISCLOSED, today=TODAY)
+    answering.serve(
+        desk, request, on=date(2026, 3, 10), manner=DeliveryManner.POST, posted_on=date(2026, 3, 10), carrier="EMS",
+        today=TODAY,
+    )  # fmt: skip
+    made = certificate.certificate(desk, request, ClockKind.APPLICANT_RECONSIDERATION, today=TODAY)
+    # Sixty days after 10 March are Saturday 9 May 2026, a make-up working day.
+    assert made.due == "最早2026年5月9日（星期六）"
+    (said,) = made.ending.lines
+    assert said == "按最早的起算日计算，制作本说明时该期限已经届满；实际收到之日更晚的，届满日相应更晚。"
+    suit = certificate.certificate(desk, request, ClockKind.APPLICANT_SUIT, today=TODAY)
+    assert "《民法典》第二百零二条、第二百零一条" in suit.after[-1].lines
 
 
 # what an applicant may be called
