@@ -137,6 +137,11 @@ def _fee(line: Line) -> ListCell:
     return None if fen is None else Decimal(fen).scaleb(-1).scaleb(-1)
 
 
+def _delayed_until(line: Line) -> ListCell:
+    event = line.request.last(EventKind.DELAYED_REASONABLY)
+    return event.day("until") if event is not None else None
+
+
 def _due_on(line: Line) -> ListCell:
     return line.clock.due_on
 
@@ -245,10 +250,6 @@ def remedy_result(desk: Desk, result: RemedyResult | None) -> str:
 def _remarks(line: Line) -> ListCell:
     """备注, and what happened that has no column of its own."""
     said = [line.masked(note) for note in line.request.notes]
-    said += [
-        line.say("delayed", until=event.day("until") or "")
-        for event in line.of(EventKind.DELAYED_REASONABLY)
-    ]
     again = line.of(EventKind.ANSWERED)[1:] if line.closing is not None else ()
     said += [line.say("answered_again", on=one.on, outcome=Outcome(one.text("outcome"))) for one in again]
     return "\n".join(dict.fromkeys(said))
@@ -291,12 +292,17 @@ VALUES: Mapping[str, Callable[[Line], ListCell]] = {
     "consultation_party": _consulted,
     "consultation_kind": _consulted_kind,
     "consultation_sent_on": lambda line: _days(line, [sent.on for sent, _ in line.consultations]),
+    "consultation_received_on": lambda line: _days(
+        line, [sent.day("received_by_party") for sent, _ in line.consultations]
+    ),
     "consultation_answered_on": lambda line: _days(
         line, [answer.on if answer is not None else None for _, answer in line.consultations]
     ),
     "is_extended": _is_extended,
     "extension_on": _of_last(EventKind.EXTENDED),
     "extension_days": _of_last(EventKind.EXTENDED, "days"),
+    "delayed_on": _of_last(EventKind.DELAYED_REASONABLY),
+    "delayed_until": _delayed_until,
     "due_on": _due_on,
     "answered_on": _answered_on,
     "document_number": lambda line: line.closing.text("number") if line.closing is not None else "",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from types import MappingProxyType
+from typing import TypeVar
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import OUTCOME_OF_CLOSING, RequestDraft
@@ -19,6 +21,7 @@ from clerk_app.services.ledger_values import text_of
 NEEDED = ("number", "received_on", "channel", "applicant_kind", "applicant", "wording")
 """What a request cannot be without."""
 
+_T = TypeVar("_T")
 _OPEN = "open"
 _CONFIRMED = "双方确认"
 """A word of words.receipt_basis (resources/ledger_words.toml)."""
@@ -100,7 +103,8 @@ def _events(reader: RowReader, items: int) -> tuple[Event, ...]:
     if is_answered and not service:  # nobody posts an answer of an old ledger again, and no delivery is invented
         closing = tuple(replace(event, facts={**event.facts, DELIVERY_UNKNOWN: True}) for event in closing)
     return (
-        *_correction(reader), *_consultation(reader), *_extension(reader), *_fee(reader), *closing, *service
+        *_correction(reader), *_consultation(reader), *_extension(reader), *_delay(reader), *_fee(reader), *closing,
+        *service,
     )
 
 
@@ -122,16 +126,23 @@ def _correction(reader: RowReader) -> tuple[Event, ...]:
     return tuple(found)
 
 
+def _at(several: Sequence[_T], place: int) -> _T | None:
+    return several[place] if place < len(several) else None
+
+
 def _consultation(reader: RowReader) -> tuple[Event, ...]:
     sent, answered = reader.days("consultation_sent_on"), reader.days("consultation_answered_on")
-    whole = (reader.text("consultation_party"),)
-    refs = reader.texts("consultation_party") if len(sent) > 1 else whole
-    kinds = [reader.words.word("consulted_party", kind) for kind in reader.texts("consultation_kind")]
+    several = len(sent) > 1
+    refs = reader.texts("consultation_party") if several else (reader.text("consultation_party"),)
+    kinds, reached = reader.texts("consultation_kind"), reader.days("consultation_received_on")
     found: list[Event] = []
-    for sent_on, answered_on, name, kind in zip_longest(sent, answered, refs[: len(sent)], kinds[: len(sent)]):
-        ref, party = name or "第三方", kind or ConsultedParty.THIRD_PARTY.value
+    for place in range(max(len(sent), len(answered))):
+        sent_on, answered_on = _at(sent, place), _at(answered, place)
+        ref = _at(refs, place) or "第三方"
         if sent_on is not None:
-            found.append(_event(EventKind.CONSULTATION_SENT, sent_on, ref=ref, party=party))
+            kind = reader.words.word("consulted_party", _at(kinds, place) or "") or ConsultedParty.THIRD_PARTY.value
+            got_on = _at(reached, place)
+            found.append(_event(EventKind.CONSULTATION_SENT, sent_on, ref=ref, party=kind, received_by_party=got_on))
         if answered_on is not None and sent_on is None:
             reader.remark("import_consultation_not_sent", answered_on=answered_on)
         elif answered_on is not None:
@@ -148,6 +159,12 @@ def _extension(reader: RowReader) -> tuple[Event, ...]:
     if days == 0:
         reader.fail("extension_days", "row_extension_of_no_days")
     return (_event(EventKind.EXTENDED, on, days=days),)
+
+
+def _delay(reader: RowReader) -> tuple[Event, ...]:
+    """合理期限 (第三十五条): a day the office named itself."""
+    on, until = reader.day("delayed_on"), reader.day("delayed_until")
+    return (_event(EventKind.DELAYED_REASONABLY, on, until=until),) if on is not None and until is not None else ()
 
 
 def _fee(reader: RowReader) -> tuple[Event, ...]:
