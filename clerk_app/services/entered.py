@@ -5,6 +5,7 @@ A correction is a new line; the latest line of a month holds. Blank is not 0: a 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -54,6 +55,8 @@ def enter(
 
     Raises KnownTrouble where there is no such cell, no number, no source, a month still to come, or no reason given.
     """
+    if year > today.year:
+        raise KnownTrouble("year_not_begun", kind="input", year=year)
     form = form_of(desk.formats, year)
     found_row, found_column = place_of(form, table, row, column)
     figure = _figure(found_row, found_column, value)
@@ -126,8 +129,9 @@ def import_file(desk: Desk, path: Path, year: int, *, today: date, organ: OrganI
 
 
 def _figure(row: FormRow, column: FormColumn, value: str) -> Value | None:
+    typed = unicodedata.normalize("NFKC", value).replace("。", ".")  # as a Chinese keyboard gives them
     try:
-        return figure_of(value, figure_kind(row, column))
+        return figure_of(typed, figure_kind(row, column))
     except ValueError:
         raise KnownTrouble(
             "entered_not_a_number", kind="input", place=row.label, column=column.label, value=" ".join(value.split())
@@ -139,8 +143,6 @@ def _kept(value: Value) -> str:
 
 
 def _require_month(year: int, month: int, row: FormRow, column: FormColumn, today: date) -> None:
-    if year > today.year:
-        raise KnownTrouble("year_not_begun", kind="input", year=year)
     if month == WHOLE_YEAR:
         return
     if month not in MONTHS or (row.is_standing or column.is_standing):
