@@ -219,6 +219,17 @@ def test_a_sentence_nobody_understood_waits_for_an_answer(qtbot: QtBot, page: Ca
     assert page.panel.keep_button.isEnabled()
 
 
+def test_tab_goes_from_the_text_to_what_was_not_understood(qtbot: QtBot, page: CalendarPage) -> None:
+    paste(qtbot, page, UNCLEAR)
+    seen(qtbot, page, "names_no_day")
+    page.panel.notice.text.setFocus()
+    passed = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget().objectName())
+    assert passed == ["names_no_day", "notice_number", "notice_published"]
+
+
 def test_a_notice_is_put_right_and_kept_and_the_dates_move(
     qtbot: QtBot, in_winter: MainWindow, desk: Desk, late_one: RequestId
 ) -> None:

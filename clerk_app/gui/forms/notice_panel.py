@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.date_field import DateField
@@ -108,6 +108,15 @@ class NoticePanel(QWidget):
         self._notes.setVisible(bool(made.notes))
         if made.can_keep:
             self.moves.show_moves(self.tr("Dates that will move"), made.moves, provisional=provisional)
+        self._in_order()
+
+    def _in_order(self) -> None:
+        """Tab goes down as the eye does: what is built anew would come last."""
+        before: QWidget = self.text
+        answers, moved = self.lines.findChildren(QCheckBox), self.moves.findChildren(QPushButton)
+        for each in (*answers, self.number, self.published, *moved):
+            QWidget.setTabOrder(before, each)
+            before = each
 
     def _settle(self, made: Preview | None) -> None:
         for each in (*self._rows, self._head, self.lines, self._notes):
