@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from clerk_app.law.clock import Clock, ConsultationClock, NotReceived, reckon
+from clerk_app.law.clock import ConsultationClock, NotReceived, reckon
 from clerk_app.law.clock_ground import NAMED, Ending, Ground, reason
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.events import DELIVERY_UNKNOWN, Event
 from clerk_app.law.legal_clock import ClockState, LegalClock, Reason
+from clerk_app.law.no_effect import clock_to, extension_that_counts, without_effect
 from clerk_app.law.other_dates import other_dates
 from clerk_app.law.periods import WORKING_DAYS
 from clerk_app.law.remedy_clocks import remedy_clocks, window_clocks
@@ -84,6 +85,7 @@ def _reply(ground: Ground) -> LegalClock:
     if named is not None and is_named:
         source = ground.rule("reasonable_delay").source.full()
         because.append(reason("clock_delayed", on=named.on, due_on=named.day("until"), source=source))
+    because += without_effect(ground)
     if state is ClockState.PAUSED:
         last = max(one.opinion_due_on for one in clock.consultations if one.answered_on is None)
         because.append(reason("clock_opinion_out", due_on=clock.due_on, limit=last))
@@ -192,7 +194,7 @@ def _correction_notice(ground: Ground) -> Iterator[LegalClock]:
 
 def _extension_notice(ground: Ground) -> LegalClock:
     """K4: the base due day itself, as long as the answer may still be extended."""
-    extended = _extending(ground)
+    extended = extension_that_counts(ground)
     ending = ground.closed()
     if extended is not None:
         ground = _when_extended(ground, extended)
@@ -231,21 +233,7 @@ def _when_extended(ground: Ground, extended: Event) -> Ground:
     """The count the extension was measured by, where the reply began anew after it."""
     if ground.clock.start <= extended.on:
         return ground
-    return replace(ground, clock=_clock_to(ground, extended))
-
-
-def _extending(ground: Ground) -> Event | None:
-    """The extension that counts: the first one that made the time longer."""
-    if not ground.clock.extended_days:
-        return None
-    asked = (event for event in ground.handling if event.kind is EventKind.EXTENDED)
-    return next((event for event in asked if _clock_to(ground, event).extended_days), None)
-
-
-def _clock_to(ground: Ground, event: Event) -> Clock:
-    """The reply clock as it stood with that event."""
-    place = next(place for place, one in enumerate(ground.events) if one is event)
-    return reckon(ground.events[: place + 1], ground.rules, ground.steps, ground.workdays)
+    return replace(ground, clock=clock_to(ground, extended))
 
 
 def _fixing(ground: Ground) -> Event | None:

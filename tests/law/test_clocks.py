@@ -163,6 +163,39 @@ def test_k4_is_met_by_the_extension_that_was_told_in_time_not_by_one_told_late(c
     assert notice.ended_on == date(2026, 9, 14)
 
 
+@pytest.mark.parametrize(
+    ("lines", "said", "facts"),
+    [
+        # Twenty working days after Monday 2 March 2026 end on Monday 30 March.
+        (("2026-03-20 extended days=21",), "clock_no_effect_EXT_TOO_LONG", {"days": 21, "most": 20}),
+        (("2026-03-20 extended days=0",), "clock_no_effect_EXT_TOO_LONG", {"days": 0, "most": 20}),
+        (
+            ("2026-03-20 extended days=10 notice_on=2026-04-02",), "clock_no_effect_EXT_NOTICE_LATE",
+            {"on": date(2026, 3, 20), "told_on": date(2026, 4, 2), "base_due_on": date(2026, 3, 30)},
+        ),
+        (("2026-03-20 extended days=5", "2026-03-24 extended days=5"), "clock_no_effect_EXT_TWICE",
+         {"on": date(2026, 3, 24)}),
+        (("2026-03-31 fee_noticed",), "clock_no_effect_fee_notice", {"due_on": date(2026, 3, 30)}),
+        (("2026-03-31 consultation_sent ref=甲公司",), "clock_no_effect_consultation_sent",
+         {"ref": "甲公司", "due_on": date(2026, 3, 30)}),
+    ],
+)  # fmt: skip
+def test_what_was_recorded_and_moves_no_date_is_said_with_its_reason(
+    clocks: ClocksOf, lines: tuple[str, ...], said: str, facts: dict[str, object]
+) -> None:
+    reply = of(clocks("2026-03-02", *lines), ClockKind.REPLY)
+    one = next(reason for reason in reply.because if reason.key == said)
+    assert {name: one.facts[name] for name in facts} == facts
+
+
+def test_of_two_extensions_each_that_does_not_count_has_its_own_reason(clocks: ClocksOf) -> None:
+    lines = ("2026-03-10 extended days=21", "2026-03-11 extended days=5", "2026-03-12 extended days=30")
+    reply = of(clocks("2026-03-02", *lines), ClockKind.REPLY)
+    said = [key for key in keys(reply) if key.startswith("clock_no_effect")]
+    assert said == ["clock_no_effect_EXT_TOO_LONG", "clock_no_effect_EXT_TWICE"]
+    assert reply.extended_days == 5
+
+
 def test_a_pause_after_the_due_day_explains_nothing(clocks: ClocksOf) -> None:
     found = clocks("2019-05-01", "2019-05-29 consultation_sent ref=甲公司")
     for kind in (ClockKind.REPLY, ClockKind.EXTENSION_NOTICE):
