@@ -11,7 +11,7 @@ import click
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import EntryId, ReceiptProof, RequestDraft, RequestId
 from clerk_app.cli import override
-from clerk_app.cli.face import AS_JSON, DAY, Face, pass_face
+from clerk_app.cli.face import AS_JSON, DAY, Face, WordOf, pass_face
 from clerk_app.law.terms import (
     Addressee,
     ApplicantKind,
@@ -20,6 +20,7 @@ from clerk_app.law.terms import (
     ConsultedParty,
     DeliveryManner,
     Outcome,
+    SecrecyFinding,
 )
 from clerk_app.services import answering, handling, intake, routing
 from clerk_app.services.change import Change
@@ -105,7 +106,7 @@ approve = deed_command(
 )(routing.approve)
 review_secrecy = deed_command(
     "review-secrecy", "登记保密审查。",
-    click.option("--item", type=click.IntRange(min=1), default=1), click.option("--result", required=True),
+    click.option("--item", type=click.IntRange(min=1), default=1), click.option("--result", required=True, type=WordOf(SecrecyFinding)),
     click.option("--ground", default=""), click.option("--reviewer", required=True),
 )(routing.review_secrecy)
 withdraw = deed_command("withdraw", "登记申请人撤回。", click.option("--reason", default=""))(handling.withdraw)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
@@ -104,6 +105,24 @@ class Day(click.ParamType):
             return date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"“{value}”不是日期，请写成 2026-10-13 的样子。", param, ctx)
+
+
+class WordOf(click.ParamType):
+    """A word of the law on the command line, by its key or as the clerk says it: pass or 可以公开."""
+
+    name = "词"
+
+    def __init__(self, members: type[StrEnum]) -> None:
+        self._members = members
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> StrEnum:
+        """Override click.ParamType.convert."""
+        terms = read_terms(places.resources())
+        for member in self._members:
+            if value in (member, member.value, terms.word(member)):
+                return member
+        said = "、".join(f"{member.value}（{terms.word(member)}）" for member in self._members)
+        self.fail(f"“{value}”不是其中之一：{said}。", param, ctx)
 
 
 DAY = Day()

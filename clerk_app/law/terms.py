@@ -190,6 +190,14 @@ class State(StrEnum):
 
 
 @unique
+class SecrecyFinding(StrEnum):
+    """保密审查的结论 (条例第十七条)."""
+
+    PASS = "pass"
+    WITHHOLD = "withhold"
+
+
+@unique
 class ClockKind(StrEnum):
     """期限: every period that runs on a request, for the office, the applicant or somebody consulted."""
 

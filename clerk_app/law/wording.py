@@ -22,6 +22,7 @@ from clerk_app.law.terms import (
     Procedure,
     RemedyResult,
     RemedyRoute,
+    SecrecyFinding,
     State,
 )
 from clerk_app.trouble import KnownTrouble
@@ -39,6 +40,7 @@ GROUPS: Mapping[str, type[StrEnum]] = MappingProxyType(
         "state": State,
         "clock_kind": ClockKind,
         "procedure": Procedure,
+        "review": SecrecyFinding,
         "addressee": Addressee,
         "confirmation": Confirmation,
         "fee_basis": FeeBasis,

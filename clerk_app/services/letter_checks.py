@@ -9,13 +9,13 @@ from types import MappingProxyType
 from clerk_app.cases.letter import Facts, Letter, LetterTemplate, compose
 from clerk_app.cases.request import Request
 from clerk_app.law.events import Event
-from clerk_app.law.terms import EventKind, Outcome
+from clerk_app.law.terms import EventKind, Outcome, SecrecyFinding
 from clerk_app.services.desk import Desk
 from clerk_app.store.documents import Document
 from clerk_app.trouble import KnownTrouble
 
 ANSWER = "answer"
-PASSED = "pass"
+UNREVIEWED = "SECRECY_NOT_REVIEWED"
 SUPPLYING = frozenset({Outcome.DISCLOSED, Outcome.PARTIALLY_DISCLOSED})
 """Results with which information leaves the office; each such item wants its secrecy review (第十七条)."""
 
@@ -26,7 +26,7 @@ def unreviewed(request: Request) -> tuple[int, ...]:
         one.whole("item") or 1: one.text("review") for one in request.events if one.kind is EventKind.SECRECY_REVIEWED
     }
     return tuple(
-        item.position for item in request.items if item.outcome in SUPPLYING and last.get(item.position) != PASSED
+        item.position for item in request.items if item.outcome in SUPPLYING and last.get(item.position) != SecrecyFinding.PASS
     )
 
 

@@ -18,7 +18,7 @@ from clerk_app.render.layout import lay_out
 from clerk_app.render.pdf import draw, render_letter
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
-from clerk_app.services.letter_checks import ANSWER, SUPPLYING, remedy_fits, unreviewed
+from clerk_app.services.letter_checks import ANSWER, SUPPLYING, UNREVIEWED, remedy_fits, unreviewed
 from clerk_app.services.recording import clock_of
 from clerk_app.services.stops import let_through
 from clerk_app.store.documents import Document
@@ -145,7 +145,7 @@ def _against(desk: Desk, request: Request, facts: Facts) -> tuple[tuple[str, ...
     """The codes that stand against an answer's letter, and the items that a review is missing of."""
     items = unreviewed(request)
     codes = (
-        *(("SECRECY_NOT_REVIEWED",) if items else ()),
+        *((UNREVIEWED,) if items else ()),
         *(() if remedy_fits(desk, facts, _step(request, ANSWER)) else ("REMEDY_MISMATCH",)),
     )
     return codes, "、".join(map(str, items))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from clerk_app.cases.request import RequestId
-from clerk_app.law.terms import EventKind
+from clerk_app.law.terms import EventKind, SecrecyFinding
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import record
@@ -50,10 +50,10 @@ def approve(
 
 
 def review_secrecy(
-    desk: Desk, request_id: RequestId, *, on: date, item: int = 1, result: str, ground: str = "", reviewer: str,
+    desk: Desk, request_id: RequestId, *, on: date, item: int = 1, result: SecrecyFinding, ground: str = "", reviewer: str,
     today: date, deed: str | None = None,
 ) -> Change:
-    """Record the secrecy review of one item (第十七条): ``result`` is pass or withhold."""
+    """Record the secrecy review of one item (第十七条)."""
     request = desk.store.requests.get(request_id)
     if item not in {one.position for one in request.items}:
         raise KnownTrouble("item_unknown", item=item)
@@ -61,7 +61,7 @@ def review_secrecy(
         raise KnownTrouble("reviewer_missing")
     return record(
         desk, request_id, EventKind.SECRECY_REVIEWED, on=on, today=today, deed=deed, message="secrecy_reviewed",
-        item=item, review=result, ground=ground, name=reviewer.strip(),
+        item=item, review=SecrecyFinding(result).value, ground=ground, name=reviewer.strip(),
     )
 
 

@@ -13,8 +13,8 @@ from typing import Any
 from clerk_app import places
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import RequestDraft, RequestId
-from clerk_app.law.terms import ApplicantKind, Channel, Outcome
-from clerk_app.services import answering, case_play, intake, letters, year_sheets
+from clerk_app.law.terms import ApplicantKind, Channel, Outcome, SecrecyFinding
+from clerk_app.services import answering, case_play, intake, letters, routing, year_sheets
 from clerk_app.services.cases import Case, read_case_file
 from clerk_app.services.checkup import Look, wrong_with
 from clerk_app.services.desk import Desk, open_desk
@@ -131,6 +131,9 @@ def _register(desk: Desk, request: Mapping[str, Any]) -> str:
 
 def _answered(desk: Desk, request_id: RequestId, story: Mapping[str, Any]) -> bytes:
     on = story["answer"]["on"]
+    routing.review_secrecy(
+        desk, request_id, on=on, result=SecrecyFinding.PASS, reviewer=story["review"]["reviewer"], today=on
+    )
     answering.answer(desk, request_id, on=on, outcome=Outcome(story["answer"]["outcome"]), today=on)
     letters.issue(desk, request_id, "answer", story["letter"], today=on)
     (document,) = desk.store.documents.of_request(request_id)

@@ -447,6 +447,10 @@
         <translation>录入 {year} 年后期限会变</translation>
     </message>
     <message>
+        <source>Dates that moved</source>
+        <translation>日期已变动的申请</translation>
+    </message>
+    <message>
         <source>Due on {day}</source>
         <translation>{day} 到期</translation>
     </message>
@@ -456,6 +460,10 @@
     <message>
         <source>Clear</source>
         <translation>清空</translation>
+    </message>
+    <message>
+        <source>Dates that moved</source>
+        <translation>日期已变动的申请</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2038,10 @@
     <message>
         <source>{count} pages</source>
         <translation>共 {count} 页</translation>
+    </message>
+    <message>
+        <source>Record the review</source>
+        <translation>登记保密审查</translation>
     </message>
     <message>
         <source>PDF file (*.pdf)</source>

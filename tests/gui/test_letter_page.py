@@ -19,8 +19,8 @@ from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.letter_page import LetterPage
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.printing import print_document
-from clerk_app.law.terms import ApplicantKind, Channel, Outcome
-from clerk_app.services import answering, intake, letters
+from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome, SecrecyFinding
+from clerk_app.services import answering, intake, letters, routing
 from clerk_app.services.desk import Desk
 from clerk_app.services.office import Office, set_up
 from tests.gui import office
@@ -49,6 +49,11 @@ def show(window: MainWindow, request: RequestId, kind: str = "") -> LetterPage:
 @pytest.fixture
 def page(window: MainWindow, made: dict[str, RequestId]) -> LetterPage:
     return show(window, made["to_post"])
+
+
+def reviewed(desk: Desk, request: RequestId) -> None:
+    """Its one item may be supplied."""
+    routing.review_secrecy(desk, request, on=TODAY, result=SecrecyFinding.PASS, reviewer="韩予墨", today=TODAY)
 
 
 def test_a_request_without_a_step_to_tell_of_has_no_letter_yet(
@@ -94,6 +99,7 @@ def test_a_choice_that_was_made_can_be_changed(qtbot: QtBot, page: LetterPage) -
 def test_a_letter_is_finished_once_and_kept_as_it_was_printed(
     qtbot: QtBot, window: MainWindow, page: LetterPage, desk: Desk, made: dict[str, RequestId], tmp_path: Path
 ) -> None:
+    reviewed(desk, made["to_post"])
     fill(qtbot, page)
     press(qtbot, page, "finish")
     assert page.number.text() == "临住建公开〔2026〕1号"
@@ -110,15 +116,29 @@ def test_a_letter_is_finished_once_and_kept_as_it_was_printed(
     assert "沈知行" in PdfReader(target).pages[0].extract_text()
 
 
-def test_a_letter_that_supplies_without_a_secrecy_review_says_so(qtbot: QtBot, page: LetterPage) -> None:
+def test_a_letter_that_supplies_without_a_secrecy_review_leads_to_its_form(
+    qtbot: QtBot, window: MainWindow, page: LetterPage, desk: Desk, made: dict[str, RequestId]
+) -> None:
     fill(qtbot, page)
     press(qtbot, page, "finish")
     assert "保密审查" in page.banner.text() and page.banner.isVisible()
+    assert desk.store.documents.of_request(made["to_post"]) == ()
+    press(qtbot, page, "banner_link")
+    assert window.shown == "request"
+    request = window.page("request")
+    type_into(qtbot, request, "step_reviewer", "韩予墨")
+    press(qtbot, request, "do_step")
+    qtbot.waitUntil(lambda: desk.store.requests.get(made["to_post"]).last(EventKind.SECRECY_REVIEWED) is not None)
+    window.back()
+    assert window.shown == "letter"
+    press(qtbot, page, "finish")
+    assert page.number.text() == "临住建公开〔2026〕1号", "what was typed had stayed"
 
 
 def test_an_issued_letter_is_found_among_the_facts_and_shown_again(
-    qtbot: QtBot, window: MainWindow, page: LetterPage, made: dict[str, RequestId]
+    qtbot: QtBot, window: MainWindow, page: LetterPage, desk: Desk, made: dict[str, RequestId]
 ) -> None:
+    reviewed(desk, made["to_post"])
     fill(qtbot, page)
     press(qtbot, page, "finish")
     window.show_page("request", Opening(made["to_post"]))

@@ -251,7 +251,7 @@ def test_the_summary_names_what_the_checks_say_and_nothing_where_they_are_silent
     """Of 9 September, due on Wednesday 14 October: one working day left, answered and not posted."""
     page.open_with(made["to_post"])
     qtbot.waitUntil(lambda: text(page, "summary_number") == "2026-0008")
-    assert text(page, "summary_findings") == "已作出答复，尚未寄出 · 拟提供的信息没有保密审查记录"
+    assert text(page, "summary_findings") == "拟提供的信息没有保密审查记录 · 已作出答复，尚未寄出"
     page.open_with(made["amber"])
     qtbot.waitUntil(lambda: text(page, "summary_number") == "2026-0004")
     assert page.summary.findChild(QLabel, "summary_findings").isHidden()

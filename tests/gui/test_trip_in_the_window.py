@@ -17,7 +17,7 @@ from clerk_app.gui.pages.intake_page import IntakePage
 from clerk_app.gui.pages.letter_page import LetterPage
 from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.gui.pages.year_page import YearPage
-from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
+from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome, State
 from clerk_app.services.desk import Desk
 from clerk_app.services.office import Office, set_up
 from tests.gui import office
@@ -84,6 +84,12 @@ def test_a_request_is_registered_extended_answered_printed_and_counted(
     type_into(qtbot, window.stack.currentWidget(), "step_grounds", "评估报告涉及他人隐私")
     press(qtbot, page, "do_step")
     qtbot.waitUntil(lambda: page.shown.request.outcome is Outcome.PARTIALLY_DISCLOSED)
+
+    # the secrecy review of what is to be supplied
+    page.open_step(EventKind.SECRECY_REVIEWED)
+    type_into(qtbot, page, "step_reviewer", "韩予墨")
+    press(qtbot, page, "do_step")
+    qtbot.waitUntil(lambda: page.timeline.form is None)
 
     # the letter
     press(qtbot, page, "decide")

@@ -10,7 +10,15 @@ import pytest
 
 from clerk_app.cases.request import RequestId
 from clerk_app.law.checks import CheckLevel
-from clerk_app.law.terms import Channel, ConsultedParty, DeliveryManner, EventKind, FeeBasis, Outcome
+from clerk_app.law.terms import (
+    Channel,
+    ConsultedParty,
+    DeliveryManner,
+    EventKind,
+    FeeBasis,
+    Outcome,
+    SecrecyFinding,
+)
 from clerk_app.services import answering, handling, letters, routing
 from clerk_app.services.change import Change, Override
 from clerk_app.services.checking import CheckFinding, findings
@@ -277,15 +285,15 @@ def test_an_answer_struck_and_given_otherwise_outdates_the_letter_that_was_issue
 
 def test_each_item_wants_its_own_review_that_passed(office: Desk, registered: Registered) -> None:
     request = registered(subjects=("补偿方案", "听证笔录"))
-    for item, result in ((1, "pass"), (2, "withhold")):
+    for item, result in ((1, SecrecyFinding.PASS), (2, SecrecyFinding.WITHHOLD)):
         routing.review_secrecy(
             office, request, on=date(2026, 8, 19), item=item, result=result, reviewer="韩予墨", today=LATER
         )
     answering.answer(office, request, on=date(2026, 8, 20), outcome=Outcome.DISCLOSED, today=LATER)
     told = finding(office, request, "SECRECY_NOT_REVIEWED")
     assert told.facts["items"] == "2"
-    assert told.level is CheckLevel.WARN, "as this office has set it"
-    routing.review_secrecy(office, request, on=date(2026, 8, 21), item=2, result="pass", reviewer="韩予墨", today=LATER)
+    assert told.level is CheckLevel.ERROR
+    routing.review_secrecy(office, request, on=date(2026, 8, 21), item=2, result=SecrecyFinding.PASS, reviewer="韩予墨", today=LATER)
     assert "SECRECY_NOT_REVIEWED" not in codes(office, request)
 
 

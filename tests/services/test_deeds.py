@@ -17,6 +17,7 @@ from clerk_app.law.terms import (
     Outcome,
     RemedyResult,
     RemedyRoute,
+    SecrecyFinding,
     State,
 )
 from clerk_app.services import answering, handling, intake, remedies, routing
@@ -116,7 +117,7 @@ def test_a_whole_request_from_receipt_to_the_archive(desk: Desk, registered: Reg
     request = registered()
     routing.route(desk, request, on=date(2026, 8, 4), unit="征收办", due_on=date(2026, 8, 14), today=TODAY)
     routing.return_material(desk, request, on=date(2026, 8, 13), unit="征收办", pages=12, today=TODAY)
-    routing.review_secrecy(desk, request, on=date(2026, 8, 14), result="pass", reviewer="韩予墨", today=TODAY)
+    routing.review_secrecy(desk, request, on=date(2026, 8, 14), result=SecrecyFinding.PASS, reviewer="韩予墨", today=TODAY)
     routing.approve(desk, request, on=date(2026, 8, 17), matter="reply", role="负责人", name="许长安", today=TODAY)
     answering.answer(desk, request, on=date(2026, 8, 18), outcome=Outcome.DISCLOSED, today=TODAY)
     assert register_row(desk, request, TODAY).state is State.TO_POST

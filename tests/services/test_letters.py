@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from clerk_app.cases.request import RequestId
-from clerk_app.law.terms import Outcome
+from clerk_app.law.terms import Outcome, SecrecyFinding
 from clerk_app.services import answering, handling, letters, routing
 from clerk_app.services.desk import Desk
 from clerk_app.services.office import Office, set_up
@@ -36,6 +36,9 @@ def text_of(data: bytes) -> str:
 
 
 def answered(desk: Desk, request: RequestId) -> None:
+    routing.review_secrecy(
+        desk, request, on=TODAY, result=SecrecyFinding.PASS, reviewer="韩予墨", today=TODAY
+    )
     answering.answer(desk, request, on=TODAY, outcome=Outcome.DISCLOSED, today=TODAY)
 
 
@@ -101,14 +104,17 @@ def test_a_letter_without_its_step_or_of_no_known_kind_is_refused(office: Desk, 
         letters.draft(office, request, "poem")
 
 
-def test_an_office_that_insists_on_secrecy_reviews_issues_no_letter_without(
-    office: Desk, registered: Registered
-) -> None:
+def test_no_letter_that_supplies_is_issued_without_a_review_that_passed(office: Desk, registered: Registered) -> None:
     request = registered()
-    answered(office, request)
-    strict = replace(office, settings=replace(office.settings, own={"secrecy_review": "stop"}))
+    answering.answer(office, request, on=TODAY, outcome=Outcome.DISCLOSED, today=TODAY)
     with pytest.raises(KnownTrouble, match="refused_SECRECY_NOT_REVIEWED"):
-        letters.issue(strict, request, "answer", today=TODAY)
+        letters.issue(office, request, "answer", today=TODAY)
     assert office.store.documents.of_request(request) == ()
-    routing.review_secrecy(strict, request, on=TODAY, result="pass", reviewer="韩予墨", today=TODAY)
-    assert letters.issue(strict, request, "answer", today=TODAY).facts["warnings"] == ()
+    lenient = replace(office, settings=replace(office.settings, own={"secrecy_review": "warn"}))
+    for desk, finding in ((office, SecrecyFinding.WITHHOLD), (office, SecrecyFinding.PASS)):
+        routing.review_secrecy(desk, request, on=TODAY, result=finding, reviewer="韩予墨", today=TODAY)
+        if finding is SecrecyFinding.WITHHOLD:
+            with pytest.raises(KnownTrouble, match="refused_SECRECY_NOT_REVIEWED"):
+                letters.issue(office, request, "answer", today=TODAY)
+            assert letters.draft(lenient, request, "answer")
+    assert letters.issue(office, request, "answer", today=TODAY).facts["warnings"] == ()

@@ -19,6 +19,7 @@ from clerk_app.law.terms import (
     Procedure,
     RemedyResult,
     RemedyRoute,
+    SecrecyFinding,
 )
 from clerk_app.services import answering, handling, remedies, routing
 from clerk_app.services.change import Change
@@ -147,11 +148,9 @@ def _chosen(name: str, label: str, values: type, *, required: bool = True) -> Fi
 _ITEM = "item_"
 MATTERS = ("reply", "extension", "correction", "override")
 ROLES = ("unit_head", "legal", "disclosure_head", "leader")
-REVIEWS = ("pass", "withhold")
 KEYED = ("registration", "reply")
 _MATTER, _MATTERS = _one_of(*MATTERS)
 _ROLE, _ROLES = _one_of(*ROLES)
-_REVIEW, _REVIEWS = _one_of(*REVIEWS)
 _KEY, _KEYED = _one_of(*KEYED)
 
 _BLANK, _PROCEDURES = _one_of("", *(one.value for one in Procedure))
@@ -239,7 +238,7 @@ _DECLARED = (
     StepForm(EventKind.SECRECY_REVIEWED, routing.review_secrecy, (
         _on(QT_TRANSLATE_NOOP("StepForm", "Reviewed on")),
         Field("item", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Item"), start=_first_item, options=_items, read=int),
-        Field("result", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Finding"), start=_REVIEW, options=_REVIEWS),
+        _chosen("result", QT_TRANSLATE_NOOP("StepForm", "Finding"), SecrecyFinding),
         Field("reviewer", TEXT, QT_TRANSLATE_NOOP("StepForm", "Reviewed by"), start=_who),
         Field("ground", LINES, QT_TRANSLATE_NOOP("StepForm", "Ground"), required=False),
     )),

@@ -30,9 +30,11 @@ from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.page import Opening, Page
 from clerk_app.gui.printing import Printing
 from clerk_app.gui.words import DOT, Words
+from clerk_app.law.terms import EventKind
 from clerk_app.services import letters, year_sheets
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.letter_checks import UNREVIEWED
 from clerk_app.services.view import RequestView, request_view
 from clerk_app.trouble import KnownTrouble
 
@@ -55,6 +57,7 @@ class LetterPage(Page):
         self._forms: dict[tuple[RequestId, str], LetterForm] = {}
         self._deed = uuid.uuid4().hex
         self._missing: tuple[str, ...] = ()
+        self._unreviewed = False
         self._data = b""
         self.header = PageHeader(can_go_back=True)
         self.kinds = QComboBox()
@@ -144,7 +147,7 @@ class LetterPage(Page):
         self.header.back.connect(self._back)
         self.kinds.activated.connect(self._kind_chosen)
         self.view.edited.connect(self._resting.start)
-        self.banner.pressed.connect(self._fill_in)
+        self.banner.pressed.connect(self._way_out)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)
         self.finish_button.clicked.connect(self.main_action)
@@ -304,6 +307,12 @@ class LetterPage(Page):
         self._pages.setText(self.tr("{count} pages").format(count=self.paper.page_count))
         self.handlers_changed.emit()
 
+    def _way_out(self) -> None:
+        if self._missing or not self._unreviewed:
+            self._fill_in()
+        else:
+            self.go.emit("request", Opening(self.request.request.id, EventKind.SECRECY_REVIEWED))
+
     def _fill_in(self) -> None:
         self.view.mark(self._missing)
         any(map(self.view.focus_on, self._missing))
@@ -328,7 +337,9 @@ class LetterPage(Page):
                 deed=self._deed, override=self.fold.override(),
             )
         except KnownTrouble as trouble:
-            self.banner.say(self.words.trouble(trouble), kind=RED)
+            self._unreviewed = trouble.facts.get("code") == UNREVIEWED
+            way_out = self.tr("Record the review") if self._unreviewed else ""
+            self.banner.say(self.words.trouble(trouble), kind=RED, way_out=way_out)
             if trouble.facts.get("overridable"):
                 self.fold.offer()
             self.finish_button.setEnabled(True)
