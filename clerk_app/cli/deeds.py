@@ -106,7 +106,8 @@ approve = deed_command(
 )(routing.approve)
 review_secrecy = deed_command(
     "review-secrecy", "登记保密审查。",
-    click.option("--item", type=click.IntRange(min=1), default=1), click.option("--result", required=True, type=WordOf(SecrecyFinding)),
+    click.option("--item", type=click.IntRange(min=1), default=1),
+    click.option("--result", required=True, type=WordOf(SecrecyFinding)),
     click.option("--ground", default=""), click.option("--reviewer", required=True),
 )(routing.review_secrecy)
 withdraw = deed_command("withdraw", "登记申请人撤回。", click.option("--reason", default=""))(handling.withdraw)

@@ -25,9 +25,8 @@ def unreviewed(request: Request) -> tuple[int, ...]:
     last = {
         one.whole("item") or 1: one.text("review") for one in request.events if one.kind is EventKind.SECRECY_REVIEWED
     }
-    return tuple(
-        item.position for item in request.items if item.outcome in SUPPLYING and last.get(item.position) != SecrecyFinding.PASS
-    )
+    supplied = (item.position for item in request.items if item.outcome in SUPPLYING)
+    return tuple(position for position in supplied if last.get(position) != SecrecyFinding.PASS)
 
 
 def remedy_fits(desk: Desk, facts: Facts, answer: Event) -> bool:

@@ -50,8 +50,8 @@ def approve(
 
 
 def review_secrecy(
-    desk: Desk, request_id: RequestId, *, on: date, item: int = 1, result: SecrecyFinding, ground: str = "", reviewer: str,
-    today: date, deed: str | None = None,
+    desk: Desk, request_id: RequestId, *, on: date, item: int = 1, result: SecrecyFinding, ground: str = "",
+    reviewer: str, today: date, deed: str | None = None,
 ) -> Change:
     """Record the secrecy review of one item (第十七条)."""
     request = desk.store.requests.get(request_id)
