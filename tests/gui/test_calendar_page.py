@@ -242,9 +242,19 @@ def test_a_notice_is_put_right_and_kept_and_the_dates_move(
     # 1 January falls out of the count: one working day later.
     assert "2026-0011" in [one.text() for one in page.panel.notice.moves.findChildren(QPushButton)]
     assert "推后 1 天" in said(page.panel.notice.moves)
-    qtbot.keyClick(page.panel.notice.text, Qt.Key.Key_Return, CTRL)
+    with qtbot.waitSignal(page.panel.notice.edited):
+        qtbot.keyClick(page.panel.notice.text, Qt.Key.Key_Return, CTRL)
     assert page.panel.notice.is_empty
     assert window.toast.isVisible()
+    assert "2026-0011" in [one.text() for one in page.panel.moved.findChildren(QPushButton)], "it can still be read"
+    assert "推后 1 天" in said(page.panel.moved)
+    press(qtbot, page, "withdraw")
+    type_into(qtbot, page, "withdraw_reason", "录错了")
+    press(qtbot, page, "do_withdraw")
+    qtbot.waitUntil(lambda: "提前 1 天" in said(page.panel.moved))
+    assert page.step_back() and not page.panel.moved.isVisible()
+    paste(qtbot, page, RIGHT)
+    qtbot.keyClick(page.panel.notice.text, Qt.Key.Key_Return, CTRL)
     assert not page.panel.banner.isVisible()
     assert window.status.calendar.text() == "日历录至 2027-12-31"
     assert window.status.calendar.foregroundRole() == look.TEXT2
@@ -341,6 +351,7 @@ def test_days_of_this_place_are_entered_drawn_and_withdrawn(
              for day in (18, 20, 21, 22, 23)]
     assert signs == [("地", Ground.MAKEUP), *[("地", Ground.OFF)] * 3, ("", Ground.WORKED)]
     assert page.basis.text().startswith("全年 246 个工作日"), "248, three days off, one Saturday worked"
+    assert not page.panel.moved.isVisible(), "no open request reaches into that April"
     press(qtbot, page, "withdraw")
     press(qtbot, page, "do_withdraw")
     assert page.panel.kept.is_open, "without a reason nothing is withdrawn"

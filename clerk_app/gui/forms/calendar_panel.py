@@ -15,10 +15,11 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel
 from clerk_app.gui.forms.local_view import KeptList, LocalForm, LocalSection
-from clerk_app.gui.forms.notice_lines import empty
+from clerk_app.gui.forms.notice_lines import MovesCard, empty
 from clerk_app.gui.forms.notice_panel import NoticePanel
 from clerk_app.gui.words import Words
 from clerk_app.law.workdays import WorkCalendar
+from clerk_app.services.calendar import Move
 from clerk_app.services.due import RegisterRow
 
 NORMAL, WIDE = 352, 440
@@ -104,13 +105,16 @@ class CalendarPanel(SidePanel):
         self.banner = Banner(AMBER)
         self.banner.setObjectName("calendar_banner")
         self.banner.hide()
+        self.moved = MovesCard(words)
+        self.moved.setObjectName("moved")
+        self.moved.hide()
         self.day = DaySection(words)
         self.notice = NoticePanel(words, workdays, today)
         self.form = LocalForm(words, workdays, today)
         self.kept = KeptList(words)
         self.local = LocalSection(self.form, self.kept)
         self.column.setSpacing(14)
-        for each in (self.banner, self.day, self.notice, Hairline(), self.local):
+        for each in (self.banner, self.moved, self.day, self.notice, Hairline(), self.local):
             self.column.addWidget(each)
         self.column.addStretch(1)
         self._why = label("", look.CAPTION, look.RED, wrap=True, name="keep_why_not")
@@ -141,6 +145,12 @@ class CalendarPanel(SidePanel):
         self.keep_button.setAccessibleDescription(why_not)
         margins = (18, 8, 18, 12) if button else (0, 0, 0, 0)
         self.foot.setContentsMargins(*margins)
+
+    def say_moved(self, moves: Sequence[Move], provisional: frozenset[object] = frozenset()) -> None:
+        """What a change of the calendar has moved, for who did not read it before; none: nothing is said."""
+        self.moved.show_moves(self.tr("Dates that moved"), moves, provisional=provisional)
+        self.moved.setVisible(bool(moves))
+        self.scroller.verticalScrollBar().setValue(0)
 
     def take_workdays(self, workdays: WorkCalendar) -> None:
         """Read days by this calendar from now on."""

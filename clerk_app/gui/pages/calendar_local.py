@@ -54,26 +54,33 @@ class LocalDeeds(QObject):
     def _keep(self) -> None:
         page = self._page
         form, today = page.panel.form.form, page.today()
+        days, name, source = form.days(), form.text("name"), form.text("source")
+        published = form.published(today) or today
         try:
+            moves = calendar.local_moves(
+                page.desk, days=days, name=name, source=source, published=published, today=today
+            )
             _, change = calendar.add_local(
-                page.desk, days=form.days(), name=form.text("name"), source=form.text("source"),
-                published=form.published(today) or today, today=today,
+                page.desk, days=days, name=name, source=source, published=published, today=today
             )
         except KnownTrouble as trouble:
             page.panel.form.say_trouble(page.words.trouble(trouble))
             return
         self.leave()
         page.did.emit(change)
+        page.panel.say_moved(moves)
 
     def _foresee(self, kept: KeptNotice) -> None:
         self._page.panel.kept.show_moves(calendar.withdrawal_moves(self._page.desk, kept))
 
     def _withdraw(self, kept: KeptNotice, reason: str) -> None:
         page = self._page
+        moves = page.panel.kept.moves.moves
         try:
             _, change = calendar.withdraw(page.desk, kept, reason=reason, today=page.today())
         except KnownTrouble as trouble:
             page.panel.kept.say_trouble(page.words.trouble(trouble))
             return
         page.did.emit(change)
+        page.panel.say_moved(moves)
         page.grid.setFocus()

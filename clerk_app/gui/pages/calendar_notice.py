@@ -46,6 +46,8 @@ class NoticeDeeds(QObject):
 
     def look(self) -> None:
         """The text rested: its year comes into sight when it is a new one."""
+        if not self._panel.notice.is_empty:
+            self._panel.moved.hide()
         before = self.made
         self.refresh()
         if self.made is not None and (before is None or before.reading.year != self.made.reading.year):
@@ -82,7 +84,8 @@ class NoticeDeeds(QObject):
         if self.made is None or not self._panel.keep_button.isEnabled():
             return
         self._panel.keep_button.setEnabled(False)
-        page = self._page
+        page, moves = self._page, self.made.moves
+        waiting = frozenset(page.coverage.waiting) if page.coverage is not None else frozenset()
         try:
             _, change = calendar.keep(page.desk, self.made, page.today())
         except KnownTrouble as trouble:
@@ -92,4 +95,5 @@ class NoticeDeeds(QObject):
         self._panel.notice.clear()
         self.refresh()
         page.did.emit(change)
+        self._panel.say_moved(moves, waiting)
         page.grid.setFocus()

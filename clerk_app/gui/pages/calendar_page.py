@@ -101,6 +101,8 @@ class CalendarPage(Page):
         panel.notice.moves.all_wanted.connect(self._open_moves)
         panel.kept.moves.opened.connect(self._open_request)
         panel.kept.moves.all_wanted.connect(self._open_withdrawn)
+        panel.moved.opened.connect(self._open_request)
+        panel.moved.all_wanted.connect(self._open_moved)
         self.bus.changed.connect(self._changed)
 
     # coming and going
@@ -151,8 +153,11 @@ class CalendarPage(Page):
         return not self.panel.notice.is_empty or not self.panel.form.is_empty
 
     def step_back(self) -> bool:
-        """Esc: the reason of a withdrawal, the form, the chosen day; a pasted text is never thrown away."""
+        """Esc: the reason of a withdrawal, the form, what moved, the chosen day; a pasted text is never thrown away."""
         if self.local.step_back():
+            return True
+        if self.panel.moved.isVisible():
+            self.panel.moved.hide()
             return True
         if self.grid.chosen_day is None:
             return False
@@ -315,6 +320,9 @@ class CalendarPage(Page):
     def _open_withdrawn(self) -> None:
         moves = self.panel.kept.moves.moves
         self._list(self.tr("{year}: dates that move").format(year=self.year), {one.request for one in moves})
+
+    def _open_moved(self) -> None:
+        self._list(self.tr("Dates that moved"), {one.request for one in self.panel.moved.moves})
 
     def _open_due(self) -> None:
         day = self.grid.chosen_day
