@@ -6,9 +6,9 @@ when calamine keeps sparse sheets). So this module imports nothing of the progra
 ``python -m clerk_app.sheetreader``; a frozen program starts itself with the same words (``asked``). Word files and
 PDFs come from strangers too and go the same way, when the last argument asks for documents.
 
-Lines said: {"sheet": name} then [row, cell, ...]; {"text": paragraph} with "marks" [from, to, tag] where content controls
-are tagged; {"table": number} then [row, [column, text], ...];
-{"page": number} then [left, right, height, size, text] for each piece of writing; {"title": text}; {"end": true} last.
+Lines said: {"sheet": name} then [row, cell, ...]; {"text": paragraph}; {"table": number} then
+[row, [column, text], ...]; {"page": number} then [left, right, height, size, text] for each piece of writing;
+{"title": text}; {"end": true} last.
 """
 
 from __future__ import annotations

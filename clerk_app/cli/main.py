@@ -13,6 +13,7 @@ import click
 from clerk_app import __version__, logbook, places
 from clerk_app.cli import (
     certificate,
+    check_sheet,
     clocks,
     deeds,
     doctor,
@@ -45,6 +46,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *lists.COMMANDS,
     *duties.COMMANDS,
     *sheets.COMMANDS,
+    *check_sheet.COMMANDS,
     *keeping.COMMANDS,
     *doctor.COMMANDS,
 )

@@ -6,10 +6,11 @@ import io
 import itertools
 import math
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from types import MappingProxyType
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -19,6 +20,7 @@ from clerk_app.cases.plain_text import clean
 from clerk_app.cases.year_sheet import FilledTable, Value, YearSheet
 from clerk_app.law.form_table import Figure, FormColumn, FormRow, Layout
 from clerk_app.law.year_format import Part
+from clerk_app.render.sheet_sources import SourceSheet, add_sources
 from clerk_app.trouble import KnownTrouble
 
 A4 = 9
@@ -32,8 +34,12 @@ HEADER_ROOM = 200
 """Characters of an organ's name that fit a page header; Excel refuses headers of more than 255."""
 
 
-def year_workbook(sheet: YearSheet, *, mark: str = "", organ: str = "", made_on: date) -> bytes:
-    """The workbook, a worksheet for each part of the form. ``mark`` (未定稿) stands in title and page header."""
+def year_workbook(
+    sheet: YearSheet, *, mark: str = "", organ: str = "", made_on: date,
+    notes: Mapping[str, Sequence[str]] = MappingProxyType({}), sources: SourceSheet | None = None,
+) -> bytes:  # fmt: skip
+    """The workbook, a worksheet for each part of the form. ``mark`` (未定稿) stands in title and page header, the
+    ``notes`` of a part below its table; ``sources`` is one more worksheet."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
         buffer,
@@ -52,9 +58,11 @@ def year_workbook(sheet: YearSheet, *, mark: str = "", organ: str = "", made_on:
     styles = _Styles(book)
     for part in sheet.form.parts:
         tables = [filled for filled in sheet.tables if filled.part.id == part.id]
-        page = _Page(book.add_worksheet(part.sheet), styles)
+        page = _Page(book.add_worksheet(part.sheet), styles, notes=tuple(notes.get(part.id, ())))
         page.set_up(left=f"{organ[:HEADER_ROOM]}{sheet.year}年度", right=mark)
         _DRAW[part.layout](page, part, tables, sheet, mark)
+    if sources is not None:
+        add_sources(book, sources)
     book.close()
     return buffer.getvalue()
 
@@ -105,6 +113,8 @@ class _Page:
     styles: _Styles
     line: int = 0
     widths: dict[int, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    """What stands below the last table."""
 
     def set_up(self, *, left: str, right: str) -> None:
         """Print set-up: A4 upright, everything on one page, no grid."""
@@ -159,7 +169,12 @@ class _Page:
         return max(1, math.ceil(units(text) / room))
 
     def finish(self, columns: int, head: tuple[int, int]) -> None:
-        """What is printed, and which rows stand on top of every page."""
+        """What is printed, the notes below, and which rows stand on top of every page."""
+        style = self.styles.get(font_size=HEAD_SIZE, align="left", valign="top")
+        for note in self.notes:
+            self.write(self.line, 0, self.line, columns - 1, note, style)
+            self.height(self.line, [(note, 0, columns - 1)])
+            self.line += 1
         self.sheet.print_area(0, 0, self.line - 1, columns - 1)
         self.sheet.repeat_rows(*head)
 

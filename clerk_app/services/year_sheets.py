@@ -174,7 +174,11 @@ def sentence_of(terms: Terms, finding: Finding) -> str:
     if place and "left_is" in finding.facts:
         shape = "where_column" if finding.column else "where_group" if finding.group else "where_row"
         where = terms.sentence(shape, {"place": place})
-    return terms.sentence(finding.key, {**finding.facts, "where": where})
+    facts = {**finding.facts, "where": where}
+    spot = facts.get("spot")
+    if isinstance(spot, Mapping):  # a place in a foreign file
+        facts["spot"] = terms.sentence(str(spot["key"]), spot)
+    return terms.sentence(finding.key, facts)
 
 
 def plain_finding(desk_terms: Terms, finding: Finding, numbers: Mapping[RequestId, str]) -> dict[str, object]:

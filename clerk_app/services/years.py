@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from clerk_app.cases.filed import CellDifference, FiledYear, differences_between
 from clerk_app.cases.year_sheet import Finding, YearSheet
 from clerk_app.law.form_table import Check
-from clerk_app.services import year_sheets
+from clerk_app.services import proof, year_sheets
 from clerk_app.services.desk import Desk
 
 
@@ -18,6 +19,10 @@ class YearView:
     sheet: YearSheet
     findings: tuple[Finding, ...]
     passed: tuple[Check, ...]
+    filed: FiledYear | None = None
+    """The filing that holds, where the year was filed."""
+    changed: tuple[CellDifference, ...] = ()
+    """What is counted otherwise now than was filed."""
 
 
 def years_of(desk: Desk, today: date) -> tuple[int, ...]:
@@ -29,25 +34,22 @@ def years_of(desk: Desk, today: date) -> tuple[int, ...]:
 
 
 def year_view(desk: Desk, year: int, today: date) -> YearView:
-    """The sheet of a year, tried against the year before where the register reaches so far."""
+    """The sheet of a year as counted today, tried against itself and against the year before as that was filed."""
     sheet = year_sheets.build(desk, year, today=today)
-    before = year_sheets.build(desk, year - 1, today=today) if year - 1 in years_of(desk, today) else None
-    found = year_sheets.findings(desk, sheet, before)
+    found = proof.proved(desk, sheet, today=today)
     failed = {(one.table, one.identity) for one in found}
+    has_before = proof.before(desk, year, today=today) is not None
     held = [
         check
         for filled in sheet.tables
         for check in filled.table.checks
-        if (filled.table.id, check.id) not in failed and not check.asks_year_before and _assessable(check)
-    ]
-    if before is not None:
-        held += [
-            check
-            for filled in sheet.tables
-            for check in filled.table.checks
-            if check.asks_year_before and (filled.table.id, check.id) not in failed
-        ]
-    return YearView(sheet=sheet, findings=found, passed=tuple(held))
+        if (filled.table.id, check.id) not in failed and _assessable(check)
+        and (has_before or not check.asks_year_before)
+    ]  # fmt: skip
+    held.sort(key=lambda check: check.asks_year_before)
+    kept = proof.filed(desk, year)
+    changed = differences_between(kept.sheet, sheet) if kept is not None else ()
+    return YearView(sheet=sheet, findings=found, passed=tuple(held), filed=kept, changed=changed)
 
 
 def _assessable(check: Check) -> bool:

@@ -21,7 +21,7 @@ from clerk_app.law.form_table import Severity
 from clerk_app.law.reading import read_terms
 from clerk_app.law.terms import Channel, Outcome
 from clerk_app.law.year_format import read_formats
-from clerk_app.services import answering, handling, intake, transfer, year_sheets
+from clerk_app.services import answering, handling, intake, sheet_export, transfer, year_sheets
 from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble
 
@@ -153,11 +153,11 @@ def test_the_workbook_of_a_trial_sheet_says_so(desk: Desk, registered: Callable[
     registered()
     desk.store.organs.update(desk.store.organs.first(), since=date(2020, 1, 1), name="临澜区住房和城乡建设局")
     sheet = year_sheets.build(desk, 2026, today=TODAY)
-    book = load_workbook(io.BytesIO(year_sheets.export(desk, sheet, today=TODAY)))
+    book = load_workbook(io.BytesIO(sheet_export.export(desk, sheet, today=TODAY)))
     assert book["三、申请"].oddHeader.left.text == "临澜区住房和城乡建设局2026年度"
     assert book["三、申请"]["A1"].value == "三、收到和处理政府信息公开申请情况（试算至2026-08-28）"
     done = year_sheets.build(desk, 2025, today=TODAY)
-    book = load_workbook(io.BytesIO(year_sheets.export(desk, done, today=TODAY)))
+    book = load_workbook(io.BytesIO(sheet_export.export(desk, done, today=TODAY)))
     assert book["三、申请"]["A1"].value == "三、收到和处理政府信息公开申请情况"
 
 

@@ -24,7 +24,7 @@ from clerk_app.gui.models.sheet_grid import GridCell, grid_of
 from clerk_app.gui.pages.page import Listing, Opening, Page
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.form_table import Severity
-from clerk_app.services import year_sheets, years
+from clerk_app.services import sheet_export, year_sheets, years
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.year_sheets import Behind
@@ -239,7 +239,7 @@ class YearPage(Page):
 
     def _write(self, path: str) -> None:
         try:
-            data = year_sheets.export(self.desk, self.shown.sheet, today=self.today())
+            data = sheet_export.export(self.desk, self.shown.sheet, today=self.today())
             year_sheets.write_file(data, Path(path))
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
