@@ -29,6 +29,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResize
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import actions, ask, look
+from clerk_app.gui.after_deed import AfterDeed
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.banner import PLAIN, RED, Banner
 from clerk_app.gui.components.body import Body, go_to_region
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._own: dict[str, Callable[[], None]] = {}
         self._build()
         self.toast = Toast(self.stack)
+        self._after = AfterDeed(self.toast)
         self.rail.chosen.connect(self.show_page)
         self.status.page_wanted.connect(self.show_page)
         self._build_menu()
@@ -231,9 +233,8 @@ class MainWindow(QMainWindow):
         self._bus.changed.emit(change)
         self._settle_banner()
         self.say_saved()
-        words = self._words.done(change)
-        if words:
-            self.toast.say(words)
+        if words := self._words.done(change):
+            self.toast.say(words, self._after.way_on(change))
             self._place_toast()
         self.settle_actions()
 

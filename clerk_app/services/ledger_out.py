@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -57,34 +57,58 @@ class Written:
     cut: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What a ledger is made of, out of the store: the rest may be done beside the window."""
+
+    desk: Desk
+    requests: tuple[Request, ...]
+    remedies: Mapping[RequestId, tuple[Remedy, ...]]
+    organ: str
+    today: date
+
+
+def gather(desk: Desk, ids: Sequence[RequestId] | None = None, *, today: date) -> Gathered:
+    """These requests in their order; None: all in force, by the day of receipt."""
+    requests = {one.id: one for one in desk.store.requests.all() if one.in_force}
+    wanted = _by_receipt(requests.values()) if ids is None else [requests[one] for one in ids if one in requests]
+    remedies = _by_request(desk.store.remedies.all(), {one.id for one in wanted})
+    return Gathered(desk, tuple(wanted), remedies, office(desk, today).name, today)
+
+
+def made_of(
+    gathered: Gathered, *, personal: bool = False, unit: CountingUnit = CountingUnit.REQUEST, year: int | None = None
+) -> Ledger:
+    """The ledger of what was gathered.
+
+    ``year``: the year it is of, which says what was carried in and out. Identity numbers, telephones, e-mail and
+    addresses are columns only with ``personal``; without, they are masked in wording and remarks too."""
+    desk, terms = gathered.desk, gathered.desk.terms
+    columns = chosen(read_columns(), unit, personal=personal)
+    values = [VALUES[column.key] for column in columns]
+    lines: list[tuple[ListCell, ...]] = []
+    for request in gathered.requests:
+        for line in _lines(gathered, request, unit, year, len(lines), personal):
+            lines.append(tuple(value(line) for value in values))
+    remedy_columns = read_remedy_columns()
+    cases = [one for request in gathered.requests for one in gathered.remedies.get(request.id, ())]
+    facts = {"organ": gathered.organ, "year": year}
+    return Ledger(
+        organ=gathered.organ, title=terms.sentence("ledger_title" if year is None else "ledger_title_year", facts),
+        note=_note(terms, gathered.today, len(gathered.requests), len(lines), unit, personal=personal),
+        as_of=gathered.today, unit=unit, personal=personal, columns=columns, lines=tuple(lines),
+        remedy_columns=remedy_columns,
+        remedies=tuple(tuple(REMEDY_VALUES[one.key](desk, case) for one in remedy_columns) for case in cases),
+        requests=len(gathered.requests),
+    )
+
+
 def ledger(
     desk: Desk, ids: Sequence[RequestId] | None = None, *, today: date, personal: bool = False,
     unit: CountingUnit = CountingUnit.REQUEST, year: int | None = None,
 ) -> Ledger:
-    """The ledger of these requests in their order; None: all in force, by the day of receipt.
-
-    ``year``: the year it is of, which says what was carried in and out. Identity numbers, telephones, e-mail and
-    addresses are columns only with ``personal``; without, they are masked in wording and remarks too."""
-    requests = {one.id: one for one in desk.store.requests.all() if one.in_force}
-    wanted = _by_receipt(requests.values()) if ids is None else [requests[one] for one in ids if one in requests]
-    remedies = _by_request(desk.store.remedies.all(), {one.id for one in wanted})
-    columns = chosen(read_columns(), unit, personal=personal)
-    values = [VALUES[column.key] for column in columns]
-    lines: list[tuple[ListCell, ...]] = []
-    for request in wanted:
-        for line in _lines(desk, request, remedies.get(request.id, ()), today, unit, year, len(lines), personal):
-            lines.append(tuple(value(line) for value in values))
-    remedy_columns = read_remedy_columns()
-    cases = [one for request in wanted for one in remedies.get(request.id, ())]
-    organ = office(desk, today).name
-    key = "ledger_title" if year is None else "ledger_title_year"
-    return Ledger(
-        organ=organ, title=desk.terms.sentence(key, {"organ": organ, "year": year}),
-        note=_note(desk.terms, today, len(wanted), len(lines), unit, personal=personal), as_of=today, unit=unit,
-        personal=personal, columns=columns, lines=tuple(lines), remedy_columns=remedy_columns,
-        remedies=tuple(tuple(REMEDY_VALUES[one.key](desk, case) for one in remedy_columns) for case in cases),
-        requests=len(wanted),
-    )
+    """``gather`` and ``made_of`` in one."""
+    return made_of(gather(desk, ids, today=today), personal=personal, unit=unit, year=year)
 
 
 def of_year(desk: Desk, year: int | None, *, only_open: bool = False) -> tuple[RequestId, ...]:
@@ -167,25 +191,29 @@ def write(made: Ledger, terms: Terms, path: Path) -> Written:
     return Written(made, path, tuple(first))
 
 
+def message(made: Ledger) -> str:
+    """The key of the sentence that says a ledger was written."""
+    return "ledger_written" if made.unit is CountingUnit.REQUEST else "ledger_written_items"
+
+
 def sentences(written: Written, terms: Terms) -> tuple[str, ...]:
     """What to tell the clerk about a written ledger."""
     made = written.ledger
     facts = {"requests": made.requests, "lines": len(made.lines), "file": written.path.name, "numbers": written.cut}
-    said = [terms.sentence("ledger_written" if made.unit is CountingUnit.REQUEST else "ledger_written_items", facts)]
+    said = [terms.sentence(message(made), facts)]
     said += [terms.sentence("ledger_written_personal")] if made.personal else []
     said += [terms.sentence("ledger_cut", facts)] if written.cut else []
     return tuple(said)
 
 
 def _lines(
-    desk: Desk, request: Request, remedies: tuple[Remedy, ...], today: date, unit: CountingUnit, year: int | None,
-    before: int, shows_personal: bool,
+    gathered: Gathered, request: Request, unit: CountingUnit, year: int | None, before: int, shows_personal: bool
 ) -> Iterator[Line]:
     """One line for the request, or one for each of its items."""
-    clock = clock_of(desk, request)
+    clock, remedies = clock_of(gathered.desk, request), gathered.remedies.get(request.id, ())
     items = request.items if unit is CountingUnit.ITEM and request.items else (None,)
     for place, item in enumerate(items, start=before + 1):
-        yield Line(desk, request, clock, remedies, today, place, item, year, shows_personal)
+        yield Line(gathered.desk, request, clock, remedies, gathered.today, place, item, year, shows_personal)
 
 
 def _by_receipt(requests: Collection[Request] | Iterator[Request]) -> list[Request]:

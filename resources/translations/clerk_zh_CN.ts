@@ -185,6 +185,13 @@
     </message>
 </context>
 <context>
+    <name>AfterDeed</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
     <name>AllClocks</name>
     <message>
         <source>All {count} periods</source>
@@ -1089,6 +1096,29 @@
     <message>
         <source>{item}: {result}</source>
         <translation>第 {item} 项{result}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message>
+        <source>With ID numbers, telephones, addresses</source>
+        <translation>带上证件号码、电话、地址</translation>
+    </message>
+    <message>
+        <source>Also contact persons and e-mail. The file must then be kept safe.</source>
+        <translation>联系人、电子邮箱也在内。带上了，文件就要妥善保管。</translation>
+    </message>
+    <message>
+        <source>One line for each item</source>
+        <translation>每个事项一行</translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation>存为 Excel</translation>
+    </message>
+    <message>
+        <source>Give up exporting (Esc)</source>
+        <translation>不导出了（Esc）</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +2691,45 @@
     </message>
 </context>
 <context>
+    <name>RegisterOut</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Export the {n} selected</source>
+        <translation>导出选中的 {n} 件</translation>
+    </message>
+    <message>
+        <source>Export the {n} listed, in this order</source>
+        <translation>导出列出的 {n} 件，按现在的顺序</translation>
+    </message>
+    <message>
+        <source>Export the register</source>
+        <translation>导出台账</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Register {day}.xlsx</source>
+        <translation>依申请公开台账 {day}.xlsx</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写 {file}</translation>
+    </message>
+    <message>
+        <source>Setting the list</source>
+        <translation>正在排版清单</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Register</source>
@@ -2732,6 +2801,14 @@
     <message>
         <source>Time limit certificate</source>
         <translation>期限证明</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Hide this panel (F4)</source>

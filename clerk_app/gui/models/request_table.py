@@ -12,6 +12,7 @@ from clerk_app.gui import look
 from clerk_app.gui.components.labels import plain_tip
 from clerk_app.gui.words import NONE, Words
 from clerk_app.services.due import RegisterRow, Tone
+from clerk_app.services.pasting import as_table
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -200,11 +201,9 @@ class RequestTable(QAbstractTableModel):
 
     def as_text(self, places: Sequence[int], columns: Sequence[int]) -> str:
         """The rows at these places as tab-separated text with headings, the way Excel and WPS take it."""
-        lines = ["\t".join(COLUMNS[at].words() for at in columns)]
-        for place in places:
-            texts = self.line(place).texts
-            lines.append("\t".join(" ".join(texts[at].split()) for at in columns))
-        return "\r\n".join(lines) + "\r\n"
+        headings = [COLUMNS[at].words() for at in columns]
+        lines = [self.line(place).texts for place in places]
+        return as_table([headings, *([texts[at] for at in columns] for texts in lines)])
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

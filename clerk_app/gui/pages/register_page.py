@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
@@ -28,6 +28,7 @@ from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.filter_bar import FilterBar
 from clerk_app.gui.pages.page import Listing, Opening, Page
 from clerk_app.gui.pages.register_empty import RegisterEmpty
+from clerk_app.gui.pages.register_out import RegisterOut
 from clerk_app.gui.pages.register_summary import RegisterSummary
 from clerk_app.gui.words import DOT, Words
 from clerk_app.services.change import Change
@@ -66,6 +67,7 @@ class RegisterPage(Page):
         self._maker = LineMaker(words, self)
         self.model = RequestTable(self._maker, self)
         self.list = RequestList(self.model)
+        self.out = RegisterOut(self, self.model, self.list)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -78,7 +80,7 @@ class RegisterPage(Page):
     def _build(self) -> None:
         self.header = PageHeader(self.tr("Register"))
         self._import = button(self.tr("Import old ledger"), icon="upload", name="register_import")
-        self.header.add(self._import)
+        self.header.add(self._import, *self.out.buttons)
         self.tabs = ViewTabs()
         for view, words in (
             (register_filter.ALL, self.tr("All")), (register_filter.OPEN, self.tr("Open")),
@@ -105,6 +107,7 @@ class RegisterPage(Page):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self._middle, 1)
+        left.addWidget(self.out.progress)
         left.addWidget(self._foot)
         across = QHBoxLayout()
         across.setSpacing(0)
@@ -116,10 +119,13 @@ class RegisterPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.tabs)
         column.addWidget(self.filters)
+        column.addWidget(self.out.bar)
         column.addLayout(across, 1)
 
     def _connect(self) -> None:
         self._import.clicked.connect(self._import_pressed)
+        self.summary.export_wanted.connect(self.out.export_chosen)
+        self.summary.print_wanted.connect(self.out.print_chosen)
         self.tabs.chosen.connect(self._view_chosen)
         self.filters.searched.connect(self._search)
         self.filters.left_downwards.connect(self.list.setFocus)
@@ -277,6 +283,7 @@ class RegisterPage(Page):
         self.handlers_changed.emit()
         chosen = self.words.count(len(self.list.chosen_rows()))
         self._chosen_words.setText(self.tr("{n} selected").format(n=chosen))
+        self.out.refresh()
 
     def _show_summary(self) -> None:
         if not self.summary.isVisible():
@@ -329,7 +336,7 @@ class RegisterPage(Page):
         }
         if self.list.current_row() is not None:
             opens = self.main_action
-            found |= {"open": opens, "main": opens, "copy_rows": self._copy, "copy_due": self._copy_due}
+            found |= {"open": opens, "main": opens} | self.out.handlers()
             begun = ("certify", *(each.id for each in actions.ACTIONS if each.step is not None))
             found |= {name: partial(self._begin, name) for name in begun}
         return found
@@ -361,19 +368,9 @@ class RegisterPage(Page):
         self._recount()
         self._apply()
 
-    def _copy(self) -> None:
-        """The selected rows as tab-separated text with headings, as Excel takes them."""
-        shown = [at for at, each in enumerate(COLUMNS) if self.list.shows(each.id)]
-        QGuiApplication.clipboard().setText(self.model.as_text(self.list.chosen_places(), shown))
-
-    def _copy_due(self) -> None:
-        row = self.list.current_row()
-        if row is not None:
-            QGuiApplication.clipboard().setText(f"{row.number}\t{row.due_on.isoformat() if row.due_on else ''}")
-
     def step_back(self) -> bool:
-        """Esc: the search first, then the filters."""
-        if self.filters.clear_search():
+        """Esc: the step of exporting, the search, then the filters."""
+        if self.out.give_up() or self.filters.clear_search():
             return True
         if self._shown.is_plain:
             return False
@@ -381,7 +378,7 @@ class RegisterPage(Page):
         return True
 
     def regions(self) -> tuple[QWidget, ...]:
-        return (self.tabs, self.filters, self.list, self.empty, self.summary)
+        return (self.tabs, self.filters, self.out.bar, self.list, self.empty, self.summary)
 
     def lists(self) -> tuple[QWidget, ...]:
         return (self.list,)

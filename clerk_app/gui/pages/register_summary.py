@@ -36,6 +36,9 @@ class RegisterSummary(SidePanel):
     """``wanted`` carries the step to begin, ``opened`` nothing: the current request is meant."""
 
     wanted = Signal(object)
+    export_wanted = Signal()
+    print_wanted = Signal()
+    """The two for several requests: those selected."""
     opened = Signal()
     closed = Signal()
 
@@ -73,8 +76,12 @@ class RegisterSummary(SidePanel):
         self._open.clicked.connect(self._open_pressed)
         self._certify = button(self.tr("Time limit certificate"), icon="calendar-check", name="summary_certify")
         self._certify.clicked.connect(self._certify_pressed)
-        self.foot.addWidget(self._open)
-        self.foot.addWidget(self._certify)
+        self._export = button(self.tr("Export"), icon="download", name="summary_export")
+        self._export.clicked.connect(self._export_pressed)
+        self._print = button(self.tr("Print"), icon="printer", name="summary_print")
+        self._print.clicked.connect(self._print_pressed)
+        for each in (self._open, self._certify, self._export, self._print):
+            self.foot.addWidget(each)
         self.foot.addStretch(1)
         self._is_wide = False
         self.show_nothing()
@@ -171,6 +178,7 @@ class RegisterSummary(SidePanel):
             each.show()
         self._next.setVisible(bool(self._steps))
         self._line.setVisible(bool(self._steps))
+        self._for_many(shown=False)
 
     def _show_deadline(self, view: RequestView, row: RegisterRow) -> None:
         words = self._words
@@ -269,6 +277,7 @@ class RegisterSummary(SidePanel):
         said = (f"{self._words.word(state)} {self._words.count(number)}" for state, number in found.most_common())
         self._applicant.setText(DOT.join(said))
         self._hide_details()
+        self._for_many(shown=True)
 
     def show_nothing(self) -> None:
         """No request is current."""
@@ -279,12 +288,23 @@ class RegisterSummary(SidePanel):
         self._hide_details()
 
     def _hide_details(self) -> None:
+        self._for_many(shown=False)
         self._clear(self._step_rows)
         self._clear(self._history)
         self._steps = []
         for each in (self._card, self._fact_box, self._line, self._next, self._open, self._certify,
                      self._history_head, self._wording_head, self._wording):  # fmt: skip
             each.hide()
+
+    def _for_many(self, *, shown: bool) -> None:
+        for each in (self._export, self._print):
+            each.setVisible(shown)
+
+    def _export_pressed(self) -> None:
+        self.export_wanted.emit()
+
+    def _print_pressed(self) -> None:
+        self.print_wanted.emit()
 
     def _step_pressed(self) -> None:
         sender = self.sender()

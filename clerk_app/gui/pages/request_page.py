@@ -42,6 +42,7 @@ from clerk_app.services import foresight
 from clerk_app.services.change import Change
 from clerk_app.services.checking import CheckFinding
 from clerk_app.services.desk import Desk
+from clerk_app.services.pasting import as_cell
 from clerk_app.services.request_clocks import clocks_of_one
 from clerk_app.services.view import RequestView, request_view
 
@@ -370,7 +371,7 @@ class RequestPage(Page):
     def _copy_due(self) -> None:
         if self.shown is not None:
             due = self.words.day(self.shown.clock.due_on)
-            QApplication.clipboard().setText(f"{self.shown.request.number}\t{due}")
+            QApplication.clipboard().setText(f"{as_cell(self.shown.request.number)}\t{due}")
 
     def _back(self) -> None:
         self.go.emit("back", None)

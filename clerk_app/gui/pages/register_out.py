@@ -1,0 +1,221 @@
+"""What leaves the register: rows on the clipboard, the ledger as a workbook, the list on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPdf import QPdfDocument
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui import ask
+from clerk_app.gui.after_deed import FOLDER
+from clerk_app.gui.components.buttons import button
+from clerk_app.gui.components.progress_row import ProgressRow
+from clerk_app.gui.components.request_list import RequestList
+from clerk_app.gui.forms.export_bar import ExportBar
+from clerk_app.gui.jobs import Progress
+from clerk_app.gui.models.request_table import COLUMNS, RequestTable
+from clerk_app.gui.pages.page import Page
+from clerk_app.gui.printing import Printing
+from clerk_app.law.form_table import CountingUnit
+from clerk_app.services import ledger_out
+from clerk_app.services.change import Change
+from clerk_app.services.ledger_out import Gathered, Written
+from clerk_app.services.pasting import as_cell
+from clerk_app.trouble import KnownTrouble
+
+SHOWN_AFTER_MS = 500
+"""Work that is over sooner shows nothing."""
+
+
+class RegisterOut(QObject):
+    """Works on what the page shows: all rows in the order on the screen, or those selected."""
+
+    def __init__(self, page: Page, model: RequestTable, rows: RequestList) -> None:
+        super().__init__(page)
+        self._page = page
+        self._model = model
+        self._list = rows
+        self.bar = ExportBar()
+        self._export_button = button(self.tr("Export"), icon="download", name="register_export")
+        self._print_button = button(self.tr("Print"), icon="printer", name="register_print")
+        self.buttons = (self._export_button, self._print_button)
+        self.progress = ProgressRow()
+        self.progress.hide()
+        self._only_chosen = False
+        self._job = 0
+        self._listens = False
+        self._printing = Printing(page)
+        self._document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SHOWN_AFTER_MS)
+        self._patience.timeout.connect(self.progress.show)
+        self._export_button.clicked.connect(self.export)
+        self._print_button.clicked.connect(self.print_listed)
+        self.bar.wanted.connect(self._where)
+        self.bar.closed.connect(self.give_up)
+        self.progress.cancelled.connect(self._stop)
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """The declared actions it answers while there is a row."""
+        return {
+            "copy_rows": self.copy, "copy_due": self.copy_due, "export": self.export, "print": self.print_listed,
+        }
+
+    # The clipboard
+
+    def copy(self) -> None:
+        """The selected rows as tab-separated text with headings, as Excel takes them."""
+        shown = [at for at, each in enumerate(COLUMNS) if self._list.shows(each.id)]
+        QGuiApplication.clipboard().setText(self._model.as_text(self._list.chosen_places(), shown))
+
+    def copy_due(self) -> None:
+        """The number and the due date of the current row."""
+        row = self._list.current_row()
+        if row is not None:
+            due = row.due_on.isoformat() if row.due_on else ""
+            QGuiApplication.clipboard().setText(f"{as_cell(row.number)}\t{due}")
+
+    # The workbook
+
+    def export(self) -> None:
+        """Ask what goes with the rows on the screen."""
+        self._begin(only_chosen=False)
+
+    def export_chosen(self) -> None:
+        """Ask what goes with the selected rows."""
+        self._begin(only_chosen=True)
+
+    def _begin(self, *, only_chosen: bool) -> None:
+        self._only_chosen = only_chosen
+        self.bar.ask(self._which())
+
+    def refresh(self) -> None:
+        """The rows on the screen or the selection are others now."""
+        for each in self.buttons:
+            each.setEnabled(bool(self._model.rows()))
+        if self.bar.isVisible():
+            if self._ids():
+                self.bar.say(self._which())
+            else:
+                self.give_up()
+
+    def give_up(self) -> bool:
+        """Esc; False when nothing was asked."""
+        if not self.bar.isVisible():
+            return False
+        self.bar.hide()
+        self._list.setFocus()
+        return True
+
+    def _which(self) -> str:
+        count = self._page.words.count(len(self._ids()))
+        if self._only_chosen:
+            return self.tr("Export the {n} selected").format(n=count)
+        return self.tr("Export the {n} listed, in this order").format(n=count)
+
+    def _ids(self) -> tuple[RequestId, ...]:
+        rows = self._list.chosen_rows() if self._only_chosen else self._model.rows()
+        return tuple(row.id for row in rows)
+
+    def _where(self) -> None:
+        day = self._page.today().isoformat()
+        ask.save_file(
+            self._page, self.tr("Export the register"), self.tr("Excel workbook (*.xlsx)"), self._save,
+            suggestion=self.tr("Register {day}.xlsx").format(day=day),
+        )
+
+    def _save(self, path: str) -> None:
+        desk = self._page.desk
+        try:
+            ledger_out.check_target(Path(path), desk.store.folder)
+        except KnownTrouble as trouble:
+            self._page.trouble.emit(trouble)
+            return
+        unit = CountingUnit.ITEM if self.bar.by_item.isChecked() else CountingUnit.REQUEST
+        gathered = ledger_out.gather(desk, self._ids(), today=self._page.today())
+        personal = self.bar.personal.isChecked()
+        writing = self.tr("Writing {file}").format(file=Path(path).name)
+        self._start(partial(_write, gathered, Path(path), unit, personal), writing)
+
+    # The paper
+
+    def print_listed(self) -> None:
+        """The rows on the screen on paper."""
+        self._print([row.id for row in self._model.rows()])
+
+    def print_chosen(self) -> None:
+        """The selected rows on paper."""
+        self._print([row.id for row in self._list.chosen_rows()])
+
+    def _print(self, ids: Sequence[RequestId]) -> None:
+        gathered = ledger_out.gather(self._page.desk, ids, today=self._page.today())
+        self._start(partial(_paper, gathered), self.tr("Setting the list"))
+
+    # Beside the window
+
+    def _start(self, work: Callable[[Progress], object], what: str) -> None:
+        if not self._listens:
+            self._listens = True
+            self._page.jobs.finished.connect(self._over)
+            self._page.jobs.failed.connect(self._failed)
+        self._stop()
+        self.progress.begin(what)
+        self.progress.hide()
+        self._job = self._page.jobs.start(work)
+        self._patience.start()
+
+    def _stop(self) -> None:
+        self._patience.stop()
+        self.progress.hide()
+        if self._job:
+            self._page.jobs.cancel(self._job)
+
+    def _over(self, number: int, result: object) -> None:
+        if number != self._job:
+            return
+        self._stop()
+        if isinstance(result, Written):
+            self.bar.hide()
+            self._tell(result)
+        elif isinstance(result, bytes):
+            self._document.close()
+            self._buffer.close()
+            self._buffer.setData(QByteArray(result))
+            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self._document.load(self._buffer)
+            self._printing.ask(self._document)
+
+    def _tell(self, written: Written) -> None:
+        made = written.ledger
+        facts = {
+            "requests": made.requests, "lines": len(made.lines), "file": written.path.name,
+            FOLDER: written.path.parent,
+        }
+        self._page.did.emit(Change(message=ledger_out.message(made), facts=facts))
+        self._list.setFocus()
+        if written.cut:
+            self._page.trouble.emit(KnownTrouble("ledger_cut", kind="input", numbers=written.cut))
+
+    def _failed(self, number: int, error: Exception) -> None:
+        if number != self._job:
+            return
+        self._stop()
+        bug = KnownTrouble("ledger_job_failed", kind="input", error=type(error).__name__)
+        self._page.trouble.emit(error if isinstance(error, KnownTrouble) else bug)
+
+
+def _write(gathered: Gathered, path: Path, unit: CountingUnit, personal: bool, progress: Progress) -> Written:
+    """Runs in the pool: the store is not asked any more."""
+    return ledger_out.write(ledger_out.made_of(gathered, personal=personal, unit=unit), gathered.desk.terms, path)
+
+
+def _paper(gathered: Gathered, progress: Progress) -> bytes:
+    """Runs in the pool."""
+    return ledger_out.paper(ledger_out.made_of(gathered), gathered.desk.terms, gathered.desk.fonts)
