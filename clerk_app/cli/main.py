@@ -19,6 +19,7 @@ from clerk_app.cli import (
     doctor,
     duties,
     fees,
+    filing,
     holidays,
     keeping,
     ledger,
@@ -47,6 +48,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *duties.COMMANDS,
     *sheets.COMMANDS,
     *check_sheet.COMMANDS,
+    *filing.COMMANDS,
     *keeping.COMMANDS,
     *doctor.COMMANDS,
 )

@@ -1,4 +1,4 @@
-"""year-sheet and check-sheet: the yearly form from the store, and a published one against its own identities."""
+"""year-sheet: the yearly form from the store, on the screen, as JSON or as a workbook."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from clerk_app import places
 from clerk_app.cases.sheet_plain import to_plain
 from clerk_app.cases.year_sheet import FilledTable, Finding, YearSheet
+from clerk_app.cli.explain import answer_figure
 from clerk_app.cli.face import AS_JSON, DONE, FINDINGS, Face, pass_face
 from clerk_app.law.form_table import Layout, Severity
 from clerk_app.law.wording import Terms
-from clerk_app.law.year_format import read_formats
-from clerk_app.services import year_sheets
+from clerk_app.services import proof, sheet_export, year_sheets
+from clerk_app.services.sheet_words import place_typed
 
 SIGNS = {Severity.ERROR: "不符", Severity.WARNING: "提醒", Severity.INFO: "参考"}
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -43,7 +43,7 @@ def sheet_lines(sheet: YearSheet) -> Iterator[str]:
         yield from (_row_line(filled, row_id) for row_id in (row.id for row in filled.rows))
     if blank := sum(len(filled.blanks) for filled in sheet.tables):
         yield ""
-        yield f"还有 {blank} 个数要另行填报（--entered）。"
+        yield f"还有 {blank} 个数要另行填报（在窗口里填，或 --entered）。"
 
 
 def _row_line(filled: FilledTable, row_id: str) -> str:
@@ -54,50 +54,47 @@ def _row_line(filled: FilledTable, row_id: str) -> str:
     return "\t".join((row.label, *("" if value is None else str(value) for value in values)))
 
 
-@click.command("year-sheet", help="某一年度的统计表，按当年的官方表式。")
+@click.command("year-sheet", help="某一年度的统计表，按当年的官方表式。已定稿封存的，是封存的那一份。")
 @click.argument("year", type=int, metavar="年度")
-@click.option("--out", type=FILE, help="写成 Excel 工作簿。")
-@click.option("--entered", type=FILE, help="申请数不出来的各行，JSON 文件。")
+@click.option("--out", type=FILE, help="写成 Excel 工作簿，附“数字出处”。")
+@click.option("--entered", type=FILE, help="申请数不出来的各行，JSON 文件；与已填的不同时，以文件为准。")
+@click.option("--explain", nargs=2, metavar="行 栏", help="这个数是哪些申请。写表上的行名、栏名，或英文键名。")
+@click.option("--table", default="", help="--explain 的行名不止一张表有时，写明是哪张。")
+@click.option("--personal", is_flag=True, help="编号旁边写申请人姓名。")
+@click.option("--now", "as_of_now", is_flag=True, help="封存过的年度，也按现在的登记重新数。")
 @AS_JSON
 @pass_face
-def year_sheet(face: Face, year: int, out: Path | None, entered: Path | None, as_json: bool) -> int:
+def year_sheet(
+    face: Face, year: int, out: Path | None, entered: Path | None, explain: tuple[str, str] | None, table: str,
+    personal: bool, as_of_now: bool, as_json: bool,
+) -> int:  # fmt: skip
     """Count a year; exit code 1 while an identity is broken."""
     given = year_sheets.read_file(entered) if entered else None
     with face.desk() as desk:
-        sheet = year_sheets.build(desk, year, today=face.today, entered=given)
-        found = year_sheets.findings(desk, sheet)
+        kept = None if as_of_now or entered else proof.filed(desk, year)
+        sheet = year_sheets.build(desk, year, today=face.today, entered=given) if kept is None else kept.sheet
+        if explain is not None:
+            place = place_typed(sheet, *explain, table)
+            return answer_figure(face, desk, sheet, place, personal=personal, as_json=as_json)
+        found = proof.proved(desk, sheet, today=face.today)
         numbers = year_sheets.request_numbers(desk, found)
         if out:
-            year_sheets.write_file(year_sheets.export(desk, sheet, today=face.today), out)
+            data = sheet_export.export(desk, sheet, today=face.today, kept=kept, personal=personal)
+            year_sheets.write_file(data, out)
     plain = {
         **to_plain(sheet),
         "not_entered": [row.plain_name for filled in sheet.tables for row, _ in filled.blanks],
         "findings": [year_sheets.plain_finding(face.terms, finding, numbers) for finding in found],
+        **({"filed_on": kept.filed_on, "overrides": dict(kept.overrides)} if kept is not None else {}),
     }
     lines = [*sheet_lines(sheet), "", *finding_lines(found, face.terms)]
+    if kept is not None:
+        lines.append(face.terms.sentence("year_filed", {"year": year, "on": kept.filed_on, "by": kept.by}))
     if out:
         lines.append(face.terms.sentence("sheet_written", {"year": year, "file": out}))
     face.answer(plain, as_json=as_json, lines=lines)
-    return FINDINGS if year_sheets.blocks_filing(found) else DONE
+    explained_away = kept.overrides if kept is not None else {}
+    return FINDINGS if year_sheets.blocks_filing([one for one in found if one.id not in explained_away]) else DONE
 
 
-@click.command("check-sheet", help="核对一张已公布的统计表（JSON）。")
-@click.argument("file", type=FILE, metavar="文件")
-@click.option("--previous", type=FILE, help="上一年度的表，核对结转和增减。")
-@AS_JSON
-@pass_face
-def check_sheet(face: Face, file: Path, previous: Path | None, as_json: bool) -> int:
-    """Check a published table; exit code 1 where an identity is broken."""
-    formats = read_formats(places.resources() / "year_formats")
-    sheet, found = year_sheets.check_file(file, formats, previous=previous)
-    plain = {
-        "year": sheet.year,
-        "format": sheet.form.id,
-        "findings": [year_sheets.plain_finding(face.terms, finding, {}) for finding in found],
-    }
-    lines = list(finding_lines(found, face.terms)) if sheet.tables else ["文件里没有表格，没有可核对的。"]
-    face.answer(plain, as_json=as_json, lines=lines)
-    return FINDINGS if year_sheets.blocks_filing(found) else DONE
-
-
-COMMANDS = (year_sheet, check_sheet)
+COMMANDS = (year_sheet,)

@@ -18,7 +18,6 @@ from clerk_app.law.form_table import CountingUnit, Severity
 from clerk_app.law.terms import Outcome, RemedyResult, RemedyRoute
 from clerk_app.law.wording import Terms
 from clerk_app.law.year_format import YearFormat, form_of
-from clerk_app.render.xlsx import year_workbook
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.entered_cells import entered_of, merged
@@ -27,7 +26,7 @@ from clerk_app.services.sheet_files import read_file, write_file
 from clerk_app.trouble import KnownTrouble
 
 __all__ = [
-    "Behind", "blocks_filing", "build", "check_file", "choose_unit", "explain", "export", "findings", "plain_finding",
+    "Behind", "blocks_filing", "build", "check_file", "choose_unit", "explain", "findings", "plain_finding",
     "read_file", "request_numbers", "sentence_of", "unit_of", "write_file",
 ]
 
@@ -131,9 +130,12 @@ def explain(desk: Desk, sheet: YearSheet, table_id: str, row_id: str, column_id:
         return ()
     cell = filled.cell(row_id, column_id)
     wanted = set(cell.requests)
-    behind = [_request_behind(one) for one in desk.store.requests.all() if one.id in wanted] if wanted else []
+    known = [one for one in desk.store.requests.all() if one.id in wanted] if wanted else []
+    gone = wanted - {one.id for one in known}
+    struck = [desk.store.requests.get(one) for one in gone]  # of a filed sheet: the registration was struck since
+    behind = [_request_behind(one) for one in (*known, *struck)]
     if cell.remedies:
-        requests = {request.id: request for request in desk.store.requests.all()}
+        requests = {request.id: request for request in (*desk.store.requests.all(), *desk.store.requests.struck())}
         cases = [one for one in desk.store.remedies.all() if one.id in set(cell.remedies)]
         behind += [
             Behind(
@@ -210,17 +212,6 @@ def request_numbers(desk: Desk, found: Sequence[Finding]) -> dict[RequestId, str
     if not wanted:
         return {}
     return {request.id: request.number for request in desk.store.requests.all() if request.id in wanted}
-
-
-def export(desk: Desk, sheet: YearSheet, *, organ: OrganId | None = None, today: date) -> bytes:
-    """The sheet as a workbook in the look of the official form; marked 未定稿 while an error stands against it."""
-    organs = [one for one in desk.store.organs.current(sheet.as_of) if organ is None or one.id == organ]
-    marks = []
-    if blocks_filing(findings(desk, sheet)):
-        marks.append(desk.terms.sentence("mark_unfinished"))
-    if sheet.is_trial:
-        marks.append(desk.terms.sentence("mark_trial", {"as_of": sheet.as_of}))
-    return year_workbook(sheet, mark="".join(marks), organ=organs[0].name if len(organs) == 1 else "", made_on=today)
 
 
 def check_file(
