@@ -8,6 +8,7 @@ from datetime import date
 
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import reckon
+from clerk_app.law.events import DELIVERY_UNKNOWN
 from clerk_app.law.legal_clock import ClockState
 from clerk_app.law.terms import ClockKind, EventKind
 from clerk_app.law.workdays import WorkCalendar
@@ -40,8 +41,9 @@ class Move:
 def moves_between(desk: Desk, after: WorkCalendar, today: date | None = None) -> tuple[Move, ...]:
     """Every date of an open request that differs under ``after``: what comes earlier first, the reply before others.
 
-    Closed requests keep the calendar of the day they were closed; what is owed in their remedies still runs. With
-    ``today``, days that are past both ways are left out where nothing is owed by them any more.
+    Closed requests keep the calendar of the day they were closed; what is owed in their remedies still runs, and so
+    does the day of an answer that was not sent. With ``today``, days that are past both ways are left out where
+    nothing is owed by them any more.
     """
     return moves_to(desk, replace(desk, workdays=after), today)
 
@@ -51,7 +53,7 @@ def moves_to(desk: Desk, after: Desk, today: date | None = None) -> tuple[Move, 
     found = [
         move
         for request in desk.store.requests.all()
-        if request.closing is None or _has_open_remedy(request)
+        if request.closing is None or _has_open_remedy(request) or _is_to_post(request)
         for move in _moves_of(request, _running(desk, request), _running(after, request))
         if today is None or move.kind in OWED or max(move.old, move.new) >= today
     ]
@@ -71,6 +73,14 @@ def waiting_for_notice(desk: Desk) -> tuple[RequestId, ...]:
 def _has_open_remedy(request: Request) -> bool:
     kinds = [event.kind for event in request.events]
     return kinds.count(EventKind.REMEDY_OPENED) > kinds.count(EventKind.REMEDY_CLOSED)
+
+
+def _is_to_post(request: Request) -> bool:
+    """Answered and not sent: its day still runs, and moves by a notice that was out on the day of the answer."""
+    closing = request.closing
+    if closing is None or closing.kind is not EventKind.ANSWERED or closing.facts.get(DELIVERY_UNKNOWN) is True:
+        return False
+    return all(event.kind is not EventKind.SERVED for event in request.events)
 
 
 def _moves_of(request: Request, before: Dates, after: Dates) -> Iterator[Move]:

@@ -306,6 +306,24 @@ def test_a_closed_request_keeps_the_calendar_of_its_answer(desk: Desk, person: A
     assert desk.store.requests.get(answered).last(EventKind.NOTED) is None
 
 
+def test_an_answer_that_was_not_sent_moves_by_days_known_when_it_was_given_and_is_told(
+    desk: Desk, person: Applicant
+) -> None:
+    # 20 working days after Monday 14 December 2026, by weekends alone: Monday 11 January 2027.
+    request = register_on(desk, person, date(2026, 12, 14))
+    answering.answer(desk, request, outcome=Outcome.DISCLOSED, on=TODAY, today=TODAY)
+    days, tomorrow = [NamedDay(date(2027, 1, 5), True, "区庆")], date(2026, 12, 29)
+
+    def moves(published: date) -> list[tuple[ClockKind, date, date]]:
+        found = calendar.local_moves(desk, days=days, name="区庆", source="通知", published=published, today=TODAY)
+        return [(move.kind, move.old, move.new) for move in found]
+
+    assert moves(tomorrow) == []
+    assert moves(TODAY) == [(ClockKind.REPLY, date(2027, 1, 11), date(2027, 1, 12))]
+    desk, _ = calendar.add_local(desk, days=days, name="区庆", source="通知", published=TODAY, today=TODAY)
+    assert due_on(desk, request) == date(2027, 1, 12)
+
+
 def test_what_a_court_asks_for_on_a_closed_request_still_moves(desk: Desk, person: Applicant) -> None:
     request = register_on(desk, person, date(2026, 11, 16))
     answering.answer(desk, request, outcome=Outcome.DISCLOSED, on=date(2026, 11, 20), today=date(2026, 11, 20))
