@@ -71,7 +71,7 @@ class _Work:
     cells: dict[Place, Value] = field(default_factory=dict)
     blank: set[Place] = field(default_factory=set)
     named: dict[str, dict[str, FormRow]] = field(default_factory=dict)
-    gone: dict[Passage, dict[str, list[Value]]] = field(default_factory=dict)
+    gone: dict[Passage, dict[str, Value]] = field(default_factory=dict)
     """By passage: the figures by the name of their row."""
 
 
@@ -87,9 +87,11 @@ def _cross(filled: FilledTable, form: YearFormat, walk: Crosswalk, work: _Work) 
                 work.blank.add(aim)
             if value is None:
                 continue
-            label = row.label if len(filled.table.columns) == 1 else f"{row.label}·{column.label}"
             if value:
-                work.gone.setdefault(passage, {}).setdefault(label, []).append(value)
+                # Straight ones are only named; of a whole row the last column, its total, speaks for it.
+                whole = passage.fate is Fate.ONE or any(not one.column for one in passage.sources)
+                label = row.label if whole or len(filled.table.columns) == 1 else f"{row.label}·{column.label}"
+                work.gone.setdefault(passage, {})[label] = value
             if aim is None:
                 continue
             work.cells[aim] = work.cells.get(aim, 0) + value
@@ -133,10 +135,11 @@ def _taken(form: YearFormat, work: _Work) -> Iterator[Taken]:
             if passage.fate is fate:
                 table = form.table(passage.target.table) if passage.target else None
                 row = table.row(passage.target.row) if table is not None and passage.target else None
-                figures = tuple(value for values in by_label.values() for value in values)
-                yield Taken(fate, tuple(by_label), row.label if row else "", figures, passage.why_zh, passage.why_en)
-    straight = [(label, values) for one, found in work.gone.items() if one.fate is Fate.ONE
-                for label, values in found.items()]  # fmt: skip
+                told = row.label if row else ""
+                yield Taken(fate, tuple(by_label), told, tuple(by_label.values()), passage.why_zh, passage.why_en)
+    straight: dict[str, Value] = {}
+    for passage, by_label in work.gone.items():
+        if passage.fate is Fate.ONE:
+            straight |= by_label
     if straight:
-        labels = tuple(dict.fromkeys(label for label, _ in straight))
-        yield Taken(Fate.ONE, labels, "", tuple(value for _, values in straight for value in values))
+        yield Taken(Fate.ONE, tuple(straight), "", tuple(straight.values()))

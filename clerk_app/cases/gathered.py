@@ -65,6 +65,10 @@ class UnitReport:
     trouble: Reason | None = None
     left_out: tuple[str, ...] = ()
     """Figures of a text that stand in no row."""
+    is_from_text: bool = False
+    """No table: the figures are those its sentences name."""
+    note: str = ""
+    """What the unit wrote to whoever gathers."""
 
 
 @dataclass(frozen=True)
