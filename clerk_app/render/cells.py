@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -40,3 +41,8 @@ def cut(text: str, more: str) -> str:
     while length(kept) > room:
         kept = kept[: len(kept) - (length(kept) - room + 1) // 2]
     return kept + more
+
+
+def units(text: str) -> float:
+    """The width of a text in digits; a Chinese character takes nearly two."""
+    return sum(1.95 if unicodedata.east_asian_width(sign) in "WF" or sign in "“”" else 1.05 for sign in text)

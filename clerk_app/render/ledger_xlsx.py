@@ -14,8 +14,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from clerk_app.render.cells import BEGINS_FORMULA, BOOK_OPTIONS, LONGEST_TEXT, cell_text, cut, length
-from clerk_app.render.xlsx import units
+from clerk_app.render.cells import BEGINS_FORMULA, BOOK_OPTIONS, LONGEST_TEXT, cell_text, cut, length, units
 
 A4 = 9
 TITLE_FONT, TEXT_FONT = "黑体", "宋体"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,12 +10,15 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from clerk_app.cases.year_sheet import Value
-from clerk_app.render.cells import cell_text
+from clerk_app.render.cells import cell_text, units
 
 WIDTHS = (22, 46, 22, 9, 92)
+TEXT_WIDTHS = (22, 46, 22, 92)
 A4 = 9
-IN_ONE_CELL = 180
-"""Numbers in one cell: more would be higher than Excel lets a row be (409 points)."""
+LINE, PADDING = 13.0, 4.0
+MOST_LINES = 30
+"""Lines in one cell: a row is at most 409 points high."""
+BETWEEN = "、"
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ def add_sources(book: xlsxwriter.Workbook, sources: SourceSheet) -> Worksheet:
             line += 1
             for at, words in enumerate((source.table, source.row, source.column)):
                 page.write_string(line, at, cell_text(words), text)
+            page.set_row(line, PADDING + LINE * max(1, _lines((source.table, source.row, source.column, said))))
             if first:
                 page.write_number(line, 3, float(source.figure), number)
             else:
@@ -69,6 +74,19 @@ def add_sources(book: xlsxwriter.Workbook, sources: SourceSheet) -> Worksheet:
 
 
 def _pieces(source: SourceLine, and_on: str) -> Iterator[tuple[bool, str]]:
-    parts = [source.behind[at : at + IN_ONE_CELL] for at in range(0, len(source.behind), IN_ONE_CELL)] or [()]
+    room = (WIDTHS[-1] - 1) * MOST_LINES - units(and_on)
+    parts: list[list[str]] = [[]]
+    taken = 0.0
+    for one in source.behind:
+        wide = units(one + BETWEEN)
+        if parts[-1] and taken + wide > room:
+            parts.append([])
+            taken = 0.0
+        parts[-1].append(one)
+        taken += wide
     for at, part in enumerate(parts):
-        yield at == 0, ("" if at == 0 else and_on) + "、".join(part)
+        yield at == 0, ("" if at == 0 else and_on) + BETWEEN.join(part)
+
+
+def _lines(texts: Sequence[str]) -> int:
+    return max(math.ceil(units(text) / (width - 1)) for text, width in zip(texts, TEXT_WIDTHS, strict=True))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import math
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,6 +19,7 @@ from clerk_app.cases.plain_text import clean
 from clerk_app.cases.year_sheet import FilledTable, Value, YearSheet
 from clerk_app.law.form_table import Figure, FormColumn, FormRow, Layout
 from clerk_app.law.year_format import Part
+from clerk_app.render.cells import units
 from clerk_app.render.sheet_sources import SourceSheet, add_sources
 from clerk_app.trouble import KnownTrouble
 
@@ -37,9 +37,10 @@ HEADER_ROOM = 200
 def year_workbook(
     sheet: YearSheet, *, mark: str = "", organ: str = "", made_on: date,
     notes: Mapping[str, Sequence[str]] = MappingProxyType({}), sources: SourceSheet | None = None,
+    more: Callable[[xlsxwriter.Workbook], None] | None = None,
 ) -> bytes:  # fmt: skip
     """The workbook, a worksheet for each part of the form. ``mark`` (未定稿) stands in title and page header, the
-    ``notes`` of a part below its table; ``sources`` is one more worksheet."""
+    ``notes`` of a part below its table; ``sources`` is one more worksheet, ``more`` adds others."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
         buffer,
@@ -63,6 +64,8 @@ def year_workbook(
         _DRAW[part.layout](page, part, tables, sheet, mark)
     if sources is not None:
         add_sources(book, sources)
+    if more is not None:
+        more(book)
     book.close()
     return buffer.getvalue()
 
@@ -177,11 +180,6 @@ class _Page:
             self.line += 1
         self.sheet.print_area(0, 0, self.line - 1, columns - 1)
         self.sheet.repeat_rows(*head)
-
-
-def units(text: str) -> float:
-    """The width of a text in digits; a Chinese character takes nearly two."""
-    return sum(1.95 if unicodedata.east_asian_width(sign) in "WF" or sign in "“”" else 1.05 for sign in text)
 
 
 def _draw_blocks(page: _Page, part: Part, tables: Sequence[FilledTable], sheet: YearSheet, mark: str) -> None:
