@@ -241,7 +241,7 @@ class _Writer:
         first, *others = known
         if rule.share or rule.growth:
             base = others[0]
-            part = first.value if rule.share else abs(first.value - base.value)
+            part = first.value if rule.share else _apart(first.value, base.value)
             percent = share(part, base.value)
             if percent is None:
                 return None
@@ -249,8 +249,9 @@ class _Writer:
             made = self._made(rule, percent, requests=first.requests if rule.share else ())
             return replace(made, text=f"{percent}%", formula=f"{shown}÷{_written(base.value)}", base=base.what)
         if rule.change:
+            difference = _apart(first.value, others[0].value)
             formula = f"|{_written(first.value)}－{_written(others[0].value)}|"
-            return replace(self._made(rule, abs(first.value - others[0].value)), formula=formula)
+            return replace(self._made(rule, difference), formula=formula)
         sign = -1 if rule.less else 1
         value = first.value
         for one in others:
@@ -375,6 +376,10 @@ class _Page:
 
     def add(self, words: str) -> None:
         self.text += words
+
+
+def _apart(one: Value, other: Value) -> Value:
+    return one - other if one > other else other - one
 
 
 def _written(value: Value) -> str:

@@ -1,4 +1,4 @@
-"""The wording of the yearly report: headings, sentences of pieces, and which figures and conditions each piece needs."""
+"""The wording of the yearly report: headings, sentences in pieces, and what each piece needs to be printed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COUNTED, ITEM = "counted", "item"
 
 FLAGS = frozenset({"by_request", "by_item", "whole_year", "trial"})
 TEXTS = frozenset({
-    "organ", "year", "next_year", "period", "until", "scope", "n", "address", "postcode", "telephone", "email",
+    "organ", "year", "next_year", "period", "span", "until", "scope", "n", "address", "postcode", "telephone", "email",
     "website", "form_number",
 })  # fmt: skip
 LINE = frozenset({"line_name", "line_count"})
@@ -51,7 +51,8 @@ class FigureRule:
     @property
     def of(self) -> tuple[str, ...]:
         """The figures it is reckoned from."""
-        return (*self.share, *self.growth, *self.change, *self.plus, *self.less, *((self.before,) if self.before else ()))
+        before = (self.before,) if self.before else ()
+        return (*self.share, *self.growth, *self.change, *self.plus, *self.less, *before)
 
 
 @dataclass(frozen=True)
@@ -128,15 +129,63 @@ class ReportTemplate:
     sections: tuple[SectionRule, ...]
 
 
+@dataclass(frozen=True)
+class ScopeWords:
+    """How the report names whom it speaks for; ``{area}`` is 区, 县, 市 ... after the organ's own name."""
+
+    own: str
+    government: str
+    area: str
+    letters: str
+    otherwise: str
+    governments: tuple[str, ...]
+    no_areas: tuple[str, ...]
+    """Words that hold such a letter and name no area: 城市管理."""
+
+    def area_of(self, organ: str) -> str:
+        """区 of 北京市西城区人民政府, also of 西城区城市管理监督指挥中心."""
+        for government in self.governments:
+            if government in organ:
+                organ = organ[: organ.index(government)]
+                break
+        for word in self.no_areas:
+            organ = organ.replace(word, "")
+        return next((letter for letter in reversed(organ) if letter in self.letters), self.otherwise)
+
+
 def read_narrative(folder: Path, formats: tuple[YearFormat, ...]) -> Mapping[str, ReportTemplate]:
     """The wording of every form by the form's id. Raises BadResource where a name is unknown or units are mixed."""
     shared = read_table(folder / "shared.toml")
-    shared.only("units", "figure", "facts")
-    found = {}
-    for form in formats:
-        template = _template(read_table(folder / f"{form.id}.toml"), shared, form)
-        found[form.id] = template
-    return MappingProxyType(found)
+    shared.only("units", "figure", "facts", "scope", "recheck")
+    return MappingProxyType(
+        {form.id: _template(read_table(folder / f"{form.id}.toml"), shared, form) for form in formats}
+    )
+
+
+def read_scope_words(folder: Path) -> ScopeWords:
+    """The words for whom a report speaks. Raises BadResource."""
+    table = read_table(folder / "shared.toml").table("scope")
+    table.only("own", "government", "area", "letters", "otherwise", "governments", "no_areas")
+    return ScopeWords(
+        own=table.text("own"), government=table.text("government"), area=table.text("area"),
+        letters=table.text("letters"), otherwise=table.text("otherwise"), governments=table.texts("governments"),
+        no_areas=table.texts("no_areas"),
+    )
+
+
+@dataclass(frozen=True)
+class RecheckWords:
+    """``measures``: words that make a number a figure, the longest first; ``shown``: signs that name a sentence."""
+
+    measures: tuple[str, ...]
+    shown: int
+
+
+def read_recheck(folder: Path) -> RecheckWords:
+    """By what an edited text is read. Raises BadResource."""
+    table = read_table(folder / "shared.toml").table("recheck")
+    table.only("measures", "shown")
+    return RecheckWords(tuple(sorted(table.texts("measures"), key=len, reverse=True)), table.whole("shown"))
 
 
 def _template(table: Table, shared: Table, form: YearFormat) -> ReportTemplate:
