@@ -193,7 +193,8 @@ def write(made: Ledger, terms: Terms, path: Path) -> Written:
 
 def message(made: Ledger) -> str:
     """The key of the sentence that says a ledger was written."""
-    return "ledger_written" if made.unit is CountingUnit.REQUEST else "ledger_written_items"
+    key = "ledger_written" if made.unit is CountingUnit.REQUEST else "ledger_written_items"
+    return f"{key}_personal" if made.personal else key
 
 
 def sentences(written: Written, terms: Terms) -> tuple[str, ...]:
@@ -201,7 +202,7 @@ def sentences(written: Written, terms: Terms) -> tuple[str, ...]:
     made = written.ledger
     facts = {"requests": made.requests, "lines": len(made.lines), "file": written.path.name, "numbers": written.cut}
     said = [terms.sentence(message(made), facts)]
-    said += [terms.sentence("ledger_written_personal")] if made.personal else []
+    said += [terms.sentence("ledger_keep_safe")] if made.personal else []
     said += [terms.sentence("ledger_cut", facts)] if written.cut else []
     return tuple(said)
 
