@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui import look
@@ -35,6 +36,22 @@ def test_a_button_is_as_wide_as_icon_words_and_key(qtbot: QtBot, kind: str) -> N
     assert bare.sizeHint().width() > words
     assert made.sizeHint().width() >= bare.sizeHint().width() + 16 + key
     assert made.height() >= 22
+
+
+def test_enter_presses_a_button_and_a_key_held_down_does_not(qtbot: QtBot) -> None:
+    made = button("确认撤销")
+    qtbot.addWidget(made)
+    made.show()
+    made.setCheckable(True)
+    pressed: list[bool] = []
+    made.toggled.connect(pressed.append)
+    held = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(made, held)
+    qtbot.keyClick(made, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == []
+    qtbot.keyClick(made, KEY.Key_Return)
+    qtbot.keyClick(made, KEY.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert pressed == [True, False]
 
 
 def test_every_kind_of_button_can_be_painted_in_every_state(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from clerk_app.gui import look
@@ -11,13 +12,27 @@ from clerk_app.gui.style_buttons import LINK, PRIMARY, QUIET, SECONDARY
 
 __all__ = ["LINK", "PRIMARY", "QUIET", "SECONDARY", "button", "icon_button", "link", "primary", "quiet"]
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class _Button(QPushButton):
+    """Enter presses it as Space does; Qt would have it so in dialogs only."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key held down since the field before presses nothing."""
+        if event.key() not in _ENTER or event.modifiers() not in _PLAIN:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
 
 def button(
     text: str, kind: str = SECONDARY, *, icon: str = "", key: str = "", small: bool = False, name: str = "",
     parent: QWidget | None = None,
 ) -> QPushButton:
     """A button; ``key`` is the shortcut shown beside its words, ``icon`` a file of resources/icons/."""
-    made = QPushButton(text, parent)
+    made = _Button(text, parent)
     made.setProperty("kind", kind)
     made.setProperty("key_cap", key)
     made.setProperty("icon_name", icon)
