@@ -13,7 +13,7 @@ from clerk_app.cli.explain import answer_figure
 from clerk_app.cli.face import AS_JSON, DONE, FINDINGS, Face, pass_face
 from clerk_app.law.form_table import Layout, Severity
 from clerk_app.law.wording import Terms
-from clerk_app.services import proof, sheet_export, year_sheets
+from clerk_app.services import exchange, proof, sheet_export, year_sheets
 from clerk_app.services.sheet_words import place_typed
 
 SIGNS = {Severity.ERROR: "不符", Severity.WARNING: "提醒", Severity.INFO: "参考"}
@@ -32,7 +32,15 @@ def finding_lines(found: Sequence[Finding], terms: Terms) -> Iterator[str]:
 
 
 def sheet_lines(sheet: YearSheet) -> Iterator[str]:
-    """The figures for a person: one line a row."""
+    """The figures for a person, and how many are missing."""
+    yield from table_lines(sheet)
+    if blank := sum(len(filled.blanks) for filled in sheet.tables):
+        yield ""
+        yield f"还有 {blank} 个数要另行填报（在窗口里填，或 --entered）。"
+
+
+def table_lines(sheet: YearSheet) -> Iterator[str]:
+    """The figures alone: one line a row."""
     yield f"{sheet.year} 年度  {sheet.form.title}（{sheet.form.source.number}）" + (
         f"  试算至 {sheet.as_of}" if sheet.is_trial else ""
     )
@@ -41,9 +49,6 @@ def sheet_lines(sheet: YearSheet) -> Iterator[str]:
         yield filled.table.title if filled.part.layout is Layout.BLOCKS else filled.part.title
         yield "\t".join(("", *(column.label for column in filled.table.columns)))
         yield from (_row_line(filled, row_id) for row_id in (row.id for row in filled.rows))
-    if blank := sum(len(filled.blanks) for filled in sheet.tables):
-        yield ""
-        yield f"还有 {blank} 个数要另行填报（在窗口里填，或 --entered）。"
 
 
 def _row_line(filled: FilledTable, row_id: str) -> str:
@@ -62,11 +67,14 @@ def _row_line(filled: FilledTable, row_id: str) -> str:
 @click.option("--table", default="", help="--explain 的行名不止一张表有时，写明是哪张。")
 @click.option("--personal", is_flag=True, help="编号旁边写申请人姓名。")
 @click.option("--now", "as_of_now", is_flag=True, help="封存过的年度，也按现在的登记重新数。")
+@click.option("--exchange", "onward", type=FILE, help="写成交换文件（.json），报给汇总的单位；没有申请人信息。")
+@click.option("--note", default="", help="写在交换文件里的附言。")
 @AS_JSON
 @pass_face
 def year_sheet(
     face: Face, year: int, out: Path | None, entered: Path | None, explain: tuple[str, str] | None, table: str,
-    personal: bool, as_of_now: bool, as_json: bool,
+    personal: bool, as_of_now: bool, onward: Path | None, note: str,
+    as_json: bool,
 ) -> int:  # fmt: skip
     """Count a year; exit code 1 while an identity is broken."""
     given = year_sheets.read_file(entered) if entered else None
@@ -81,6 +89,10 @@ def year_sheet(
         if out:
             data = sheet_export.export(desk, sheet, today=face.today, kept=kept, personal=personal)
             year_sheets.write_file(data, out)
+        if onward:
+            data = exchange.exchange_file(desk, year, face.today, note=note, entered=given)
+            year_sheets.write_file(data, onward)
+            exported = exchange.read_exchange(data, desk.formats, file=onward.name)
     plain = {
         **to_plain(sheet),
         "not_entered": [row.plain_name for filled in sheet.tables for row, _ in filled.blanks],
@@ -92,6 +104,10 @@ def year_sheet(
         lines.append(face.terms.sentence("year_filed", {"year": year, "on": kept.filed_on, "by": kept.by}))
     if out:
         lines.append(face.terms.sentence("sheet_written", {"year": year, "file": out}))
+    if onward:
+        state = face.terms.sentence("exchange_filed" if exported.is_filed else "exchange_not_filed")
+        facts = {"year": year, "file": onward, "unit": exported.unit, "state": state}
+        lines.append(face.terms.sentence("exchange_written", facts))
     face.answer(plain, as_json=as_json, lines=lines)
     explained_away = kept.overrides if kept is not None else {}
     return FINDINGS if year_sheets.blocks_filing([one for one in found if one.id not in explained_away]) else DONE

@@ -1,4 +1,4 @@
-"""The lists behind a gathered sheet as worksheets: who reported, who stands behind each figure, what does not add up."""
+"""Behind a gathered sheet, as worksheets: who reported, who stands behind each figure, what does not add up."""
 
 from __future__ import annotations
 

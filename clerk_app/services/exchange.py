@@ -63,15 +63,17 @@ def limits() -> Mapping[str, Any]:
 
 
 def exchange_file(
-    desk: Desk, year: int, today: date, *, organ: OrganId | None = None, note: str = ""
-) -> bytes:
-    """A year's sheet for whoever gathers: as filed, else as the register counts it today. Raises KnownTrouble."""
+    desk: Desk, year: int, today: date, *, organ: OrganId | None = None, note: str = "",
+    entered: Mapping[str, object] | None = None,
+) -> bytes:  # fmt: skip
+    """A year's sheet for whoever gathers: as filed, else as the register counts it today, with the figures of a file
+    where ``entered`` gives them. Raises KnownTrouble."""
     organs = [one for one in desk.store.organs.current(today) if organ is None or one.id == organ]
     names = tuple(one.name for one in organs if one.name)
     if not names:
         raise KnownTrouble("exchange_no_name")
-    kept = filed(desk, year, organ=organ)
-    sheet = kept.sheet if kept else year_sheets.build(desk, year, today=today, organ=organ)
+    kept = filed(desk, year, organ=organ) if entered is None else None
+    sheet = kept.sheet if kept else year_sheets.build(desk, year, today=today, organ=organ, entered=entered)
     made = Exchange(
         names[0], organs[0].code, sheet, Scope.OWN, names, kept is not None, kept.filed_on if kept else None, today,
         f"clerk-app {__version__}", clean(note),

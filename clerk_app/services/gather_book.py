@@ -1,8 +1,7 @@
-"""The gathered sheet as a workbook and as plain data: the form with its sums, the units, each figure's sources, findings."""
+"""The gathered sheet as a workbook and as plain data: sums on the form, units, each figure's sources, findings."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -61,7 +60,8 @@ def _sources(gathered: Gathered, terms: Terms) -> Iterator[PlainSheet]:
     places = [place for place, unit in enumerate(gathered.units) if unit.is_counted]
     heads = tuple(terms.sentence(f"gather_head_{name}") for name in ("table", "row", "column", "sum"))
     name = terms.sentence("gather_sheet_sources")
-    for number, chunk in enumerate(itertools.batched(places, MOST_COLUMNS) if places else [()]):
+    chunks = [places[at : at + MOST_COLUMNS] for at in range(0, len(places), MOST_COLUMNS)] or [[]]
+    for number, chunk in enumerate(chunks):
         rows: list[Sequence[PlainCell]] = []
         for filled, row, column, value, source in kept:
             by_unit = dict(source.parts)
@@ -184,6 +184,11 @@ def _source(one: Figure, units: Sequence[Unit]) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _largest_first(part: tuple[int, Value]) -> tuple[Value, int]:
+    place, value = part
+    return min(value, -value), place
+
+
 def _plain(value: Value | None) -> int | str | None:
     return str(value) if isinstance(value, Decimal) else value
 
@@ -191,7 +196,7 @@ def _plain(value: Value | None) -> int | str | None:
 def behind(gathered: Gathered, place: Place) -> tuple[tuple[Unit, Value | None], ...]:
     """The units behind one sum with their figures, the largest first; those that left it blank last, with None."""
     source = gathered.sources.get(place, Sources())
-    parts = sorted(source.parts, key=lambda part: (-abs(part[1]), part[0]))
+    parts = sorted(source.parts, key=_largest_first)
     return (
         *((gathered.units[at], value) for at, value in parts),
         *((gathered.units[at], None) for at in source.blanks),
