@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from clerk_app.render.cells import BEGINS_FORMULA, cell_text, cut
+from clerk_app.render.cells import BEGINS_FORMULA, cell_text, cut, units
 
 A4 = 9
 TITLE_FONT, TEXT_FONT, FIGURE_FONT = "黑体", "宋体", "Times New Roman"
@@ -22,6 +23,8 @@ HEAD = 2
 MOST_COLUMNS = 16_000
 """Excel keeps 16,384."""
 
+LINE, MOST_LINES = 13.5, 30
+"""Points a line takes; Excel keeps rows of up to 409."""
 ON_ONE_PAGE = 8
 """Columns a page across holds readably."""
 
@@ -102,14 +105,21 @@ def _draw(page: Worksheet, sheet: PlainSheet, styles: _Styles) -> None:
     for column, wide in enumerate(sheet.widths):
         page.set_column(column, column, wide)
     page.set_row(0, TITLE_SIZE * 1.8)
-    page.set_row(HEAD, TEXT_SIZE * 3.2)
+    page.set_row(HEAD, max(2, _lines(sheet.headings, sheet.widths)) * LINE + 4)
     page.write_string(0, 0, cell_text(sheet.title), styles.title)
     page.write_string(1, 0, cell_text(sheet.note), styles.note)
     for column, heading in enumerate(sheet.headings):
         page.write_string(HEAD, column, cell_text(heading), styles.head)
     for row, cells in enumerate(sheet.rows, start=HEAD + 1):
+        page.set_row(row, _lines(cells, sheet.widths) * LINE + 2)
         for column, cell in enumerate(cells):
             _write(page, row, column, cell, styles)
+
+
+def _lines(cells: Sequence[PlainCell], widths: Sequence[float]) -> int:
+    """How many lines the longest text of a row takes; not every program finds that out by itself."""
+    texts = [(cell, wide) for cell, wide in zip(cells, widths, strict=True) if isinstance(cell, str)]
+    return min(MOST_LINES, max((math.ceil(units(text) / (wide - 1)) or 1 for text, wide in texts), default=1))
 
 
 def _write(page: Worksheet, row: int, column: int, cell: PlainCell, styles: _Styles) -> None:

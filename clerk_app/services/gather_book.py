@@ -74,7 +74,7 @@ def _sources(gathered: Gathered, terms: Terms) -> Iterator[PlainSheet]:
 
 
 def _place(filled: FilledTable) -> str:
-    return filled.table.title if filled.part.layout is Layout.BLOCKS else filled.part.title
+    return filled.table.title if filled.part.layout is Layout.BLOCKS else filled.part.sheet
 
 
 def _findings(gathered: Gathered, terms: Terms) -> PlainSheet:
@@ -96,6 +96,8 @@ def _findings(gathered: Gathered, terms: Terms) -> PlainSheet:
             rows.append(("", terms.sentence("gather_level_info"), "", terms.sentence(
                 "gather_blank_in", {"place": place, "given": len(source.parts), "units": names}
             )))  # fmt: skip
+    if not rows:
+        rows.append(("", "", "", terms.sentence("gather_no_findings")))
     heads = tuple(terms.sentence(f"gather_head_{name}") for name in ("unit", "level", "identity", "why"))
     return PlainSheet(
         terms.sentence("gather_sheet_findings"), _title(gathered, terms, "gather_title_findings"),
