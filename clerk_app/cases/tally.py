@@ -96,6 +96,19 @@ def tally(
     return replace(sheet, beside=_beside(sheet, sorted_out), remarks=remarks)
 
 
+def refilled(sheet: YearSheet, entered: Entered) -> YearSheet:
+    """The sheet with other figures entered; what requests give is not counted again."""
+    tables = []
+    for filled in sheet.tables:
+        by_hand = {row.id for row in (*filled.rows, *filled.table.rows) if row.is_entered}
+        counted = {place: cell for place, cell in filled.cells.items() if place[0] not in by_hand}
+        cells = MappingProxyType(counted | dict(entered.cells.get(filled.table.id, {})))
+        tables.append(replace(filled, rows=entered.rows.get(filled.table.id, filled.table.rows), cells=cells))
+    before = {(filled.table.id, row.id) for filled in sheet.tables for row in filled.rows if row.is_entered}
+    remarks = tuple(one for one in sheet.remarks if (one.table, one.row) not in before)
+    return replace(sheet, tables=tuple(tables), remarks=(*remarks, *entered.remarks), left_blank=entered.left_blank)
+
+
 def _pieces(request: Request, closing: Event | None, unit: CountingUnit) -> tuple[_Counted, ...]:
     """The request as one, or item by item; what was never split is one item."""
     if unit is CountingUnit.REQUEST or not request.items:

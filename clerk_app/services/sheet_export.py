@@ -9,14 +9,14 @@ from clerk_app.cases.filed import FiledYear
 from clerk_app.cases.remedy import RemedyId
 from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.cases.year_sheet import Cell, YearSheet
-from clerk_app.law.form_table import Layout, Measure
+from clerk_app.law.form_table import Measure
 from clerk_app.render.sheet_sources import SourceLine, SourceSheet
 from clerk_app.render.xlsx import year_workbook
 from clerk_app.services import year_sheets
 from clerk_app.services.desk import Desk
 from clerk_app.services.entered import cells_of
 from clerk_app.services.proof import proved
-from clerk_app.services.sheet_words import row_named
+from clerk_app.services.sheet_words import row_named, table_named
 
 
 def export(
@@ -102,8 +102,8 @@ def _sources(
     entered = _entered(desk, sheet.year, organ)
     lines = [
         SourceLine(
-            filled.table.title if filled.part.layout is Layout.BLOCKS else filled.part.title, row_named(filled, row),
-            column.label, cell.value, _behind(cell, names) or entered.get((filled.table.id, row.id, column.id), ()),
+            table_named(filled), row_named(filled, row), column.label, cell.value,
+            _behind(cell, names) or entered.get((filled.table.id, row.id, column.id), ()),
         )
         for filled in sheet.tables
         for row in filled.figure_rows

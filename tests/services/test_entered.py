@@ -14,7 +14,7 @@ from clerk_app.cases.request import RequestDraft
 from clerk_app.cases.sheet_plain import to_plain
 from clerk_app.law.form_table import CountingUnit, Severity
 from clerk_app.law.terms import Channel, EventKind, Outcome
-from clerk_app.services import answering, entered, handling, intake, year_sheets
+from clerk_app.services import answering, entered, handling, intake, year_sheets, years
 from clerk_app.services.desk import Desk
 from clerk_app.store.books import Complaint, WorkDone
 from clerk_app.trouble import KnownTrouble
@@ -221,3 +221,20 @@ def test_a_sheet_by_items_counts_every_item_with_its_own_result(desk: Desk, pers
     assert year_sheets.unit_of(desk, 2018) is CountingUnit.REQUEST, "each year for itself"
     with pytest.raises(KnownTrouble, match="unit_not_of_form"):
         year_sheets.choose_unit(desk, 2023, CountingUnit.ITEM)
+
+
+def test_a_figure_typed_is_tried_at_once_without_counting_the_requests_again(desk: Desk) -> None:
+    """O7: 工作人员数 = 专职 + 兼职 (forms 1.2), live while the clerk types; what a full count says is the same."""
+    view = years.year_view(desk, 2017, TODAY)
+    for row, value in (("staff_total", "3"), ("staff_full_time", "1"), ("staff_part_time", "1")):
+        typed(desk, row, value, source="人事科")
+    typed(desk, "channel_website", "5", month=1)
+    view = years.with_figures(desk, view, TODAY)
+    broken = [(one.identity, one.left, one.right) for one in view.findings if one.severity is Severity.ERROR]
+    assert broken == [("O7", 3, 2)]
+    whole = years.year_view(desk, 2017, TODAY)
+    assert (view.sheet, view.findings, view.passed) == (whole.sheet, whole.findings, whole.passed)
+    assert years.year_view(desk, 2018, TODAY).last == {
+        (OLD, "staff_total", "value"): 3, (OLD, "staff_full_time", "value"): 1, (OLD, "staff_part_time", "value"): 1,
+        (OLD, "channel_website", "value"): 5,
+    }
