@@ -9,6 +9,7 @@ import click
 
 from clerk_app import places
 from clerk_app.cli.face import AS_JSON, DONE, FINDINGS, Face, pass_face
+from clerk_app.cli.report import against_store
 from clerk_app.cli.sheets import FILE, finding_lines
 from clerk_app.law.wording import Terms
 from clerk_app.law.year_format import read_formats
@@ -19,10 +20,13 @@ from clerk_app.services import sheet_reading, year_sheets
 @click.argument("file", type=FILE, metavar="文件")
 @click.option("--previous", type=FILE, help="上一年度的表，核对结转和增减。")
 @click.option("--year", type=int, metavar="年度", help="文件里没有写明年度时指明。")
+@click.option("--against-store", "own", is_flag=True, help="本单位改过的年度报告（docx），逐个数与登记数出的表核对。")
 @AS_JSON
 @pass_face
-def check_sheet(face: Face, file: Path, previous: Path | None, year: int | None, as_json: bool) -> int:
+def check_sheet(face: Face, file: Path, previous: Path | None, year: int | None, own: bool, as_json: bool) -> int:
     """Check a published table; exit code 1 where an identity is broken."""
+    if own:
+        return against_store(face, file, year, as_json=as_json)
     formats = read_formats(places.resources() / "year_formats")
     checked = sheet_reading.check_sheet(file, formats, previous=previous, year=year)
     sheet, found = checked.read.sheet, checked.findings

@@ -11,6 +11,7 @@ from clerk_app.cases.sheet_plain import to_plain
 from clerk_app.cases.year_sheet import FilledTable, Finding, YearSheet
 from clerk_app.cli.explain import answer_figure
 from clerk_app.cli.face import AS_JSON, DONE, FINDINGS, Face, pass_face
+from clerk_app.cli.report import write_report
 from clerk_app.law.form_table import Layout, Severity
 from clerk_app.law.wording import Terms
 from clerk_app.services import exchange, proof, sheet_export, year_sheets
@@ -69,12 +70,13 @@ def _row_line(filled: FilledTable, row_id: str) -> str:
 @click.option("--now", "as_of_now", is_flag=True, help="封存过的年度，也按现在的登记重新数。")
 @click.option("--exchange", "onward", type=FILE, help="写成交换文件（.json），报给汇总的单位；没有申请人信息。")
 @click.option("--note", default="", help="写在交换文件里的附言。")
+@click.option("--report", "text", type=FILE, help="年度报告初稿，写成 Word 文件（.docx）。")
 @AS_JSON
 @pass_face
 def year_sheet(
     face: Face, year: int, out: Path | None, entered: Path | None, explain: tuple[str, str] | None, table: str,
     personal: bool, as_of_now: bool, onward: Path | None, note: str,
-    as_json: bool,
+    text: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Count a year; exit code 1 while an identity is broken."""
     given = year_sheets.read_file(entered) if entered else None
@@ -89,6 +91,7 @@ def year_sheet(
         if out:
             data = sheet_export.export(desk, sheet, today=face.today, kept=kept, personal=personal)
             year_sheets.write_file(data, out)
+        said = [write_report(face, desk, year, text)] if text else []
         if onward:
             data = exchange.exchange_file(desk, year, face.today, note=note, entered=given)
             year_sheets.write_file(data, onward)
@@ -104,6 +107,7 @@ def year_sheet(
         lines.append(face.terms.sentence("year_filed", {"year": year, "on": kept.filed_on, "by": kept.by}))
     if out:
         lines.append(face.terms.sentence("sheet_written", {"year": year, "file": out}))
+    lines += said
     if onward:
         state = face.terms.sentence("exchange_filed" if exported.is_filed else "exchange_not_filed")
         facts = {"year": year, "file": onward, "unit": exported.unit, "state": state}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -30,9 +31,13 @@ from clerk_app.services.sheet_source import scale
 from clerk_app.sheetreader import DOCUMENT
 from clerk_app.trouble import KnownTrouble
 
-__all__ = ["ChangedFigure", "Scope", "docx", "draft", "previous_of", "recheck", "sentence_of", "write_file"]
+__all__ = [
+    "ChangedFigure", "Scope", "docx", "draft", "previous_of", "recheck", "sentence_of", "write_file",
+    "year_of",
+]
 
 SCOPE = "report_scope"
+_TITLE = re.compile(r"(\d{4})\s*年?(?:度)?.{0,9}年度报告")
 
 
 @cache
@@ -124,6 +129,15 @@ def is_wrong(change: ChangedFigure) -> bool:
 
 
 # --- the file brought back
+
+
+def year_of(path: Path) -> int:
+    """The year an edited report speaks of, by its title. Raises KnownTrouble("report_of_no_year") and as recheck."""
+    paragraphs, _ = _edited(path)
+    for one in paragraphs:
+        if found := _TITLE.search(one.text):
+            return int(found.group(1))
+    raise KnownTrouble("report_of_no_year", kind="input", file=path.name)
 
 
 def _edited(path: Path) -> tuple[list[EditedParagraph], list[EditedTable]]:
