@@ -248,6 +248,7 @@ def test_a_notice_is_put_right_and_kept_and_the_dates_move(
     assert window.toast.isVisible()
     assert "2026-0011" in [one.text() for one in page.panel.moved.findChildren(QPushButton)], "it can still be read"
     assert "推后 1 天" in said(page.panel.moved)
+    assert "暂定 2027-01-07 → 01-08" in said(page.panel.moved)
     assert not page.panel.banner.isVisible()
     assert window.status.calendar.text() == "日历录至 2027-12-31"
     assert window.status.calendar.foregroundRole() == look.TEXT2
@@ -358,6 +359,18 @@ def test_days_of_this_place_are_entered_drawn_and_withdrawn(
     press(qtbot, page, "do_withdraw")
     assert page.basis.text().startswith("全年 248 个工作日")
     assert reread(desk).workdays.is_workday(date(2026, 4, 20))
+
+
+def test_enter_goes_through_the_form_of_local_days_to_the_button_that_keeps_them(
+    qtbot: QtBot, page: CalendarPage
+) -> None:
+    press(qtbot, page, "add_local")
+    seen(qtbot, page, "local_name").setFocus()
+    passed = []
+    for _ in range(5):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        passed.append(QApplication.focusWidget().objectName())
+    assert passed == ["local_off", "local_worked", "local_source", "local_published", "keep_local"]
 
 
 def test_what_was_pasted_and_not_kept_is_asked_about_when_the_window_closes(

@@ -24,6 +24,9 @@ def test_what_the_first_start_left_open_is_filled_in_later(qtbot: QtBot, window:
     court.setText("临澜区人民法院（新）")
     assert save.isEnabled()
     assert not cut(page)
+    court.setFocus()
+    qtbot.keyClick(court, Qt.Key.Key_Return)
+    assert save.hasFocus(), "Enter after Enter does not throw it all away"
     qtbot.keyClick(court, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.shown != "office")
     assert office_of(desk, today()).court == "临澜区人民法院（新）"

@@ -71,6 +71,8 @@ class LocalForm(QWidget):
         column.addLayout(foot)
         self.keep_button.clicked.connect(self._press)
         cancel.clicked.connect(self.left)
+        QWidget.setTabOrder(self._published, self.keep_button)  # Enter after Enter must not throw it all away
+        QWidget.setTabOrder(self.keep_button, cancel)
 
     def begin(self, year: int, workdays: WorkCalendar) -> None:
         """An empty form for that year."""

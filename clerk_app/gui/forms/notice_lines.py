@@ -188,11 +188,6 @@ class MovesCard(QWidget):
             inside.addWidget(label(self.tr("and {count} more").format(count=left), look.CAPTION, look.TEXT2))
         self._column.addWidget(card)
 
-    def _short(self, day: date) -> str:
-        """Without the year where all dates are of one."""
-        years = {year for move in self.moves for year in (move.old.year, move.new.year)}
-        return day.strftime("%m-%d") if len(years) == 1 else self._words.short_day(day)
-
     def _line(self, move: Move, *, is_provisional: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -200,7 +195,9 @@ class MovesCard(QWidget):
         number.setProperty("request", move.request)
         number.clicked.connect(self._one)
         row.addWidget(number)
-        old, new = self._short(move.old), self._short(move.new)
+        old, new = self._words.short_day(move.old), self._words.short_day(move.new)
+        if move.old.year == move.new.year:
+            new = move.new.strftime("%m-%d")  # said once
         if is_provisional:
             old = self.tr("provisional {day}").format(day=old)
         said = self.tr("{old} → {new}").format(old=old, new=new)

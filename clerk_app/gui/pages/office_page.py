@@ -80,6 +80,8 @@ class OfficePage(Page):
         self._header.back.connect(self._leave)
         cancel.clicked.connect(self._leave)
         self._save.clicked.connect(self.main_action)
+        QWidget.setTabOrder(self._fields["court"], self._save)  # Enter after Enter must not throw it all away
+        QWidget.setTabOrder(self._save, cancel)
 
     def open_with(self, argument: object) -> None:
         """What is registered today."""
