@@ -51,7 +51,7 @@ def _fits(entry: Entry, table: FormTable, width: int) -> bool:
     """Whether enough figures stand in one line, and the headings of every group above it."""
     if len(entry.figures) + len(entry.figures) < width or len(entry.figures) > width:
         return False
-    above = "".join(piece.text for piece in entry.heads)
+    above = "".join("".join(piece.text.split()) for piece in entry.heads)
     least = scale().likeness["begins"] * _PERCENT
     return all(fuzz.partial_ratio(row.label, above) >= least for row in table.figure_rows)
 

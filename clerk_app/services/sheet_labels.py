@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -35,7 +35,7 @@ class Likeness:
 NONE = Likeness(0.0, "")
 
 
-@lru_cache(maxsize=4096)
+@cache
 def _parts(label: str) -> tuple[str, str, str]:
     """The words of a label, the same without what stands in brackets, and the number before it."""
     wide = re.sub(r"\s", "", unicodedata.normalize("NFKC", label))
@@ -46,7 +46,7 @@ def _parts(label: str) -> tuple[str, str, str]:
     return plain_word(bare), plain_word(short) if short else plain_word(bare), number.group(1) if number else ""
 
 
-@lru_cache(maxsize=65536)
+@cache
 def compare(printed: str, official: str) -> float:
     """How like two labels are; 1.0 for the same words, whatever their brackets add."""
     known = scale().likeness
@@ -61,6 +61,12 @@ def compare(printed: str, official: str) -> float:
     if number and right_number:
         score += known["same_number"] if number == right_number else -known["same_number"]
     return min(score, 1.0 - known["same_number"])
+
+
+def forget() -> None:
+    """A file is read: what was compared for it need not be kept."""
+    _parts.cache_clear()
+    compare.cache_clear()
 
 
 def readings(pieces: Sequence[Piece], *, is_cut: bool = False) -> Iterator[str]:

@@ -15,6 +15,9 @@ class Word:
     base: float
     high: float
     text: str
+    order: int = 0
+    """When it was written: a cell's lines are mostly written one after another, whatever their place."""
+    last: int = 0
 
     @property
     def middle(self) -> float:
@@ -44,10 +47,12 @@ class PageEntries:
 
 def page_entries(words: Sequence[Word], sizes: Mapping[str, float], is_figure: Callable[[str], bool]) -> PageEntries:
     """Take a page apart; ``sizes`` are shares of the height of the writing."""
-    lines = [list(_joined(line, sizes["word_gap"])) for line in _lines(words, sizes["same_line"])]
+    numbered = _unwrapped([replace(word, order=at, last=at) for at, word in enumerate(words)], sizes)
+    lines = [list(_joined(line, sizes)) for line in _lines(numbered, sizes["same_line"])]
     figure_lines = [_figures(line, is_figure) for line in lines]
     rows = [(line, figures) for line, figures in zip(lines, figure_lines, strict=True) if figures]
     labels = [word for line, figures in zip(lines, figure_lines, strict=True) for word in line if word not in figures]
+    every = [figure.order for _, figures in rows for figure in figures]
     found = []
     top = float("inf")
     for at, (_, figures) in enumerate(rows):
@@ -62,7 +67,8 @@ def page_entries(words: Sequence[Word], sizes: Mapping[str, float], is_figure: C
         ]
         next_to = [word for word in near if abs(word.base - own.base) <= same]
         beside = max(next_to, key=lambda word: word.right, default=None)
-        found.append(PageRow(tuple(figures), tuple(_candidates(own, near, sizes)), tuple(above), beside))
+        near_labels = (*_candidates(own, near, sizes), *_written_before(own, labels, every))
+        found.append(PageRow(tuple(figures), near_labels, tuple(above), beside))
         top = own.base
     bases = [figures[0] for _, figures in rows]
     below = [
@@ -87,13 +93,35 @@ def _lines(words: Sequence[Word], same_line: float) -> list[list[Word]]:
     return [sorted(line, key=lambda one: one.left) for line in lines]
 
 
-def _joined(line: Sequence[Word], gap: float) -> Iterator[Word]:
-    """Pieces of one text that a font change has cut are one again."""
+def _unwrapped(words: Sequence[Word], sizes: Mapping[str, float]) -> list[Word]:
+    """A number that did not fit its cell stands on two lines, written one after the other: it is one again."""
+    found: list[Word] = []
+    for word in words:
+        held = found[-1] if found else None
+        if (
+            held is not None
+            and held.text.isdigit()
+            and word.text.isdigit()
+            and 0 < held.base - word.base <= sizes["wrapped_line"] * held.high
+            and held.left - held.high <= word.middle <= held.right + held.high
+        ):
+            found[-1] = replace(held, text=held.text + word.text, last=word.last)
+        else:
+            found.append(word)
+    return found
+
+
+def _joined(line: Sequence[Word], sizes: Mapping[str, float]) -> Iterator[Word]:
+    """Pieces of one text that a font change has cut are one again; those written in a row may stand wider apart."""
     held: Word | None = None
     for word in line:
-        if held is not None and word.left - held.right <= gap * min(held.high, word.high):
-            held = replace(held, right=max(held.right, word.right), text=held.text + word.text)
-            continue
+        if held is not None:
+            gap = sizes["run_gap"] if word.order == held.last + 1 else sizes["word_gap"]
+            if word.left - held.right <= gap * min(held.high, word.high):
+                held = replace(
+                    held, right=max(held.right, word.right), text=held.text + word.text, last=max(held.last, word.last)
+                )
+                continue
         if held is not None:
             yield held
         held = word
@@ -122,6 +150,14 @@ def _near(own: Word, labels: Sequence[Word], others: Sequence[float], sizes: Map
         and abs(word.base - own.base) <= reach
         and (abs(word.base - own.base) <= same or all(abs(word.base - other) > same for other in others))
     ]
+
+
+def _written_before(own: Word, labels: Sequence[Word], figures: Sequence[int]) -> Iterator[tuple[Word, ...]]:
+    """What was written just before the figures, down to the one line before them."""
+    after = max((order for order in figures if order < own.order), default=-1)
+    run = sorted((word for word in labels if after < word.order < own.order), key=lambda word: word.order)
+    for first in range(len(run)):
+        yield tuple(run[first:])
 
 
 def _candidates(own: Word, near: Sequence[Word], sizes: Mapping[str, float]) -> Iterator[tuple[Word, ...]]:

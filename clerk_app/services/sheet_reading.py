@@ -27,6 +27,7 @@ from clerk_app.law.form_table import Layout, Measure, Severity
 from clerk_app.law.wording import Terms
 from clerk_app.law.year_format import YearFormat, form_of
 from clerk_app.services.sheet_files import read_file
+from clerk_app.services.sheet_labels import forget
 from clerk_app.services.sheet_notes import DamagedLabel, FoundPart, TableNotes, UnreadRow
 from clerk_app.services.sheet_source import Place, Source, pasted, read_source
 from clerk_app.services.sheet_tables import find_parts
@@ -113,6 +114,7 @@ def _read(source: Source, formats: Sequence[YearFormat], year: int | None, name:
     said, origin = _year(source, year, name)
     own = [form_of(formats, said)] if said is not None else []
     parts = find_parts(source.entries, (*own, *(form for form in reversed(formats) if form not in own)), notes)
+    forget()
     if said is None:
         # Asked for only when there is something to check.
         key = "sheet_year_unknown" if parts or source.text.strip() else "sheet_nothing_found"

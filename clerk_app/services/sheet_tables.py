@@ -71,7 +71,10 @@ def _best(
         plain = reader.blocks([(other, one) for other, one in ways if other in formats])
     else:
         plain = reader.one(part.tables[0])
-    exact = sum(match.like.is_exact and not spots[match.row].row.is_heading for match in matches)
+    exact = sum(
+        (match.like.is_exact or match.entry in reader.named) and not spots[match.row].row.is_heading
+        for match in matches
+    )
     found = sum(not spots[match.row].row.is_heading for match in matches)
     return FoundPart(part, form, found, rows, exact, plain)
 
@@ -86,6 +89,11 @@ class _Reader:
         self._matches = matches
         self._spots = spots
         self._named = dict(self._sub_rows())
+
+    @property
+    def named(self) -> frozenset[int]:
+        """The entries that are rows named below one of the form's."""
+        return frozenset(at for places in self._named.values() for at in places)
 
     def one(self, table: FormTable) -> Plain:
         """A table of one block."""
