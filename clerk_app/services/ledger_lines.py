@@ -25,6 +25,7 @@ from clerk_app.law.year_format import YearFormat
 from clerk_app.render.ledger_xlsx import ListCell
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_words import unnumbered
+from clerk_app.services.letters import ANSWER
 from clerk_app.services.masking import without_personal
 
 JOINED = "；"
@@ -158,6 +159,14 @@ def _withdrawn_on(line: Line) -> ListCell:
 
 def _outcome(line: Line) -> ListCell:
     return line.desk.terms.word(line.outcome) if line.outcome is not None else ""
+
+
+def _document_number(line: Line) -> ListCell:
+    """The number an old ledger gave, else that of the answer's letter."""
+    if line.closing is None:
+        return ""
+    letters = [one.text("number") for one in line.of(EventKind.LETTER_ISSUED) if one.text("letter") == ANSWER]
+    return line.closing.text("number") or next(iter(letters), "")
 
 
 def _form_row(line: Line) -> ListCell:
@@ -305,7 +314,7 @@ VALUES: Mapping[str, Callable[[Line], ListCell]] = {
     "delayed_until": _delayed_until,
     "due_on": _due_on,
     "answered_on": _answered_on,
-    "document_number": lambda line: line.closing.text("number") if line.closing is not None else "",
+    "document_number": _document_number,
     "outcome": _outcome,
     "form_row": _form_row,
     "delivery_manner": _manner,
