@@ -35,7 +35,7 @@ LIBRARIES = {
     "law": set(),
     "cases": set(),
     "store": {"sqlite_utils"},
-    "render": {"reportlab", "xlsxwriter", "docx"},
+    "render": {"reportlab", "xlsxwriter", "docx", "PIL"},
     "services": {"rapidfuzz", "pypinyin", "dateutil"},
     "gui": {"PySide6"},
     "cli": {"click"},

@@ -54,7 +54,7 @@ def report_docx(report: Report, *, mark: str = "", made_on: date, pictures: Sequ
     writer = _Writer(document)
     writer.set_up(made_on, _plain(report.title))
     organ, year, rest = report.title.partition(f"{report.sheet.year}年")
-    lines = [one for one in (organ, year + rest + mark) if one]
+    lines = [one for one in (organ, year + rest, mark) if one]
     for place, text in enumerate(lines, start=1):
         writer.line(text, TITLE, TITLE_SIZE, centred=True, indent=False, after=LINE if place == len(lines) else 0)
     for section in report.sections:
