@@ -110,11 +110,12 @@ def written(made: Exchange, found: Sequence[Finding], terms: Terms) -> bytes:
         "filed": {"is_filed": made.is_filed, "on": made.filed_on.isoformat() if made.filed_on else None},
         "made": {"on": made.made_on.isoformat(), "by": made.made_by},
     }
-    plain[HASH] = _hash(plain)
+    plain[HASH] = hash_of(plain)
     return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _hash(plain: Mapping[str, object]) -> str:
+def hash_of(plain: Mapping[str, object]) -> str:
+    """What proves the other entries undamaged. Raises TypeError, ValueError."""
     rest = {name: value for name, value in plain.items() if name != HASH}
     text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -167,7 +168,7 @@ def exchange_of(plain: Mapping[str, object], formats: Sequence[YearFormat], *, f
     if given > known:
         raise KnownTrouble("exchange_newer", kind="input", file=file, given=given, known=known)
     try:
-        undamaged = plain.get(HASH) == _hash(plain)
+        undamaged = plain.get(HASH) == hash_of(plain)
     except (TypeError, ValueError, RecursionError):
         undamaged = False
     if not undamaged:
