@@ -89,6 +89,15 @@ def test_a_missing_court_is_said_when_the_field_was_left_and_not_before(qtbot: Q
     assert note.text() == ""
 
 
+def test_enter_goes_on_from_every_answer(qtbot: QtBot, program: Program) -> None:
+    shown(program, FirstStartPage).findChild(QLineEdit, "office_code").setFocus()
+    passed = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        passed.append(QApplication.focusWidget().objectName())
+    assert passed == ["number_pattern", "office_body", "office_court"]
+
+
 def test_later_is_always_possible(qtbot: QtBot, program: Program) -> None:
     press(qtbot, shown(program, FirstStartPage), "start_later")
     shown(program, MainWindow)

@@ -322,7 +322,7 @@ class FirstStartPage(QWidget):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._start()
-        elif enter and isinstance(self.focusWidget(), QLineEdit):
+        elif enter and isinstance(self.focusWidget(), QLineEdit | QComboBox):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
