@@ -77,6 +77,7 @@ ACTIONS = (
     Declared("look_light", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &light")),
     Declared("look_dark", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &dark")),
     Declared("import", "tools", QT_TRANSLATE_NOOP("Actions", "&Import an old ledger")),
+    Declared("check", "tools", QT_TRANSLATE_NOOP("Actions", "&Check a sheet sent in")),
     Declared("duties", "tools", QT_TRANSLATE_NOOP("Actions", "&Duties of the month")),
     Declared("office", "tools", QT_TRANSLATE_NOOP("Actions", "&The agency")),
     Declared("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings"), "Ctrl+,"),

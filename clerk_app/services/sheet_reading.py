@@ -23,7 +23,7 @@ from clerk_app.cases.text_figures import (
     years_in,
 )
 from clerk_app.cases.year_sheet import Finding, YearSheet
-from clerk_app.law.form_table import Layout, Measure, Severity
+from clerk_app.law.form_table import Check, Layout, Measure, Severity
 from clerk_app.law.wording import Terms
 from clerk_app.law.year_format import YearFormat, form_of
 from clerk_app.services.sheet_files import read_file
@@ -338,6 +338,20 @@ def plain_reading(checked: CheckedSheet) -> dict[str, object]:
         "sheet": to_plain(read.sheet),
         "claims": [plain_claim(one) for one in checked.claims],
     }
+
+
+def held(checked: CheckedSheet) -> tuple[Check, ...]:
+    """The identities of the tables that could be tried and hold."""
+    failed = {(one.table, one.identity) for one in checked.findings}
+    return tuple(
+        check
+        for filled in checked.read.sheet.tables
+        for check in filled.table.checks
+        if (filled.table.id, check.id) not in failed
+        and not check.asks_year_before
+        and not check.only_if_printed
+        and not any(term.text for term in (*check.left, *check.right))
+    )
 
 
 def plain_claim(claim: Claim) -> dict[str, object]:

@@ -160,6 +160,10 @@
         <translation>导入旧台账(&amp;I)</translation>
     </message>
     <message>
+        <source>&amp;Check a sheet sent in</source>
+        <translation>核对他人报来的表(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Duties of the month</source>
         <translation>本月事项(&amp;D)</translation>
     </message>
@@ -521,6 +525,80 @@
     <message>
         <source>See these {n}</source>
         <translation>看这 {n} 件</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check a sheet sent in</source>
+        <translation>核对他人报来的表</translation>
+    </message>
+    <message>
+        <source>Year of the sheet</source>
+        <translation>表的年度</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读 {file}</translation>
+    </message>
+    <message>
+        <source>A report or a sheet of another office</source>
+        <translation>别的单位的年度报告或者统计表</translation>
+    </message>
+    <message>
+        <source>Excel, WPS, Word, PDF with text, plain text or JSON. Choose it or drop it here; it is read as it is, and nothing is recorded.</source>
+        <translation>Excel、WPS、Word、能复制文字的 PDF、纯文本或 JSON。选择文件，或者把文件拖到这里；按印出的样子认读，不登记任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择统计表或报告</translation>
+    </message>
+    <message>
+        <source>Sheets and reports (*.xlsx *.xls *.et *.ods *.docx *.pdf *.txt *.json);;All files (*)</source>
+        <translation>统计表和报告 (*.xlsx *.xls *.et *.ods *.docx *.pdf *.txt *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose the year above, beside the heading.</source>
+        <translation>请在上方标题旁边选择年度。</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year} 年</translation>
+    </message>
+    <message>
+        <source>form of {source}</source>
+        <translation>{source} 格式</translation>
+    </message>
+    <message>
+        <source>{count} mismatches</source>
+        <translation>{count} 处不符</translation>
+    </message>
+    <message>
+        <source>No mismatches</source>
+        <translation>没有不符</translation>
+    </message>
+    <message>
+        <source>No table in this file</source>
+        <translation>这份文件里没有表格</translation>
+    </message>
+    <message>
+        <source>What its sentences say stands beside.</source>
+        <translation>正文写明的数列在右侧。</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>空白</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>How it was read</source>
+        <translation>怎样认读</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1062,85 @@
     </message>
 </context>
 <context>
+    <name>EnteredForm</name>
+    <message>
+        <source>Leave blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the year&apos;s figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked once for this block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a row below this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last year {figure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months: {count}, together {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As registered: {figure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing registered this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where the figure comes from, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventRows</name>
     <message>
         <source>correct by {}</source>
@@ -1289,6 +1446,64 @@
     <message>
         <source>who asked</source>
         <translation>谁去确认</translation>
+    </message>
+</context>
+<context>
+    <name>FiledBar</name>
+    <message>
+        <source>As filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is corrected; printed in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilingForm</name>
+    <message>
+        <source>File and lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File the sheet of {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet, lists, calendar and rules are frozen. Later changes show as differences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it may stand; printed with the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cells stay blank; blank is not 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the filed sheet is corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3740,6 +3955,37 @@
     </message>
 </context>
 <context>
+    <name>YearFiling</name>
+    <message>
+        <source>File and lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} figures differ now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed; nothing changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the correction note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction note {year}.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>YearPage</name>
     <message>
         <source>Year sheet</source>
@@ -3766,12 +4012,32 @@
         <translation>试算至 {day}</translation>
     </message>
     <message>
+        <source>By request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} mismatches, cannot be finished yet</source>
         <translation>{count} 处不符，暂不能定稿</translation>
     </message>
     <message>
         <source>All adds up</source>
         <translation>勾稽全部相符</translation>
+    </message>
+    <message>
+        <source>not entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last year {figure}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{year}: {place}</source>

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from clerk_app.gui.pages.calendar_page import CalendarPage
 from clerk_app.gui.pages.certificate_page import CertificatePage
+from clerk_app.gui.pages.check_page import CheckPage
 from clerk_app.gui.pages.duties_page import DutiesPage
 from clerk_app.gui.pages.import_page import ImportPage
 from clerk_app.gui.pages.intake_page import IntakePage
@@ -46,6 +47,7 @@ SHELF = (
     Shelved("year", YearPage, QT_TRANSLATE_NOOP("Shelf", "Year sheet"), "sheet"),
     Shelved("calendar", CalendarPage, QT_TRANSLATE_NOOP("Shelf", "Calendar"), "calendar-check"),
     Shelved("import", ImportPage),
+    Shelved("check", CheckPage),
     Shelved("office", OfficePage),
     Shelved("duties", DutiesPage, QT_TRANSLATE_NOOP("Shelf", "Duties"), "list-todo"),
     Shelved("settings", SettingsPage, QT_TRANSLATE_NOOP("Shelf", "Settings"), "sliders-horizontal", low=True),
