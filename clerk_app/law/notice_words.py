@@ -46,6 +46,7 @@ PLACE = re.compile(_NUMBERED)
 
 TITLE = re.compile(r"[\u4e00-\u9fff]{2,20}?关于[^。:,;]{4,60}?的?通知(?!如下|精神|》)")
 TITLE_YEAR = re.compile(r"(?:关于|现将)(?:调整|延长)?(\d{4})年")
+_LOOSE_YEAR = re.compile(r"(20\d\d)年[^,。;]{0,8}(?:节假日|放假|休假|安排|通知)")
 _OF_TITLE = re.compile(
     r"(?:关于|现将)(?:调整|延长)?(?:\d{4}年)?([^\d,、]+\d*[^\d,、]*?)(?:假期|调休放假|放假)(?:的?安排)?(?:的通知|通知如下)"
 )
@@ -106,6 +107,12 @@ def plain(text: str) -> str:
     text = _BLANKS.sub("", unicodedata.normalize("NFKC", text)).replace("｡", "。").replace('"', "”")
     text = _DASHES.sub("至", text)
     return re.sub(r"(?:星期|周|礼拜)([一二三四五六日天])", lambda found: "星期" + found[1].replace("天", "日"), text)
+
+
+def year_named(text: str) -> int | None:
+    """The year a notice says it is for, its title on one line or broken over several; None: it names none."""
+    found = TITLE_YEAR.search(plain(text)) or _LOOSE_YEAR.search(plain(text))
+    return int(found[1]) if found else None
 
 
 def name_of(text: str) -> str:

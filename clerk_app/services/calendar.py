@@ -13,6 +13,7 @@ from clerk_app.law.citation import Citation
 from clerk_app.law.events import Event
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.notice_text import NamedDay, NoticeReading, read_notice
+from clerk_app.law.notice_words import year_named
 from clerk_app.law.reading import BadResource, Table, holiday_notice, read_holidays, read_table, table_of
 from clerk_app.law.terms import EventKind
 from clerk_app.law.workdays import ONE_DAY, DayKind, HolidayNotice, HolidaySpan, Interval, WorkCalendar, days_of
@@ -72,6 +73,11 @@ def missing_year(desk: Desk, today: date) -> int | None:
     if today >= date.fromisoformat(f"{today.year}-{_words().text('next_notice_from')}"):
         asked.append(today.year + 1)
     return next((year for year in asked if not desk.workdays.is_known(date(year, 1, 1))), None)
+
+
+def named_year(text: str) -> int | None:
+    """The year a pasted text says it is for; None: it names none."""
+    return year_named(text)
 
 
 def preview(

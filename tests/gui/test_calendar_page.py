@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -203,6 +204,15 @@ def test_what_is_pasted_is_drawn_on_its_year_before_it_is_kept(qtbot: QtBot, pag
     assert page.views.months.face(date(2027, 2, 20)).is_wrong
     assert page.basis.text() == "照粘贴的文本显示，还没有录入"
     assert reread(desk).workdays.is_workday(date(2027, 2, 5)), "nothing is kept yet"
+
+
+def test_a_notice_of_another_year_is_read_for_the_year_in_its_title(qtbot: QtBot, page: CalendarPage) -> None:
+    """The title of 2026 stands on two lines, as on the State Council's page."""
+    text = (Path(__file__).parent.parent / "data/notices/2026.txt").read_text(encoding="utf-8").partition("\n")[2]
+    paste(qtbot, page, text)
+    assert seen(qtbot, page, "notice_year").text() == "2026 年"
+    assert page.year == 2026
+    assert "对不上" not in said(page.panel.notice)
 
 
 def test_a_sentence_nobody_understood_waits_for_an_answer(qtbot: QtBot, page: CalendarPage) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from clerk_app import places
 from clerk_app.law.notice_text import NoticeReading, read_notice
-from clerk_app.law.notice_words import sentences
+from clerk_app.law.notice_words import sentences, year_named
 from clerk_app.law.reading import holiday_notice, read_holidays, read_table
 
 HOLIDAYS = places.resources() / "holidays"
@@ -40,6 +40,17 @@ def keys(reading: NoticeReading) -> list[str]:
 
 
 # --- the notices ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [name for name in WHOLE if name != "2015-09-03"])
+def test_a_whole_notice_names_its_year_wherever_its_title_is_broken(name: str) -> None:
+    assert year_named(text_of(name)) == int(name[:4])
+    assert year_named(text_of(name).replace("年", "年\n ", 1)) == int(name[:4])
+
+
+@pytest.mark.parametrize("name", ["2014", "2018", "2024"])
+def test_a_list_alone_names_no_year(name: str) -> None:
+    assert year_named(text_of(name)) is None
 
 
 @pytest.mark.parametrize("name", SHIPPED)

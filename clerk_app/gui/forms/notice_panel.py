@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -18,12 +17,12 @@ from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.notice_lines import MovesCard, NoticeLines
 from clerk_app.gui.words import Words
 from clerk_app.law.workdays import WorkCalendar
+from clerk_app.services import calendar
 from clerk_app.services.calendar import Preview
 
 _REST_MS = 200
 _TEXT = 150
 _LABEL = 64
-_NAMED_YEAR = re.compile(r"(20\d\d)\s*年[^，。；\n]{0,8}(?:节假日|放假|休假|安排|通知)")
 
 
 class NoticePanel(QWidget):
@@ -85,8 +84,7 @@ class NoticePanel(QWidget):
 
     def named_year(self) -> int | None:
         """The year the text says it is for."""
-        found = _NAMED_YEAR.search(self.text.toPlainText())
-        return int(found[1]) if found else None
+        return calendar.named_year(self.text.toPlainText())
 
     def show_year(self, year: int) -> None:
         """Say which year the text is read for."""
