@@ -8,11 +8,11 @@ from datetime import date
 
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import reckon
-from clerk_app.law.events import DELIVERY_UNKNOWN
 from clerk_app.law.legal_clock import ClockState
 from clerk_app.law.terms import ClockKind, EventKind
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.desk import Desk
+from clerk_app.services.recording import done_on_of
 from clerk_app.services.request_clocks import OWED, legal_clocks
 
 _RANK = {kind: rank for rank, kind in enumerate(ClockKind)}
@@ -53,7 +53,7 @@ def moves_to(desk: Desk, after: Desk, today: date | None = None) -> tuple[Move, 
     found = [
         move
         for request in desk.store.requests.all()
-        if request.closing is None or _has_open_remedy(request) or _is_to_post(request)
+        if done_on_of(desk, request) is None or _has_open_remedy(request)
         for move in _moves_of(request, _running(desk, request), _running(after, request))
         if today is None or move.kind in OWED or max(move.old, move.new) >= today
     ]
@@ -73,14 +73,6 @@ def waiting_for_notice(desk: Desk) -> tuple[RequestId, ...]:
 def _has_open_remedy(request: Request) -> bool:
     kinds = [event.kind for event in request.events]
     return kinds.count(EventKind.REMEDY_OPENED) > kinds.count(EventKind.REMEDY_CLOSED)
-
-
-def _is_to_post(request: Request) -> bool:
-    """Answered and not sent: its day still runs, and moves by a notice that was out on the day of the answer."""
-    closing = request.closing
-    if closing is None or closing.kind is not EventKind.ANSWERED or closing.facts.get(DELIVERY_UNKNOWN) is True:
-        return False
-    return all(event.kind is not EventKind.SERVED for event in request.events)
 
 
 def _moves_of(request: Request, before: Dates, after: Dates) -> Iterator[Move]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock, reckon
-from clerk_app.law.events import OVERRIDDEN, Event, Fact
+from clerk_app.law.events import DELIVERY_UNKNOWN, OVERRIDDEN, Event, Fact
 from clerk_app.law.terms import EventKind
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services import stops
@@ -25,10 +25,24 @@ def clock_of(desk: Desk, request: Request) -> Clock:
 
 
 def workdays_of(desk: Desk, request: Request) -> WorkCalendar:
-    """The calendar a request is reckoned with: closed, the one known on the day that closed it; a later notice moves
-    open requests only."""
-    closed_on = min((event.on for event in request.events if event.kind in desk.steps.closing), default=None)
-    return desk.workdays if closed_on is None else desk.workdays.as_of(closed_on)
+    """The calendar a request is reckoned with: once it is done, the one known on that day; a later notice moves only
+    what still runs."""
+    done_on = done_on_of(desk, request)
+    return desk.workdays if done_on is None else desk.workdays.as_of(done_on)
+
+
+def done_on_of(desk: Desk, request: Request) -> date | None:
+    """The day the handling was done with: closed, an answer also sent (国办公开办函〔2016〕235号); None while it runs.
+
+    An imported answer whose delivery nobody knows is done with on its own day.
+    """
+    places = [place for place, event in enumerate(request.events) if event.kind in desk.steps.closing]
+    if not places:
+        return None
+    closing, *after = request.events[places[0] :]
+    if closing.kind is not EventKind.ANSWERED or closing.facts.get(DELIVERY_UNKNOWN) is True:
+        return closing.on
+    return max((event.on for event in after if event.kind is EventKind.SERVED), default=None)
 
 
 def event(kind: EventKind, on: date, facts: Mapping[str, Fact | None]) -> Event:

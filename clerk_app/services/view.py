@@ -9,11 +9,11 @@ from clerk_app.cases.remedy import Remedy
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, State
-from clerk_app.law.workdays import DaySign
+from clerk_app.law.workdays import DaySign, WorkCalendar
 from clerk_app.services.checking import CheckFinding, findings
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import Tone, remaining_of, tone_of
-from clerk_app.services.recording import clock_of, stop_facts
+from clerk_app.services.recording import clock_of, stop_facts, workdays_of
 from clerk_app.services.stops import code_of, refusal
 from clerk_app.store.documents import Document
 from clerk_app.trouble import KnownTrouble
@@ -83,7 +83,7 @@ def request_view(desk: Desk, request_id: RequestId, today: date) -> RequestView:
         steps=offers(desk, request, clock, today),
         documents=desk.store.documents.of_request(request_id),
         remedies=desk.store.remedies.of_request(request_id),
-        days=strip(desk, clock, today),
+        days=strip(desk, clock, today, workdays_of(desk, request)),
         findings=findings(desk, request, today),
     )
 
@@ -110,12 +110,13 @@ def offers(desk: Desk, request: Request, clock: Clock, today: date) -> tuple[Ste
     return tuple(found)
 
 
-def strip(desk: Desk, clock: Clock, today: date) -> tuple[StripDay, ...]:
+def strip(desk: Desk, clock: Clock, today: date, workdays: WorkCalendar | None = None) -> tuple[StripDay, ...]:
     """Every calendar day from the day after day 0 to the due day, or to the day reached where that is later.
 
-    Reached is the day that counts for being on time: served, else decided, else today.
+    Reached is the day that counts for being on time: served, else decided, else today. ``workdays`` is the calendar
+    the clock was reckoned with, the desk's own where it is not said.
     """
-    workdays = desk.workdays if clock.closed_on is None else desk.workdays.as_of(clock.closed_on)
+    workdays = workdays or desk.workdays
     reached = clock.served_on or clock.closed_on or today
     last = max(clock.due_on or reached, reached)
     days: list[StripDay] = []

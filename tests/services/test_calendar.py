@@ -14,7 +14,7 @@ from clerk_app.cases.remedy import RemedyDraft
 from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.law.citation import Citation
 from clerk_app.law.reading import holiday_notice, read_table, table_of
-from clerk_app.law.terms import Channel, ClockKind, EventKind, Outcome, RemedyRoute
+from clerk_app.law.terms import Channel, ClockKind, DeliveryManner, EventKind, Outcome, RemedyRoute
 from clerk_app.services import answering, calendar, handling, intake, remedies
 from clerk_app.services.calendar import NamedDay
 from clerk_app.services.desk import Desk, open_desk, reread
@@ -296,6 +296,7 @@ def test_a_closed_request_keeps_the_calendar_of_its_answer(desk: Desk, person: A
     for one in (answered, still_open):
         handling.extend(desk, one, days=20, reason="涉及多个科室", on=day, today=day)
     answering.answer(desk, answered, outcome=Outcome.DISCLOSED, on=day, today=day)
+    answering.serve(desk, answered, on=day, manner=DeliveryManner.POST, posted_on=day, today=day)
     assert due_on(desk, answered) == due_on(desk, still_open) == date(2027, 1, 4)
     # The invented notice is of 10 November 2026, the day after the answer; 1 January is a Friday off.
     made = calendar.preview(desk, INVENTED_2027, 2027, TODAY)
@@ -306,7 +307,7 @@ def test_a_closed_request_keeps_the_calendar_of_its_answer(desk: Desk, person: A
     assert desk.store.requests.get(answered).last(EventKind.NOTED) is None
 
 
-def test_an_answer_that_was_not_sent_moves_by_days_known_when_it_was_given_and_is_told(
+def test_the_day_of_an_answer_that_was_not_sent_still_moves_and_is_told(
     desk: Desk, person: Applicant
 ) -> None:
     # 20 working days after Monday 14 December 2026, by weekends alone: Monday 11 January 2027.
@@ -318,7 +319,7 @@ def test_an_answer_that_was_not_sent_moves_by_days_known_when_it_was_given_and_i
         found = calendar.local_moves(desk, days=days, name="区庆", source="通知", published=published, today=TODAY)
         return [(move.kind, move.old, move.new) for move in found]
 
-    assert moves(tomorrow) == []
+    assert moves(tomorrow) == moves(TODAY)
     assert moves(TODAY) == [(ClockKind.REPLY, date(2027, 1, 11), date(2027, 1, 12))]
     desk, _ = calendar.add_local(desk, days=days, name="区庆", source="通知", published=TODAY, today=TODAY)
     assert due_on(desk, request) == date(2027, 1, 12)
