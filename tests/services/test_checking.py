@@ -293,7 +293,9 @@ def test_each_item_wants_its_own_review_that_passed(office: Desk, registered: Re
     told = finding(office, request, "SECRECY_NOT_REVIEWED")
     assert told.facts["items"] == "2"
     assert told.level is CheckLevel.ERROR
-    routing.review_secrecy(office, request, on=date(2026, 8, 21), item=2, result=SecrecyFinding.PASS, reviewer="韩予墨", today=LATER)
+    routing.review_secrecy(
+        office, request, on=date(2026, 8, 21), item=2, result=SecrecyFinding.PASS, reviewer="韩予墨", today=LATER
+    )
     assert "SECRECY_NOT_REVIEWED" not in codes(office, request)
 
 
