@@ -116,6 +116,14 @@
         <translation>年度统计(&amp;Y)</translation>
     </message>
     <message>
+        <source>&amp;Look at the year</source>
+        <translation>看图(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Report &amp;draft</source>
+        <translation>报告初稿(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Calendar</source>
         <translation>日历(&amp;A)</translation>
     </message>
@@ -162,6 +170,10 @@
     <message>
         <source>&amp;Check a sheet sent in</source>
         <translation>核对他人报来的表(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Gather the units</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Duties of the month</source>
@@ -542,6 +554,10 @@
         <translation>选择文件</translation>
     </message>
     <message>
+        <source>Cross-checks</source>
+        <translation>勾稽与核对</translation>
+    </message>
+    <message>
         <source>Reading {file}</source>
         <translation>正在读 {file}</translation>
     </message>
@@ -580,6 +596,10 @@
     <message>
         <source>No mismatches</source>
         <translation>没有不符</translation>
+    </message>
+    <message>
+        <source>{count} hints</source>
+        <translation>{count} 处提醒</translation>
     </message>
     <message>
         <source>No table in this file</source>
@@ -1065,79 +1085,79 @@
     <name>EnteredForm</name>
     <message>
         <source>Leave blank</source>
-        <translation type="unfinished"></translation>
+        <translation>确认为空</translation>
     </message>
     <message>
         <source>Count the year&apos;s figure</source>
-        <translation type="unfinished"></translation>
+        <translation>按全年数计</translation>
     </message>
     <message>
         <source>Count the months</source>
-        <translation type="unfinished"></translation>
+        <translation>按各月之和计</translation>
     </message>
     <message>
         <source>Whole year</source>
-        <translation type="unfinished"></translation>
+        <translation>全年</translation>
     </message>
     <message>
         <source>{month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}月</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Asked once for this block</source>
-        <translation type="unfinished"></translation>
+        <translation>取自哪里，本块只问一次</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Name of a row below this one</source>
-        <translation type="unfinished"></translation>
+        <translation>分项名称，如 行政检查</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>数</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>分项</translation>
     </message>
     <message>
         <source>last year {figure}</source>
-        <translation type="unfinished"></translation>
+        <translation>上年 {figure}</translation>
     </message>
     <message>
         <source>Months: {count}, together {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>已填 {count} 个月，合计 {sum}</translation>
     </message>
     <message>
         <source>As registered: {figure}</source>
-        <translation type="unfinished"></translation>
+        <translation>按登记 {figure}。要填另一个数，写明原因。</translation>
     </message>
     <message>
         <source>Nothing registered this year</source>
-        <translation type="unfinished"></translation>
+        <translation>本年没有登记；没有登记不等于 0。</translation>
     </message>
     <message>
         <source>left blank</source>
-        <translation type="unfinished"></translation>
+        <translation>确认为空</translation>
     </message>
     <message>
         <source>not entered</source>
-        <translation type="unfinished"></translation>
+        <translation>未填</translation>
     </message>
     <message>
         <source>Say where the figure comes from, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>先写这个数取自哪里，按 Enter 就记下。</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -1452,58 +1472,58 @@
     <name>FiledBar</name>
     <message>
         <source>As filed</source>
-        <translation type="unfinished"></translation>
+        <translation>已报</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Correction note</source>
-        <translation type="unfinished"></translation>
+        <translation>更正说明</translation>
     </message>
     <message>
         <source>Why it is corrected; printed in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么更正，印在说明里；Enter 生成</translation>
     </message>
 </context>
 <context>
     <name>FilingForm</name>
     <message>
         <source>File and lock</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿封存</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>先不封存</translation>
     </message>
     <message>
         <source>File the sheet of {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿封存 {year} 年度的表</translation>
     </message>
     <message>
         <source>Sheet, lists, calendar and rules are frozen. Later changes show as differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>表、清单、日历和规则一并固定。以后的改动只显示为差异。</translation>
     </message>
     <message>
         <source>Why it may stand; printed with the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么可以这样报，印在表下</translation>
     </message>
     <message>
         <source>{count} cells stay blank; blank is not 0</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 格未填，确认为空（空格不是 0）</translation>
     </message>
     <message>
         <source>Why the filed sheet is corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>已封存的表为什么更正</translation>
     </message>
     <message>
         <source>Filed by</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿人</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1750,202 @@
     <message>
         <source>Choose the data folder</source>
         <translation>选择数据文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>GatherBody</name>
+    <message>
+        <source>List of units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the units&apos; files here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange files of this program, published tables as JSON, and sheets as xlsx, docx, PDF or text. A folder stands for the sheets in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the list of units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The units that have to report, one a line. The day a sheet came may follow the name: it then says whether it was late. The list is kept in this register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GatherColumns</name>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be said</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GatherPage</name>
+    <message>
+        <source>Gather the units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own exchange file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each unit makes its exchange file on this page of its own program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the own exchange file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange file (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {year}.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets of units ({kinds});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the units&apos; files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the units&apos; files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the gathered sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathered {year}.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GatherPanel</name>
+    <message>
+        <source>Count it by the crosswalk below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count it although it does not add up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sums will not add up either, and the workbook says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} and others, {count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this file away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} units gave a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {blank} left it blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more; the workbook has them all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a figure to see the units behind it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3079,6 +3295,88 @@
     </message>
 </context>
 <context>
+    <name>ReportPage</name>
+    <message>
+        <source>Report draft</source>
+        <translation>报告初稿</translation>
+    </message>
+    <message>
+        <source>The agency</source>
+        <translation>本机关</translation>
+    </message>
+    <message>
+        <source>For its government</source>
+        <translation>代表本级政府</translation>
+    </message>
+    <message>
+        <source>The whole area</source>
+        <translation>全区（市、县）</translation>
+    </message>
+    <message>
+        <source>Whom the report speaks for</source>
+        <translation>报告说的是谁</translation>
+    </message>
+    <message>
+        <source>With drawings</source>
+        <translation>附图</translation>
+    </message>
+    <message>
+        <source>Compare an edited report</source>
+        <translation>核对改过的报告</translation>
+    </message>
+    <message>
+        <source>Write as a Word file</source>
+        <translation>写成 Word 文件</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year} 年度</translation>
+    </message>
+    <message>
+        <source>[table: {title}]</source>
+        <translation>〔此处为表格：{title}〕</translation>
+    </message>
+    <message>
+        <source>{year}: {place}</source>
+        <translation>{year} 年报告：{place}</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>写成 Word 文件</translation>
+    </message>
+    <message>
+        <source>Word file (*.docx)</source>
+        <translation>Word 文件 (*.docx)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Press a figure to see which cells it comes from.</source>
+        <translation>点一个数，看它出自表里哪几格。</translation>
+    </message>
+    <message>
+        <source>Share of: {base}</source>
+        <translation>占：{base}</translation>
+    </message>
+    <message>
+        <source>Open these {count} in the register</source>
+        <translation>在台账中打开这 {count} 件</translation>
+    </message>
+    <message>
+        <source>See the table</source>
+        <translation>看统计表</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 处</translation>
+    </message>
+    <message>
+        <source>The edited report</source>
+        <translation>改过的报告</translation>
+    </message>
+</context>
+<context>
     <name>RequestDeeds</name>
     <message>
         <source>Strike this entry</source>
@@ -3344,6 +3642,37 @@
     <message>
         <source>trouble</source>
         <translation>有问题</translation>
+    </message>
+</context>
+<context>
+    <name>ShapePage</name>
+    <message>
+        <source>Look at the year</source>
+        <translation>看图</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Year sheet</source>
+        <translation>统计表</translation>
+    </message>
+    <message>
+        <source>Report draft</source>
+        <translation>报告初稿</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year} 年</translation>
+    </message>
+    <message>
+        <source>Nothing was received or finished in this year yet</source>
+        <translation>这一年还没有收到或办结的申请</translation>
+    </message>
+    <message>
+        <source>{year}: {place}</source>
+        <translation>{year} 年：{place}</translation>
     </message>
 </context>
 <context>
@@ -3958,31 +4287,31 @@
     <name>YearFiling</name>
     <message>
         <source>File and lock</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿封存</translation>
     </message>
     <message>
         <source>Filed on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>已封存 {day}</translation>
     </message>
     <message>
         <source>{count} figures differ now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在有 {count} 个数不同</translation>
     </message>
     <message>
         <source>Filed; nothing changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>已封存，以后没有变化。</translation>
     </message>
     <message>
         <source>Save the correction note</source>
-        <translation type="unfinished"></translation>
+        <translation>保存更正说明</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Correction note {year}.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年度更正说明.pdf</translation>
     </message>
 </context>
 <context>
@@ -4013,11 +4342,19 @@
     </message>
     <message>
         <source>By request</source>
-        <translation type="unfinished"></translation>
+        <translation>按申请</translation>
     </message>
     <message>
         <source>By item</source>
-        <translation type="unfinished"></translation>
+        <translation>按事项</translation>
+    </message>
+    <message>
+        <source>Look at the year</source>
+        <translation>看图</translation>
+    </message>
+    <message>
+        <source>Report draft</source>
+        <translation>报告初稿</translation>
     </message>
     <message>
         <source>{count} mismatches, cannot be finished yet</source>
@@ -4029,15 +4366,15 @@
     </message>
     <message>
         <source>not entered</source>
-        <translation type="unfinished"></translation>
+        <translation>未填</translation>
     </message>
     <message>
         <source>left blank</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>last year {figure}</source>
-        <translation type="unfinished"></translation>
+        <translation>上年 {figure}</translation>
     </message>
     <message>
         <source>{year}: {place}</source>

@@ -25,6 +25,10 @@ class CheckPanel(YearPanel):
         self._text = QWidget()
         self.column.insertWidget(self.column.count() - 1, self._text)
 
+    def show_no_figure(self) -> None:
+        """No figure is chosen: there may be no table at all."""
+        self._behind = self._put(self._behind, QWidget())
+
     def show_text(self, sentences: Sequence[str]) -> None:
         """What was recognised and what holds of the text, a line each; none: nothing."""
         fresh = QWidget()

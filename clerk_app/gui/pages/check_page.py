@@ -15,9 +15,9 @@ from clerk_app.cases.year_sheet import FilledTable, Finding
 from clerk_app.gui import ask, look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button
-from clerk_app.gui.components.drawer import Drawer
+from clerk_app.gui.components.drawer import NARROW, Drawer
 from clerk_app.gui.components.empty_state import EmptyState
-from clerk_app.gui.components.labels import label, restyle
+from clerk_app.gui.components.labels import label, restyle, set_tip
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.progress_row import ProgressRow
 from clerk_app.gui.components.segment import Segment
@@ -27,7 +27,7 @@ from clerk_app.gui.forms.year_panel import NORMAL, WIDE
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.sheet_grid import GridCell, grid_of
 from clerk_app.gui.pages.page import Page
-from clerk_app.gui.words import Words
+from clerk_app.gui.words import DOT, Words
 from clerk_app.law.form_table import Severity
 from clerk_app.law.year_format import YearFormat
 from clerk_app.services.desk import Desk
@@ -36,6 +36,8 @@ from clerk_app.services.sheet_reading import CheckedSheet, check_sheet, held, re
 from clerk_app.trouble import KnownTrouble
 
 _WIDE_FROM = 1600
+_NAME = 180
+"""Room for the name of a file beside the heading."""
 _COUNTED = "applications"
 _YEAR_ASKED = "sheet_year_unknown"
 
@@ -68,6 +70,7 @@ class CheckPage(Page):
         self.years.setFont(look.font(look.BODY))
         self.years.setFixedSize(look.scaled(104), look.scaled(32))
         self._pick = button(self.tr("Choose a file"), icon="folder-open", name="check_pick")
+        self._panel_button = button(self.tr("Cross-checks"), name="check_panel")
         self._start = EmptyState("shield-check")
         self.sheet = SheetView()
         self._none = EmptyState("file-text")
@@ -78,6 +81,7 @@ class CheckPage(Page):
         self._build()
         self.header.back.connect(self._leave)
         self._pick.clicked.connect(self._choose)
+        self._panel_button.clicked.connect(self._toggle_panel)
         self._start.first.connect(self._choose)
         self.parts.chosen.connect(self._part_chosen)
         self.years.activated.connect(self._year_chosen)
@@ -88,7 +92,7 @@ class CheckPage(Page):
 
     def _build(self) -> None:
         self.header.lead(self.years, self.parts, self.basis)
-        self.header.add(self.verdict, self._pick)
+        self.header.add(self.verdict, self._panel_button, self._pick)
         self._left = QStackedWidget()
         framed = QWidget()
         inset = QVBoxLayout(framed)
@@ -130,7 +134,9 @@ class CheckPage(Page):
         """Read and try a file in the background; ``year`` where it does not say its own."""
         self._begin_anew()
         self._path = path
-        self.header.sub.setText(path.name)
+        named = look.metrics(look.DATA).elidedText(path.name, Qt.TextElideMode.ElideMiddle, look.scaled(_NAME))
+        self.header.sub.setText(named)
+        set_tip(self.header.sub, path.name)
         self._progress.begin(self.tr("Reading {file}").format(file=path.name))
         self._job = self.jobs.start(partial(_check, path, self.desk.formats, year))
 
@@ -148,6 +154,7 @@ class CheckPage(Page):
             first=self.tr("Choose a file"),
         )
         self._middle.setCurrentWidget(self._start)
+        self._settle_header()
         self.handlers_changed.emit()
 
     def _choose(self) -> None:
@@ -238,17 +245,18 @@ class CheckPage(Page):
         self.panel.show_text(reading_sentences(checked, self.desk.terms))
         self._fill()
         self._middle.setCurrentWidget(self._found)
+        self._settle_header()
         self.handlers_changed.emit()
         self.take_focus()
 
     def _say_verdict(self, checked: CheckedSheet) -> None:
         wrong = sum(one.severity is Severity.ERROR for one in checked.findings)
-        if wrong:
-            restyle(self.verdict, look.CAPTION, look.RED)
-            self.verdict.setText(self.tr("{count} mismatches").format(count=wrong))
-        else:
-            restyle(self.verdict, look.CAPTION, look.TEXT2)
-            self.verdict.setText(self.tr("No mismatches") if checked.read.sheet.tables else "")
+        look_at = sum(one.severity is Severity.WARNING for one in checked.findings)
+        said = [self.tr("{count} mismatches").format(count=wrong) if wrong else self.tr("No mismatches")]
+        if look_at:
+            said.append(self.tr("{count} hints").format(count=look_at))
+        restyle(self.verdict, look.CAPTION, look.RED if wrong else look.TEXT2)
+        self.verdict.setText(DOT.join(said))
 
     def _tables(self) -> list[FilledTable]:
         if self.shown is None:
@@ -260,7 +268,7 @@ class CheckPage(Page):
         if self.shown is None or not tables:
             self._none.say(self.tr("No table in this file"), self.tr("What its sentences say stands beside."))
             self._left.setCurrentWidget(self._none)
-            self.panel.show_behind("", "", ())
+            self.panel.show_no_figure()
             return
         sheet = self.shown.read.sheet
         errors = [one for one in self.shown.findings if one.severity is Severity.ERROR]
@@ -278,7 +286,7 @@ class CheckPage(Page):
 
     def _figure_chosen(self, cell: GridCell | None) -> None:
         if cell is None or self.shown is None:
-            self.panel.show_behind("", "", ())
+            self.panel.show_no_figure()
             return
         printed = self.shown.read.printed.get((cell.table, cell.row_id, cell.column_id), "")
         text = cell.text or printed or self.tr("blank")
@@ -305,7 +313,7 @@ class CheckPage(Page):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """The panel, and reading the file anew."""
-        found: dict[str, Callable[[], None]] = {"check": self._choose, "side_panel": self._drawer.toggle}
+        found: dict[str, Callable[[], None]] = {"check": self._choose, "side_panel": self._toggle_panel}
         if self._path is not None:
             found["recount"] = self._read_again
         return found
@@ -330,6 +338,9 @@ class CheckPage(Page):
             return True
         return False
 
+    def _toggle_panel(self) -> None:
+        self._drawer.toggle()
+
     def _leave(self) -> None:
         self.go.emit("back", None)
 
@@ -338,3 +349,11 @@ class CheckPage(Page):
         super().resizeEvent(event)
         self.panel.setFixedWidth(WIDE if self.width() >= _WIDE_FROM else NORMAL)
         self._drawer.settle(self.width())
+        self._settle_header()
+
+    def _settle_header(self) -> None:
+        """On a narrow screen the choices and the verdict come before what was read, and the panel has a button."""
+        is_narrow = self.width() < NARROW
+        for each in (self.basis, self.header.sub):
+            each.setVisible(not is_narrow)
+        self._panel_button.setVisible(is_narrow and self.shown is not None)
