@@ -81,6 +81,17 @@ def open_file(
     return picker
 
 
+def open_files(
+    parent: QWidget, title: str, patterns: str, chosen: Callable[[list[str]], None], *, folder: Path | None = None,
+) -> QFileDialog:
+    """Pick files to read; ``chosen`` (a bound method) gets their paths."""
+    picker = _picker(parent, title, patterns, folder)
+    picker.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    picker.filesSelected.connect(chosen)
+    picker.open()
+    return picker
+
+
 def save_file(
     parent: QWidget, title: str, patterns: str, chosen: Callable[[str], None], *, suggestion: str = "",
     folder: Path | None = None,

@@ -22,7 +22,11 @@ _ROW = 30
 
 
 class PlainDelegate(QStyledItemDelegate):
-    """Words on the row's ground."""
+    """Words on the row's ground, in the colour the role ``tone`` names."""
+
+    def __init__(self, parent: QWidget, tone: int | None = None) -> None:
+        super().__init__(parent)
+        self._tone = tone
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(80, look.scaled(_ROW))
@@ -35,18 +39,23 @@ class PlainDelegate(QStyledItemDelegate):
         room = QRectF(option.rect).adjusted(10, 0, -8, -1)
         text = " ".join(str(index.data() or "").split())
         shown = look.metrics(look.DATA).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-        painting.words(painter, room, shown, look.DATA, now.text if index.column() else now.text2)
+        ink = now.text if index.column() else now.text2
+        tone = index.data(self._tone) if self._tone else ""
+        painting.words(painter, room, shown, look.DATA, getattr(now, tone) if tone else ink)
 
 
 class PlainList(QTableView):
     """``widths`` gives each column's width, 0 for the one that takes the rest."""
 
-    def __init__(self, model: QAbstractTableModel, widths: tuple[int, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: QAbstractTableModel, widths: tuple[int, ...], parent: QWidget | None = None, *,
+        tone: int | None = None,
+    ) -> None:
         super().__init__(parent)
         self._widths = widths
         self.setHorizontalHeader(SortHeader(self))
         self.setModel(model)
-        self.setItemDelegate(PlainDelegate(self))
+        self.setItemDelegate(PlainDelegate(self, tone))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
