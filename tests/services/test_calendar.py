@@ -307,6 +307,20 @@ def test_a_closed_request_keeps_the_calendar_of_its_answer(desk: Desk, person: A
     assert desk.store.requests.get(answered).last(EventKind.NOTED) is None
 
 
+def test_a_local_day_entered_after_its_publication_names_the_closed_requests_it_reaches(
+    desk: Desk, person: Applicant
+) -> None:
+    # 20 working days after Monday 16 November 2026: Monday 14 December; with Friday 4 December off, the day after.
+    request = register_on(desk, person, date(2026, 11, 16))
+    answering.answer(desk, request, outcome=Outcome.DISCLOSED, on=date(2026, 11, 30), today=TODAY)
+    posted = date(2026, 11, 30)
+    answering.serve(desk, request, on=posted, manner=DeliveryManner.POST, posted_on=posted, today=TODAY)
+    days = [NamedDay(date(2026, 12, 4), True, "区庆")]
+    for published, moves in ((date(2026, 11, 27), [(date(2026, 12, 14), date(2026, 12, 15))]), (date(2026, 12, 1), [])):
+        found = calendar.local_moves(desk, days=days, name="区庆", source="通知", published=published, today=TODAY)
+        assert [(move.old, move.new) for move in found] == moves
+
+
 def test_the_day_of_an_answer_that_was_not_sent_still_moves_and_is_told(
     desk: Desk, person: Applicant
 ) -> None:
