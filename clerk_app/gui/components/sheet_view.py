@@ -60,7 +60,10 @@ class _Painter(QStyledItemDelegate):
         self._paint_text(painter, rect, cell, current, wrong)
         self._paint_lines(painter, rect, cell)
         if wrong:
-            paint_sign(painter, QRectF(rect.x() + 9, rect.center().y() - 4, 9, 8), "triangle", colours.red)
+            # Beside a long figure the mark moves to the edge of its cell.
+            left = rect.right() - look.metrics(self._view.type_of(cell.kind, True)).horizontalAdvance(cell.text) - 14
+            at = max(rect.x() + 1, min(rect.x() + 9, left - 11))
+            paint_sign(painter, QRectF(at, rect.center().y() - 4, 9, 8), "triangle", colours.red)
         if current is cell and cell.kind is CellKind.FIGURE:
             frame(painter, rect, None, colours.accent, 2, 2)
 
