@@ -94,6 +94,8 @@ class ClockFaces(QObject):
         said = [self._words.sentence(one.key, one.facts) for one in told]
         if clock.kind in _OF_OTHERS and shown.standing is Standing.RUNNING:
             said.append(self._words.sentence(clock.expiry))
+        if shown.standing in (Standing.RUNNING, Standing.PAUSED):
+            said += [self._words.sentence(other.key, {"due_on": other.due_on}) for other in clock.others]
         return ClockLine(
             kind=clock.kind,
             ref=clock.ref,

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.remedy import RemedyDraft
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.gui.components.clock_list import ClockPopup
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.main_window import MainWindow
@@ -18,8 +19,8 @@ from clerk_app.gui.models.event_list import ROW
 from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.request_page import RequestPage
-from clerk_app.law.terms import ClockKind, EventKind, Procedure, RemedyRoute
-from clerk_app.services import handling, remedies
+from clerk_app.law.terms import ApplicantKind, Channel, ClockKind, EventKind, Procedure, RemedyRoute
+from clerk_app.services import handling, intake, remedies
 from clerk_app.services.desk import Desk
 from tests.gui.hand import press, seen, type_into
 from tests.gui.office import TODAY
@@ -120,6 +121,21 @@ def test_the_list_shows_every_period_nearest_first_with_day_and_reason(
     assert "第 15 个工作日为 10-13 周二" in text(popup, "clock_why_0")
     assert "由本机关依照条例决定是否公开" in text(popup, "clock_why_0")
     assert text(popup, "clock_name_1") == "答复期限"
+    popup.close()
+
+
+def test_another_arguable_date_stands_beside_the_one_that_is_shown(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    draft = RequestDraft(
+        received_on=date(2026, 10, 12), arrived_on=date(2026, 10, 9), channel=Channel.ONLINE, wording="绿化合同",
+        applicant=Applicant(ApplicantKind.NATURAL_PERSON, "周若安"),
+    )
+    page = show(window, next(iter(intake.register(desk, draft, today=TODAY).requests)))
+    popup = open_list(qtbot, page)
+    at = next(n for n in range(5) if text(popup, f"clock_name_{n}") == "答复期限")
+    assert text(popup, f"clock_day_{at}") == "11-09 周一"
+    assert "届满日为 11-05 周四，按此办理更稳妥" in text(popup, f"clock_why_{at}")
     popup.close()
 
 
