@@ -151,15 +151,18 @@ def _set_up(page: Worksheet, sheet: ListSheet, organ: str, stamp: str, page_of: 
 
 
 def _height(columns: Sequence[ListColumn], cells: Sequence[ListCell]) -> float:
-    """The height its longest cell needs: not every program finds it by itself."""
-    lines = max((_lines(cell, column.width) for column, cell in zip(columns, cells, strict=True)), default=1)
+    """The height its longest cell in view needs: not every program finds it by itself."""
+    lines = max((_lines(cell, column) for column, cell in zip(columns, cells, strict=True)), default=1)
     return min(max(LEAST_ROW, lines * LINE + 3), MOST_ROW)
 
 
-def _lines(cell: ListCell, width: float) -> int:
+def _lines(cell: ListCell, column: ListColumn) -> int:
     if not isinstance(cell, str):
         return 1
-    return sum(max(1, math.ceil(units(line) / (width - 0.4))) for line in cell.split("\n"))
+    written = cell_text(cell).split("\n")
+    if column.folded:  # it must not make the rows of a printed list higher than they look
+        return len(written)
+    return sum(max(1, math.ceil(units(line) / (column.width - 0.4))) for line in written)
 
 
 def _escaped(text: str) -> str:

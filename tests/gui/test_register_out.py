@@ -110,6 +110,8 @@ def test_markup_and_formulas_of_applicants_are_text(
     assert [cells[text] for text in ("=1+1", "@SUM(1)", "=cmd|' /C calc'!A0", office.MARKUP)] == ["s"] * 4
     made = next(row.id for row in page.model.rows() if row.number == "=1+1")
     page.list.choose({made}, made)
+    page.window().activateWindow()
+    qtbot.waitUntil(page.list.hasFocus)
     qtbot.keyClick(page.list, KEY.Key_C, CTRL)
     copied = QGuiApplication.clipboard().text().splitlines()[1].split("\t")
     assert (copied[0], copied[2], copied[3]) == ("'=1+1", "'@SUM(1)", "'=cmd|' /C calc'!A0")
