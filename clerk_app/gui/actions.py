@@ -78,6 +78,7 @@ ACTIONS = (
     Declared("look_dark", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &dark")),
     Declared("import", "tools", QT_TRANSLATE_NOOP("Actions", "&Import an old ledger")),
     Declared("check", "tools", QT_TRANSLATE_NOOP("Actions", "&Check a sheet sent in")),
+    Declared("gather", "tools", QT_TRANSLATE_NOOP("Actions", "&Gather the units")),
     Declared("duties", "tools", QT_TRANSLATE_NOOP("Actions", "&Duties of the month")),
     Declared("office", "tools", QT_TRANSLATE_NOOP("Actions", "&The agency")),
     Declared("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings"), "Ctrl+,"),

@@ -10,6 +10,7 @@ from clerk_app.gui.pages.calendar_page import CalendarPage
 from clerk_app.gui.pages.certificate_page import CertificatePage
 from clerk_app.gui.pages.check_page import CheckPage
 from clerk_app.gui.pages.duties_page import DutiesPage
+from clerk_app.gui.pages.gather_page import GatherPage
 from clerk_app.gui.pages.import_page import ImportPage
 from clerk_app.gui.pages.intake_page import IntakePage
 from clerk_app.gui.pages.letter_page import LetterPage
@@ -47,6 +48,7 @@ SHELF = (
     Shelved("year", YearPage, QT_TRANSLATE_NOOP("Shelf", "Year sheet"), "sheet"),
     Shelved("calendar", CalendarPage, QT_TRANSLATE_NOOP("Shelf", "Calendar"), "calendar-check"),
     Shelved("import", ImportPage),
+    Shelved("gather", GatherPage),
     Shelved("check", CheckPage),
     Shelved("office", OfficePage),
     Shelved("duties", DutiesPage, QT_TRANSLATE_NOOP("Shelf", "Duties"), "list-todo"),
