@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
@@ -89,6 +89,18 @@ def test_an_extension_too_long_is_stopped_in_its_form_and_let_pass_there(
     assert page.shown.state is State.REGISTERED, "it is not 已延期"
     assert page.model.index(1, 0).data(ROW).tag == "不计入"
     assert page.banner.text().startswith("已由负责人决定照登：延期的日数超过法定最长日数")
+
+
+def test_enter_goes_down_the_decision(qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]) -> None:
+    page = show(window, made["plain"])
+    open_form(qtbot, page, EventKind.EXTENDED, days="21", reason="材料多")
+    press(qtbot, page, "do_step")
+    qtbot.keyClick(seen(qtbot, page, "open_override"), Qt.Key.Key_Return)
+    passed = [QApplication.focusWidget().objectName()]
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        passed.append(QApplication.focusWidget().objectName())
+    assert passed == ["override_by", "override_role", "override_reason"]
 
 
 def test_after_the_due_day_the_row_of_the_extension_leads_to_the_heads_decision(

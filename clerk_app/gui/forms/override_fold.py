@@ -47,6 +47,8 @@ class OverrideFold(QWidget):
         self.opener.clicked.connect(self._open)
         for shown in (self.by, self.role, self.reason):
             shown.textChanged.connect(self._changed)
+        for shown in (self.by, self.role):
+            shown.returnPressed.connect(self._next)
         self.put_away()
 
     def offer(self) -> None:
@@ -86,6 +88,9 @@ class OverrideFold(QWidget):
         self._show_rows(True)
         self.by.setFocus(Qt.FocusReason.OtherFocusReason)
         self.folded.emit()
+
+    def _next(self) -> None:
+        self.focusNextChild()
 
     def _show_rows(self, shown: bool) -> None:
         for row in self._rows:
