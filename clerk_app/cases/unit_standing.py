@@ -87,10 +87,15 @@ def _agreed(name: str, basis: Basis) -> bool:
 def _wrong(sheet: YearSheet, found: Sequence[Finding], has_figures: bool) -> Reason | None:
     errors = [one for one in found if one.severity is Severity.ERROR]
     if errors:
-        return _reason("gather_wrong", count=len(errors), which=tuple(dict.fromkeys(one.id for one in errors)))
+        return _reason("gather_wrong", count=len(errors), which=tuple(dict.fromkeys(map(_named, errors))))
     if not has_figures:
         return _reason("gather_empty")
     return _reason("gather_trial", as_of=sheet.as_of) if sheet.is_trial else None
+
+
+def _named(finding: Finding) -> str:
+    """An identity and where it fails, as the form calls the place."""
+    return f"{finding.identity} {finding.facts.get('place', '')}".strip()
 
 
 def _remarks(report: UnitReport, basis: Basis, came_on: date | None) -> Iterator[Reason]:

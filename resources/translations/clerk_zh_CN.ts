@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>&amp;Look at the year</source>
-        <translation>看图(&amp;G)</translation>
+        <translation>看图(&amp;T)</translation>
     </message>
     <message>
         <source>Report &amp;draft</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>&amp;Gather the units</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总各单位(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Duties of the month</source>
@@ -1756,196 +1756,196 @@
     <name>GatherBody</name>
     <message>
         <source>List of units</source>
-        <translation type="unfinished"></translation>
+        <translation>应报单位名单</translation>
     </message>
     <message>
         <source>Keep the list</source>
-        <translation type="unfinished"></translation>
+        <translation>保存名单</translation>
     </message>
     <message>
         <source>Drop the units&apos; files here</source>
-        <translation type="unfinished"></translation>
+        <translation>把各单位报来的文件拖到这里</translation>
     </message>
     <message>
         <source>Exchange files of this program, published tables as JSON, and sheets as xlsx, docx, PDF or text. A folder stands for the sheets in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以是单位用本程序导出的交换文件，已公布的表（JSON），也可以是 xlsx、docx、PDF 或文本的表。拖文件夹就是拖里面的全部表。</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Write the list of units</source>
-        <translation type="unfinished"></translation>
+        <translation>先写应报单位名单</translation>
     </message>
     <message>
         <source>The units that have to report, one a line. The day a sheet came may follow the name: it then says whether it was late. The list is kept in this register.</source>
-        <translation type="unfinished"></translation>
+        <translation>应当报表的单位，每行一个。单位后可以空一格写收到的日子（如 2027-01-18），用来看是否迟报。名单保存在本机的登记簿里。</translation>
     </message>
 </context>
 <context>
     <name>GatherColumns</name>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>What is to be said</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
     <name>GatherPage</name>
     <message>
         <source>Gather the units</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总各单位</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年度</translation>
     </message>
     <message>
         <source>{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>各单位</translation>
     </message>
     <message>
         <source>Sums</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>List of units</source>
-        <translation type="unfinished"></translation>
+        <translation>应报名单</translation>
     </message>
     <message>
         <source>Own exchange file</source>
-        <translation type="unfinished"></translation>
+        <translation>本机关交换文件</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Export Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 Excel</translation>
     </message>
     <message>
         <source>Each unit makes its exchange file on this page of its own program.</source>
-        <translation type="unfinished"></translation>
+        <translation>各单位在自己的程序里打开这一页，用“本机关交换文件”导出，再发给汇总的人。</translation>
     </message>
     <message>
         <source>Export the own exchange file</source>
-        <translation type="unfinished"></translation>
+        <translation>导出本机关的交换文件</translation>
     </message>
     <message>
         <source>Exchange file (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>交换文件 (*.json)</translation>
     </message>
     <message>
         <source>{name} {year}.json</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}{year}年度.json</translation>
     </message>
     <message>
         <source>Sheets of units ({kinds});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>各单位的表 ({kinds});;所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose the units&apos; files</source>
-        <translation type="unfinished"></translation>
+        <translation>选择各单位的文件</translation>
     </message>
     <message>
         <source>Reading the units&apos; files</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读各单位的文件</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>Export the gathered sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>导出汇总表</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>Gathered {year}.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年度汇总.xlsx</translation>
     </message>
 </context>
 <context>
     <name>GatherPanel</name>
     <message>
         <source>Count it by the crosswalk below</source>
-        <translation type="unfinished"></translation>
+        <translation>同意按下面的对照计入</translation>
     </message>
     <message>
         <source>Count it although it does not add up</source>
-        <translation type="unfinished"></translation>
+        <translation>有误也照计</translation>
     </message>
     <message>
         <source>The sums will not add up either, and the workbook says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>合计也会不符，工作簿上会写明。</translation>
     </message>
     <message>
         <source>What goes where</source>
-        <translation type="unfinished"></translation>
+        <translation>对照关系</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>{rows} and others, {count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 等 {count} 行</translation>
     </message>
     <message>
         <source>Cross-checks</source>
-        <translation type="unfinished"></translation>
+        <translation>勾稽</translation>
     </message>
     <message>
         <source>Name of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位名称</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>改名</translation>
     </message>
     <message>
         <source>Take this file away</source>
-        <translation type="unfinished"></translation>
+        <translation>移去这份文件</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>空白</translation>
     </message>
     <message>
         <source>{given} units gave a figure</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} 个单位填了数</translation>
     </message>
     <message>
         <source>, {blank} left it blank</source>
-        <translation type="unfinished"></translation>
+        <translation>，{blank} 个留空</translation>
     </message>
     <message>
         <source>and {count} more; the workbook has them all</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 个，工作簿里全有</translation>
     </message>
     <message>
         <source>Choose a figure to see the units behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选一个数，看是哪些单位相加的。</translation>
     </message>
 </context>
 <context>

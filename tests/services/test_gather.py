@@ -183,7 +183,7 @@ def test_a_sheet_that_does_not_add_up_is_left_out_until_somebody_decides(tmp_pat
     files = two(tmp_path, wrong, plain_sheet(1))
     found = gathered_of(files)
     assert standings(found) == [("甲局", "wrong"), ("乙局", "accepted")]
-    assert unit(found, "甲局").reasons[0].facts["which"] == ("A1.natural_person", "A3.carried_out")
+    assert unit(found, "甲局").reasons[0].facts["which"] == ("A1 自然人", "A3 四、结转下年度继续办理")
     assert value(found, "applications", "carried_out", "natural_person") == 1
     decided = gathered_of(files, wrong=("甲局",))
     assert value(decided, "applications", "carried_out", "natural_person") == 15

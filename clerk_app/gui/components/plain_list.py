@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -45,7 +45,9 @@ class PlainDelegate(QStyledItemDelegate):
 
 
 class PlainList(QTableView):
-    """``widths`` gives each column's width, 0 for the one that takes the rest."""
+    """``widths`` gives each column's width, 0 for the one that takes the rest. ``opened``: Enter on a row."""
+
+    opened = Signal()
 
     def __init__(
         self, model: QAbstractTableModel, widths: tuple[int, ...], parent: QWidget | None = None, *,
@@ -70,6 +72,12 @@ class PlainList(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters search nothing here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

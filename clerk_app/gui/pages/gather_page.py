@@ -105,7 +105,10 @@ class GatherPage(Page):
         self.body.keep.clicked.connect(self._keep_list)
         self.body.progress.cancelled.connect(self._stop)
         self.units.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.units.doubleClicked.connect(self._open_panel)
+        self.units.opened.connect(self._open_panel)
         self.sheet.figure_chosen.connect(self._figure_chosen)
+        self.sheet.opened.connect(self._open_panel)
         self.panel.agreed.connect(self._agree)
         self.panel.counted_though_wrong.connect(self._count)
         self.panel.removed.connect(self._remove)
@@ -296,6 +299,10 @@ class GatherPage(Page):
         self.view.choose(UNITS)
         self._choose_unit(unit.name)
         self._show()
+
+    def _open_panel(self, *_: object) -> None:
+        """On a narrow screen the panel is called by Enter or a double click."""
+        self._drawer.open()
 
     # deciding
 
