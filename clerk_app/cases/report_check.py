@@ -12,10 +12,12 @@ from clerk_app.cases.narrative import NamedFigure, Paragraph, Report
 from clerk_app.cases.narrative_template import RecheckWords
 from clerk_app.cases.year_sheet import Place
 
-_WIDE = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
+_WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _NUMBER = re.compile(r"(?<![\d.])[+-]?\d[\d,]*(?:\.\d+)?")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 PERCENT = "%"
+ORDINAL = "第"
+"""第36条 is no count of 36."""
 
 
 @unique
@@ -147,21 +149,24 @@ class _Marked:
 
     def _by_wording(self, sentence: str, figures: Sequence[NamedFigure]) -> Iterator[ChangedFigure]:
         """The controls are gone, the words are not: the figures stand in their order."""
-        now = _numbers(sentence)
-        words = [one for one in now if one in self._words]
-        if len(now) != len(figures) and len(now) - len(words) != len(figures):
+        now = [one.group() for one in _NUMBER.finditer(sentence)]
+        loose = [one for one in now if _number(one) not in self._words]
+        kept = now if len(now) == len(figures) else loose
+        if len(kept) != len(figures):
             return
-        kept = now if len(now) == len(figures) else [one for one in now if one not in self._words]
         for number, figure in zip(kept, figures, strict=True):
             self._seen.add(figure.name)
-            if number != _number(figure.text):
-                yield self._changed(sentence, figure, number)
+            if _number(number) != _number(figure.text):
+                unit = PERCENT if figure.text.endswith(PERCENT) else ""
+                yield self._changed(sentence, figure, f"{number}{unit}")
 
     def _free(self, text: str, sentence: str, numbers: Sequence[re.Match[str]]) -> Iterator[ChangedFigure]:
         """Numbers the clerk wrote: those that nothing of the table explains."""
         for one in numbers:
             number = _number(one.group())
-            after = text[one.end() :].lstrip()
+            after, before = text[one.end() :].lstrip(), text[: one.start()].rstrip()
+            if before.endswith(ORDINAL):
+                continue
             if not after.startswith(self._measures) or number in self._known or number in self._words:
                 continue
             unit = next(measure for measure in self._measures if after.startswith(measure))
@@ -227,15 +232,43 @@ def _tables(drafted: Sequence[DraftTable], tables: Sequence[EditedTable]) -> Ite
             yield ChangedFigure(ChangeKind.TABLE_MISSING, draft.title)
             continue
         left.remove(best)
+        printed = _laid_over(draft, best)
         for where, (place, name) in draft.figures.items():
-            was, now = draft.cells.get(where, ""), best.cells.get(where, "").strip()
+            was, now = draft.cells.get(where, ""), printed.get(where, "").strip()
             if _number(was) != _number(now):
                 yield ChangedFigure(ChangeKind.TABLE_CHANGED, draft.title, name, was, now, place)
 
 
+def _laid_over(draft: DraftTable, edited: EditedTable) -> Mapping[tuple[int, int], str]:
+    """The edited cells by the places of the draft. A program that saves a table may give it one thin column more: a
+    row with as many cells as before is taken in its order, any other by where its columns went in the fullest row."""
+    ours, theirs = _by_row(draft.cells), _by_row(edited.cells)
+    same = [row for row, columns in ours.items() if len(columns) == len(theirs.get(row, ()))]
+    moved: dict[int, int] = {}
+    for row in sorted(same, key=lambda one: len(ours[one])):
+        moved.update(zip(ours[row], theirs[row], strict=True))
+    back = {there: here for here, there in moved.items()}
+    found: dict[tuple[int, int], str] = {}
+    for row, columns in theirs.items():
+        here = ours[row] if row in same else [back.get(column, column) for column in columns]
+        found.update({(row, at): edited.cells[row, column] for at, column in zip(here, columns, strict=True)})
+    return found
+
+
+def _by_row(cells: Mapping[tuple[int, int], str]) -> dict[int, list[int]]:
+    """The columns that hold something, by row."""
+    rows: dict[int, list[int]] = {}
+    for row, column in sorted(cells):
+        if cells[row, column].strip():
+            rows.setdefault(row, []).append(column)
+    return rows
+
+
 def _alike(draft: DraftTable, edited: EditedTable) -> int:
+    """How many labels stand where they were."""
+    printed = _laid_over(draft, edited)
     labels = {where: text for where, text in draft.cells.items() if where not in draft.figures}
-    return sum(edited.cells.get(where, "").strip() == text for where, text in labels.items())
+    return sum(printed.get(where, "").strip() == text.strip() for where, text in labels.items())
 
 
 def _same_shape(draft: DraftTable, edited: EditedTable) -> bool:

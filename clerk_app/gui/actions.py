@@ -66,6 +66,8 @@ ACTIONS = (
     Declared("certify", "request", QT_TRANSLATE_NOOP("Actions", "Time limit certi&ficate"), "Ctrl+Shift+D"),
     Declared("register", "view", QT_TRANSLATE_NOOP("Actions", "&Register"), "Ctrl+2"),
     Declared("year", "view", QT_TRANSLATE_NOOP("Actions", "&Year sheet"), "Ctrl+3"),
+    Declared("shape", "view", QT_TRANSLATE_NOOP("Actions", "&Look at the year")),
+    Declared("report", "view", QT_TRANSLATE_NOOP("Actions", "Report &draft")),
     Declared("calendar", "view", QT_TRANSLATE_NOOP("Actions", "&Calendar"), "Ctrl+4"),
     Declared("back", "view", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left", starts_group=True),
     Declared("forward", "view", QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right"),

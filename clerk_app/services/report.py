@@ -11,7 +11,7 @@ from pathlib import Path
 
 from clerk_app import places
 from clerk_app.cases import narrative
-from clerk_app.cases.narrative import Facts, Previous, Report, Scope
+from clerk_app.cases.narrative import Facts, NamedFigure, Previous, Report, Scope
 from clerk_app.cases.narrative_template import RecheckWords, ReportTemplate, read_narrative, read_recheck
 from clerk_app.cases.report_check import ChangedFigure, ChangeKind, DraftTable, EditedParagraph, EditedTable
 from clerk_app.cases.report_check import recheck as compare
@@ -121,6 +121,18 @@ def plain_change(terms: Terms, change: ChangedFigure) -> dict[str, object]:
         "now": change.now or None, "cell": list(change.cell) if change.cell else None,
         "message": sentence_of(terms, change),
     }  # fmt: skip
+
+
+def cells_named(report: Report, figure: NamedFigure) -> tuple[str, ...]:
+    """The cells of a figure, as the form calls them, each with its number."""
+    named = []
+    for place in figure.cells:
+        table_id, row_id, column_id = place
+        filled = report.sheet.table(table_id)
+        if filled is not None:
+            value = filled.value(row_id, column_id)
+            named.append(f"{_named(filled, place)}：{'' if value is None else value}")
+    return tuple(named)
 
 
 def is_wrong(change: ChangedFigure) -> bool:

@@ -12,6 +12,7 @@ from clerk_app.cases.request import Request, RequestId
 from clerk_app.cases.same_applicant import plain_name
 from clerk_app.cases.year_shape import Bar, Chart, Ids, InTime, ShapeScale, Taken, YearCount, read_scale
 from clerk_app.law.clock import Clock
+from clerk_app.law.terms import EventKind
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.render.chart_png import chart_png
 from clerk_app.render.report_docx import Picture
@@ -35,9 +36,10 @@ def charts_of(desk: Desk, year: int, today: date) -> tuple[Chart, ...]:
     requests = [one for one in desk.store.requests.all() if one.in_force]
     received = year_shape.received_in(requests, year, sheet.as_of)
     closed = year_shape.closed_in(requests, year, sheet.as_of)
+    answered = [one for one in closed if one.closing is not None and one.closing.kind is EventKind.ANSWERED]
     drawn = (
         _months(desk, year_shape.months(requests, year, sheet.as_of)),
-        _days(desk, [_taken(desk, one) for one in closed], _limit(desk, sheet.as_of)),
+        _days(desk, [_taken(desk, one) for one in answered], _limit(desk, sheet.as_of)),
         _named(desk, "results", year_shape.results(sheet)),
         _repeats(desk, received),
         _named(desk, "units", year_shape.units(received, scale(), desk.terms.sentence("shape_other_units"))),
@@ -92,7 +94,8 @@ def _made(
         for bar in bars
         if any(bar.values)
     ]
-    says = terms.sentence("shape_says" if named else "shape_says_one", {"title": title, "series": named, "bars": "；".join(said)})
+    facts = {"title": title, "series": named, "bars": "；".join(said)}
+    says = terms.sentence("shape_says" if named else "shape_says_one", facts)
     return Chart(
         id=name, title=title, series=named, bars=tuple(bars), says=says, is_lying=is_lying, limit_after=limit_after,
         limit=terms.sentence("shape_limit", {"days": limit}) if limit else "",

@@ -18,7 +18,9 @@ from clerk_app.gui.pages.office_page import OfficePage
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.gui.pages.request_page import RequestPage
+from clerk_app.gui.pages.report_page import ReportPage
 from clerk_app.gui.pages.settings_page import SettingsPage
+from clerk_app.gui.pages.shape_page import ShapePage
 from clerk_app.gui.pages.year_page import YearPage
 
 
@@ -46,6 +48,8 @@ SHELF = (
     Shelved("letter", LetterPage),
     Shelved("certificate", CertificatePage),
     Shelved("year", YearPage, QT_TRANSLATE_NOOP("Shelf", "Year sheet"), "sheet"),
+    Shelved("report", ReportPage),
+    Shelved("shape", ShapePage),
     Shelved("calendar", CalendarPage, QT_TRANSLATE_NOOP("Shelf", "Calendar"), "calendar-check"),
     Shelved("import", ImportPage),
     Shelved("gather", GatherPage),
