@@ -9,9 +9,9 @@ from clerk_app.cli.face import DONE, Face
 from clerk_app.law.wording import Terms
 from clerk_app.services import entered, year_sheets
 from clerk_app.services.desk import Desk
+from clerk_app.services.entered import EnteredFigure
 from clerk_app.services.sheet_words import explained
 from clerk_app.services.year_sheets import Behind
-from clerk_app.store.books import EnteredFigure
 
 
 def answer_figure(face: Face, desk: Desk, sheet: YearSheet, place: Place, *, personal: bool, as_json: bool) -> int:

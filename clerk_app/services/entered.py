@@ -26,6 +26,7 @@ from clerk_app.services.entered_cells import (
     MONTHS,
     WHOLE_YEAR,
     EnteredCell,
+    block_of,
     cell_of,
     cells_of,
     entered_of,
@@ -41,8 +42,8 @@ from clerk_app.store.books import EnteredFigure
 from clerk_app.trouble import KnownTrouble
 
 __all__ = [
-    "LEFT_BLANK", "MONTHS", "WHOLE_YEAR", "EnteredCell", "cell_of", "cells_of", "choose", "enter", "entered_of",
-    "history", "import_file", "leave_blank", "merged", "source_of",
+    "LEFT_BLANK", "MONTHS", "WHOLE_YEAR", "EnteredCell", "EnteredFigure", "block_of", "cell_of", "cells_of", "choose",
+    "enter", "entered_of", "history", "import_file", "leave_blank", "merged", "source_of",
 ]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from clerk_app.gui import look
+from clerk_app.gui.components.figure_editor import FigureEditor
 from clerk_app.gui.components.pill import paint_sign
 from clerk_app.gui.models.sheet_grid import CellKind, GridCell, Track
-from clerk_app.gui.models.sheet_table import CELL, WRONG, SheetTable
+from clerk_app.gui.models.sheet_table import BESIDE, CELL, CHANGED, HINT, WRONG, SheetTable
 from clerk_app.gui.painting import across, down, frame
 
+Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
     Track.VERTICAL: (30, 36), Track.GROUP: (92, 104), Track.UNIT: (60, 72), Track.FIGURE: (62, 88),
     Track.BROAD: (132, 180),
@@ -33,6 +36,10 @@ _LARGE_FROM = 26
 _DROPPED = ("组织", "机构")
 """Endings a heading may lose on screen where it does not fit; the tool tip and the workbook keep it whole."""
 _WRAP = int(Qt.TextFlag.TextWordWrap)
+_FIGURE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ARROW = "→"
+_AFTER = -14
+"""What a narrow figure leaves free at its right."""
 
 
 class _Painter(QStyledItemDelegate):
@@ -53,11 +60,15 @@ class _Painter(QStyledItemDelegate):
             painter.fillRect(rect, look.color(colours.sel))
         elif wrong:
             painter.fillRect(rect, look.color(colours.redsoft))
+        elif index.data(CHANGED):
+            painter.fillRect(rect, look.color(colours.soft))
         elif cell.kind is not CellKind.FIGURE or cell.strong:
             painter.fillRect(rect, look.color(colours.sunken if cell.kind is not CellKind.FIGURE else colours.surface))
             if cell.kind is CellKind.FIGURE and cell.column_id == "total":
                 painter.fillRect(rect, look.color(colours.sunken))
-        self._paint_text(painter, rect, cell, current, wrong)
+        self._paint_text(painter, rect, cell, current, wrong, index.data(CHANGED) or "")
+        if cell.kind is CellKind.FIGURE:
+            self._paint_marks(painter, rect, index, cell)
         self._paint_lines(painter, rect, cell)
         if wrong:
             # Beside a long figure the mark moves to the edge of its cell.
@@ -86,7 +97,7 @@ class _Painter(QStyledItemDelegate):
             down(painter, rect.left(), rect.top(), rect.bottom(), colours.text2)
 
     def _paint_text(
-        self, painter: QPainter, rect: QRectF, cell: GridCell, current: GridCell | None, wrong: bool
+        self, painter: QPainter, rect: QRectF, cell: GridCell, current: GridCell | None, wrong: bool, changed: str
     ) -> None:
         colours = look.tokens()
         named = self._names(cell, current)
@@ -108,8 +119,12 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(look.color(ink))
         measure = look.metrics(role)
         if cell.kind is CellKind.FIGURE:
-            place = rect.adjusted(4, 0, -14 if rect.width() < 80 else -18, 0)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), cell.text)
+            place = rect.adjusted(4, 0, _AFTER if rect.width() < 80 else -18, 0)
+            if changed and measure.horizontalAdvance(changed) > place.width():
+                place = rect.adjusted(2, 0, -2, 0)
+            if changed and measure.horizontalAdvance(changed) > place.width():
+                changed = changed[changed.find(_ARROW) :]  # the figure filed stands in the panel
+            painter.drawText(place, _FIGURE, changed or cell.text)
         elif cell.kind is CellKind.VERTICAL:
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), "\n".join(cell.text))
         elif cell.kind is CellKind.LABEL and cell.rows > 1:
@@ -124,6 +139,35 @@ class _Painter(QStyledItemDelegate):
             if cell.kind is CellKind.CORNER:
                 shown = shown.replace("，", "，\n", 1)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter) | _WRAP, shown)
+
+    def _paint_marks(self, painter: QPainter, rect: QRectF, index: Index, cell: GridCell) -> None:
+        """In a blank what it is; at the left, where there is room, last year's figure."""
+        painter.setFont(look.font(look.CAPTION))
+        painter.setPen(look.color(look.tokens().text3))
+        measure = look.metrics(look.CAPTION)
+        inside = rect.adjusted(8, 0, _AFTER if rect.width() < 80 else -18, 0)
+        hint, beside = index.data(HINT) or "", index.data(BESIDE) or ""
+        if hint and not cell.text:
+            painter.drawText(inside, _FIGURE, hint)
+        taken = look.metrics(look.LEAD).horizontalAdvance(cell.text or hint) + 12
+        if beside and measure.horizontalAdvance(beside) + taken < inside.width():
+            painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), beside)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        return FigureEditor(parent)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, FigureEditor):
+            editor.setText(index.data(Qt.ItemDataRole.EditRole) or "")
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """The model does not change by itself: what was typed goes to the page, which enters it."""
+        if isinstance(editor, FigureEditor):
+            self._view.figure_typed.emit(index.data(CELL), editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)
 
     @staticmethod
     def _names(cell: GridCell, current: GridCell | None) -> bool:
@@ -146,11 +190,16 @@ def shortened(text: str, measure: QFontMetrics, width: int) -> str:
 
 
 class SheetView(QTableView):
-    """``figure_chosen`` follows the cursor; ``opened`` on Enter or a double click."""
+    """``figure_chosen`` follows the cursor; ``opened`` on Enter or a double click. Figures that are entered take what
+    is typed: Enter keeps it and goes on below, Tab to the right, Esc drops it."""
 
     figure_chosen = Signal(object)
     """The GridCell, or None."""
     opened = Signal()
+    figure_typed = Signal(object, str)
+    """The GridCell, and what was typed into it; the field is still open then."""
+    edited = Signal()
+    """The field was closed: the table may be laid anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,7 +208,8 @@ class SheetView(QTableView):
         self.setItemDelegate(_Painter(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -263,10 +313,36 @@ class SheetView(QTableView):
         self.figure_chosen.emit(cell if cell is not None and cell.kind is CellKind.FIGURE else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        typed = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.opened.emit()
+            if not typed:
+                self.opened.emit()
+            elif not self.is_editing:  # Enter in the field comes by here too
+                self.edit(index)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and typed:
+            self.figure_typed.emit(index.data(CELL), "")
         else:
             super().keyPressEvent(event)
 
-    def _double_clicked(self, _index: QModelIndex) -> None:
-        self.opened.emit()
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Enter the next figure below that is typed, after Tab the one at the right."""
+        end = QAbstractItemDelegate.EndEditHint
+        super().closeEditor(editor, end.NoHint)
+        move = QAbstractItemView.CursorAction
+        step = {
+            end.SubmitModelCache: move.MoveDown, end.EditNextItem: move.MoveRight, end.EditPreviousItem: move.MoveLeft,
+        }  # fmt: skip
+        if hint in step:
+            self.setFocus()
+            self.choose(self.moveCursor(step[hint], Qt.KeyboardModifier.NoModifier))
+        self.edited.emit()
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a figure's field is open: laying the table anew would drop what is typed."""
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.opened.emit()

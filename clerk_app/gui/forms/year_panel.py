@@ -15,6 +15,8 @@ from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel, section_head
+from clerk_app.gui.forms.entered_form import EnteredForm
+from clerk_app.gui.forms.filing_form import FilingForm
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.form_table import Check, Severity
 from clerk_app.law.wording import Terms
@@ -39,12 +41,21 @@ class YearPanel(SidePanel):
         super().__init__(NORMAL, parent=parent)
         self._words, self._terms = words, terms
         self._behind, self._found = QWidget(), QWidget()
+        self.filing = FilingForm(words, terms)
+        self.entered = EnteredForm(words)
+        self.filing.hide()
+        self.entered.hide()
+        self.column.addWidget(self.filing)
+        self.column.addWidget(self.entered)
         self.column.addWidget(self._behind)
         self.column.addWidget(self._found)
         self.column.addStretch(1)
 
-    def show_behind(self, place: str, figure: str, behind: Sequence[Behind]) -> None:
-        """The requests a figure counts; none chosen: a hint."""
+    def show_behind(
+        self, place: str, figure: str, behind: Sequence[Behind], told: Sequence[str] = ()
+    ) -> None:
+        """The requests a figure counts; none chosen: a hint. ``told``: why it differs from what was filed."""
+        self.entered.hide()
         fresh, column = _box()
         if not place:
             column.addWidget(label(self.tr("Choose a figure to see what it counts."), look.DATA, look.TEXT2, wrap=True))
@@ -57,6 +68,8 @@ class YearPanel(SidePanel):
             head.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(head)
             column.addSpacing(6)
+            for said in told:
+                column.addWidget(label(said, look.DATA, look.TEXT2, wrap=True))
             for one in behind[: _SHOWN_MOST_WIDE if self.width() >= WIDE else _SHOWN_MOST]:
                 column.addWidget(Hairline())
                 line = _Behind(one, self._words, self.width())
@@ -66,6 +79,11 @@ class YearPanel(SidePanel):
                 column.addWidget(Hairline())
                 column.addLayout(self._all(len(behind)))
         self._behind = self._put(self._behind, fresh)
+
+    def show_entered(self) -> None:
+        """The form of a figure that is entered, in the place of requests."""
+        self._behind = self._put(self._behind, _box()[0])
+        self.entered.show()
 
     def _all(self, count: int) -> QHBoxLayout:
         row = QHBoxLayout()

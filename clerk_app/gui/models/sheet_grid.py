@@ -263,4 +263,4 @@ def _list(filled: FilledTable) -> Grid:
         else:
             cells.append(_figure(filled, row, column, at, 2, strong=_is_sum(row)))
     tracks = (Track.HEAD, *(Track.BODY for _ in filled.rows))
-    return Grid(tuple(cells), (Track.LABEL, Track.UNIT, Track.FIGURE), tracks, has_axes=True)
+    return Grid(tuple(cells), (Track.LABEL, Track.UNIT, Track.BROAD), tracks, has_axes=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -11,9 +12,35 @@ from clerk_app.gui.models.sheet_grid import CellKind, Grid, GridCell
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
 WRONG = Qt.ItemDataRole.UserRole + 1
+HINT = Qt.ItemDataRole.UserRole + 2
+CHANGED = Qt.ItemDataRole.UserRole + 3
+BESIDE = Qt.ItemDataRole.UserRole + 4
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+Place = tuple[str, str, str]
+"""Table, row, column."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is to be seen of figures beside their values."""
+
+    wrong: Collection[Place] = frozenset()
+    """A blocking finding names them."""
+    typed: Collection[Place] = frozenset()
+    """A clerk types them."""
+    hints: Mapping[Place, str] = field(default_factory=dict)
+    """What stands in a blank: that it is still open, or was left so."""
+    changed: Mapping[Place, str] = field(default_factory=dict)
+    """Other than filed: both figures."""
+    beside: Mapping[Place, str] = field(default_factory=dict)
+    """Last year's figure."""
+
+
+NO_MARKS = Marks()
 
 
 class SheetTable(QAbstractTableModel):
@@ -24,10 +51,10 @@ class SheetTable(QAbstractTableModel):
         self.grid = Grid((), (), ())
         self._cells: dict[tuple[int, int], GridCell] = {}
         self._said: dict[tuple[int, int], str] = {}
-        self._wrong: frozenset[tuple[str, str, str]] = frozenset()
+        self._marks = NO_MARKS
 
-    def show_grid(self, grid: Grid, wrong: Iterable[tuple[str, str, str]] = ()) -> None:
-        """Replace the table; ``wrong`` are (table, row, column) of figures a blocking finding names."""
+    def show_grid(self, grid: Grid, wrong: Iterable[Place] = (), marks: Marks | None = None) -> None:
+        """Replace the table; ``wrong`` are the figures a blocking finding names, where nothing else is marked."""
         self.beginResetModel()
         self.grid = grid
         self._cells = {(cell.row, cell.column): cell for cell in grid.cells}
@@ -38,7 +65,7 @@ class SheetTable(QAbstractTableModel):
             for place, cell in self._cells.items()
             if cell.kind is CellKind.FIGURE
         }
-        self._wrong = frozenset(wrong)
+        self._marks = marks or Marks(wrong=frozenset(wrong))
         self.endResetModel()
 
     @staticmethod
@@ -70,7 +97,12 @@ class SheetTable(QAbstractTableModel):
         cell = self._cells.get((index.row(), index.column()))
         if cell is None or cell.kind is not CellKind.FIGURE:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return chosen | Qt.ItemFlag.ItemIsEditable if self._place(cell) in self._marks.typed else chosen
+
+    @staticmethod
+    def _place(cell: GridCell) -> Place:
+        return cell.table, cell.row_id, cell.column_id
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         cell = self._cells.get((index.row(), index.column()))
@@ -81,11 +113,21 @@ class SheetTable(QAbstractTableModel):
         if role == CELL:
             return cell
         if role == WRONG:
-            return (cell.table, cell.row_id, cell.column_id) in self._wrong
+            return cell.kind is CellKind.FIGURE and self._place(cell) in self._marks.wrong
+        if role in (HINT, CHANGED, BESIDE) and cell.kind is CellKind.FIGURE:
+            shown = {HINT: self._marks.hints, CHANGED: self._marks.changed, BESIDE: self._marks.beside}[role]
+            return shown.get(self._place(cell), "")
+        if role == Qt.ItemDataRole.EditRole:
+            return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell.text if cell.kind is not CellKind.FIGURE and cell.text else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.named(index)}: {cell.text}" if cell.kind is CellKind.FIGURE else cell.text
+            return self._spoken(index, cell) if cell.kind is CellKind.FIGURE else cell.text
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return {CellKind.FIGURE: _RIGHT, CellKind.LABEL: _LEFT}.get(cell.kind, _CENTRE)
         return None
+
+    def _spoken(self, index: Index, cell: GridCell) -> str:
+        """Place, figure, and what is marked about it, for a screen reader."""
+        more = (index.data(HINT), index.data(CHANGED), index.data(BESIDE))
+        return " ".join(part for part in (f"{self.named(index)}: {cell.text}", *more) if part)

@@ -10,23 +10,27 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
-from clerk_app.cases.year_sheet import Finding
+from clerk_app.cases.year_sheet import Finding, YearSheet
 from clerk_app.gui import ask, look
 from clerk_app.gui.bus import Bus
-from clerk_app.gui.components.buttons import button
-from clerk_app.gui.components.drawer import Drawer
-from clerk_app.gui.components.labels import label, restyle
+from clerk_app.gui.components.buttons import button, link
+from clerk_app.gui.components.drawer import NARROW, Drawer
+from clerk_app.gui.components.labels import label, restyle, set_tip
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.sheet_view import SheetView
 from clerk_app.gui.forms.year_panel import NORMAL, WIDE, YearPanel
-from clerk_app.gui.models.sheet_grid import GridCell, grid_of
+from clerk_app.gui.models.sheet_grid import GridCell, grid_of, shown_value
+from clerk_app.gui.models.sheet_table import Marks
 from clerk_app.gui.pages.page import Listing, Opening, Page
+from clerk_app.gui.pages.year_entering import Entering
+from clerk_app.gui.pages.year_filing import YearFiling
 from clerk_app.gui.words import DOT, Words
-from clerk_app.law.form_table import Severity
-from clerk_app.services import sheet_export, year_sheets, years
+from clerk_app.law.form_table import CountingUnit, Severity
+from clerk_app.services import proof, sheet_export, year_sheets, years
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.entered_cells import figure_kind
 from clerk_app.services.year_sheets import Behind
 from clerk_app.trouble import KnownTrouble
 
@@ -48,6 +52,7 @@ class YearPage(Page):
         self._stale = True
         self._behind: tuple[Behind, ...] = ()
         self._place = ""
+        self._is_light = self._is_waiting = False
         self.header = PageHeader(self.tr("Year sheet"))
         self.years = QComboBox()
         self.years.setObjectName("year")
@@ -61,20 +66,41 @@ class YearPage(Page):
         self.sheet = SheetView()
         self.panel = YearPanel(words, desk.terms)
         self._drawer = Drawer(self.panel, self)
+        self.unit = Segment(
+            [(CountingUnit.REQUEST, self.tr("By request")), (CountingUnit.ITEM, self.tr("By item"))], digits=False,
+            name="unit",
+        )
+        self.entering = Entering(self, self.panel.entered)
+        self.filing = YearFiling(self, self.panel.filing)
         self._build()
         self.years.activated.connect(self._year_chosen)
         self.parts.chosen.connect(self._part_chosen)
         self.export_button.clicked.connect(self.export)
         self.sheet.figure_chosen.connect(self._figure_chosen)
         self.sheet.opened.connect(self._open_list)
+        self.sheet.figure_typed.connect(self.entering.take)
+        self.sheet.edited.connect(self._fill_now)
+        self.entering.done.connect(self._figure_kept)
+        self.entering.wanted.connect(self._drawer.open)
+        self.entering.back.connect(self._back_to)
+        self.filing.switched.connect(self._shown_switched)
+        self.filing.form_wanted.connect(self._drawer.open)
+        self.unit.chosen.connect(self._unit_chosen)
         self.panel.opened.connect(self._open_request)
         self.panel.list_wanted.connect(self._open_list)
         self.panel.finding_wanted.connect(self._show_finding)
         self.bus.changed.connect(self._changed)
+        self.shape_link = link(self.tr("Look at the year"), name="open_shape", small=True)
+        self.report_link = link(self.tr("Report draft"), name="open_report", small=True)
+        self.shape_link.clicked.connect(self._open_shape)
+        self.report_link.clicked.connect(self._open_report)
+        for each in (self.shape_link, self.report_link):
+            self.panel.foot.addWidget(each)
+        self.panel.foot.addStretch(1)
 
     def _build(self) -> None:
-        self.header.lead(self.years, self.parts, self.basis)
-        self.header.add(self.verdict, self.export_button)
+        self.header.lead(self.years, self.parts, self.unit, self.basis)
+        self.header.add(self.verdict, self.export_button, self.filing.button)
         inset = QVBoxLayout()
         inset.setContentsMargins(8, 6, 8, 6)
         inset.addWidget(self.sheet)
@@ -86,6 +112,7 @@ class YearPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.filing.bar)
         column.addLayout(body, 1)
 
     # coming and going
@@ -113,7 +140,7 @@ class YearPage(Page):
         """Export and recount."""
         return {
             "export": self.export, "recount": self._recount, "open": self._open_list,
-            "side_panel": self._drawer.toggle,
+            "side_panel": self._drawer.toggle, "main": self.filing.begin,
         }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,11 +148,25 @@ class YearPage(Page):
         super().resizeEvent(event)
         self.panel.setFixedWidth(WIDE if self.width() >= _WIDE_FROM else NORMAL)
         self._drawer.settle(self.width())
+        self._say_basis()
+
+    def is_unfinished(self) -> bool:
+        """Whether a figure or a reason is being typed."""
+        return self.panel.entered.is_dirty() or self.panel.filing.is_dirty()
 
     def _changed(self, change: Change) -> None:
+        if self._is_light and self.shown is not None:
+            self._show(years.with_figures(self.desk, self.shown, self.today()))
+            return
         self._stale = True
         if self.isVisible():
             self._recount()
+
+    def _figure_kept(self, change: Change) -> None:
+        """A figure was typed: the requests need no counting for it."""
+        self._is_light = True
+        self.did.emit(change)
+        self._is_light = False
 
     def _recount(self) -> None:
         self.show_year(self.year)
@@ -142,12 +183,14 @@ class YearPage(Page):
     def show_year(self, year: int) -> None:
         """Count that year afresh."""
         try:
-            self.shown = years.year_view(self.desk, year, self.today())
+            self._show(years.year_view(self.desk, year, self.today()))
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
-            return
-        self.year, self._stale = year, False
-        sheet = self.shown.sheet
+
+    def _show(self, view: years.YearView) -> None:
+        self.shown, self._stale = view, False
+        sheet = view.sheet
+        self.year = sheet.year
         parts = list(dict.fromkeys(filled.part for filled in sheet.tables))
         self.parts.offer([(part.id, part.sheet) for part in parts])
         ids = [part.id for part in parts]
@@ -155,14 +198,25 @@ class YearPage(Page):
             self.part = _COUNTED if _COUNTED in ids else ids[0]
         self.parts.choose(self.part)
         self.parts.setVisible(len(parts) > 1)
-        said = self.tr("form of {source}").format(source=sheet.form.source.number)
-        if sheet.is_trial:
-            said = self.tr("trial to {day}").format(day=self.words.short_day(sheet.as_of)) + DOT + said
-        self.basis.setText(said)
+        self.unit.choose(sheet.unit)
+        self.unit.setVisible(len(sheet.form.units) > 1)
+        self.filing.show_view(view)
+        self._say_basis()
         self._say_verdict()
         self._fill()
-        found = self.shown.findings
-        self.panel.show_findings(found, self.shown.passed, year_sheets.request_numbers(self.desk, found))
+        found = view.findings
+        self.panel.show_findings(found, view.passed, year_sheets.request_numbers(self.desk, found))
+
+    def _say_basis(self) -> None:
+        """Up to which day, on which form; on a narrow page the form stands in the tool tip alone."""
+        if self.shown is None:
+            return
+        sheet = self.shown.sheet
+        trial = self.tr("trial to {day}").format(day=self.words.short_day(sheet.as_of)) if sheet.is_trial else ""
+        form = self.tr("form of {source}").format(source=sheet.form.source.number)
+        whole = DOT.join(part for part in (trial, form) if part)
+        self.basis.setText(trial if self.width() < NARROW else whole)
+        set_tip(self.basis, whole)
 
     def _say_verdict(self) -> None:
         wrong = [one for one in self.shown.findings if one.severity is Severity.ERROR]
@@ -173,17 +227,43 @@ class YearPage(Page):
             restyle(self.verdict, look.CAPTION, look.TEXT2)
             self.verdict.setText(self.tr("All adds up"))
 
+    def _fill_now(self) -> None:
+        """What waited for a figure's field to be closed."""
+        if self._is_waiting:
+            self._fill()
+
     def _fill(self) -> None:
-        tables = [filled for filled in self.shown.sheet.tables if filled.part.id == self.part]
-        wrong = {
-            (one.table, one.row, one.column) for one in self.shown.findings if one.severity is Severity.ERROR
-        }
+        self._is_waiting = self.sheet.is_editing
+        if self._is_waiting:
+            return
+        sheet = self.filing.sheet
+        tables = [filled for filled in sheet.tables if filled.part.id == self.part]
         kept = self.sheet.currentIndex()
-        self.sheet.table.show_grid(grid_of(tables), wrong)
+        self.sheet.table.show_grid(grid_of(tables), marks=self._marks(sheet))
         self.sheet.fill()
         self.sheet.choose(self._figure_near(kept.row(), kept.column()))
         if not self.sheet.currentIndex().isValid():
             self._figure_chosen(None)
+
+    def _marks(self, sheet: YearSheet) -> Marks:
+        view, can_type = self.shown, self.filing.can_type
+        errors = [one for one in view.findings if one.severity is Severity.ERROR]
+        wrong = {place for one in errors for place in proof.cells_named(sheet, one)}
+        blank, left = self.tr("not entered"), self.tr("left blank")
+        hints = {place: left if place in sheet.left_blank else blank for place in view.entered}
+        last = self.tr("last year {figure}")
+        return Marks(
+            wrong=wrong if can_type else frozenset(),
+            typed=frozenset(view.entered) if can_type else frozenset(),
+            hints=hints,
+            changed=self.filing.changed,
+            beside={
+                place: last.format(figure=shown_value(value, figure_kind(view.entered[place].row,
+                                                                         view.entered[place].column)))
+                for place, value in view.last.items()
+                if place in view.entered
+            },
+        )  # fmt: skip
 
     def _figure_near(self, row: int, column: int) -> object:
         """The figure that was chosen before, else the first."""
@@ -198,21 +278,43 @@ class YearPage(Page):
             self._behind, self._place = (), ""
             self.panel.show_behind("", "", ())
             return
-        self._behind = year_sheets.explain(self.desk, self.shown.sheet, cell.table, cell.row_id, cell.column_id)
         self._place = self.sheet.table.named(self.sheet.currentIndex())
-        self.panel.show_behind(self._place, cell.text, self._behind)
+        if self.entering.show_cell(self.shown, cell, self._place, can_type=self.filing.can_type):
+            self._behind = ()
+            self.panel.show_entered()
+            return
+        place = (cell.table, cell.row_id, cell.column_id)
+        difference = self.filing.difference(place)
+        if difference is None:
+            self._behind, told = year_sheets.explain(self.desk, self.filing.sheet, *place), ()
+        else:
+            self._behind, told = self.filing.moved(difference), self.filing.told(difference)
+        figure = self.filing.changed.get(place, cell.text)
+        self.panel.show_behind(self._place, figure, self._behind, told)
+
+    def _back_to(self, place: object) -> None:
+        """The cursor back on a figure, or the keyboard back to the table."""
+        if isinstance(place, tuple):
+            self.sheet.choose(self.sheet.table.index_of(*place))
+        else:
+            self.sheet.setFocus()
+
+    def _shown_switched(self) -> None:
+        self._fill()
+        self.sheet.setFocus()
+
+    def _unit_chosen(self, unit: object) -> None:
+        self.did.emit(year_sheets.choose_unit(self.desk, self.year, CountingUnit(str(unit))))
 
     def _show_finding(self, finding: Finding) -> None:
         part = next((filled.part.id for filled in self.shown.sheet.tables if filled.table.id == finding.table), "")
         if part and part != self.part:
             self.parts.choose(part)
             self._part_chosen(part)
-        table = self.shown.sheet.table(finding.table)
-        if table is None:
+        named = proof.cells_named(self.shown.sheet, finding)
+        if not named:
             return
-        row = finding.row or next(iter(table.figure_rows)).id
-        column = finding.column or table.table.columns[-1].id
-        self.sheet.choose(self.sheet.table.index_of(finding.table, row, column))
+        self.sheet.choose(self.sheet.table.index_of(*named[0]))
         self.sheet.setFocus()
 
     # leaving for elsewhere
@@ -225,6 +327,12 @@ class YearPage(Page):
             requests = frozenset(one.request for one in self._behind)
             title = self.tr("{year}: {place}").format(year=self.year, place=self._place)
             self.go.emit("register", Listing(title, requests))
+
+    def _open_shape(self) -> None:
+        self.go.emit("shape", self.year)
+
+    def _open_report(self) -> None:
+        self.go.emit("report", self.year)
 
     # the workbook
 
@@ -239,7 +347,8 @@ class YearPage(Page):
 
     def _write(self, path: str) -> None:
         try:
-            data = sheet_export.export(self.desk, self.shown.sheet, today=self.today())
+            kept = None if self.filing.can_type else self.shown.filed
+            data = sheet_export.export(self.desk, self.filing.sheet, today=self.today(), kept=kept)
             year_sheets.write_file(data, Path(path))
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
