@@ -29,7 +29,7 @@ from clerk_app.law.year_format import YearFormat, form_of
 from clerk_app.services.sheet_files import read_file
 from clerk_app.services.sheet_labels import forget
 from clerk_app.services.sheet_notes import DamagedLabel, FoundPart, TableNotes, UnreadRow
-from clerk_app.services.sheet_source import Place, Source, pasted, read_source
+from clerk_app.services.sheet_source import Place, Source, pasted, read_source, scale
 from clerk_app.services.sheet_tables import find_parts
 from clerk_app.trouble import KnownTrouble
 
@@ -128,6 +128,10 @@ def _read(source: Source, formats: Sequence[YearFormat], year: int | None, name:
         plain[TEXT_FIGURES] = dict(said_values(reading))
     sheet = read_published(plain, formats)
     doubts = (*_year_doubts(source, said, origin), *_doubts(notes, parts))
+    loose = sum(len(entry.figures) for entry in source.entries)
+    if not parts and loose >= scale().likeness["numbers_unread"]:
+        told = _finding(READ, Severity.WARNING, "finding_numbers_unread", {"count": loose})
+        doubts = (told, *doubts)
     return ReadSheet(
         sheet=replace(sheet, remarks=(*sheet.remarks, *doubts)),
         form=_recognised(parts, form),

@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(r"[-—–]\s*\d+\s*[-—–]")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "﹣": "-", "，": ",", "﹢": "+"})
 _TEXT_FILES = frozenset({".txt", ".text", ".tsv", ".md"})
 _SENTENCE = "。"
+_RULE = frozenset("|-: ")
 
 
 @dataclass(frozen=True)
@@ -263,6 +264,11 @@ class _Gatherer:
 
     def line(self, number: int, line: str) -> None:
         """A line of plain text."""
+        ruled = line.strip()
+        if ruled.startswith("|"):  # a table drawn with bars
+            if set(ruled) <= _RULE:
+                return
+            line = ruled.strip("|").replace("|", "\t")
         cells = [cell.strip() for cell in line.split("\t")]
         filled = [Piece(cell, float(at)) for at, cell in enumerate(cells) if cell]
         if len(filled) > 1:

@@ -14,6 +14,7 @@ from typing import Any
 import openpyxl
 from docx import Document
 from docx.shared import Cm, Pt
+from docx.table import _Cell
 
 from clerk_app import places
 from clerk_app.cases.sheet_plain import read_published
@@ -129,19 +130,20 @@ def make_docx(path: Path, tables: Sequence[Table], lines: Sequence[str] = ()) ->
     for table in tables:
         document.add_paragraph(table.title)
         grid = document.add_table(rows=table.height, cols=table.width, style="Table Grid")
+        grid.autofit = False
+        words = [max(_wide(table, column), 2) for column in range(table.width)]
+        boxes = [list(line.tc_lst) for line in grid._tbl.tr_lst]
+        for line in boxes:
+            for box, share in zip(line, words, strict=True):
+                box.width = Cm(17 * share / sum(words))
         for row, column, rows, columns, text in table.cells:
-            cell = grid.cell(row, column)
+            cell = _Cell(boxes[row][column], grid)
             if rows > 1 or columns > 1:
-                cell = cell.merge(grid.cell(row + rows - 1, column + columns - 1))
+                cell = cell.merge(_Cell(boxes[row + rows - 1][column + columns - 1], grid))
             cell.text = text
             for paragraph in cell.paragraphs:
                 for run in paragraph.runs:
                     run.font.size = Pt(8)
-        grid.autofit = False
-        words = [max(_wide(table, column), 2) for column in range(table.width)]
-        for column, share in zip(grid.columns, words, strict=True):
-            for cell in column.cells:
-                cell.width = Cm(17 * share / sum(words))
     document.save(str(path))
     return path
 

@@ -105,6 +105,29 @@ def test_a_table_pasted_with_each_cell_on_its_own_line_is_read(name: str, tmp_pa
     assert short(check_sheet(path, FORMATS).findings) == of_json(name, with_text=True)
 
 
+def test_a_table_drawn_with_bars_is_read(tmp_path: Path) -> None:
+    path = make_text(tmp_path / "表.md", printed(XICHENG), sentences(XICHENG))
+    lines = [
+        f"| {line.replace(chr(9), ' | ')} |\n|---|---|" if "\t" in line else line
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert short(check_sheet(path, FORMATS).findings) == of_json(XICHENG, with_text=True)
+
+
+def test_numbers_copied_column_by_column_are_told_and_never_guessed(tmp_path: Path) -> None:
+    """As a PDF gives its words when it is copied without its lines."""
+    table = printed(CITY)[1]
+    columns = [
+        "\n".join(text for _, at, _, _, text in table.cells if at == column and text) for column in range(table.width)
+    ]
+    path = tmp_path / "表.txt"
+    path.write_text("2023年政府信息公开工作年度报告\n全年收办3607件。\n" + "\n\n".join(columns), encoding="utf-8")
+    checked = check_sheet(path, FORMATS)
+    assert checked.read.sheet.tables == ()
+    assert "finding_numbers_unread" in {one.key for one in checked.findings}
+
+
 # --- the published texts ---------------------------------------------------------------------------------------------
 
 
