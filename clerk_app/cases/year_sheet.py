@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
 
 from clerk_app.cases.remedy import RemedyId
@@ -56,7 +57,11 @@ class FilledTable:
 
     def row(self, row_id: str) -> FormRow | None:
         """The row of that id, named ones included."""
-        return next((row for row in self.rows if row.id == row_id), None)
+        return self._rows_by_id.get(row_id)
+
+    @cached_property
+    def _rows_by_id(self) -> Mapping[str, FormRow]:
+        return {row.id: row for row in reversed(self.rows)}
 
     @property
     def figure_rows(self) -> tuple[FormRow, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum, unique
+from functools import cached_property
 
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, RemedyResult, RemedyRoute
 
@@ -232,8 +234,16 @@ class FormTable:
 
     def row(self, row_id: str) -> FormRow | None:
         """The row of that id, or None where the form has none."""
-        return next((row for row in self.rows if row.id == row_id), None)
+        return self._rows_by_id.get(row_id)
 
     def column(self, column_id: str) -> FormColumn | None:
         """The column of that id, or None where the form has none."""
-        return next((column for column in self.columns if column.id == column_id), None)
+        return self._columns_by_id.get(column_id)
+
+    @cached_property
+    def _rows_by_id(self) -> Mapping[str, FormRow]:
+        return {row.id: row for row in self.rows}
+
+    @cached_property
+    def _columns_by_id(self) -> Mapping[str, FormColumn]:
+        return {column.id: column for column in self.columns}
