@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from clerk_app.store.database import Store
 
 
+STRUCK = "struck"
+"""The kind of a complaint or a line of the work log that was taken back: it counts no more."""
+
+
 @dataclass(frozen=True)
 class Line:
     """What every line of a book has; id, moment and writer are given when it is kept."""
