@@ -12,13 +12,17 @@ from clerk_app.gui import look
 from clerk_app.gui.components import pill
 from clerk_app.gui.components.banner import AMBER, Banner
 from clerk_app.gui.components.buttons import LINK, PRIMARY, QUIET, SECONDARY, button
+from clerk_app.gui.components.choice_row import ChoiceRow
 from clerk_app.gui.components.empty_state import EmptyState
 from clerk_app.gui.components.form_row import FormRow, field, text_area
 from clerk_app.gui.components.labels import label, plain_tip
 from clerk_app.gui.components.progress_row import ProgressRow
+from clerk_app.gui.components.rail import RailButton
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.side_panel import SidePanel
 from clerk_app.gui.components.toast import Toast
+from clerk_app.gui.components.view_tabs import ViewTab
+from clerk_app.gui.components.way_card import WayCard
 from clerk_app.law.terms import State
 
 KEY = Qt.Key
@@ -52,6 +56,15 @@ def test_enter_presses_a_button_and_a_key_held_down_does_not(qtbot: QtBot) -> No
     qtbot.keyClick(made, KEY.Key_Return)
     qtbot.keyClick(made, KEY.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     assert pressed == [True, False]
+
+
+def test_enter_presses_what_paints_itself_too(qtbot: QtBot) -> None:
+    for made in (ChoiceRow("延长期限", ""), WayCard("upload", "导入旧台账", "", name="way"), ViewTab("all", "全部"),
+                 RailButton("calendar", "日历", "calendar", filled=False)):  # fmt: skip
+        qtbot.addWidget(made)
+        made.show()
+        with qtbot.waitSignal(made.clicked):
+            qtbot.keyClick(made, KEY.Key_Return)
 
 
 def test_every_kind_of_button_can_be_painted_in_every_state(qtbot: QtBot) -> None:

@@ -91,6 +91,7 @@ def test_a_reading_moves_the_open_requests_and_is_taken_back(
     assert "提前 1 天" in read(page, "change_words")
     assert clock_of(register.desk, desk.store.requests.get(consulted)).due_on == before
     assert not page.line.back.isVisible()
+    assert window.focusWidget() is segment, "the link that had it is gone"
 
 
 def test_the_requests_that_moved_are_listed_in_the_register(

@@ -4,27 +4,40 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import set_tip
 from clerk_app.gui.style_buttons import LINK, PRIMARY, QUIET, SECONDARY
 
-__all__ = ["LINK", "PRIMARY", "QUIET", "SECONDARY", "button", "icon_button", "link", "primary", "quiet"]
+__all__ = ["LINK", "PRIMARY", "QUIET", "SECONDARY", "EnterButton", "button", "icon_button", "link", "primary", "quiet"]
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class _Button(QPushButton):
-    """Enter presses it as Space does; Qt would have it so in dialogs only."""
+def _entered(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Enter presses a button as Space does; Qt would have it so in dialogs only. A key held down presses nothing."""
+    if event.key() not in _ENTER or event.modifiers() not in _PLAIN:
+        return False
+    if not event.isAutoRepeat():
+        pressed.click()
+    return True
+
+
+class EnterButton(QAbstractButton):
+    """What every button that paints itself is."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key held down since the field before presses nothing."""
-        if event.key() not in _ENTER or event.modifiers() not in _PLAIN:
+        """Enter presses it."""
+        if not _entered(self, event):
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.click()
+
+
+class _Button(QPushButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _entered(self, event):
+            super().keyPressEvent(event)
 
 
 def button(

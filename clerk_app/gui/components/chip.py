@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look, painting
+from clerk_app.gui.components.buttons import EnterButton
 from clerk_app.gui.components.choice_popup import ChoicePopup
 
 _PAD = 9
@@ -25,7 +26,7 @@ class Choice:
     count: int
 
 
-class Chip(QAbstractButton):
+class Chip(EnterButton):
     """``applied`` carries the chosen values; ``opening`` asks for the choices just before the list is shown."""
 
     applied = Signal(str, object)

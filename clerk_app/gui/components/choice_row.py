@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look
+from clerk_app.gui.components.buttons import EnterButton
 from clerk_app.gui.components.labels import set_tip
 from clerk_app.gui.painting import frame, ring
 from clerk_app.gui.painting import words as write
@@ -16,7 +17,7 @@ _HEIGHT = 30
 _GAP = 8
 
 
-class ChoiceRow(QAbstractButton):
+class ChoiceRow(EnterButton):
     """Checkable and exclusive; the whole row is the target."""
 
     def __init__(self, text: str, beside: str, *, parent: QWidget | None = None) -> None:

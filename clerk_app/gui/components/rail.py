@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.gui import icons, look, painting
+from clerk_app.gui.components.buttons import EnterButton
 from clerk_app.gui.components.labels import set_tip
 from clerk_app.gui.components.lines import Hairline, ground
 
@@ -14,7 +15,7 @@ WIDE = 76
 NARROW = 52
 
 
-class RailButton(QAbstractButton):
+class RailButton(EnterButton):
     """One item: icon over word; the one of the page shown has a bar at its left."""
 
     def __init__(self, page: str, words: str, icon: str, *, filled: bool, parent: QWidget | None = None) -> None:

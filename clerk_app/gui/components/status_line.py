@@ -6,9 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from clerk_app.gui import icons, look, painting
+from clerk_app.gui.components.buttons import EnterButton
 from clerk_app.gui.components.labels import label, restyle, set_tip
 from clerk_app.gui.components.lines import Bar
 from clerk_app.services.upkeep import Backup
@@ -25,7 +26,7 @@ class _Mark(QWidget):
         icons.paint(QPainter(self), QRectF(self.rect()), self._icon, getattr(look.tokens(), self.tone))
 
 
-class _Press(QAbstractButton):
+class _Press(EnterButton):
     """A fact of the line that opens the page about it."""
 
     def __init__(self, name: str) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look, painting
+from clerk_app.gui.components.buttons import EnterButton
 from clerk_app.gui.components.lines import Bar
 
 HEIGHT = 37
 _GAP = 6
 
 
-class ViewTab(QAbstractButton):
+class ViewTab(EnterButton):
     """One view: its word and how many rows it holds."""
 
     def __init__(self, view: str, words: str, parent: QWidget | None = None) -> None:

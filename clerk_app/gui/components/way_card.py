@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import icons, look, painting
+from clerk_app.gui.components.buttons import EnterButton
 
 
-class WayCard(QAbstractButton):
+class WayCard(EnterButton):
     """60 high, as wide as there is room."""
 
     def __init__(self, icon: str, title: str, more: str, *, name: str, parent: QWidget | None = None) -> None:

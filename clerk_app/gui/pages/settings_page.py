@@ -318,7 +318,9 @@ class SettingsPage(Page):
 
     def _take_back(self) -> None:
         if self._last is not None:
-            self._tell(take_back(self.desk, self._last), can_go_back=False)
+            changed = take_back(self.desk, self._last)
+            self._tell(changed, can_go_back=False)
+            self._controls[changed.setting.key].inner.setFocus()  # the link is gone
 
     def _tell(self, changed: Changed, *, can_go_back: bool) -> None:
         self._last = changed if can_go_back else None
