@@ -32,7 +32,7 @@ REPORTING_UNITS = "reporting_units"
 """The store's setting that holds the list of units expected, one a line."""
 DUTY = "annual_report"
 """The duty whose day a unit's sheet is due by, unless the office names another."""
-DAY_AT_END = re.compile(r"^(.*\S)[\s,，;；\t]+(\d{4}-\d{2}-\d{2})$")
+DAY_AT_END = re.compile(r"^(?P<name>.*[^\s,，;；])[\s,，;；]+(?P<day>\d{4}-\d{2}-\d{2})$")
 
 Progress = Callable[[int, int], bool]
 """Told how many files of how many are read; False: stop."""
@@ -178,8 +178,8 @@ def expected_in(text: str) -> tuple[Expected, ...]:
         if not line or line.startswith("#"):
             continue
         dated = DAY_AT_END.match(line)
-        came_on = _day(dated.group(2)) if dated else None
-        name = " ".join((dated.group(1) if dated and came_on else line).split())
+        came_on = _day(dated["day"]) if dated else None
+        name = " ".join((dated["name"] if dated and came_on else line).split())
         if name_key(name):
             found.setdefault(name_key(name), Expected(name, came_on))
     return tuple(found.values())

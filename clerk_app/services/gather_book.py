@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from clerk_app.cases.gathered import Gathered, Sources, Unit
 from clerk_app.cases.sheet_plain import to_plain
@@ -16,7 +17,15 @@ from clerk_app.render.xlsx import year_workbook
 from clerk_app.services import year_sheets
 from clerk_app.services.gather import said_of, standing_word, told
 
-Figure = tuple[FilledTable, FormRow, FormColumn, Value | None, Sources]
+
+class Figure(NamedTuple):
+    """One cell of the sums."""
+
+    filled: FilledTable
+    row: FormRow
+    column: FormColumn
+    value: Value | None
+    source: Sources
 
 
 def workbook(gathered: Gathered, terms: Terms, *, organ: str = "", made_on: date) -> bytes:
@@ -32,7 +41,7 @@ def figures(gathered: Gathered) -> Iterator[Figure]:
         for row in filled.figure_rows:
             for column in filled.table.columns:
                 source = gathered.sources.get((filled.table.id, row.id, column.id), Sources())
-                yield filled, row, column, filled.value(row.id, column.id), source
+                yield Figure(filled, row, column, filled.value(row.id, column.id), source)
 
 
 def _title(gathered: Gathered, terms: Terms, key: str) -> str:
@@ -56,7 +65,7 @@ def _units(gathered: Gathered, terms: Terms) -> PlainSheet:
 
 def _sources(gathered: Gathered, terms: Terms) -> Iterator[PlainSheet]:
     """A row for each cell that is not zero, a column for each unit that is counted."""
-    kept = [one for one in figures(gathered) if one[3]]
+    kept = [one for one in figures(gathered) if one.value]
     places = [place for place, unit in enumerate(gathered.units) if unit.is_counted]
     heads = tuple(terms.sentence(f"gather_head_{name}") for name in ("table", "row", "column", "sum"))
     name = terms.sentence("gather_sheet_sources")
@@ -140,7 +149,7 @@ def to_json(gathered: Gathered, terms: Terms) -> dict[str, object]:
         **to_plain(gathered.sheet),
         "counting_unit": gathered.sheet.unit.value,
         "units": [_unit(unit, terms) for unit in gathered.units],
-        "sources": [_source(one, gathered.units) for one in figures(gathered) if one[3]],
+        "sources": [_source(one, gathered.units) for one in figures(gathered) if one.value],
         "findings": [year_sheets.plain_finding(terms, one, {}) for one in gathered.findings],
     }
     if gathered.beside or gathered.not_comparable:
