@@ -37,6 +37,8 @@ LINE = 28.5
 TEXT_WIDTH = 156.0  # GB/T 9704: 156 mm × 225 mm on A4
 _MARGINS = {"left": 28.0, "right": 26.0, "top": 37.0, "bottom": 35.0}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LONG = frozenset({Layout.GRID, Layout.LIST})
+"""Tables that begin a page: the grid then stands on one."""
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 
@@ -58,13 +60,15 @@ def report_docx(report: Report, *, mark: str = "", made_on: date, pictures: Sequ
     for place, text in enumerate(lines, start=1):
         writer.line(text, TITLE, TITLE_SIZE, centred=True, indent=False, after=LINE if place == len(lines) else 0)
     for section in report.sections:
+        part = report.sheet.form.part(section.part)
         if section.title:
-            writer.line(section.title, HEAD, BODY_SIZE, level=0)
+            heading = writer.line(section.title, HEAD, BODY_SIZE, level=0)
+            heading.paragraph_format.page_break_before = part is not None and part.layout in _LONG
         for paragraph in section.paragraphs:
             writer.paragraph(paragraph)
-        part = report.sheet.form.part(section.part)
         if part is not None:
-            writer.table(paper_table(report.sheet, part), small=part.layout is not Layout.BLOCKS)
+            whole = part.layout not in _LONG
+            writer.table(paper_table(report.sheet, part), small=part.layout is not Layout.BLOCKS, whole=whole)
     for picture in pictures:
         writer.picture(picture)
     out = io.BytesIO()
@@ -185,8 +189,8 @@ class _Writer:
 
     # tables
 
-    def table(self, paper: PaperTable, *, small: bool) -> None:
-        """A table with borders, merged headings and a head that is repeated on every page."""
+    def table(self, paper: PaperTable, *, small: bool, whole: bool) -> None:
+        """A table with borders, merged headings and a head that is repeated on every page; ``whole``: on one page."""
         if paper.title:
             self.line(paper.title, TABLE, 14.0, centred=True, indent=False)
         size = SMALL if small else TABLE_SIZE
@@ -208,6 +212,9 @@ class _Writer:
             _mark_row(line._tr, "w:cantSplit")
         for cell in paper.cells:
             self._cell(grid, cell, size)
+        for line in made.rows[:-1] if whole else ():
+            for cell in line._tr.iter(qn("w:pPr")):
+                cell.get_or_add_keepNext()
         _narrow_margins(made._tbl)
         self._document.add_paragraph().paragraph_format.line_spacing = Pt(12)
 

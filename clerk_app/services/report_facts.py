@@ -122,10 +122,12 @@ class _Year:
         return due_on is not None and due_on < self._as_of
 
     def _items(self, overdue: Sequence[Request]) -> dict[str, Fact]:
-        """Items of the requests received: answered, due, and not yet due."""
+        """Items of the requests received: answered, due, and not yet due. On a sheet that counts by items the answered
+        ones are the base of its replies: all that were answered in the year."""
         late = {one.id for one in overdue}
-        answered = [one for one in self.received if not self._is_open(one)]
-        due = [*answered, *(one for one in self.received if one.id in late)]
+        finished = [one for one in self.received if not self._is_open(one)]
+        answered = finished if self._sheet.unit is CountingUnit.REQUEST else self.closed
+        due = [*finished, *(one for one in self.received if one.id in late)]
         done = {one.id for one in due}
         rest = [one for one in self.received if one.id not in done]
         return {

@@ -19,7 +19,7 @@ from clerk_app.cases.narrative import Scope
 from clerk_app.cases.report_check import ChangeKind
 from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.law.terms import ApplicantKind, Channel, DeliveryManner, Outcome
-from clerk_app.services import answering, intake, report
+from clerk_app.services import answering, filing, intake, report
 from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble
 
@@ -107,6 +107,18 @@ def test_an_unfiled_year_before_is_not_compared_with(year: Desk, registered: Reg
     registered(date(2024, 3, 4))
     said = text_of(report.draft(year, 2025, today=TODAY))
     assert "同比" not in said and "比上年" not in said, "nobody published 2024"
+
+
+def test_a_filed_year_before_is_compared_with_in_the_same_scope_alone(year: Desk, registered: Register) -> None:
+    for day in (date(2024, 3, 4), date(2024, 5, 6), date(2024, 7, 8)):
+        made = registered(day)
+        answering.answer(year, made, on=day, outcome=Outcome.DISCLOSED, today=TODAY)
+        answering.serve(year, made, on=day, manner=DeliveryManner.DIRECT, today=TODAY)
+    filing.file_year(year, 2024, today=TODAY, by="苏晚晴", blanks_confirmed=True)
+    assert "新收政府信息公开申请4件，比上年增加1件，同比增加33.33%" in text_of(report.draft(year, 2025, today=TODAY))
+    assert "同比" not in text_of(report.draft(year, 2025, today=TODAY, scope=Scope.AREA))
+    registered(date(2024, 9, 2))
+    assert "同比增加33.33%" in text_of(report.draft(year, 2025, today=TODAY)), "as filed, not as it counts now"
 
 
 def test_an_overdue_request_at_the_year_end_unsays_all_in_time(year: Desk, registered: Register) -> None:
