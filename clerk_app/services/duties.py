@@ -13,13 +13,15 @@ from typing import Any
 from clerk_app import places
 from clerk_app.cases.remedy import Remedy
 from clerk_app.law.citation import Citation
-from clerk_app.law.duties import DutyRule, Goal, Occurrence, Part, Period, Span, occurrences
+from clerk_app.law.duties import DutyRule, Goal, Occurrence, Part, Period, occurrences
 from clerk_app.law.duty_file import read_duties
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import RemedyResult, RemedyRoute
 from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.period_words import words_of
+from clerk_app.services.reported import kept_with
 from clerk_app.services.settings import BOTH, DUTY
 from clerk_app.store.books import Filing
 from clerk_app.trouble import KnownTrouble
@@ -169,13 +171,6 @@ def title_of(terms: Terms, one: Occurrence) -> str:
     return terms.sentence("duty_title_supplement", {"title": title}) if one.part is Part.SUPPLEMENT else title
 
 
-def words_of(terms: Terms, period: Period) -> str:
-    """2026 年 9 月, 2026 年第三季度, 2026 年上半年, 2026 年."""
-    numbered = period.span in (Span.QUARTER, Span.HALF)
-    key = f"period_{period.span}_{period.number}" if numbered else f"period_{period.span}"
-    return terms.sentence(key, {"year": period.year, "number": period.number})
-
-
 # --- what the register says about a duty
 
 
@@ -249,7 +244,7 @@ def find(desk: Desk, key: str, period: str, today: date) -> Duty:
 
 
 def tick(desk: Desk, key: str, period: str, *, on: date, today: date, by: str = "", note: str = "") -> Change:
-    """Write down that it was done on a day, with the figures it stood on. The same tick twice is one.
+    """Write down that it was done on a day, with the figures or the list it stood on. The same tick twice is one.
 
     Raises KnownTrouble("duty_done_in_future"), or as ``find``.
     """
@@ -261,6 +256,7 @@ def tick(desk: Desk, key: str, period: str, *, on: date, today: date, by: str = 
         content: dict[str, object] = {"by": who, "note": note}
         if duty.note is not None:
             content["figures"] = dict(duty.note.facts)
+        content |= kept_with(desk, duty.key, duty.period, today)
         _file(desk, duty, on, content)
     return _told("duty_ticked", duty, on)
 
