@@ -86,6 +86,7 @@ class _Printing:
         self.fonts = fonts
         self.lacks = False
         self.known: dict[tuple[str, Role], bool] = {}
+        self.set_cells: dict[tuple[str, float, Role], tuple[Line, ...]] = {}
         self.widths = self._widths()
         self.head = _Row(tuple(
             self._broken(column.heading, width, Role.HEADING)
@@ -144,11 +145,20 @@ class _Printing:
         return MISSING
 
     def _broken(self, text: str, width: float, role: Role = Role.BODY) -> tuple[Line, ...]:
-        """The text as lines of a column, ragged: a narrow column is not justified."""
+        """The text as lines of a column, ragged: a narrow column is not justified. Most cells say what others say."""
+        key = (text, width, role)
+        if key not in self.set_cells:
+            self.set_cells[key] = self._set(text, width, role)
+        return self.set_cells[key]
+
+    def _set(self, text: str, width: float, role: Role) -> tuple[Line, ...]:
         found: list[Line] = []
         for paragraph in clean(text).split("\n"):
             glyphs = self._glyphs(paragraph, role, SIZE)
             if not glyphs:
+                continue
+            if sum(glyph.width for glyph in glyphs) <= width - 2 * PAD:
+                found.append(single_line(glyphs))
                 continue
             at = 0
             for line in break_paragraph(glyphs, Measure(width - 2 * PAD, SIZE)):
