@@ -10,7 +10,7 @@ from types import MappingProxyType
 from clerk_app.cases.checks import checks
 from clerk_app.cases.crossed import Crossed, crossed, strange_tables
 from clerk_app.cases.gathered import Basis, Expected, Scope, Standing, Unit, UnitReport, name_key
-from clerk_app.cases.year_sheet import Finding, YearSheet
+from clerk_app.cases.year_sheet import Finding, Value, YearSheet
 from clerk_app.law.form_table import Severity
 from clerk_app.law.legal_clock import Reason
 
@@ -20,7 +20,8 @@ NO_CODE = "\0"
 def standing_of(reports: Sequence[UnitReport], basis: Basis, expected: Sequence[Expected] | None) -> list[Looked]:
     """Every unit with the sheet that is to be added, where one is; in the order of the list, if there is one."""
     days = {name_key(one.name): one.came_on for one in expected or ()}
-    looked = _without_contained(_without_duplicates([_looked(report, basis, days) for report in reports]))
+    looked = _without_duplicates([_looked(report, basis, days) for report in reports])
+    looked = _alike(_without_contained(looked))
     return looked if expected is None else _with_missing(looked, expected)
 
 
@@ -36,9 +37,9 @@ class Looked:
         unit = replace(self.unit, standing=standing, reasons=(_reason(key, **facts), *self.unit.reasons))
         return Looked(unit)
 
-    def remarked(self, key: str) -> Looked:
+    def remarked(self, key: str, **facts: object) -> Looked:
         """The same with one more thing to know."""
-        return replace(self, unit=replace(self.unit, reasons=(*self.unit.reasons, _reason(key))))
+        return replace(self, unit=replace(self.unit, reasons=(*self.unit.reasons, _reason(key, **facts))))
 
 
 def _reason(key: str, **facts: object) -> Reason:
@@ -179,6 +180,29 @@ def _without_contained(looked: Sequence[Looked]) -> list[Looked]:
         else:
             result[place] = one.refused(Standing.CONTAINED, "gather_contained", unit=holder.name)
     return result
+
+
+def _alike(looked: Sequence[Looked]) -> list[Looked]:
+    """Units whose every figure is the same may be one sheet under two names: said, and left to a person."""
+    groups: dict[frozenset[tuple[str, str, str, Value]], list[int]] = {}
+    for place, one in enumerate(looked):
+        if one.sheet is not None and one.unit.is_counted and not one.unit.is_zero:
+            groups.setdefault(_figures(one.sheet.sheet), []).append(place)
+    result = list(looked)
+    for places in groups.values():
+        for place in places if len(places) > 1 else ():
+            others = tuple(looked[at].unit.name for at in places if at != place)
+            result[place] = looked[place].remarked("gather_alike", units=others)
+    return result
+
+
+def _figures(sheet: YearSheet) -> frozenset[tuple[str, str, str, Value]]:
+    return frozenset(
+        (filled.table.id, row, column, cell.value)
+        for filled in sheet.tables
+        for (row, column), cell in filled.cells.items()
+        if cell.value
+    )
 
 
 def _below(one: Looked) -> tuple[str, ...]:

@@ -14,13 +14,16 @@ import pytest
 from openpyxl import load_workbook
 
 from clerk_app.cases.gathered import Gathered, Standing, Unit
+from clerk_app.cases.sheet_plain import read_published
 from clerk_app.cases.year_sheet import Value
+from clerk_app.render.xlsx import year_workbook
 from clerk_app.services import gather_book
 from clerk_app.services.exchange import gathered_file, read_exchange
 from clerk_app.services.gather import basis_of, expected_in, gather, read_expected, read_unit, read_units, said_of, told
 from clerk_app.trouble import KnownTrouble
 from tests.services.units import (
     FORMATS,
+    MADE,
     TERMS,
     YEAR,
     entries,
@@ -157,7 +160,7 @@ def test_a_nil_report_is_a_report_and_a_blank_sheet_is_none(tmp_path: Path) -> N
 
 
 def test_the_list_gives_the_order_the_missing_and_who_is_not_on_it(tmp_path: Path) -> None:
-    files = [put(tmp_path, f"{n}.json", exchanged(f"{n}局", plain_sheet(1))) for n in "丙甲丁"]
+    files = [put(tmp_path, f"{n}.json", exchanged(f"{n}局", plain_sheet(at))) for at, n in enumerate("丙甲丁")]
     found = gathered_of(files, expected="# 应报单位\n甲局\n\n乙　局\n丙局 2026-02-03\n甲局\n")
     assert standings(found) == [("甲局", "accepted"), ("乙 局", "missing"), ("丙局", "late"), ("丁局", "accepted")]
     assert keys(unit(found, "丁局")) == ["gather_unexpected"]
@@ -234,6 +237,21 @@ def test_the_same_published_file_under_two_unit_names_counts_once(tmp_path: Path
     file = put(tmp_path, "a.json", packed(plain, signed=False))
     found = gathered_of([("甲局", file), ("乙局", put(tmp_path, "b.json", file.read_bytes()))])
     assert standings(found) == [("甲局", "accepted"), ("乙局", "duplicate")]
+
+
+def test_two_sheets_alike_in_every_figure_are_pointed_at_and_two_nil_reports_are_not(tmp_path: Path) -> None:
+    found = gathered_of(two(tmp_path, plain_sheet(2), plain_sheet(2)))
+    assert [keys(one) for one in found.units] == [["gather_alike"], ["gather_alike"]]
+    assert len(found.counted) == 2
+    assert [keys(one) for one in gathered_of(two(tmp_path, zero_sheet(), zero_sheet())).units] == [[], []]
+
+
+def test_a_units_workbook_is_read_beside_exchange_files(tmp_path: Path) -> None:
+    book = put(tmp_path, "甲.xlsx", year_workbook(read_published(plain_sheet(3), FORMATS), organ="甲局", made_on=MADE))
+    found = gathered_of([("甲局", book), put(tmp_path, "b.json", exchanged("乙局", plain_sheet(4)))])
+    assert standings(found) == [("甲局", "accepted"), ("乙局", "accepted")]
+    assert value(found, "applications", "new_received") == (4 * 3 + 2) + (4 * 4 + 2)
+    assert value(found, "art20_8", "fees", "amount_wan_yuan") == Decimal("7.50")
 
 
 def test_the_same_nil_form_of_two_units_is_two_reports(tmp_path: Path) -> None:
