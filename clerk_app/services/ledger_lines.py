@@ -25,7 +25,7 @@ from clerk_app.law.year_format import YearFormat
 from clerk_app.render.ledger_xlsx import ListCell
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_words import unnumbered
-from clerk_app.services.letters import ANSWER
+from clerk_app.services.letter_checks import ANSWER
 from clerk_app.services.masking import without_personal
 
 JOINED = "；"
