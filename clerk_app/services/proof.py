@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -23,8 +23,6 @@ from clerk_app.store.books import Filing
 
 YEAR_SHEET = "year_sheet"
 """The duty a filed year stands under."""
-NAMED_MOST = 8
-"""Requests a sentence names; of more the number is said."""
 
 
 @dataclass(frozen=True)
@@ -94,9 +92,7 @@ def _with_causes(desk: Desk, kept: FiledYear, sheet: YearSheet, found: Iterable[
             continue
         ids = _moved(check, finding, kept.sheet, sheet)
         why = causes(desk, kept, ids)
-        said = "".join(said_of(desk, cause) for cause in why[:NAMED_MOST])
-        more = len(why) - NAMED_MOST
-        said += desk.terms.sentence("causes_more", {"count": more}) if more > 0 else ""
+        said = "".join(explanations(desk, why))
         facts = {**finding.facts, "note": said or finding.facts.get("note", "")}
         yield replace(finding, requests=ids, facts=MappingProxyType(facts))
 
@@ -148,6 +144,15 @@ def causes(desk: Desk, kept: FiledYear, ids: Iterable[RequestId]) -> tuple[Cause
         request = desk.store.requests.get(request_id)
         found.append(Cause(request_id, request.number, _why(desk, kept, request)))
     return tuple(found)
+
+
+def explanations(desk: Desk, why: Sequence[Cause]) -> tuple[str, ...]:
+    """The first of them one by one, of the others how many there are."""
+    most = desk.settings.whole("causes_named")
+    said = [said_of(desk, cause) for cause in why[:most]]
+    if len(why) > most:
+        said.append(desk.terms.sentence("causes_more", {"count": len(why) - most}))
+    return tuple(said)
 
 
 def said_of(desk: Desk, cause: Cause) -> str:

@@ -25,8 +25,6 @@ from clerk_app.services.year_sheets import Behind
 from clerk_app.services.years import YearView
 from clerk_app.trouble import KnownTrouble
 
-_TOLD_MOST = 6
-
 
 class YearFiling(QObject):
     """``switched`` when another of 已报, 现在, 差异 is to be shown; ``form_wanted`` when its form must be seen."""
@@ -132,11 +130,7 @@ class YearFiling(QObject):
         if filed is None:
             return []
         desk = self._page.desk
-        causes = proof.causes(desk, filed, (*difference.gone, *difference.came))
-        lines = [proof.said_of(desk, cause) for cause in causes[:_TOLD_MOST]]
-        if len(causes) > _TOLD_MOST:
-            lines.append(self._page.words.sentence("causes_more", {"count": len(causes) - _TOLD_MOST}))
-        return lines
+        return list(proof.explanations(desk, proof.causes(desk, filed, (*difference.gone, *difference.came))))
 
     def _switch(self, which: object) -> None:
         self.which = str(which)
