@@ -420,6 +420,19 @@ def test_nothing_is_cut(
     assert bottom <= page.views.months.height()
 
 
+def test_on_a_narrow_screen_the_header_leads_to_the_notices(
+    qtbot: QtBot, window: MainWindow, page: CalendarPage
+) -> None:
+    opener = page.findChild(QPushButton, "open_calendar_panel")
+    window.resize(1366, 696)
+    qtbot.waitUntil(lambda: page.panel.isVisible() and not opener.isVisible())
+    window.resize(1093, 542)
+    qtbot.waitUntil(lambda: opener.isVisible() and not page.panel.isVisible())
+    assert not cut(window)
+    qtbot.mouseClick(opener, Qt.MouseButton.LeftButton)
+    assert page.panel.isVisible() and not opener.isVisible()
+
+
 def test_every_day_has_room_for_its_figure_and_sign(window: MainWindow, page: CalendarPage, qtbot: QtBot) -> None:
     for size in ((1366, 696), (1093, 542)):
         window.resize(*size)

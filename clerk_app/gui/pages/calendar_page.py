@@ -66,6 +66,8 @@ class CalendarPage(Page):
         self.views = CalendarViews(words)
         self.panel = CalendarPanel(words, desk.workdays, today)
         self.drawer = Drawer(self.panel, self)
+        self._opener = button(self.tr("Holiday notices"), key="F4", name="open_calendar_panel")
+        self._opener.hide()
         self.notice = NoticeDeeds(self)
         self.local = LocalDeeds(self)
         self._build()
@@ -73,6 +75,7 @@ class CalendarPage(Page):
 
     def _build(self) -> None:
         self.header.lead(self._back, self.years, self._on, self.shape_of_days, self.basis)
+        self.header.add(self._opener)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.views, 1)
@@ -85,6 +88,8 @@ class CalendarPage(Page):
 
     def _wire(self) -> None:
         panel = self.panel
+        self._opener.clicked.connect(self.drawer.toggle)
+        self.drawer.moved.connect(self._panel_moved)
         self._back.clicked.connect(self._step_back)
         self._on.clicked.connect(self._step_on)
         self.years.activated.connect(self._year_picked)
@@ -172,6 +177,12 @@ class CalendarPage(Page):
         if self.view is not None:
             self._say_basis()
 
+    def _panel_moved(self, is_open: bool) -> None:
+        """On a narrow screen the header says where the notices are."""
+        self._opener.setVisible(not is_open)
+        if self.view is not None:
+            self._say_basis()
+
     def _changed(self, change: Change) -> None:
         if self._read_on is None:
             return
@@ -250,7 +261,8 @@ class CalendarPage(Page):
         past = sum(self.desk.workdays.is_workday(one.day) for one in view.days if one.day < today)
         said = self._faces.basis(view, past if view.year == today.year else None, reads=reads)
         restyle(self.basis, look.CAPTION, look.TEXT2 if view.is_known and not reads else look.AMBER)
-        room = max(look.scaled(120), self.width() - look.scaled(460))
+        taken = look.scaled(460) + (0 if self._opener.isHidden() else self._opener.sizeHint().width())
+        room = max(look.scaled(120), self.width() - taken)
         self.basis.setText(look.metrics(look.CAPTION).elidedText(said, Qt.TextElideMode.ElideRight, room))
         self.basis.setAccessibleName(said)
         set_tip(self.basis, "\n".join((said, *self._faces.sources(view))))
