@@ -446,6 +446,10 @@
         <translation>显示</translation>
     </message>
     <message>
+        <source>Holiday notices</source>
+        <translation>放假通知</translation>
+    </message>
+    <message>
         <source>Holidays of {year} are not entered.</source>
         <translation>{year} 年放假安排还没有录入。</translation>
     </message>
