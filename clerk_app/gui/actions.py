@@ -82,6 +82,7 @@ ACTIONS = (
     Declared("check", "tools", QT_TRANSLATE_NOOP("Actions", "&Check a sheet sent in")),
     Declared("gather", "tools", QT_TRANSLATE_NOOP("Actions", "&Gather the units")),
     Declared("duties", "tools", QT_TRANSLATE_NOOP("Actions", "&Duties of the month")),
+    Declared("registers", "tools", QT_TRANSLATE_NOOP("Actions", "&Other registers")),
     Declared("office", "tools", QT_TRANSLATE_NOOP("Actions", "&The agency")),
     Declared("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings"), "Ctrl+,"),
     Declared("next_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Next problem"), "F8", starts_group=True),

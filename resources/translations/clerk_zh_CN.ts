@@ -180,6 +180,14 @@
         <translation>本月事项(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Other registers</source>
+        <translation>其他登记(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Months and quarters</source>
+        <translation>月报和季报(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;The agency</source>
         <translation>本单位(&amp;A)</translation>
     </message>
@@ -431,7 +439,7 @@
     </message>
     <message>
         <source>Year</source>
-        <translation>年份</translation>
+        <translation>年度</translation>
     </message>
     <message>
         <source>Year view</source>
@@ -536,7 +544,7 @@
     <name>ChangeLine</name>
     <message>
         <source>Take back</source>
-        <translation>撤回改动</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>See these {n}</source>
@@ -750,7 +758,7 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation>申请内容</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -770,7 +778,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation>办理结果</translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -779,6 +787,25 @@
     <message>
         <source>Clerk</source>
         <translation>经办</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintsTab</name>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>举报投诉</translation>
+    </message>
+    <message>
+        <source>No complaint in this year</source>
+        <translation>这一年没有举报投诉</translation>
+    </message>
+    <message>
+        <source>Row six of the old sheet counts these lines.</source>
+        <translation>2014 年格式统计表第六行按这里的条数统计。</translation>
     </message>
 </context>
 <context>
@@ -977,7 +1004,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation>结果</translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>Waiting for the correction</source>
@@ -1310,7 +1337,7 @@
     </message>
     <message>
         <source>Request</source>
-        <translation>申请</translation>
+        <translation>关联申请</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1538,7 +1565,7 @@
     </message>
     <message>
         <source>Year</source>
-        <translation>年份</translation>
+        <translation>年度</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1554,7 +1581,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation>办理结果</translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -2228,7 +2255,7 @@
     </message>
     <message>
         <source>Request</source>
-        <translation>申请</translation>
+        <translation>关联申请</translation>
     </message>
     <message>
         <source>may stay empty</source>
@@ -2320,7 +2347,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>类型</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Telephone</source>
@@ -2581,6 +2608,81 @@
     </message>
 </context>
 <context>
+    <name>LineForm</name>
+    <message>
+        <source>No such day; a day looks like 10-12 or 2026-10-12</source>
+        <translation>没有这一天，写法如 10-12 或 2026-10-12</translation>
+    </message>
+    <message>
+        <source>A number, 0 or more</source>
+        <translation>请填 0 或以上的数</translation>
+    </message>
+    <message>
+        <source>Still empty</source>
+        <translation>还没有填</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>另记一条</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Came on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>关联申请</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>办结日期</translation>
+    </message>
+    <message>
+        <source>Why changed</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>学时</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>人次</translation>
+    </message>
+</context>
+<context>
     <name>LineMaker</name>
     <message>
         <source>Paused</source>
@@ -2733,6 +2835,92 @@
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>MonthLines</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+</context>
+<context>
+    <name>MonthsPage</name>
+    <message>
+        <source>Months and quarters</source>
+        <translation>月报和季报</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月报</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季报</translation>
+    </message>
+    <message>
+        <source>Lost cases</source>
+        <translation>败诉情况</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>哪一期</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation>存为 Excel</translation>
+    </message>
+    <message>
+        <source>Note as sent</source>
+        <translation>记为已报送</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计数字</translation>
+    </message>
+    <message>
+        <source>A click on a figure, or Enter, opens its requests</source>
+        <translation>点一个数或按 Enter，列出是哪些申请</translation>
+    </message>
+    <message>
+        <source>{n} received</source>
+        <translation>新收 {n} 件</translation>
+    </message>
+    <message>
+        <source>{n} finished</source>
+        <translation>办结 {n} 件</translation>
+    </message>
+    <message>
+        <source>{n} open at the end</source>
+        <translation>期末在办 {n} 件</translation>
+    </message>
+    <message>
+        <source>Note as sent again</source>
+        <translation>记为再次报送</translation>
+    </message>
+    <message>
+        <source>Note the supplement</source>
+        <translation>记为已补报</translation>
+    </message>
+    <message>
+        <source>{period}: {place}</source>
+        <translation>{period}：{place}</translation>
+    </message>
+    <message>
+        <source>{period} was sent on</source>
+        <translation>{period}的报送日期</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>保存统计表</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3487,37 @@
     </message>
 </context>
 <context>
+    <name>RegistersPage</name>
+    <message>
+        <source>Other registers</source>
+        <translation>其他登记</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year} 年</translation>
+    </message>
+    <message>
+        <source>Print list</source>
+        <translation>打印清单</translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出清单</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>Report draft</source>
@@ -3334,7 +3553,7 @@
     </message>
     <message>
         <source>{year}</source>
-        <translation>{year} 年度</translation>
+        <translation>{year} 年</translation>
     </message>
     <message>
         <source>[table: {title}]</source>
@@ -3459,6 +3678,40 @@
     <message>
         <source>{n} steps</source>
         <translation>已过 {n} 步</translation>
+    </message>
+</context>
+<context>
+    <name>SendBar</name>
+    <message>
+        <source>Sent on</source>
+        <translation>报送日期</translation>
+    </message>
+    <message>
+        <source>Keep as it stands</source>
+        <translation>照现在的样子留存</translation>
+    </message>
+    <message>
+        <source>Not now (Esc)</source>
+        <translation>先不记（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>SentBar</name>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>已报送的</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Not sent after all</source>
+        <translation>其实没有报送</translation>
     </message>
 </context>
 <context>
@@ -3865,7 +4118,7 @@
     </message>
     <message>
         <source>Matter</source>
-        <translation>审批事项</translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Role</source>
@@ -3985,7 +4238,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation>结果</translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>Put away on</source>
@@ -4288,6 +4541,25 @@
     </message>
 </context>
 <context>
+    <name>WorkTab</name>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Work log</source>
+        <translation>工作记录</translation>
+    </message>
+    <message>
+        <source>Nothing noted in this year</source>
+        <translation>这一年还没有记录</translation>
+    </message>
+    <message>
+        <source>Meetings and trainings of the old sheet and the targets of the year count these lines.</source>
+        <translation>2014 年格式统计表的会议、培训和本年目标按这里的条数统计。</translation>
+    </message>
+</context>
+<context>
     <name>YearFiling</name>
     <message>
         <source>File and lock</source>
@@ -4481,7 +4753,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation>记下</translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -4489,6 +4761,21 @@
     <message>
         <source>Show</source>
         <translation>看</translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message>
+        <source>New line</source>
+        <translation>另记一条</translation>
+    </message>
+    <message>
+        <source>Line {id}, noted by {noted}</source>
+        <translation>第 {id} 条 · {noted}</translation>
+    </message>
+    <message>
+        <source>Before: {said} (changed by {changed}; {reason})</source>
+        <translation>原来：{said}（{changed}更正；{reason}）</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from clerk_app.gui.pages.letter_page import LetterPage
 from clerk_app.gui.pages.office_page import OfficePage
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.pages.register_page import RegisterPage
+from clerk_app.gui.pages.registers_page import RegistersPage
 from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.gui.pages.report_page import ReportPage
 from clerk_app.gui.pages.settings_page import SettingsPage
@@ -54,6 +55,7 @@ SHELF = (
     Shelved("import", ImportPage),
     Shelved("gather", GatherPage),
     Shelved("check", CheckPage),
+    Shelved("registers", RegistersPage),
     Shelved("office", OfficePage),
     Shelved("duties", DutiesPage, QT_TRANSLATE_NOOP("Shelf", "Duties"), "list-todo"),
     Shelved("settings", SettingsPage, QT_TRANSLATE_NOOP("Shelf", "Settings"), "sliders-horizontal", low=True),

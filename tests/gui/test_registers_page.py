@@ -1,0 +1,117 @@
+"""Complaints and the work log in the window: typed by the keyboard, put right, taken back, exported."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.registers_page import RegistersPage
+from clerk_app.services import registers
+from clerk_app.services.desk import Desk
+from tests.gui.hand import CTRL, pick, press, seen, type_into
+from tests.gui.walking import cut
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: MainWindow) -> RegistersPage:
+    """The page as the menu opens it; it is Tuesday, 13 October 2026."""
+    window.findChild(QAction, "registers").trigger()
+    shown = window.page("registers")
+    assert isinstance(shown, RegistersPage)
+    qtbot.waitUntil(shown.isVisible)
+    return shown
+
+
+def a_training(qtbot: QtBot, page: RegistersPage) -> None:
+    page.show_tab("work")
+    type_into(qtbot, page, "work_done_on", "9-8")
+    pick(qtbot, page, "work_kind", "training")
+    type_into(qtbot, page, "work_subject", "条例培训")
+    type_into(qtbot, page, "work_minutes", "1.5")
+    type_into(qtbot, page, "work_persons", "30")
+    press(qtbot, page, "work_keep")
+
+
+def test_a_complaint_is_typed_from_field_to_field_and_kept_by_ctrl_enter(
+    qtbot: QtBot, page: RegistersPage, window: MainWindow, desk: Desk
+) -> None:
+    assert window.focusWidget().objectName() == "complaints_came_on"
+    qtbot.keyClicks(window.focusWidget(), "10-12")
+    assert "= 2026-10-12 周一" in [one.text() for one in page.findChildren(QLabel)]
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.focusWidget().objectName() == "complaints_kind"
+    pick(qtbot, page, "complaints_kind", "complaint")
+    shown = type_into(qtbot, page, "complaints_matter", "未按期答复")
+    qtbot.keyClick(shown, Qt.Key.Key_Return, CTRL)
+    (line,) = registers.complaints_of(desk, 2026)
+    assert (line.came_on, line.kind, line.matter) == (date(2026, 10, 12), "complaint", "未按期答复")
+    assert page.table.rowCount() == 1 and page.views.tab("complaints").count() == "1"
+    assert not page.is_unfinished()
+
+
+def test_what_is_missing_is_said_at_its_field(qtbot: QtBot, page: RegistersPage, desk: Desk) -> None:
+    press(qtbot, page, "complaints_keep")
+    assert seen(qtbot, page, "complaints_matter").accessibleDescription() == "还没有填"
+    assert page.window().focusWidget().objectName() == "complaints_matter"
+    assert desk.store.complaints.all() == ()
+
+
+def test_a_training_asks_for_hours_and_persons_and_a_meeting_does_not(qtbot: QtBot, page: RegistersPage) -> None:
+    page.show_tab("work")
+    pick(qtbot, page, "work_kind", "meeting")
+    assert not page.findChild(QWidget, "work_minutes").isVisible()
+    pick(qtbot, page, "work_kind", "training")
+    assert page.findChild(QWidget, "work_minutes").isVisible()
+
+
+def test_hours_are_kept_as_minutes_and_a_correction_asks_why(qtbot: QtBot, page: RegistersPage, desk: Desk) -> None:
+    a_training(qtbot, page)
+    (line,) = registers.work_of(desk, 2026)
+    assert (line.minutes, line.persons) == (90, 30)
+    page.list.selectRow(0)
+    type_into(qtbot, page, "work_persons", "31")
+    press(qtbot, page, "work_keep")
+    assert registers.work_of(desk, 2026)[0].persons == 30, "first a reason"
+    type_into(qtbot, page, "work_reason", "签到表为31人")
+    press(qtbot, page, "work_keep")
+    assert registers.work_of(desk, 2026)[0].persons == 31
+    page.list.selectRow(0)
+    said = " ".join(one.text() for one in page.tab.form.findChildren(QLabel))
+    assert "原来：" in said and "签到表为31人" in said
+
+
+def test_a_line_is_taken_back_with_its_reason(qtbot: QtBot, page: RegistersPage, desk: Desk) -> None:
+    a_training(qtbot, page)
+    page.list.selectRow(0)
+    press(qtbot, page, "work_strike")
+    assert len(registers.work_of(desk, 2026)) == 1
+    type_into(qtbot, page, "work_reason", "误记")
+    press(qtbot, page, "work_strike")
+    assert registers.work_of(desk, 2026) == () and page.table.rowCount() == 0
+
+
+def test_the_list_is_exported_where_the_clerk_says(qtbot: QtBot, page: RegistersPage, tmp_path: Path) -> None:
+    a_training(qtbot, page)
+    press(qtbot, page, "registers_export")
+    picker = page.findChild(QFileDialog, "file_picker")
+    picker.fileSelected.emit(str(tmp_path / "out.xlsx"))
+    picker.close()
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
+    assert [cell.value for cell in sheet[4]][1:] == ["业务培训", "条例培训", "1.5", 30]
+
+
+@pytest.mark.parametrize("size", [(1366, 696), (1093, 542)])
+def test_nothing_is_cut_off(qtbot: QtBot, page: RegistersPage, window: MainWindow, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    for name in page.tabs:
+        page.show_tab(name)
+        qtbot.wait(20)
+        assert not cut(page)
