@@ -83,6 +83,7 @@ ACTIONS = (
     Declared("gather", "tools", QT_TRANSLATE_NOOP("Actions", "&Gather the units")),
     Declared("duties", "tools", QT_TRANSLATE_NOOP("Actions", "&Duties of the month")),
     Declared("registers", "tools", QT_TRANSLATE_NOOP("Actions", "&Other registers")),
+    Declared("months", "tools", QT_TRANSLATE_NOOP("Actions", "&Months and quarters")),
     Declared("office", "tools", QT_TRANSLATE_NOOP("Actions", "&The agency")),
     Declared("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings"), "Ctrl+,"),
     Declared("next_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Next problem"), "F8", starts_group=True),

@@ -189,7 +189,7 @@ class Program(QObject):
                 return
         elif name in ("year", "calendar") and argument.isdecimal():
             shown = int(argument)
-        elif name == "settings":
+        elif name in ("settings", "months"):
             shown = argument
         window.show_page(name if window.page(name) else "register", shown)
 

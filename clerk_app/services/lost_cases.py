@@ -214,3 +214,13 @@ def report(desk: Desk, period: Period, *, on: date, today: date, by: str = "", n
         duty=LOST_CASES, period=code, filed_on=on, content=json.dumps(content, ensure_ascii=False, sort_keys=True)
     ))
     return Change(message="lost_reported_supplement" if is_supplement else "lost_reported", facts=facts)
+
+
+def take_back(desk: Desk, period: Period, *, today: date) -> Change:
+    """Say that the list, or its supplement, was not reported after all: the note made last is taken back."""
+    known = reported(desk, period)
+    if known is not None:
+        code = f"{period}{SUPPLEMENT}" if known.is_supplement else str(period)
+        content = json.dumps({"taken_back": True})
+        desk.store.filings.add(Filing(duty=LOST_CASES, period=code, filed_on=today, content=content))
+    return Change(message="sent_taken_back", facts={"period": words_of(desk.terms, period)})

@@ -30,6 +30,8 @@ _LOST: tuple[tuple[str, Kind, float], ...] = (
     ("decision_number", Kind.TEXT, 12), ("result", Kind.TEXT, 9), ("finer_result", Kind.TEXT, 9),
     ("reason", Kind.TEXT, 14), ("remedied", Kind.TEXT, 12),
 )  # fmt: skip
+LOST_KEYS = tuple(key for key, _, _ in _LOST)
+"""The columns of the list, in print order."""
 
 
 # --- the sheet of a month or quarter

@@ -66,6 +66,16 @@ def send(desk: Desk, period: Period, *, on: date, today: date, by: str = "", not
     return Change(message="month_sent" if before is None else "month_sent_again", facts=facts)
 
 
+def take_back(desk: Desk, period: Period, *, today: date) -> Change:
+    """Say that it was not sent after all; what was noted before stays readable in the store."""
+    if sent(desk, period) is not None:
+        line = Filing(
+            duty=duty_of(period), period=str(period), filed_on=today, content=json.dumps({"taken_back": True})
+        )
+        desk.store.filings.add(line)
+    return Change(message="sent_taken_back", facts={"period": words_of(desk.terms, period)})
+
+
 def differences(desk: Desk, period: Period, today: date) -> tuple[FigureChange, ...]:
     """What is counted now otherwise than was sent; empty where nothing was sent."""
     return view(desk, period, today=today).changed

@@ -14,6 +14,7 @@ from clerk_app.gui.pages.gather_page import GatherPage
 from clerk_app.gui.pages.import_page import ImportPage
 from clerk_app.gui.pages.intake_page import IntakePage
 from clerk_app.gui.pages.letter_page import LetterPage
+from clerk_app.gui.pages.months_page import MonthsPage
 from clerk_app.gui.pages.office_page import OfficePage
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.pages.register_page import RegisterPage
@@ -56,6 +57,7 @@ SHELF = (
     Shelved("gather", GatherPage),
     Shelved("check", CheckPage),
     Shelved("registers", RegistersPage),
+    Shelved("months", MonthsPage),
     Shelved("office", OfficePage),
     Shelved("duties", DutiesPage, QT_TRANSLATE_NOOP("Shelf", "Duties"), "list-todo"),
     Shelved("settings", SettingsPage, QT_TRANSLATE_NOOP("Shelf", "Settings"), "sliders-horizontal", low=True),
