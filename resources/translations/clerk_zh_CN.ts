@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>Year</source>
-        <translation>年度</translation>
+        <translation>年份</translation>
     </message>
     <message>
         <source>Year view</source>
@@ -544,7 +544,7 @@
     <name>ChangeLine</name>
     <message>
         <source>Take back</source>
-        <translation>撤销</translation>
+        <translation>撤回改动</translation>
     </message>
     <message>
         <source>See these {n}</source>
@@ -758,7 +758,7 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation>内容</translation>
+        <translation>申请内容</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation>处理结果</translation>
+        <translation>办理结果</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation>处理结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Waiting for the correction</source>
@@ -1090,6 +1090,10 @@
     <message>
         <source>Change day or remark</source>
         <translation>改日期或备注</translation>
+    </message>
+    <message>
+        <source>What to report</source>
+        <translation>看要报的内容</translation>
     </message>
     <message>
         <source>Done on {day}</source>
@@ -1337,7 +1341,7 @@
     </message>
     <message>
         <source>Request</source>
-        <translation>关联申请</translation>
+        <translation>申请</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1565,7 +1569,7 @@
     </message>
     <message>
         <source>Year</source>
-        <translation>年度</translation>
+        <translation>年份</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1581,7 +1585,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation>处理结果</translation>
+        <translation>办理结果</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -2255,7 +2259,7 @@
     </message>
     <message>
         <source>Request</source>
-        <translation>关联申请</translation>
+        <translation>申请</translation>
     </message>
     <message>
         <source>may stay empty</source>
@@ -2347,7 +2351,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>类别</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Telephone</source>
@@ -3553,7 +3557,7 @@
     </message>
     <message>
         <source>{year}</source>
-        <translation>{year} 年</translation>
+        <translation>{year} 年度</translation>
     </message>
     <message>
         <source>[table: {title}]</source>
@@ -4118,7 +4122,7 @@
     </message>
     <message>
         <source>Matter</source>
-        <translation>事由</translation>
+        <translation>审批事项</translation>
     </message>
     <message>
         <source>Role</source>
@@ -4238,7 +4242,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation>处理结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Put away on</source>
@@ -4753,7 +4757,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation>保存</translation>
+        <translation>记下</translation>
     </message>
 </context>
 <context>
