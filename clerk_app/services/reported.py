@@ -8,10 +8,19 @@ from clerk_app.services import lost_cases
 from clerk_app.services.desk import Desk
 from clerk_app.services.months import MONTH_FIGURES, QUARTER_FIGURES, count, frozen, read_period
 
+HANDED_IN = (MONTH_FIGURES, QUARTER_FIGURES, lost_cases.LOST_CASES)
+"""Duties whose sheet or list this register makes."""
+
+
+def page_of(duty: str, code: str) -> str:
+    """How the page of months names what is handed in for a duty: 2026-09, 2026Q3, lost 2026Q3."""
+    period = code.removesuffix(lost_cases.SUPPLEMENT)
+    return f"lost {period}" if duty == lost_cases.LOST_CASES else period
+
 
 def kept_with(desk: Desk, duty: str, code: str, today: date) -> dict[str, object]:
     """Empty for a duty that hands in nothing this register counts, and for a period that has not begun."""
-    if duty not in (MONTH_FIGURES, QUARTER_FIGURES, lost_cases.LOST_CASES):
+    if duty not in HANDED_IN:
         return {}
     period = read_period(code.removesuffix(lost_cases.SUPPLEMENT))
     if period.first > today:

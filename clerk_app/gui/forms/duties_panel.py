@@ -20,6 +20,7 @@ from clerk_app.gui.words import DOT, Words
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.duties import Duty, DutyState
+from clerk_app.services.reported import HANDED_IN
 
 
 class _Editor(QWidget):
@@ -66,6 +67,8 @@ class DutyRow(TickRow):
     ticked = Signal(object, object, str)
     """Duty, day, remark"""
     unticked = Signal(object)
+    opened = Signal(object)
+    """What is handed in for it is to be shown."""
 
     def __init__(
         self, duty: Duty, words: Words, workdays: WorkCalendar, today: Callable[[], date], *, brief: bool = False
@@ -90,7 +93,15 @@ class DutyRow(TickRow):
             self.change = link(self.tr("Change day or remark"), name="duty_change")
             self.change.clicked.connect(self.edit)
             self.head.addWidget(self.change)
+        self.sheet: QWidget | None = None
+        if duty.key in HANDED_IN:
+            self.sheet = link(self.tr("What to report"), name="duty_sheet")
+            self.sheet.clicked.connect(self._open)
+            self.head.addWidget(self.sheet)
         self.clicked.connect(self._clicked)
+
+    def _open(self) -> None:
+        self.opened.emit(self.duty)
 
     def _sentence(self, reason: Reason) -> str:
         return self._words.sentence(reason.key, reason.facts)
@@ -147,6 +158,7 @@ class DutiesPanel(QWidget):
 
     ticked = Signal(object, object, str)
     unticked = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, words: Words, today: Callable[[], date], *, brief: bool = False) -> None:
         super().__init__()
@@ -192,6 +204,7 @@ class DutiesPanel(QWidget):
         row = DutyRow(duty, self._words, workdays, self._today, brief=self._brief)
         row.ticked.connect(self.ticked)
         row.unticked.connect(self.unticked)
+        row.opened.connect(self.opened)
         self._column.addWidget(row)
         row.show()  # what is not shown yet takes no focus
         self.rows.append(row)

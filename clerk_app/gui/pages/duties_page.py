@@ -20,6 +20,7 @@ from clerk_app.gui.words import Words
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.duties import Duty, DutyState, duties, tick, untick
+from clerk_app.services.reported import page_of
 from clerk_app.trouble import KnownTrouble
 
 
@@ -63,6 +64,7 @@ class DutiesPage(Page):
         self._empty.first.connect(self._open_settings)
         self.panel.ticked.connect(self._tick)
         self.panel.unticked.connect(self._untick)
+        self.panel.opened.connect(self._open_sheet)
         self.bus.changed.connect(self._changed)
 
     def open_with(self, argument: object) -> None:
@@ -112,6 +114,9 @@ class DutiesPage(Page):
             self.trouble.emit(trouble)
             return
         self.did.emit(change)
+
+    def _open_sheet(self, duty: Duty) -> None:
+        self.go.emit("months", page_of(duty.key, duty.period))
 
     def _open_settings(self) -> None:
         self.go.emit("settings", "duties")

@@ -19,8 +19,8 @@ from clerk_app.gui.pages.office_page import OfficePage
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.gui.pages.registers_page import RegistersPage
-from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.gui.pages.report_page import ReportPage
+from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.gui.pages.settings_page import SettingsPage
 from clerk_app.gui.pages.shape_page import ShapePage
 from clerk_app.gui.pages.year_page import YearPage
