@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,11 +10,11 @@ from functools import cached_property
 from types import MappingProxyType
 
 from clerk_app.cases.remedy import Remedy
-from clerk_app.cases.request import Item, Request, RequestId
+from clerk_app.cases.request import OUTCOME_OF_CLOSING, Item, Request, RequestId
 from clerk_app.cases.year_sheet import Cell, FilledTable, Finding, Place, YearSheet, last_day
 from clerk_app.law.events import Event
 from clerk_app.law.form_table import CountingUnit, FormColumn, FormRow, FormTable, Measure, Severity
-from clerk_app.law.terms import EventKind, Outcome
+from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome
 from clerk_app.law.year_format import YearFormat
 
 CORRECTION_NOTICES = "correction_notices_with_other_result"
@@ -51,13 +52,20 @@ class _Counted:
         longer = self.request.last(EventKind.EXTENDED)
         return longer is not None and self.closing is not None and longer.on <= self.closing.on
 
+
+@dataclass(frozen=True)
+class _Alike:
+    """All 件 of one pool that every row and column treats alike, by their places in it: asked once for all."""
+
+    kind: ApplicantKind
+    channel: Channel
+    outcome: Outcome | None
+    extended: bool
+
     def belongs(self, row: FormRow, column: FormColumn) -> bool:
-        """Whether row and column both take it."""
+        """Whether row and column both take them."""
         return all(
-            one.gathers.takes_request(
-                self.request.applicant.kind, self.request.channel, self.outcome, self.is_extended
-            )
-            for one in (row, column)
+            one.gathers.takes_request(self.kind, self.channel, self.outcome, self.extended) for one in (row, column)
         )
 
 
@@ -111,11 +119,13 @@ def refilled(sheet: YearSheet, entered: Entered) -> YearSheet:
 
 def _pieces(request: Request, closing: Event | None, unit: CountingUnit) -> tuple[_Counted, ...]:
     """The request as one, or item by item; what was never split is one item."""
+    outcome = None
+    if closing is not None:
+        outcome = OUTCOME_OF_CLOSING.get(closing.kind) or Outcome(closing.text("outcome"))
     if unit is CountingUnit.REQUEST or not request.items:
-        return (_Counted(request, closing, request.outcome if closing else None),)
+        return (_Counted(request, closing, outcome),)
     return tuple(
-        _Counted(request, closing, (item.outcome or request.outcome) if closing else None, item)
-        for item in request.items
+        _Counted(request, closing, (item.outcome or outcome) if closing else None, item) for item in request.items
     )
 
 
@@ -125,6 +135,8 @@ def _sort_out(
     first = date(year, 1, 1)
     pools: dict[Measure, list[_Counted]] = {measure: [] for measure in Measure}
     for request in requests:
+        if request.received_on > as_of:
+            continue
         closing = request.closing
         if closing is not None and closing.on > as_of:
             closing = None
@@ -147,14 +159,43 @@ def _sort_out(
     return _Year({measure: tuple(pool) for measure, pool in pools.items()}, tuple(cases))
 
 
+def _sorted(pool: Sequence[_Counted], *, tells_extended: bool) -> Mapping[_Alike, Sequence[int]]:
+    """The pool by what rows and columns look at."""
+    alike: dict[_Alike, list[int]] = {}
+    made: dict[tuple[object, ...], _Alike] = {}
+    for place, one in enumerate(pool):
+        extended = tells_extended and one.is_extended
+        key = (one.request.applicant.kind, one.request.channel, one.outcome, extended)
+        group = made.get(key)
+        if group is None:
+            group = made[key] = _Alike(*key)
+            alike[group] = []
+        alike[group].append(place)
+    return alike
+
+
+def _counted(
+    pool: Sequence[_Counted], alike: Mapping[_Alike, Sequence[int]], row: FormRow, column: FormColumn
+) -> list[RequestId]:
+    """The requests of a cell in the order of the pool, one as often as it counts."""
+    taken = [places for group, places in alike.items() if group.belongs(row, column)]
+    return [pool[place].request.id for place in sorted(itertools.chain.from_iterable(taken))]
+
+
 def _cells(table: FormTable, year: _Year, entered: Entered) -> Mapping[tuple[str, str], Cell]:
     cells: dict[tuple[str, str], Cell] = dict(entered.cells.get(table.id, {}))
+    asked = (*(row.gathers for row in table.rows), *(column.gathers for column in table.columns))
+    tells = any(gathers.extended is not None for gathers in asked)
+    wanted = {row.measure for row in table.rows if row.measure not in (None, Measure.REMEDIES)}
+    alike = {
+        measure: _sorted(pool, tells_extended=tells) for measure, pool in year.pools.items() if measure in wanted
+    }
     for row in reversed(table.rows):  # a sum names rows further down, which may be sums themselves
         for column in table.columns:
             if row.measure is Measure.REMEDIES:
                 cells[row.id, column.id] = _remedy_cell(row, column, year)
             elif row.measure is not None:
-                ids = [one.request.id for one in year.pools[row.measure] if one.belongs(row, column)]
+                ids = _counted(year.pools[row.measure], alike[row.measure], row, column)
                 cells[row.id, column.id] = Cell(len(ids), requests=tuple(dict.fromkeys(ids)))
             elif row.sums:
                 parts = [cells[name, column.id] for name in row.sums]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -44,9 +45,14 @@ def plain_of(filed: FiledYear) -> str:
     return json.dumps(content, ensure_ascii=False, sort_keys=True)
 
 
+def holds_sheet(line: Filing) -> bool:
+    """Whether a filing is a year's sheet."""
+    return bool(line.content) and "sheet" in _read(line.content)
+
+
 def filed_of(line: Filing, formats: Sequence[YearFormat]) -> FiledYear:
     """A filing out of its line. Raises ValueError, KeyError or KnownTrouble where it is none of ours."""
-    plain: Any = read_text(line.content)
+    plain = _read(line.content)
     sheet = read_published(plain["sheet"], formats)
     tables = tuple(_with_lists(filled, plain["behind"].get(filled.table.id, {})) for filled in sheet.tables)
     replaced_on = plain["replaces_on"]
@@ -69,6 +75,12 @@ def filed_of(line: Filing, formats: Sequence[YearFormat]) -> FiledYear:
         replaces=plain["replaces"],
         replaces_on=None if replaced_on is None else date.fromisoformat(replaced_on),
     )
+
+
+@lru_cache(maxsize=4)
+def _read(content: str) -> Any:
+    """The JSON of a filing. A filed line never changes; while figures are typed the same one is asked for again."""
+    return read_text(content)
 
 
 def _behind(sheet: YearSheet) -> Mapping[str, Mapping[str, Mapping[str, Lists]]]:

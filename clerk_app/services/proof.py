@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +17,7 @@ from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import ApplicantKind
 from clerk_app.services import year_sheets
 from clerk_app.services.desk import Desk
-from clerk_app.services.filed_plain import filed_of
+from clerk_app.services.filed_plain import filed_of, holds_sheet
 from clerk_app.store.books import Filing
 
 YEAR_SHEET = "year_sheet"
@@ -46,16 +45,11 @@ def filed(desk: Desk, year: int, *, organ: OrganId | None = None) -> FiledYear |
 
 
 def _lines(desk: Desk, year: int, organ: OrganId | None) -> list[Filing]:
-    lines = [
+    """A tick of the list of duties may bear the same name; it holds no sheet."""
+    return [
         one for one in desk.store.filings.all()
-        if (one.duty, one.period, one.organ_id) == (YEAR_SHEET, str(year), organ)
+        if (one.duty, one.period, one.organ_id) == (YEAR_SHEET, str(year), organ) and holds_sheet(one)
     ]  # fmt: skip
-    return [one for one in lines if "sheet" in _object(one.content)]
-
-
-def _object(content: str) -> dict[str, Any]:
-    plain = json.loads(content) if content else {}
-    return plain if isinstance(plain, dict) else {}
 
 
 def on_record(desk: Desk, year: int, *, today: date, organ: OrganId | None = None) -> YearSheet:
