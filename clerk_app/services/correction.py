@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -14,10 +15,12 @@ from clerk_app.cases.year_sheet import YearSheet
 from clerk_app.render.pdf import render_letter
 from clerk_app.services import proof, year_sheets
 from clerk_app.services.desk import Desk
-from clerk_app.services.sheet_words import figure_words, place_words
+from clerk_app.services.sheet_words import figure_words, place_quoted
 from clerk_app.trouble import KnownTrouble
 
 _BLOCK = "correction"
+_SPACED = re.compile(r"(?<=日) ")
+"""In print no space parts a day from the words."""
 
 
 def note(desk: Desk, year: int, *, reason: str, today: date, organ: OrganId | None = None) -> Letter:
@@ -71,16 +74,21 @@ def _paragraphs(
     for one in changed:
         shown = kept.sheet if one.filed is not None else now
         facts = {
-            "place": place_words(shown, one.place), "filed": figure_words(desk.terms, one.filed),
+            "place": place_quoted(desk.terms, shown, one.place), "filed": figure_words(desk.terms, one.filed),
             "now": figure_words(desk.terms, one.now),
         }
         yield words("correction_line", facts)
     requests = tuple(dict.fromkeys(key for one in changed for key in (*one.gone, *one.came)))
     why = proof.causes(desk, kept, requests)
     if why:
-        yield words("correction_requests", {"requests": "".join(proof.said_of(desk, cause) for cause in why)})
+        said = "".join(proof.said_of(desk, cause, _written) for cause in why)
+        yield words("correction_requests", {"requests": _SPACED.sub("", said)})
     yield words("correction_reason", {"reason": _ended(clean(reason).strip())})
     yield words("correction_end")
+
+
+def _written(fact: object) -> object:
+    return written(fact) if isinstance(fact, date) else fact
 
 
 def _ended(text: str) -> str:

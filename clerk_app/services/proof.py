@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -149,9 +149,12 @@ def explanations(desk: Desk, why: Sequence[Cause]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def said_of(desk: Desk, cause: Cause) -> str:
-    """2025-0214：1月9日由自然人改为商业企业。"""
-    said = desk.terms.sentence(cause.reason.key, cause.reason.facts)
+def said_of(desk: Desk, cause: Cause, shown: Callable[[object], object] | None = None) -> str:
+    """2025-0214：2026-01-09 由自然人改为商业企业。 ``shown``: how its facts are written where not as they are."""
+    facts = cause.reason.facts
+    if shown is not None:
+        facts = {name: shown(fact) for name, fact in facts.items()}
+    said = desk.terms.sentence(cause.reason.key, facts)
     return desk.terms.sentence("cause_of", {"number": cause.number, "why": said})
 
 

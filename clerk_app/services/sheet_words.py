@@ -31,6 +31,18 @@ def place_words(sheet: YearSheet, place: Place) -> str:
     return " ".join(part for part in (table_named(filled), row_named(filled, row), beside) if part)
 
 
+def place_quoted(terms: Terms, sheet: YearSheet, place: Place) -> str:
+    """The same for print: “三、申请”表“（七）总计”行“自然人”栏."""
+    table, row_id, column_id = place
+    filled = sheet.table(table)
+    row = filled.row(row_id) if filled is not None else None
+    column = filled.table.column(column_id) if filled is not None else None
+    if filled is None or row is None or column is None:
+        return place_words(sheet, place)
+    facts = {"table": table_named(filled), "row": row_named(filled, row), "column": column.label}
+    return terms.sentence("place_quoted", facts)
+
+
 def table_named(filled: FilledTable) -> str:
     """The caption of a block, else the short name of the part."""
     return filled.table.title if filled.part.layout is Layout.BLOCKS else filled.part.sheet

@@ -163,7 +163,7 @@ def test_the_correction_note_says_what_was_filed_what_it_is_and_why(
     qtbot.waitUntil(target.exists)
     text = "".join(page_of.extract_text() for page_of in PdfReader(target).pages).replace("\n", "").replace(" ", "")
     assert "关于更正2024年度政府信息公开工作年度报告统计数据的说明" in text
-    assert "三、申请一、本年新收政府信息公开申请数量自然人：原为1，更正为0。" in text
-    assert "2024-0001：2026-10-13由自然人改为商业企业。" in text
+    assert "“三、申请”表“一、本年新收政府信息公开申请数量”行“自然人”栏：原为1，更正为0。" in text
+    assert "2024-0001：2026年10月13日由自然人改为商业企业。" in text
     assert "更正原因：登记时申请人类型有误。" in text
     assert "叶知秋" not in text

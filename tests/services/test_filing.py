@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from clerk_app.cases.request import RequestId
 from clerk_app.cases.sheet_plain import to_plain
 from clerk_app.law.terms import Outcome
-from clerk_app.services import answering, entered, filing, handling, proof, transfer, year_sheets
+from clerk_app.services import answering, entered, filing, handling, proof, sheet_export, transfer, year_sheets
 from clerk_app.services.desk import Desk
 from clerk_app.store.books import Filing
 from clerk_app.trouble import KnownTrouble
@@ -205,3 +207,26 @@ def test_the_identity_of_stock_holds_against_last_years_filed_figures(desk: Desk
 def test_a_tick_of_the_same_name_is_no_filed_sheet(desk: Desk) -> None:
     desk.store.filings.add(Filing(duty="year_sheet", period="2024", filed_on=TODAY, content='{"by": "苏晚晴"}'))
     assert filing.filed(desk, 2024) is None
+
+
+def test_the_reason_of_an_override_is_printed_below_its_table(carried: tuple[Desk, RequestId]) -> None:
+    desk, one = carried
+    filing.file_year(desk, 2025, today=TODAY, blanks_confirmed=True, overrides={"A4": "申请人类型登记有误"})
+    kept = filing.filed(desk, 2025)
+    assert kept is not None
+    book = load_workbook(io.BytesIO(sheet_export.export(desk, kept.sheet, today=TODAY, kept=kept)))
+    below = [str(row[0].value) for row in book["三、申请"].iter_rows()][-3:]
+    assert below[0] == "计数单位：件；一份申请计 1 件。"
+    assert below[1].startswith("说明（A4.natural_person）：") and below[1].endswith("原因：申请人类型登记有误")
+    assert f"{desk.store.requests.get(one).number}：2025-02-09 由自然人改为商业企业。" in below[1]
+
+
+def test_the_workbook_of_a_filed_year_is_the_same_whenever_it_is_made(carried: tuple[Desk, RequestId]) -> None:
+    desk, _ = carried
+    kept = filing.filed(desk, 2024)
+    assert kept is not None
+    sheets = [sheet_export.export(desk, kept.sheet, today=day, kept=kept) for day in (date(2025, 3, 1), TODAY)]
+    assert sheets[0] == sheets[1]
+    page = load_workbook(io.BytesIO(sheets[0]))["三、申请"]
+    row = next(row for row in page.iter_rows(values_only=True) if row[0] == "一、本年新收政府信息公开申请数量")
+    assert row[3:] == (2, 0, 0, 0, 0, 0, 2), "as filed, not as it is now"
