@@ -1131,6 +1131,10 @@
         <translation>按各月之和计</translation>
     </message>
     <message>
+        <source>From a file</source>
+        <translation>从文件填入</translation>
+    </message>
+    <message>
         <source>Whole year</source>
         <translation>全年</translation>
     </message>
@@ -1193,6 +1197,17 @@
     <message>
         <source>taken back</source>
         <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>Figures from a file</source>
+        <translation>从文件填入全年的数</translation>
+    </message>
+    <message>
+        <source>Figures (*.json)</source>
+        <translation>填报数字 (*.json)</translation>
     </message>
 </context>
 <context>

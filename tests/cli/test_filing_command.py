@@ -144,3 +144,24 @@ def test_an_override_is_written_as_name_and_reason(district: Path) -> None:
     assert (unknown.returncode, "没有这样的不符：A1.total" in unknown.stderr) == (1, True)
     running = clerk("--store", district, "file-year", 2026, "--blanks")
     assert (running.returncode, "还没有过完" in running.stderr) == (1, True)
+
+
+def test_figures_are_typed_or_taken_from_a_file_and_their_lines_are_told(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    assert clerk("--store", store, "import", DATA / "ledgers" / "suqian-2023.xlsx").returncode == 0
+    file = DATA / "published" / "2023_jiangsu_suqian_city.json"
+    done = clerk("--store", store, "import-figures", 2023, file)
+    assert done.returncode == 0, done.stderr
+    bare = clerk("--store", store, "enter-figure", 2023, "行政许可", "本年处理决定数量", "7")
+    assert (bare.returncode, "没有写来源" in bare.stderr) == (2, True)
+    for month, value in ((1, "3"), (2, "4")):
+        typed = clerk(
+            "--store", store, "enter-figure", 2023, "行政许可", "本年处理决定数量", value, "--month", month, "--source",
+            "审批局月报", "--sub-row", "跨省通办",
+        )  # fmt: skip
+        assert typed.returncode == 0, typed.stderr
+    plain = json.loads(clerk("--store", store, "year-sheet", 2023, "--json").stdout)
+    printed = json.loads(file.read_text(encoding="utf-8"))
+    assert plain["active_disclosure"]["art20_5"] == {**printed["active_disclosure"]["art20_5"], "licensing_跨省通办": 7}
+    told = clerk("--store", store, "year-sheet", 2023, "--explain", "跨省通办", "decisions").stdout
+    assert "1 月：3  来源：审批局月报" in told and "2 月：4" in told

@@ -72,6 +72,8 @@ class EnteredForm(QWidget):
     reason_given = Signal(str)
     blank_wanted = Signal()
     chosen = Signal(bool)
+    file_wanted = Signal()
+    """All figures of the year out of a file."""
     named = Signal(str, str)
     """A row named below this one, and its figure."""
 
@@ -98,6 +100,7 @@ class EnteredForm(QWidget):
         self.sub_figure = field(name="sub_figure")
         for each in (self.sub_name, self.sub_figure):
             each.setFixedHeight(look.scaled(28))
+        self.from_file = link(self.tr("From a file"), small=True, name="figures_from_file")
         self._sub = QWidget()
         self._past = QVBoxLayout()
         self._past.setSpacing(2)
@@ -110,6 +113,7 @@ class EnteredForm(QWidget):
         self.blank.clicked.connect(self._blank)
         self.keep_whole.clicked.connect(self._whole)
         self.keep_months.clicked.connect(self._months)
+        self.from_file.clicked.connect(self._file)
         self.sub_name.returnPressed.connect(self._sub_done)
         self.sub_figure.returnPressed.connect(self._sub_done)
         for each in (self.whole, *self.months.values()):
@@ -170,6 +174,7 @@ class EnteredForm(QWidget):
         for each in (self.blank, self.keep_whole, self.keep_months):
             links.addWidget(each)
         links.addStretch(1)
+        links.addWidget(self.from_file)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -218,6 +223,7 @@ class EnteredForm(QWidget):
         for each in (self.keep_whole, self.keep_months):
             each.setVisible(can_type and cell.is_contradictory)
         self._sub.setVisible(can_type and cell.row.takes_sub_rows)
+        self.from_file.setVisible(can_type)
         self.say("")
         self._show_history(history)
 
@@ -286,6 +292,9 @@ class EnteredForm(QWidget):
 
     def _blank(self) -> None:
         self.blank_wanted.emit()
+
+    def _file(self) -> None:
+        self.file_wanted.emit()
 
     def _whole(self) -> None:
         self.chosen.emit(True)

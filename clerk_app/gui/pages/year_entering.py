@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerk_app.cases.year_sheet import Place
+from clerk_app.gui import ask
 from clerk_app.gui.forms.entered_form import EnteredForm
 from clerk_app.gui.models.sheet_grid import GridCell
 from clerk_app.gui.pages.page import Page
@@ -47,6 +49,7 @@ class Entering(QObject):
         form.blank_wanted.connect(self._leave_blank)
         form.chosen.connect(self._choose)
         form.named.connect(self._name_row)
+        form.file_wanted.connect(self._ask_file)
 
     def show_cell(self, view: YearView, cell: GridCell, words: str, *, can_type: bool) -> bool:
         """Show the form for a figure that is entered; False where it is none."""
@@ -161,6 +164,21 @@ class Entering(QObject):
             self._form.reason.clear()
             self._keep(waiting, text)
             self.back.emit(None)
+
+    def _ask_file(self) -> None:
+        ask.open_file(self._page, self.tr("Figures from a file"), self.tr("Figures (*.json)"), self._import)
+
+    def _import(self, path: str) -> None:
+        if self._view is None:
+            return
+        try:
+            change = entered.import_file(
+                self._page.desk, Path(path), self._view.sheet.year, today=self._page.today()
+            )
+        except KnownTrouble as trouble:
+            self._page.trouble.emit(trouble)
+        else:
+            self.done.emit(change)
 
     def _leave_blank(self) -> None:
         if self._place is not None and self._view is not None:
