@@ -198,8 +198,8 @@ class _Writer:
         made.style = "Table Grid"
         made.alignment = WD_TABLE_ALIGNMENT.CENTER
         made.autofit = False
-        whole = sum(paper.widths)
-        widths = [Mm(TEXT_WIDTH * width / whole) for width in paper.widths]
+        across = sum(paper.widths)
+        widths = [Mm(TEXT_WIDTH * width / across) for width in paper.widths]
         grid = [list(row.cells) for row in made.rows]
         for row in grid:
             for cell, width in zip(row, widths, strict=True):

@@ -117,7 +117,8 @@ def test_a_whole_request_from_receipt_to_the_archive(desk: Desk, registered: Reg
     request = registered()
     routing.route(desk, request, on=date(2026, 8, 4), unit="征收办", due_on=date(2026, 8, 14), today=TODAY)
     routing.return_material(desk, request, on=date(2026, 8, 13), unit="征收办", pages=12, today=TODAY)
-    routing.review_secrecy(desk, request, on=date(2026, 8, 14), result=SecrecyFinding.PASS, reviewer="韩予墨", today=TODAY)
+    on = date(2026, 8, 14)
+    routing.review_secrecy(desk, request, on=on, result=SecrecyFinding.PASS, reviewer="韩予墨", today=TODAY)
     routing.approve(desk, request, on=date(2026, 8, 17), matter="reply", role="负责人", name="许长安", today=TODAY)
     answering.answer(desk, request, on=date(2026, 8, 18), outcome=Outcome.DISCLOSED, today=TODAY)
     assert register_row(desk, request, TODAY).state is State.TO_POST
@@ -131,7 +132,9 @@ def test_a_whole_request_from_receipt_to_the_archive(desk: Desk, registered: Reg
     assert due_list(desk, TODAY) == ()
 
 
-def test_posting_after_the_due_day_is_let_pass_by_the_head_and_recorded_as_late(desk: Desk, registered: Registered) -> None:
+def test_posting_after_the_due_day_is_let_pass_by_the_head_and_recorded_as_late(
+    desk: Desk, registered: Registered
+) -> None:
     request = registered()
     answering.answer(desk, request, on=date(2026, 8, 28), outcome=Outcome.DISCLOSED, today=TODAY)
     later = date(2026, 9, 2)

@@ -26,7 +26,7 @@ _FEN = 100
 
 @dataclass(frozen=True)
 class FeeSource:
-    """What a fee notice asks the services: the proposal for basis, pages and people held for the same; what it starts."""
+    """What a fee notice asks the services: the proposal for basis, pages and same people; what it starts."""
 
     propose: Callable[[FeeBasis, int | None, tuple[RequestId, ...]], fees.FeeProposal]
     after: Callable[[date, date | None], tuple[Reason, ...]]

@@ -257,7 +257,7 @@ class CertificatePage(Page):
         if self.made is not None and self.save_button.isEnabled():
             ask.save_file(
                 self, self.tr("Save as PDF"), self.tr("PDF file (*.pdf)"), self._write,
-                suggestion=f"{self.made.number} {self.made.title}.pdf",
+                suggestion=f"{self.made.number} {self.made.title} {self.words.word(self.made.clock.kind)}.pdf",
             )
 
     def _data(self) -> bytes:
