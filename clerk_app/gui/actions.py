@@ -64,6 +64,7 @@ ACTIONS = (
     Declared("serve", "request", QT_TRANSLATE_NOOP("Actions", "Posting and deli&very"), "M", LIST, EventKind.SERVED),
     Declared("letters", "request", QT_TRANSLATE_NOOP("Actions", "&Letters"), "L", LIST, EventKind.LETTER_ISSUED),
     Declared("certify", "request", QT_TRANSLATE_NOOP("Actions", "Time limit certi&ficate"), "Ctrl+Shift+D"),
+    Declared("review_file", "request", QT_TRANSLATE_NOOP("Actions", "Review the closed &file")),
     Declared("register", "view", QT_TRANSLATE_NOOP("Actions", "&Register"), "Ctrl+2"),
     Declared("year", "view", QT_TRANSLATE_NOOP("Actions", "&Year sheet"), "Ctrl+3"),
     Declared("shape", "view", QT_TRANSLATE_NOOP("Actions", "&Look at the year")),

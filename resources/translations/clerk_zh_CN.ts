@@ -108,6 +108,10 @@
         <translation>期限证明(&amp;F)</translation>
     </message>
     <message>
+        <source>Review the closed &amp;file</source>
+        <translation>案卷评查(&amp;J)</translation>
+    </message>
+    <message>
         <source>&amp;Register</source>
         <translation>台账(&amp;R)</translation>
     </message>
@@ -1152,7 +1156,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>原因</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Name of a row below this one</source>
@@ -2700,6 +2704,14 @@
         <source>Persons</source>
         <translation>人次</translation>
     </message>
+    <message>
+        <source>Decision</source>
+        <translation>评估结论</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
 </context>
 <context>
     <name>LineMaker</name>
@@ -3678,6 +3690,68 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTab</name>
+    <message>
+        <source>Print the sheet</source>
+        <translation>打印评查表</translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation>打开申请</translation>
+    </message>
+    <message>
+        <source>Closed files</source>
+        <translation>案卷评查</translation>
+    </message>
+    <message>
+        <source>No file was closed in this year</source>
+        <translation>这一年没有办结的申请</translation>
+    </message>
+    <message>
+        <source>Closed files are looked through for dates, notices, approvals, proof and remedy text.</source>
+        <translation>办结的案卷按日期、告知、审批、送达凭证和救济告知逐项评查。</translation>
+    </message>
+    <message>
+        <source>Choose a file to see its points</source>
+        <translation>在左边选一件，查看各项</translation>
+    </message>
+    <message>
+        <source>{number}, {count} defects</source>
+        <translation>{number}，缺陷 {count} 处</translation>
+    </message>
+    <message>
+        <source>{point}: {says}</source>
+        <translation>{point}：{says}</translation>
+    </message>
+</context>
+<context>
+    <name>SelfReviewTab</name>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>All decided: tick the duty</source>
+        <translation>评估完毕，事项打勾</translation>
+    </message>
+    <message>
+        <source>Self-review</source>
+        <translation>不予公开自查</translation>
+    </message>
+    <message>
+        <source>Nothing was withheld or often asked for in this year</source>
+        <translation>这一年没有不予公开，也没有集中申请的信息</translation>
+    </message>
+    <message>
+        <source>Refusals and subjects that are asked for again stand here, each to be decided.</source>
+        <translation>不予公开的和多次被申请的信息列在这里，逐项评估。</translation>
+    </message>
+    <message>
+        <source>Choose a matter to decide</source>
+        <translation>在左边选一项进行评估</translation>
     </message>
 </context>
 <context>
@@ -4772,7 +4846,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation>记下</translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>

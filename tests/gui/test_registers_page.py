@@ -12,7 +12,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.cases.request import RequestId
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.registers_page import RegistersPage
 from clerk_app.services import registers
 from clerk_app.services.desk import Desk
@@ -115,3 +117,31 @@ def test_nothing_is_cut_off(qtbot: QtBot, page: RegistersPage, window: MainWindo
         page.show_tab(name)
         qtbot.wait(20)
         assert not cut(page)
+
+
+def test_a_closed_file_is_reviewed_from_its_request(
+    qtbot: QtBot, page: RegistersPage, window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    window.show_page("request", Opening(made["late"]))
+    assert not window.findChild(QAction, "review_file").isEnabled(), "an open one is not"
+    window.show_page("request", Opening(made["served"]))
+    window.findChild(QAction, "review_file").trigger()
+    assert page.isVisible() and page.tab.name == "review" and page.tab.form.line == made["served"]
+    said = [one.text() for one in page.tab.form.findChildren(QLabel)]
+    assert "审批：答复没有审批记录。" in said and "归档：没有归档记录。" in said and "日期先后：符合" in said
+    press(qtbot, page, "review_open")
+    assert window.page("request").isVisible()
+
+
+def test_a_partial_disclosure_is_decided_and_its_line_says_so(
+    qtbot: QtBot, page: RegistersPage, made: dict[str, RequestId]
+) -> None:
+    page.show_tab("self_review")
+    assert page.table.listed.rows[0].cells[1] == "建设工程规划许可证及附图"
+    page.list.selectRow(0)
+    pick(qtbot, page, "self_review_decision", "disclose")
+    press(qtbot, page, "self_review_keep")
+    assert seen(qtbot, page, "self_review_reason").accessibleDescription() == "还没有填"
+    type_into(qtbot, page, "self_review_reason", "附图已脱密")
+    press(qtbot, page, "self_review_keep")
+    assert page.table.listed.rows[0].cells[4:6] == ("转为主动公开", "附图已脱密")

@@ -168,8 +168,8 @@ class LineForm(SidePanel):
 
     @property
     def first(self) -> QWidget:
-        """The first field."""
-        return next(iter(self._made.values()))
+        """The first field, else the button."""
+        return next(iter(self._made.values()), self.keep_button)
 
     def focus_first(self) -> None:
         """Where typing begins."""

@@ -35,6 +35,15 @@ class Listing:
     requests: frozenset[RequestId]
 
 
+@dataclass(frozen=True)
+class Line:
+    """The argument of the page "registers": a tab, the year of its list, and the line to show."""
+
+    tab: str
+    year: int
+    key: object
+
+
 class Page(QWidget):
     """One page. See clerk_app/gui/main_window.py for how it plugs in."""
 

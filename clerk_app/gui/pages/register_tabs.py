@@ -25,7 +25,8 @@ class Tab(QObject):
     """One tab. Works on the page it belongs to."""
 
     name = ""
-    paper_wanted = True
+    begins_anew = True
+    """After a deed the form is empty again; else the line stays chosen."""
 
     def __init__(self, page: RegistersPage) -> None:
         super().__init__(page)

@@ -1,4 +1,4 @@
-"""其他登记: complaints and the work log of a year, each a list with its short form; exported and printed as shown."""
+"""其他登记: complaints, work log, review of files and self-review of a year, each a list with its short form."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from clerk_app.gui.components.listed_list import ListedList
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.view_tabs import ViewTabs
 from clerk_app.gui.models.listed_table import ListedTable
-from clerk_app.gui.pages.page import Page
+from clerk_app.gui.pages.page import Line, Page
 from clerk_app.gui.pages.register_tabs import ComplaintsTab, Tab, WorkTab
+from clerk_app.gui.pages.review_tabs import ReviewTab, SelfReviewTab
 from clerk_app.gui.printing import Printing
 from clerk_app.gui.words import Words
 from clerk_app.law.year_format import YearFormat
@@ -31,7 +32,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.sheet_files import write_file
 from clerk_app.trouble import KnownTrouble
 
-TABS: tuple[type[Tab], ...] = (ComplaintsTab, WorkTab)
+TABS: tuple[type[Tab], ...] = (ComplaintsTab, WorkTab, ReviewTab, SelfReviewTab)
 _NARROWER = 200
 """The form is what one comes here for: it gives way later than other panels."""
 
@@ -117,15 +118,26 @@ class RegistersPage(Page):
             tab.form.take_workdays(desk.workdays)
 
     def open_with(self, argument: object) -> None:
-        """The name of a tab, or a year; None: as it was left."""
+        """The name of a tab, a year, or a tab with the line to show (its year is found); None: as it was left."""
+        if isinstance(argument, Line):
+            self.tab = self.tabs[argument.tab]
+            self._take_year(argument.year)
+            self._fill()
+            self.list.selectRow(self.table.row_of(argument.key))
+            self._drawer.open()
+            return
         if isinstance(argument, str) and argument in self.tabs:
             self.tab = self.tabs[argument]
-        elif isinstance(argument, int) and self.years.findData(argument) >= 0:
-            self.years.setCurrentIndex(self.years.findData(argument))
-            self.year = argument
+        elif isinstance(argument, int):
+            self._take_year(argument)
         self._fill()
         if not self.tab.form.is_dirty():
             self._begin_quietly()
+
+    def _take_year(self, year: int) -> None:
+        if self.years.findData(year) >= 0:
+            self.years.setCurrentIndex(self.years.findData(year))
+            self.year = year
 
     def take_focus(self) -> None:
         """The first field."""
@@ -151,7 +163,7 @@ class RegistersPage(Page):
 
     def step_back(self) -> bool:
         """Esc: from a kept line to a new one."""
-        if self.tab.form.line is None:
+        if self.tab.form.line is None or not self.tab.begins_anew:
             return False
         self._begin()
         return True
@@ -240,7 +252,8 @@ class RegistersPage(Page):
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
             return
-        self._begin()
+        if self.tab.begins_anew:
+            self._begin()
         if change is not None:
             self.did.emit(change)
 

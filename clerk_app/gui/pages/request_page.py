@@ -32,7 +32,7 @@ from clerk_app.gui.models.event_list import ROW, EventList, EventRow
 from clerk_app.gui.models.event_rows import EventRows
 from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.letter_opening import LetterOpening
-from clerk_app.gui.pages.page import Opening, Page
+from clerk_app.gui.pages.page import Line, Opening, Page
 from clerk_app.gui.pages.request_deeds import RequestDeeds
 from clerk_app.gui.reasons import Reasons
 from clerk_app.gui.words import Words
@@ -287,6 +287,8 @@ class RequestPage(Page):
             "letters": self._letters, "copy_due": self._copy_due, "recount": self._refresh, "print": self._letters,
             "side_panel": self.drawer.toggle, "certify": self._certify,
         }  # fmt: skip
+        if self.shown.request.closing is not None:
+            found["review_file"] = self._review_file
         by_step = {
             "decide": (EventKind.ANSWERED, self._decide), "extend": (EventKind.EXTENDED, self._extend),
             "consult": (EventKind.CONSULTATION_SENT, self._consult),
@@ -359,6 +361,10 @@ class RequestPage(Page):
     def _certificate(self, line: ClockLine) -> None:
         if self.shown is not None:
             self.go.emit("certificate", CertificateOpening(self.shown.request.id, line.kind, line.ref))
+
+    def _review_file(self) -> None:
+        request = self.shown.request
+        self.go.emit("registers", Line("review", request.closing.on.year, request.id))
 
     def _certify(self) -> None:
         if self.shown is not None:

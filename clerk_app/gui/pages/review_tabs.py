@@ -1,0 +1,136 @@
+"""Two tabs of 其他登记: closed files looked through, and the yearly self-review of what was withheld."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui.components.buttons import link
+from clerk_app.gui.forms.line_form import REASON, Asked, Asks, LineForm
+from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.pages.register_tabs import Tab
+from clerk_app.services import file_review, self_review
+from clerk_app.services.change import Change
+from clerk_app.services.file_review import Point
+from clerk_app.services.listed import Listed
+from clerk_app.services.self_review import Decision
+from clerk_app.trouble import KnownTrouble
+
+
+class ReviewTab(Tab):
+    """案卷评查: the chosen file's points; its sheet on paper."""
+
+    name = "review"
+    begins_anew = False
+
+    def make_form(self) -> LineForm:
+        form = self._form((), self.tr("Print the sheet"), can_strike=False)
+        self.open_link = link(self.tr("Open the request"), name="review_open")
+        self.open_link.clicked.connect(self._open)
+        form.foot.insertWidget(1, self.open_link)
+        return form
+
+    def words(self) -> tuple[str, str, str]:
+        return (
+            self.tr("Closed files"), self.tr("No file was closed in this year"),
+            self.tr("Closed files are looked through for dates, notices, approvals, proof and remedy text."),
+        )
+
+    def listed(self, year: int) -> Listed:
+        return file_review.listed(self.page.desk, year, self.page.today())
+
+    def show(self, key: object) -> None:
+        for each in (self.form.keep_button, self.open_link):
+            each.setEnabled(key is not None)
+        if not isinstance(key, int):
+            self.form.show_line(None, {}, self.tr("Choose a file to see its points"))
+            self.say_more(())
+            return
+        made = file_review.review(self.page.desk, RequestId(key), self.page.today())
+        count = len(made.defects)
+        title = self.tr("{number}, {count} defects").format(number=made.number, count=count)
+        self.form.show_line(key, {}, title)
+        self.say_more(tuple(map(self._point, made.points)))
+
+    def _point(self, point: Point) -> str:
+        terms = self.page.desk.terms
+        said = "".join(file_review.said(terms, one) for one in point.defects)
+        verdict = terms.sentence(f"review_{point.verdict}")
+        name = self.page.words.either(point.check.zh, point.check.en)
+        return self.tr("{point}: {says}").format(point=name, says=said or verdict)
+
+    def keep(self) -> Change | None:
+        if isinstance(self.form.line, int):
+            today = self.page.today()
+            made = file_review.review(self.page.desk, RequestId(self.form.line), today)
+            self.page.print_data(file_review.sheet(self.page.desk, made, today=today))
+        return None
+
+    def _open(self) -> None:
+        if isinstance(self.form.line, int):
+            self.page.go.emit("request", Opening(RequestId(self.form.line)))
+
+
+class SelfReviewTab(Tab):
+    """不予公开自查: each matter is decided with a reason."""
+
+    name = "self_review"
+    begins_anew = False
+
+    def make_form(self) -> LineForm:
+        terms = self.page.desk.terms
+        choices = tuple((one.value, terms.sentence(f"self_review_{one}")) for one in Decision)
+        form = self._form((
+            Asked("decision", QT_TRANSLATE_NOOP("LineForm", "Decision"), Asks.CHOICE, choices),
+            Asked(REASON, QT_TRANSLATE_NOOP("LineForm", "Reason")),
+            Asked("on", QT_TRANSLATE_NOOP("LineForm", "Day"), Asks.DAY),
+        ), self.tr("Keep"), can_strike=False)  # fmt: skip
+        self.finish_link = link(self.tr("All decided: tick the duty"), name="self_review_finish")
+        self.finish_link.clicked.connect(self._finish)
+        form.foot.insertWidget(1, self.finish_link)
+        return form
+
+    def words(self) -> tuple[str, str, str]:
+        return (
+            self.tr("Self-review"), self.tr("Nothing was withheld or often asked for in this year"),
+            self.tr("Refusals and subjects that are asked for again stand here, each to be decided."),
+        )
+
+    def listed(self, year: int) -> Listed:
+        return self_review.listed(self.page.desk, year)
+
+    def show(self, key: object) -> None:
+        self.form.keep_button.setEnabled(key is not None)
+        today = self.page.today().isoformat()
+        found = (one for one in self_review.matters_of(self.page.desk, self.page.year) if one.key == key)
+        matter = next(found, None) if key is not None else None
+        if matter is None:
+            title = self.tr("Choose a matter to decide")
+            self.form.show_line(None, {"on": today, "decision": Decision.KEEP.value}, title)
+            return
+        kept = matter.decided
+        values = {
+            "decision": (kept.decision if kept else Decision.KEEP).value, REASON: kept.reason if kept else "",
+            "on": kept.on.isoformat() if kept else today,
+        }
+        self.form.show_line(key, values, matter.title)
+
+    def keep(self) -> Change | None:
+        if self.form.line is None:
+            return None
+        given = self.form.values()
+        change = self_review.decide(
+            self.page.desk, self.page.year, str(self.form.line), Decision(str(given["decision"])),
+            reason=str(given[REASON]), on=given["on"], today=self.page.today(),
+        )
+        self.show(self.form.line)
+        return change
+
+    def _finish(self) -> None:
+        today = self.page.today()
+        try:
+            change = self_review.finish(self.page.desk, self.page.year, on=today, today=today)
+        except KnownTrouble as trouble:
+            self.page.trouble.emit(trouble)
+            return
+        self.page.did.emit(change)
