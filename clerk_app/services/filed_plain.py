@@ -77,7 +77,7 @@ def filed_of(line: Filing, formats: Sequence[YearFormat]) -> FiledYear:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache
 def _read(content: str) -> Any:
     """The JSON of a filing. A filed line never changes; while figures are typed the same one is asked for again."""
     return read_text(content)
