@@ -78,6 +78,8 @@ class MonthRow:
     outcomes: frozenset[Outcome]
     channels: frozenset[Channel]
     routes: frozenset[RemedyRoute]
+    kinds: frozenset[str]
+    """Of complaints: the kinds of the small register."""
     condition: Condition
     bases: tuple[Basis, ...]
     sums: tuple[str, ...]
@@ -148,15 +150,15 @@ def read_month_form(resources: Path) -> MonthForm:
 
 
 def _row(table: Table) -> MonthRow:
-    table.only("id", "zh", "code", "level", "counts", "outcomes", "channels", "routes", "is", "bases", "sums", "doubt",
-               "head")  # fmt: skip
+    table.only("id", "zh", "code", "level", "counts", "outcomes", "channels", "routes", "kinds", "is", "bases", "sums",
+               "doubt", "head")  # fmt: skip
     sums = table.texts("sums")
     return MonthRow(
         id=table.text("id"), zh=table.text("zh"), code=table.text("code", ""),
         level=table.whole("level") if "level" in table.plain else 0,
         counts=Counts.SUM if sums else table.word("counts", Counts),
         outcomes=frozenset(table.words("outcomes", Outcome)), channels=frozenset(table.words("channels", Channel)),
-        routes=frozenset(table.words("routes", RemedyRoute)),
+        routes=frozenset(table.words("routes", RemedyRoute)), kinds=frozenset(table.texts("kinds")),
         condition=table.word("is", Condition) if "is" in table.plain else Condition.ANY,
         bases=table.words("bases", Basis) or tuple(Basis), sums=sums, doubt=table.text("doubt", ""),
         head=table.flag("head") if "head" in table.plain else False,
@@ -167,13 +169,23 @@ def _row(table: Table) -> MonthRow:
 
 
 @dataclass(frozen=True)
+class Told:
+    """One line of the register of complaints."""
+
+    kind: str
+    came_on: date
+    closed_on: date | None
+    request: RequestId | None
+
+
+@dataclass(frozen=True)
 class Counted:
-    """What is counted: requests and remedies in force, complaints by their days and the request they are over, and
-    the requests that were finished late."""
+    """What is counted: requests and remedies in force, complaints, and which requests were finished late."""
 
     requests: Sequence[Request]
     remedies: Sequence[Remedy]
-    complaints: Sequence[tuple[date, date | None, RequestId | None]]
+    complaints: Sequence[Told]
+    """Without any line the register is not kept here: the row stays blank."""
     is_late: Callable[[Request], bool]
 
 
@@ -188,8 +200,8 @@ def month_sheet(form: MonthForm, period: Period, counted: Counted, today: date) 
         late = {one.id for one in pool if _closed_on(one, as_of) is not None and counted.is_late(one)}
         cases = [one for one in counted.remedies if _inside(_day_of_case(one, basis), first, as_of)]
         told = [
-            who for came_on, closed_on, who in counted.complaints
-            if _inside(came_on if basis is Basis.RECEIVED else closed_on, first, as_of)
+            one for one in counted.complaints
+            if _inside(one.came_on if basis is Basis.RECEIVED else one.closed_on, first, as_of)
         ]  # fmt: skip
         for row in reversed(form.rows):  # a sum names rows further down
             spot = (row.id, basis, reach)
@@ -206,7 +218,10 @@ def month_sheet(form: MonthForm, period: Period, counted: Counted, today: date) 
                 over = tuple(one.request for one in cases if not row.routes or one.route in row.routes)
                 figures[spot] = MonthFigure(len(over), over)
             elif row.counts is Counts.COMPLAINTS:
-                figures[spot] = MonthFigure(len(told), tuple(who for who in told if who is not None))
+                if counted.complaints:
+                    lines = [one for one in told if not row.kinds or one.kind in row.kinds]
+                    over = tuple(one.request for one in lines if one.request is not None)
+                    figures[spot] = MonthFigure(len(lines), over)
             else:
                 figures[spot] = _figure(one for one in pool if _belongs(row, one, as_of, late))
     return MonthSheet(form, period, as_of, MappingProxyType(figures))

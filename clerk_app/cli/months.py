@@ -72,7 +72,7 @@ def _lost_lines(desk: Desk, made: QuarterReport, today: date) -> Iterator[str]:
     yield from month_book.lost_notes(desk, made)
     if not made.is_nil:
         yield ""
-        yield "\t".join(month_book.lost_heads(desk.terms))
+        yield "\t".join(month_book.lost_heads())
         for line in month_book.lost_rows(desk, made):
             yield "\t".join("" if cell is None else str(cell) for cell in line)
 

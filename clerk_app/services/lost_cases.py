@@ -30,8 +30,6 @@ LOST_CASES = "lost_cases"
 """The duty."""
 SUPPLEMENT = "+"
 """Ends the period of a supplement, as filings name it."""
-BLANK = ("instance", "decision_number", "finer_result", "reason", "remedied")
-"""Columns no register entry fills: 审级、决定或裁判文书号、具体结果（撤销、确认违法等）、败诉原因、纠正措施."""
 
 
 @dataclass(frozen=True)

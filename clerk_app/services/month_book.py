@@ -12,7 +12,8 @@ from clerk_app.law.wording import Terms
 from clerk_app.render.ledger_xlsx import Kind, ListCell, ListColumn, ListSheet, list_workbook
 from clerk_app.render.list_pdf import PaperColumn, PaperList, list_pdf
 from clerk_app.services.desk import Desk
-from clerk_app.services.lost_cases import BLANK, LostCase, QuarterReport
+from clerk_app.services.lost_cases import LostCase, QuarterReport
+from clerk_app.services.lost_columns import lost_columns
 from clerk_app.services.months import MonthView, numbers_of
 from clerk_app.services.months_sent import column_words, notes_of, row_label, title_of
 from clerk_app.services.office import office
@@ -21,17 +22,6 @@ from clerk_app.services.period_words import words_of
 INDENT = "　"
 CODE, ROW, FIGURE, REMARK, NUMBERS = 6.0, 30.0, 11.0, 40.0, 90.0
 """Widths of columns, in digits."""
-
-_LOST: tuple[tuple[str, Kind, float], ...] = (
-    ("case_number", Kind.TEXT, 20), ("instance", Kind.TEXT, 7), ("route", Kind.TEXT, 13), ("body", Kind.TEXT, 16),
-    ("organ", Kind.TEXT, 14), ("applicant", Kind.TEXT, 10), ("request_number", Kind.TEXT, 11),
-    ("answer_number", Kind.TEXT, 14), ("answered_on", Kind.DAY, 11), ("answer", Kind.TEXT, 14),
-    ("filed_on", Kind.DAY, 11), ("accepted_on", Kind.DAY, 11), ("closed_on", Kind.DAY, 11),
-    ("decision_number", Kind.TEXT, 12), ("result", Kind.TEXT, 9), ("finer_result", Kind.TEXT, 9),
-    ("reason", Kind.TEXT, 14), ("remedied", Kind.TEXT, 12),
-)  # fmt: skip
-LOST_KEYS = tuple(key for key, _, _ in _LOST)
-"""The columns of the list, in print order."""
 
 
 # --- the sheet of a month or quarter
@@ -159,9 +149,9 @@ def plain_month(desk: Desk, view: MonthView) -> dict[str, object]:
 # --- lost cases
 
 
-def lost_heads(terms: Terms) -> tuple[str, ...]:
+def lost_heads() -> tuple[str, ...]:
     """The words over the columns of the list."""
-    return tuple(terms.sentence(f"lost_head_{key}") for key, _, _ in _LOST)
+    return tuple(one.zh for one in lost_columns())
 
 
 def lost_line(desk: Desk, case: LostCase) -> tuple[ListCell, ...]:
@@ -172,7 +162,8 @@ def lost_line(desk: Desk, case: LostCase) -> tuple[ListCell, ...]:
         "result": lambda: desk.terms.word(case.result),
     }
     return tuple(
-        words[key]() if key in words else None if key in BLANK else getattr(case, key) or None for key, _, _ in _LOST
+        words[one.key]() if one.key in words else (getattr(case, one.key) or None) if one.is_held else None
+        for one in lost_columns()
     )
 
 
@@ -209,7 +200,7 @@ def lost_notes(desk: Desk, made: QuarterReport) -> tuple[str, ...]:
             said.append(say("lost_nothing_added"))
     said.append(say("lost_unit", {"as_of": made.as_of}))
     if made.cases:
-        names = tuple(say(f"lost_head_{key}") for key in BLANK)
+        names = tuple(one.zh for one in lost_columns() if not one.is_held)
         said.append(say("lost_blank", {"names": names}))
     return tuple(said)
 
@@ -217,16 +208,14 @@ def lost_notes(desk: Desk, made: QuarterReport) -> tuple[str, ...]:
 def lost_rows(desk: Desk, made: QuarterReport) -> list[tuple[ListCell, ...]]:
     """The lines of the list; of a nil report the sentence that says so."""
     if made.is_nil:
-        return [(lost_notes(desk, made)[0].rstrip("。"), *(None for _ in _LOST[1:]))]
+        return [(lost_notes(desk, made)[0].rstrip("。"), *(None for _ in lost_columns()[1:]))]
     return [lost_line(desk, one) for one in made.cases]
 
 
 def lost_workbook(desk: Desk, made: QuarterReport, *, today: date) -> bytes:
     """The list as a workbook; of a nil report one line that says so."""
     organ = office(desk, today).name
-    columns = tuple(
-        ListColumn(head, kind, width) for head, (_, kind, width) in zip(lost_heads(desk.terms), _LOST, strict=True)
-    )
+    columns = tuple(one.shown for one in lost_columns())
     sheet = ListSheet(
         desk.terms.sentence("lost_sheet"), lost_title(desk, made, organ), "".join(lost_notes(desk, made)), columns,
         lost_rows(desk, made),
@@ -237,10 +226,7 @@ def lost_workbook(desk: Desk, made: QuarterReport, *, today: date) -> bytes:
 def lost_pdf(desk: Desk, made: QuarterReport, *, today: date) -> bytes:
     """The list on paper, A4 across."""
     say = desk.terms.sentence
-    columns = tuple(
-        PaperColumn(head, width, kind is not Kind.TEXT)
-        for head, (_, kind, width) in zip(lost_heads(desk.terms), _LOST, strict=True)
-    )
+    columns = tuple(PaperColumn(one.zh, one.width, one.kind is not Kind.TEXT) for one in lost_columns())
     rows = [tuple("" if cell is None else str(cell) for cell in line) for line in lost_rows(desk, made)]
     return list_pdf(
         PaperList(
@@ -270,7 +256,7 @@ def plain_lost(desk: Desk, made: QuarterReport) -> dict[str, object]:
             }
             for one in made.cases
         ],
-        "not_held": list(BLANK),
+        "not_held": [one.key for one in lost_columns() if not one.is_held],
         "reported": None if known is None else {"on": known.on.isoformat(), "by": known.by, "count": len(known.cases)},
         "dropped": list(made.dropped),
     }

@@ -18,6 +18,7 @@ from clerk_app.cases.month_sheet import (
     MonthSheet,
     Reach,
     Spot,
+    Told,
     month_sheet,
     read_month_form,
 )
@@ -124,7 +125,9 @@ def count(desk: Desk, period: Period, today: date) -> MonthSheet:
     counted = Counted(
         requests=requests,
         remedies=[one for one in desk.store.remedies.all() if one.request in ids],
-        complaints=[(one.came_on, one.closed_on, one.request_id) for one in desk.store.complaints.all()],
+        complaints=[
+            Told(one.kind, one.came_on, one.closed_on, one.request_id) for one in desk.store.complaints.all()
+        ],
         is_late=lambda request: (clock_of(desk, request).late_days or 0) > 0,
     )
     return month_sheet(read_month_form(places.resources()), period, counted, today)

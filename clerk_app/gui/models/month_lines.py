@@ -9,6 +9,7 @@ from clerk_app.gui.models.month_table import MonthCell, MonthColumn
 from clerk_app.services import month_book, months_sent
 from clerk_app.services.desk import Desk
 from clerk_app.services.lost_cases import QuarterReport
+from clerk_app.services.lost_columns import lost_columns
 from clerk_app.services.months import MonthView, numbers_of
 
 Lines = tuple[tuple[MonthCell, ...], ...]
@@ -94,15 +95,16 @@ def change_lines(desk: Desk, view: MonthView) -> Lines:
     return tuple(lines)
 
 
-def lost_columns(desk: Desk) -> tuple[MonthColumn, ...]:
+def shown_columns() -> tuple[MonthColumn, ...]:
     """What of the list fits a screen; the workbook and the paper have every column."""
-    heads = tuple(MonthColumn(_head(desk, f"lost_head_{key}"), width) for key, width in _LOST_SHOWN)
+    words = {one.key: one.zh for one in lost_columns()}
+    heads = tuple(MonthColumn(words[key], width) for key, width in _LOST_SHOWN)
     return (*heads, MonthColumn("", 56))
 
 
 def lost_lines(desk: Desk, made: QuarterReport) -> Lines:
     """One line a case."""
-    keys = month_book.LOST_KEYS
+    keys = [one.key for one in lost_columns()]
     lines = []
     for case in made.cases:
         told = dict(zip(keys, month_book.lost_line(desk, case), strict=True))

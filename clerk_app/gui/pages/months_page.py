@@ -278,7 +278,7 @@ class MonthsPage(Page):
             self._say_nothing(notes[0])
             return
         self._body.setCurrentIndex(0)
-        self.list.show_lines(month_lines.lost_columns(self.desk), month_lines.lost_lines(self.desk, made))
+        self.list.show_lines(month_lines.shown_columns(), month_lines.lost_lines(self.desk, made))
 
     def _say_nothing(self, text: str) -> None:
         self._nothing.say(text)
