@@ -205,7 +205,8 @@ def _gathers(table: Table) -> Gathers:
 
 def _check(check: Table) -> Check:
     check.only(
-        "id", "level", "each", "relation", "left", "right", "left_is", "right_is", "note", "only_if_printed", "with_reason"
+        "id", "level", "each", "relation", "left", "right", "left_is", "right_is", "note", "only_if_printed",
+        "with_reason",
     )
     return Check(
         id=check.text("id"),
