@@ -1040,6 +1040,33 @@
     </message>
 </context>
 <context>
+    <name>DigestTab</name>
+    <message>
+        <source>Print the bulletin</source>
+        <translation>打印简报</translation>
+    </message>
+    <message>
+        <source>List this period</source>
+        <translation>列出此期间</translation>
+    </message>
+    <message>
+        <source>Case digest</source>
+        <translation>案例简报</translation>
+    </message>
+    <message>
+        <source>No lost or difficult case in this period</source>
+        <translation>这一期间没有败诉和疑难案件</translation>
+    </message>
+    <message>
+        <source>Cases that were contested, lost, answered late or answered again are listed here.</source>
+        <translation>复议诉讼、被纠正、逾期和重新答复的案件列在这里。</translation>
+    </message>
+    <message>
+        <source>One page for a period</source>
+        <translation>一页简报</translation>
+    </message>
+</context>
+<context>
     <name>DutiesPage</name>
     <message>
         <source>Duties of the month</source>
@@ -2711,6 +2738,18 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>工作建议</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.cases.remedy import RemedyDraft
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.registers_page import RegistersPage
+from clerk_app.law.terms import RemedyRoute
 from clerk_app.services import registers
 from clerk_app.services.desk import Desk
+from clerk_app.services.remedies import open_remedy
 from tests.gui.hand import CTRL, pick, press, seen, type_into
 from tests.gui.walking import cut
 
@@ -87,7 +90,7 @@ def test_hours_are_kept_as_minutes_and_a_correction_asks_why(qtbot: QtBot, page:
     assert registers.work_of(desk, 2026)[0].persons == 31
     page.list.selectRow(0)
     said = " ".join(one.text() for one in page.tab.form.findChildren(QLabel))
-    assert "原来：" in said and "签到表为31人" in said
+    assert "原来：" in said and "业务培训" in said and "签到表为31人" in said
 
 
 def test_a_line_is_taken_back_with_its_reason(qtbot: QtBot, page: RegistersPage, desk: Desk) -> None:
@@ -145,3 +148,18 @@ def test_a_partial_disclosure_is_decided_and_its_line_says_so(
     type_into(qtbot, page, "self_review_reason", "附图已脱密")
     press(qtbot, page, "self_review_keep")
     assert page.table.listed.rows[0].cells[4:6] == ("转为主动公开", "附图已脱密")
+
+
+def test_the_digest_lists_the_period_that_was_typed(
+    qtbot: QtBot, page: RegistersPage, desk: Desk, made: dict[str, RequestId]
+) -> None:
+    draft = RemedyDraft(RemedyRoute.RECONSIDERATION, "临澜区人民政府", "复议3号", date(2026, 6, 1))
+    open_remedy(desk, made["served"], draft, today=date(2026, 10, 13))
+    page.show_tab("digest")
+    assert [row.key for row in page.table.listed.rows] == [made["served"]]
+    type_into(qtbot, page, "digest_first", "2026-07-01")
+    press(qtbot, page, "digest_list")
+    assert page.table.rowCount() == 0
+    type_into(qtbot, page, "digest_first", "2026-05-01")
+    press(qtbot, page, "digest_list")
+    assert page.table.rowCount() == 1

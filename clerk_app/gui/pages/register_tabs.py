@@ -73,6 +73,9 @@ class Tab(QObject):
 class _Lines(Tab):
     """A register of lines that are kept, put right and taken back."""
 
+    kinds: Mapping[str, str]
+    """The words of the kinds."""
+
     def _values(self, line: Any) -> Mapping[str, str]:
         raise TypeError(type(self).__name__)
 
@@ -96,7 +99,9 @@ class _Lines(Tab):
         self.say_more(tuple(map(self._former, registers.former_of(self.page.desk, self.name, line.id))))
 
     def _former(self, one: Former) -> str:
-        said = DOT.join(filter(None, self._values(one.line).values()))
+        values = dict(self._values(one.line))
+        values["kind"] = self.kinds.get(values["kind"], values["kind"])
+        said = DOT.join(filter(None, values.values()))
         changed = DOT.join((one.changed_by, one.changed_at.partition("T")[0]))
         return self.tr("Before: {said} (changed by {changed}; {reason})").format(
             said=said, changed=changed, reason=one.reason
@@ -119,6 +124,7 @@ class ComplaintsTab(_Lines):
 
     def make_form(self) -> LineForm:
         kinds = tuple((one.id, self.page.words.either(one.zh, one.en)) for one in registers.complaint_kinds())
+        self.kinds = dict(kinds)
         return self._form((
             Asked("came_on", QT_TRANSLATE_NOOP("LineForm", "Came on"), Asks.DAY),
             Asked("kind", QT_TRANSLATE_NOOP("LineForm", "Kind"), Asks.CHOICE, kinds),
@@ -167,6 +173,7 @@ class WorkTab(_Lines):
         timed = frozenset(one.id for one in kinds if one.minutes)
         counted = frozenset(one.id for one in kinds if one.persons)
         shown = tuple((one.id, self.page.words.either(one.zh, one.en)) for one in kinds)
+        self.kinds = dict(shown)
         return self._form((
             Asked("done_on", QT_TRANSLATE_NOOP("LineForm", "Day"), Asks.DAY),
             Asked("kind", QT_TRANSLATE_NOOP("LineForm", "Kind"), Asks.CHOICE, shown),

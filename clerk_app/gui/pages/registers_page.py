@@ -22,7 +22,7 @@ from clerk_app.gui.components.view_tabs import ViewTabs
 from clerk_app.gui.models.listed_table import ListedTable
 from clerk_app.gui.pages.page import Line, Page
 from clerk_app.gui.pages.register_tabs import ComplaintsTab, Tab, WorkTab
-from clerk_app.gui.pages.review_tabs import ReviewTab, SelfReviewTab
+from clerk_app.gui.pages.review_tabs import DigestTab, ReviewTab, SelfReviewTab
 from clerk_app.gui.printing import Printing
 from clerk_app.gui.words import Words
 from clerk_app.law.year_format import YearFormat
@@ -32,7 +32,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.sheet_files import write_file
 from clerk_app.trouble import KnownTrouble
 
-TABS: tuple[type[Tab], ...] = (ComplaintsTab, WorkTab, ReviewTab, SelfReviewTab)
+TABS: tuple[type[Tab], ...] = (ComplaintsTab, WorkTab, ReviewTab, SelfReviewTab, DigestTab)
 _NARROWER = 200
 """The form is what one comes here for: it gives way later than other panels."""
 
@@ -141,8 +141,8 @@ class RegistersPage(Page):
 
     def take_focus(self) -> None:
         """The first field."""
-        if self.forms.isHidden():
-            self.list.setFocus()
+        if self.forms.isHidden() or not self.tab.form.first.isEnabled():
+            (self.list if self.table.rowCount() else self.years).setFocus()
         else:
             self.tab.form.focus_first()
 
@@ -208,10 +208,8 @@ class RegistersPage(Page):
         at = self.table.row_of(kept)
         if at >= 0 and self.tab.form.line == kept:
             self.list.selectRow(at)
-        for name, tab in self.tabs.items():
-            count = len(shown.rows) if tab is self.tab else None
-            if count is not None:
-                self.views.tab(name).show_count(self.words.count(count) if count else "")
+        for name in self.tabs:  # what another tab holds is known once it is read
+            self.views.tab(name).show_count(self.words.count(len(shown.rows)) if name == self.tab.name else "")
         self.views.mark(self.tab.name)
         _, nothing, more = self.tab.words()
         self.empty.say(nothing, more)

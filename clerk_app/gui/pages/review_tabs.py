@@ -1,6 +1,8 @@
-"""Two tabs of 其他登记: closed files looked through, and the yearly self-review of what was withheld."""
+"""Three tabs of 其他登记: closed files looked through, the yearly self-review, and the digest with its bulletin."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -9,7 +11,7 @@ from clerk_app.gui.components.buttons import link
 from clerk_app.gui.forms.line_form import REASON, Asked, Asks, LineForm
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.register_tabs import Tab
-from clerk_app.services import file_review, self_review
+from clerk_app.services import digest, file_review, self_review
 from clerk_app.services.change import Change
 from clerk_app.services.file_review import Point
 from clerk_app.services.listed import Listed
@@ -134,3 +136,68 @@ class SelfReviewTab(Tab):
             self.page.trouble.emit(trouble)
             return
         self.page.did.emit(change)
+
+
+class DigestTab(Tab):
+    """案例简报: the lost and difficult cases of the period in the form, and one page of them with suggestions."""
+
+    name = "digest"
+    begins_anew = False
+    _period: tuple[date, date] | None = None
+    _of_year = 0
+
+    def make_form(self) -> LineForm:
+        form = self._form((
+            Asked("first", QT_TRANSLATE_NOOP("LineForm", "From"), Asks.DAY),
+            Asked("last", QT_TRANSLATE_NOOP("LineForm", "To"), Asks.DAY),
+            Asked("suggestions", QT_TRANSLATE_NOOP("LineForm", "Suggestions"), Asks.LINES, is_required=False),
+        ), self.tr("Print the bulletin"), can_strike=False)  # fmt: skip
+        self.list_link = link(self.tr("List this period"), name="digest_list")
+        self.list_link.clicked.connect(self._list)
+        form.foot.insertWidget(1, self.list_link)
+        return form
+
+    def words(self) -> tuple[str, str, str]:
+        return (
+            self.tr("Case digest"), self.tr("No lost or difficult case in this period"),
+            self.tr("Cases that were contested, lost, answered late or answered again are listed here."),
+        )
+
+    def listed(self, year: int) -> Listed:
+        if year != self._of_year or self._period is None:
+            self._of_year, self._period = year, (date(year, 1, 1), date(year, 12, 31))
+        return digest.listed(self.page.desk, *self._period)
+
+    def show(self, key: object) -> None:
+        """The form is about the period, not about a case; what was typed stays."""
+        first, last = self._period or (self.page.today(), self.page.today())
+        shown = {"first": first.isoformat(), "last": last.isoformat()}
+        if not self.form.is_dirty() or key is None:
+            shown["suggestions"] = str(self.form.values().get("suggestions", ""))
+            self.form.show_line(None, shown, self.tr("One page for a period"))
+
+    def keep(self) -> Change | None:
+        self._take_period()
+        data = digest.bulletin(
+            self.page.desk, *self._period, suggestions=str(self.form.values()["suggestions"]), today=self.page.today()
+        )
+        self.page.handlers()["recount"]()
+        self.page.print_data(data)
+        return None
+
+    def _take_period(self) -> None:
+        given = self.form.values()
+        digest.cases_of(self.page.desk, given["first"], given["last"])
+        self._period = (given["first"], given["last"])
+
+    def _list(self) -> None:
+        given = self.form.values()
+        if given["first"] is None or given["last"] is None:
+            self.form.keep()  # says at the field what is wrong
+            return
+        try:
+            self._take_period()
+        except KnownTrouble as trouble:
+            self.page.trouble.emit(trouble)
+            return
+        self.page.handlers()["recount"]()
