@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from clerk_app.cases.month_sheet import COLUMNS, MonthSheet
@@ -38,7 +38,8 @@ def month_workbook(desk: Desk, view: MonthView, *, today: date) -> bytes:
             say("month_sheet_name"), title, "".join(notes),
             (
                 _text(say("month_head_code"), CODE), _text(say("month_head_row"), ROW),
-                *(ListColumn(one, Kind.WHOLE, FIGURE) for one in columns), _text(say("month_head_remark"), REMARK),
+                *(ListColumn(one.replace(" ", "\n"), Kind.WHOLE, FIGURE) for one in columns),
+                _text(say("month_head_remark"), REMARK),
             ),
             [
                 (row.code, INDENT * row.level + row.zh, *(
@@ -137,11 +138,11 @@ def plain_month(desk: Desk, view: MonthView) -> dict[str, object]:
                                                 "as_of": view.sent.sheet.as_of.isoformat()},
         "changed": [
             {
-                "row": one.spot[0], "basis": one.spot[1].value, "reach": one.spot[2].value, "sent": one.sent,
-                "now": one.now, "came": [numbers[each] for each in one.came],
-                "gone": [numbers[each] for each in one.gone],
+                "row": row_id, "basis": basis.value, "reach": reach.value, "sent": one.sent, "now": one.now,
+                "came": [numbers[each] for each in one.came], "gone": [numbers[each] for each in one.gone],
             }
             for one in view.changed
+            for row_id, basis, reach in (one.spot,)
         ],
     }  # fmt: skip
 
@@ -176,32 +177,53 @@ def lost_title(desk: Desk, made: QuarterReport, organ: str) -> str:
 
 def lost_notes(desk: Desk, made: QuarterReport) -> tuple[str, ...]:
     """What is said with the list: nil or how many, provisional, what was reported and what a supplement adds."""
+    said = [*_lost_counts(desk, made)]
+    if made.reported is not None:
+        said += [reported_words(desk, made), *lost_changes(desk, made)]
+    return (*said, *lost_measure(desk, made))
+
+
+def _lost_counts(desk: Desk, made: QuarterReport) -> Iterator[str]:
     say = desk.terms.sentence
     if made.is_nil:
-        key = "lost_nil_so_far" if made.is_provisional else "lost_nil"
-        said = [say(key, {"as_of": made.as_of})]
+        yield say("lost_nil_so_far" if made.is_provisional else "lost_nil", {"as_of": made.as_of})
     else:
         before = sum(one.route is RemedyRoute.RECONSIDERATION for one in made.cases)
-        counts = {"count": len(made.cases), "reconsidered": before, "sued": len(made.cases) - before}
-        said = [say("lost_count", counts)]
+        facts = {"count": len(made.cases), "reconsidered": before, "sued": len(made.cases) - before}
+        yield say("lost_count", facts)
     if made.is_provisional and made.supplement_on is not None:
-        said.append(say("lost_provisional", {"as_of": made.as_of, "after_on": made.supplement_on}))
+        yield say("lost_provisional", {"as_of": made.as_of, "after_on": made.supplement_on})
     elif made.is_provisional:
-        said.append(say("month_provisional", {"as_of": made.as_of}))
-    if made.reported is not None:
-        known = made.reported
-        said.append(say("lost_sent", {"on": known.on, "by": known.by, "count": len(known.cases)}))
-        if made.added:
-            names = tuple(one.case_number or one.request_number for one in made.added)
-            said.append(say("lost_added", {"count": len(names), "cases": names}))
-        if made.dropped:
-            said.append(say("lost_dropped", {"count": len(made.dropped), "cases": made.dropped}))
-        if not made.is_changed:
-            said.append(say("lost_nothing_added"))
-    said.append(say("lost_unit", {"as_of": made.as_of}))
+        yield say("month_provisional", {"as_of": made.as_of})
+
+
+def reported_words(desk: Desk, made: QuarterReport) -> str:
+    """When, by whom and how many were reported; empty where nothing was."""
+    known = made.reported
+    if known is None:
+        return ""
+    return desk.terms.sentence("lost_sent", {"on": known.on, "by": known.by, "count": len(known.cases)})
+
+
+def lost_changes(desk: Desk, made: QuarterReport) -> tuple[str, ...]:
+    """What is another than was reported, by case number."""
+    say, said = desk.terms.sentence, []
+    if made.reported is None:
+        return ()
+    if made.added:
+        names = tuple(one.case_number or one.request_number for one in made.added)
+        said.append(say("lost_added", {"count": len(names), "cases": names}))
+    if made.dropped:
+        said.append(say("lost_dropped", {"count": len(made.dropped), "cases": made.dropped}))
+    return tuple(said) if made.is_changed else (say("lost_nothing_added"),)
+
+
+def lost_measure(desk: Desk, made: QuarterReport) -> tuple[str, ...]:
+    """The unit and the day; the columns the register cannot fill."""
+    said = [desk.terms.sentence("lost_unit", {"as_of": made.as_of})]
     if made.cases:
         names = tuple(one.zh for one in lost_columns() if not one.is_held)
-        said.append(say("lost_blank", {"names": names}))
+        said.append(desk.terms.sentence("lost_blank", {"names": names}))
     return tuple(said)
 
 
@@ -228,9 +250,12 @@ def lost_pdf(desk: Desk, made: QuarterReport, *, today: date) -> bytes:
     say = desk.terms.sentence
     columns = tuple(PaperColumn(one.zh, one.width, one.kind is not Kind.TEXT) for one in lost_columns())
     rows = [tuple("" if cell is None else str(cell) for cell in line) for line in lost_rows(desk, made)]
+    note = [*_lost_counts(desk, made), lost_measure(desk, made)[0]]
+    if made.added:  # one line holds the number, the list itself their names
+        note.insert(-1, say("lost_added_count", {"count": len(made.added)}))
     return list_pdf(
         PaperList(
-            title=lost_title(desk, made, office(desk, today).name), note="".join(lost_notes(desk, made)[:-1]),
+            title=lost_title(desk, made, office(desk, today).name), note="".join(note),
             columns=columns, rows=rows, page_of=say("ledger_page_of", {"page": "{page}", "pages": "{pages}"}),
             missing=say("ledger_missing_sign"),
         ),

@@ -280,7 +280,7 @@ def test_the_workbook_holds_figures_their_requests_and_the_differences(desk: Des
     assert page["A1"].value.endswith("2026 年 7 月依申请公开情况统计表")
     assert page["A2"].value.startswith("单位：件") and "2026-07-31" in page["A2"].value
     assert [one.value for one in page[3]] == [
-        "代码", "指标", "按申请时间 本月累计", "按申请时间 年度累计", "按办结时间 本月累计", "按办结时间 年度累计",
+        "代码", "指标", "按申请时间\n本月累计", "按申请时间\n年度累计", "按办结时间\n本月累计", "按办结时间\n年度累计",
         "说明",
     ]
     rows = {row[1].strip("　"): row[2:6] for row in page.iter_rows(min_row=4, values_only=True)}

@@ -260,7 +260,8 @@ class MonthsPage(Page):
     def _fill_lost(self, made: QuarterReport) -> None:
         notes = month_book.lost_notes(self.desk, made)
         self.said.show_heads(())
-        self.said.notes.setText("".join(notes[1:] if made.is_nil else notes))
+        told = [one for one in notes if one != month_book.reported_words(self.desk, made)]  # stands in the bar
+        self.said.notes.setText("".join(told[1:] if made.is_nil else told))
         self._rest.setText("")
         self._send.setText(
             self.tr("Note as sent") if made.reported is None or made.is_provisional else self.tr("Note the supplement")
@@ -271,9 +272,7 @@ class MonthsPage(Page):
         if made.reported is None:
             self.sent_bar.hide()
         else:
-            self.sent_bar.show_sent(self.words.sentence("lost_sent", {
-                "on": made.reported.on, "by": made.reported.by, "count": len(made.reported.cases),
-            }), has_views=False)  # fmt: skip
+            self.sent_bar.show_sent(month_book.reported_words(self.desk, made), has_views=False)
         if made.is_nil:
             self._say_nothing(notes[0])
             return
