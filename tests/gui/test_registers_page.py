@@ -163,3 +163,12 @@ def test_the_digest_lists_the_period_that_was_typed(
     type_into(qtbot, page, "digest_first", "2026-05-01")
     press(qtbot, page, "digest_list")
     assert page.table.rowCount() == 1
+
+
+def test_the_echo_of_a_holiday_fits_beside_its_field(qtbot: QtBot, page: RegistersPage) -> None:
+    type_into(qtbot, page, "complaints_came_on", "2026-10-01")
+    echo = next(one for one in page.tab.form.findChildren(QLabel) if one.text() == "= 2026-10-01 周四 休")
+    scroller = page.tab.form.scroller
+    qtbot.waitUntil(lambda: echo.width() >= echo.sizeHint().width())
+    assert scroller.widget().width() <= scroller.viewport().width()
+    assert scroller.widget().minimumSizeHint().width() <= scroller.viewport().width()

@@ -21,7 +21,7 @@ from clerk_app.gui.forms.date_shorthand import Leaning, half_width
 from clerk_app.gui.words import Words
 from clerk_app.law.workdays import WorkCalendar
 
-WIDTH = 360
+WIDTH = 400
 REASON = "reason"
 """The field that asks why a kept line is changed; shown for one that was kept before."""
 _LABEL = 64
