@@ -60,7 +60,9 @@ def release(folder: Path) -> list[Path]:
         target = source.with_suffix(".qm")
         if target.exists() and target.stat().st_mtime_ns > source.stat().st_mtime_ns:
             continue
-        subprocess.run([str(qt_tool("lrelease")), "-silent", str(source), "-qm", str(target)], check=True)
+        part = target.with_suffix(".part")
+        subprocess.run([str(qt_tool("lrelease")), "-silent", str(source), "-qm", str(part)], check=True)
+        part.replace(target)
         built.append(target)
     return built
 

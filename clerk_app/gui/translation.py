@@ -34,6 +34,15 @@ class TextTranslator(QTranslator):
         return not self._texts
 
 
+class CompiledTranslator(QTranslator):
+    """A .qm file held in memory: one that Qt maps ends the program when an upgrade writes it anew meanwhile."""
+
+    def __init__(self, compiled: Path, parent: QCoreApplication) -> None:
+        super().__init__(parent)
+        self._data = compiled.read_bytes() if compiled.exists() else b""
+        self.load(self._data)
+
+
 def speak(application: QCoreApplication, language: str = CHINESE) -> tuple[QTranslator, ...]:
     """Install the language's texts, ours and Qt's own. Keep what is returned."""
     folder = places.resources() / "translations"
@@ -42,8 +51,7 @@ def speak(application: QCoreApplication, language: str = CHINESE) -> tuple[QTran
     if source.exists() and (not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime):
         ours = TextTranslator(source, application)
     else:
-        ours = QTranslator(application)
-        ours.load(str(compiled))
+        ours = CompiledTranslator(compiled, application)
     theirs = QTranslator(application)
     theirs.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     for each in (theirs, ours):
