@@ -86,6 +86,7 @@ def _reply(ground: Ground) -> LegalClock:
         source = ground.rule("reasonable_delay").source.full()
         because.append(reason("clock_delayed", on=named.on, due_on=named.day("until"), source=source))
     because += without_effect(ground)
+    missing_year = None if is_named else clock.missing_year  # a day the office named waits for no notice
     if state is ClockState.PAUSED:
         last = max(one.opinion_due_on for one in clock.consultations if one.answered_on is None)
         because.append(reason("clock_opinion_out", due_on=clock.due_on, limit=last))
@@ -104,10 +105,10 @@ def _reply(ground: Ground) -> LegalClock:
         ended_by=None if ending is None else ending.by,
         basis=clock.basis,
         readings=tuple(reason(key) for key in clock.readings),
-        because=(*because, *ground.closing_words(ending, clock.missing_year)),
+        because=(*because, *ground.closing_words(ending, missing_year)),
         expiry="expiry_reply",
         others=other_dates(ground.events, ground.rules, ground.steps, ground.workdays),
-        missing_year=clock.missing_year,
+        missing_year=missing_year,
         unverified=clock.unverified,
     )
 

@@ -324,6 +324,8 @@ def test_k9_the_named_day_is_the_reply_day_and_a_period_of_its_own(clocks: Clock
     assert (delay.starts_on, delay.due_on, delay.counted) == (date(2026, 10, 9), date(2026, 12, 31), "named")
     assert (reply.due_on, reply.counted) == (date(2026, 12, 31), "named")
     assert "第三十五条" in articles(delay)
+    far = of(clocks("2026-12-10", "2026-12-20 delayed_reasonably until=2027-03-31"), ClockKind.REPLY)
+    assert (far.due_on, far.missing_year) == (date(2027, 3, 31), None), "a day the office named waits for no notice"
     served = ("2026-12-30 answered outcome=disclosed", "2026-12-30 served manner=electronic")
     assert of(clocks("2026-09-10", fixed, *served), ClockKind.DELAY).ended_on == date(2026, 12, 30)
     old = clocks("2018-09-10", "2018-09-20 delayed_reasonably until=2018-12-28")
