@@ -363,7 +363,8 @@ def _changed(notice: HolidayNotice, moves: tuple[Move, ...], message: str) -> Ch
         "requests": len({move.request for move in moves}),
         "earlier": len({move.request for move in moves if move.days < 0}),
     }
-    return Change(frozenset(move.request for move in moves), message, facts, calendar=True)
+    said = message if moves else f"{message}_quiet"
+    return Change(frozenset(move.request for move in moves), said, facts, calendar=True)
 
 
 def _words() -> Table:

@@ -179,7 +179,7 @@ def test_open_requests_that_move_are_told_earlier_ones_first(tmp_path: Path, run
         "乙 周若安 答复期限：2027-02-01 → 2027-01-31，提前 1 天",
         "甲 周若安 答复期限：2027-01-18 → 2027-01-19，推后 1 天",
     ]
-    assert "2 件在办申请的日期有变动，其中 1 件提前" in lines[-1]
+    assert "2 件申请的日期有变动，其中 1 件提前" in lines[-1]
 
 
 def test_local_days_are_a_layer_with_a_source(tmp_path: Path, run: Run) -> None:

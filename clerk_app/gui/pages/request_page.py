@@ -282,7 +282,7 @@ class RequestPage(Page):
         """The actions this request allows now."""
         if self.shown is None:
             return {}
-        allowed = {offer.kind for offer in self.shown.steps if offer.allowed}
+        allowed = {offer.kind for offer in self.shown.steps if offer.allowed or offer.may_be_let_pass}
         found: dict[str, Callable[[], None]] = {
             "letters": self._letters, "copy_due": self._copy_due, "recount": self._refresh, "print": self._letters,
             "side_panel": self.drawer.toggle, "certify": self._certify,
