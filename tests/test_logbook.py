@@ -15,9 +15,14 @@ from clerk_app import logbook
 
 @pytest.fixture
 def log() -> Iterator[logging.Logger]:
-    """The program's logger, without what a test hung on it."""
+    """The program's logger, without what this test or one before it hung on it."""
     logger = logging.getLogger("clerk_app")
+    _let_go(logger)
     yield logger
+    _let_go(logger)
+
+
+def _let_go(logger: logging.Logger) -> None:
     for handler in [one for one in logger.handlers if isinstance(one, logbook.OwnersFile)]:
         handler.close()
         logger.removeHandler(handler)

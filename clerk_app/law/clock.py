@@ -101,7 +101,9 @@ class Clock:
 def reckon(
     events: Sequence[Event], rules: RuleBook, steps: Steps, workdays: WorkCalendar, *, law_on: date | None = None
 ) -> Clock:
-    """The clock of one request. The order of the list does not matter; what follows the closing event does not count.
+    """The clock of one request; what follows the closing event does not count.
+
+    The order of the list matters only for two events of one kind on one day, which are taken as they stand.
 
     Raises NotReceived without a RECEIVED event and NoRule for a receipt before the first law (2008-05-01). Events that
     contradict each other are no errors: an old ledger is what it was, and ``warnings`` says so. ``law_on`` asks what

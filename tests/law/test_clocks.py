@@ -579,6 +579,15 @@ def histories(draw: st.DrawFn) -> list[Event]:
     return found
 
 
+def turned(events: list[Event]) -> list[Event]:
+    """The history backwards; two events of one kind on one day stay as they were recorded, for nothing else says which
+    came first."""
+    alike: dict[tuple[date, EventKind], list[Event]] = {}
+    for event in events:
+        alike.setdefault((event.on, event.kind), []).append(event)
+    return [event for group in reversed(alike.values()) for event in group]
+
+
 @given(events=histories())
 @settings(max_examples=150, deadline=None)
 def test_any_history_tells_every_period_in_words_and_agrees_with_the_reply_clock(
@@ -596,4 +605,4 @@ def test_any_history_tells_every_period_in_words_and_agrees_with_the_reply_clock
         assert (one.state is ClockState.ENDED) is (one.ended_on is not None)
         if one.counted != "working_days" and one.counted != "named" and one.due_on is not None:
             assert workdays.is_workday(one.due_on)
-    assert clocks_of(list(reversed(events)), rules, steps, workdays) == found
+    assert clocks_of(turned(events), rules, steps, workdays) == found
