@@ -296,32 +296,14 @@ CREATE TABLE notices (
 )
 
 FOREIGN_KEYS = (
-    ("organ_details", "organ_id"),
-    ("units", "organ_id"),
-    ("people", "unit_id"),
-    ("requests", "organ_id"),
-    ("events", "request_id"),
-    ("persons", "request_id"),
-    ("persons", "event_seq"),
-    ("wordings", "request_id"),
-    ("wordings", "event_seq"),
-    ("items", "request_id"),
-    ("document_numbers", "organ_id"),
-    ("documents", "request_id"),
-    ("documents", "event_seq"),
-    ("deliveries", "request_id"),
-    ("deliveries", "event_seq"),
-    ("deliveries", "document_id"),
-    ("attachments", "request_id"),
-    ("attachments", "event_seq"),
-    ("remedies", "request_id"),
-    ("remedies", "event_seq"),
-    ("hearings", "remedy_id"),
-    ("hearings", "event_seq"),
-    ("complaints", "request_id"),
-    ("enquiries", "request_id"),
-    ("entered_figures", "organ_id"),
-    ("filings", "organ_id"),
+    ("organ_details", "organ_id"), ("units", "organ_id"), ("people", "unit_id"), ("requests", "organ_id"),
+    ("events", "request_id"), ("persons", "request_id"), ("persons", "event_seq"), ("wordings", "request_id"),
+    ("wordings", "event_seq"), ("items", "request_id"), ("document_numbers", "organ_id"),
+    ("documents", "request_id"), ("documents", "event_seq"), ("deliveries", "request_id"),
+    ("deliveries", "event_seq"), ("deliveries", "document_id"), ("attachments", "request_id"),
+    ("attachments", "event_seq"), ("remedies", "request_id"), ("remedies", "event_seq"), ("hearings", "remedy_id"),
+    ("hearings", "event_seq"), ("complaints", "request_id"), ("enquiries", "request_id"),
+    ("entered_figures", "organ_id"), ("filings", "organ_id"),
 )
 
 KEPT = ("events", "document_numbers")
@@ -330,6 +312,14 @@ KEPT = ("events", "document_numbers")
 NOT_DELETED = (
     "requests", "persons", "wordings", "items", "documents", "deliveries", "attachments", "remedies", "hearings",
 )
+
+
+def _refuse(db: Database, table: str, act: str, done: str) -> None:
+    """A trigger that lets nobody change, or delete, a row of the table."""
+    db.execute(
+        f"CREATE TRIGGER {table}_are_not_{done} BEFORE {act} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} are not {done}'); END"
+    )
 
 
 @migrations()
@@ -341,15 +331,9 @@ def m0001_the_register(db: Database) -> None:
         db.execute(f"CREATE INDEX {table}_{column} ON {table} ({column})")
     db.execute("CREATE INDEX settings_name ON settings (name)")
     for table in KEPT:
-        db.execute(
-            f"CREATE TRIGGER {table}_are_not_changed BEFORE UPDATE ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} are not changed'); END"
-        )
+        _refuse(db, table, "UPDATE", "changed")
     for table in (*KEPT, *NOT_DELETED):
-        db.execute(
-            f"CREATE TRIGGER {table}_are_not_deleted BEFORE DELETE ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} are not deleted'); END"
-        )
+        _refuse(db, table, "DELETE", "deleted")
     db.execute(
         "CREATE TRIGGER events_are_appended BEFORE INSERT ON events "
         "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM events) "
@@ -401,12 +385,6 @@ CREATE TABLE entered_figures (
     db.execute("DROP TABLE entered_figures_old")
     db.execute("CREATE INDEX entered_figures_organ_id ON entered_figures (organ_id)")
     for table in ("entered_figures", "filings"):
-        db.execute(
-            f"CREATE TRIGGER {table}_are_not_changed BEFORE UPDATE ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} are not changed'); END"
-        )
-        db.execute(
-            f"CREATE TRIGGER {table}_are_not_deleted BEFORE DELETE ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} are not deleted'); END"
-        )
+        _refuse(db, table, "UPDATE", "changed")
+        _refuse(db, table, "DELETE", "deleted")
     db.execute("PRAGMA user_version = 2")
