@@ -27,19 +27,28 @@ def _overrides(_ctx: click.Context, _param: click.Parameter, given: Sequence[str
     return found
 
 
-@click.command("file-year", help="定稿封存某一年度的统计表。有不符的不能封存，A4 等可以写明原因。")
+@click.command("file-year", help="定稿封存某一年度的统计表；--changes：看封存以后变了哪些数。")
 @click.argument("year", type=int, metavar="年度")
 @click.option("--override", "overrides", multiple=True, callback=_overrides, metavar="编号=原因",
               help="某处不符仍要封存的书面原因，印在表下。可写多次。")  # fmt: skip
 @click.option("--by", default="", help="由谁定稿。")
 @click.option("--blanks", "blanks_confirmed", is_flag=True, help="没有填的格确认为空（空格不是 0）。")
-@click.option("--note", default="", help="已封存过的：为什么更正。")
+@click.option("--note", default="", help="已封存过的：为什么更正。与 --out 同用时印在更正说明里。")
+@click.option("--changes", is_flag=True, help="不封存；看封存以后变了哪些数，因为哪些申请。")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="与 --changes 同用：更正说明，PDF。")
 @AS_JSON
 @pass_face
 def file_year(
-    face: Face, year: int, overrides: Mapping[str, str], by: str, blanks_confirmed: bool, note: str, as_json: bool
-) -> int:
-    """Freeze a year; exit code 1 where it is refused."""
+    face: Face, year: int, overrides: Mapping[str, str], by: str, blanks_confirmed: bool, note: str, changes: bool,
+    out: Path | None, as_json: bool,
+) -> int:  # fmt: skip
+    """Freeze a year; exit code 1 where it is refused. With --changes: what differs from what was frozen."""
+    if changes:
+        if overrides or by or blanks_confirmed:
+            raise click.BadParameter("--changes 不封存，不能与 --override、--by、--blanks 同用")
+        return _tell_changes(face, year, out, note, as_json=as_json)
+    if out is not None:
+        raise click.BadParameter("--out 要与 --changes 同用")
     with face.desk() as desk:
         change = filing.file_year(
             desk, year, today=face.today, overrides=overrides, by=by, note=note, blanks_confirmed=blanks_confirmed
@@ -48,13 +57,7 @@ def file_year(
     return DONE
 
 
-@click.command("filed-changes", help="某一年度封存以后变了哪些数，因为哪些申请；可以印更正说明。")
-@click.argument("year", type=int, metavar="年度")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="把更正说明写成 PDF。")
-@click.option("--reason", default="", help="为什么更正，印在说明里。")
-@AS_JSON
-@pass_face
-def filed_changes(face: Face, year: int, out: Path | None, reason: str, as_json: bool) -> int:
+def _tell_changes(face: Face, year: int, out: Path | None, reason: str, *, as_json: bool) -> int:
     """What differs from what was filed, cell by cell."""
     with face.desk() as desk:
         kept = filing.filed(desk, year)
@@ -93,4 +96,4 @@ def _lines(
         yield "  " + said_of(desk, cause)
 
 
-COMMANDS = (file_year, filed_changes)
+COMMANDS = (file_year,)

@@ -11,6 +11,7 @@ from clerk_app.cases.sheet_plain import to_plain
 from clerk_app.cases.year_sheet import FilledTable, Finding, YearSheet
 from clerk_app.cli.explain import answer_figure
 from clerk_app.cli.face import AS_JSON, DONE, FINDINGS, Face, pass_face
+from clerk_app.cli.figures import enter_figure, keep_figures, typed_of
 from clerk_app.cli.report import write_report
 from clerk_app.law.form_table import Layout, Severity
 from clerk_app.law.wording import Terms
@@ -64,8 +65,15 @@ def _row_line(filled: FilledTable, row_id: str) -> str:
 @click.argument("year", type=int, metavar="年度")
 @click.option("--out", type=FILE, help="写成 Excel 工作簿，附“数字出处”。")
 @click.option("--entered", type=FILE, help="申请数不出来的各行，JSON 文件；与已填的不同时，以文件为准。")
+@click.option("--keep", is_flag=True, help="把 --entered 文件里的数填入本机，文件名记作来源。")
+@click.option("--enter", "figure", nargs=3, metavar="行 栏 数",
+              help="填一个申请数不出来的数。更正就再填一次；数写成空的（''）是撤回。")  # fmt: skip
+@click.option("--month", type=int, help="--enter 的数是哪一月的；不写是全年一个数。")
+@click.option("--source", default="", help="--enter 的数取自哪里。")
+@click.option("--reason", default="", help="--enter 的数与按登记数出来的不同时，为什么。")
+@click.option("--sub-row", default="", help="--enter 写在该行下面的分项名称，如 行政检查。")
 @click.option("--explain", nargs=2, metavar="行 栏", help="这个数是哪些申请。写表上的行名、栏名，或英文键名。")
-@click.option("--table", default="", help="--explain 的行名不止一张表有时，写明是哪张。")
+@click.option("--table", default="", help="--explain、--enter 的行名不止一张表有时，写明是哪张。")
 @click.option("--personal", is_flag=True, help="编号旁边写申请人姓名。")
 @click.option("--now", "as_of_now", is_flag=True, help="封存过的年度，也按现在的登记重新数。")
 @click.option("--exchange", "onward", type=FILE, help="写成交换文件（.json），报给汇总的单位；没有申请人信息。")
@@ -75,10 +83,20 @@ def _row_line(filled: FilledTable, row_id: str) -> str:
 @pass_face
 def year_sheet(
     face: Face, year: int, out: Path | None, entered: Path | None, explain: tuple[str, str] | None, table: str,
-    personal: bool, as_of_now: bool, onward: Path | None, note: str,
+    personal: bool, as_of_now: bool, onward: Path | None, note: str, keep: bool,
+    figure: tuple[str, str, str] | None, month: int | None, source: str, reason: str, sub_row: str,
     text: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
-    """Count a year; exit code 1 while an identity is broken."""
+    """Count a year; exit code 1 while an identity is broken. With --enter or --keep: keep figures, and no more."""
+    typed = typed_of(figure, month=month, source=source, reason=reason, table=table, sub_row=sub_row)
+    if keep and entered is None:
+        raise click.BadParameter("--keep 要与 --entered 同用")
+    if typed is not None and (entered is not None or explain is not None):
+        raise click.BadParameter("--enter 不能与 --entered、--explain 同用")
+    if typed is not None:
+        return enter_figure(face, year, typed, as_json=as_json)
+    if keep and entered is not None:
+        return keep_figures(face, year, entered, as_json=as_json)
     given = year_sheets.read_file(entered) if entered else None
     with face.desk() as desk:
         kept = None if as_of_now or entered else proof.filed(desk, year)

@@ -1,4 +1,4 @@
-"""file-year, filed-changes and year-sheet --explain as a clerk types them: exit codes, sentences, files."""
+"""file-year, its --changes, year-sheet --explain and --enter as a clerk types them: exit codes, sentences, files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
+
+from clerk_app.cli.main import main
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 PRINTED = DATA / "published" / "2020_beijing_xicheng_district.json"
@@ -117,25 +119,25 @@ def test_what_changed_since_is_told_with_its_request_and_a_note_can_be_printed(
 ) -> None:
     store, out = tmp_path / "store", tmp_path / "更正说明.pdf"
     shutil.copytree(district, store)
-    assert "没有变化" in clerk("--store", store, "filed-changes", 2020).stdout
+    assert "没有变化" in clerk("--store", store, "file-year", 2020, "--changes").stdout
     number = amended(store)
-    done = clerk("--store", store, "filed-changes", 2020, "--json")
+    done = clerk("--store", store, "file-year", 2020, "--changes", "--json")
     plain: Any = json.loads(done.stdout)
     moved = {
         (one["row"], one["column"]): (one["filed"], one["now"], one["gone"], one["came"]) for one in plain["changes"]
     }
     assert moved["new_received", "natural_person"] == (1518, 1517, [number], [])
     assert moved["new_received", "commercial_enterprise"] == (57, 58, [], [number])
-    bare = clerk("--store", store, "filed-changes", 2020, "--out", out)
+    bare = clerk("--store", store, "file-year", 2020, "--changes", "--out", out)
     assert (bare.returncode, "没有写原因" in bare.stderr, out.exists()) == (2, True, False)
-    done = clerk("--store", store, "filed-changes", 2020, "--out", out, "--reason", "申请人类型登记有误")
+    done = clerk("--store", store, "file-year", 2020, "--changes", "--out", out, "--note", "申请人类型登记有误")
     assert done.returncode == 0, done.stderr
     text = "".join(page.extract_text() for page in PdfReader(out).pages).replace("\n", "").replace(" ", "")
     assert "原为1518，更正为1517。" in text and "申请人类型登记有误。" in text
     again = clerk("--store", store, "file-year", 2020)
     assert (again.returncode, "请写明更正的原因" in again.stderr) == (1, True)
     assert clerk("--store", store, "file-year", 2020, "--note", "申请人类型更正").returncode == 0
-    assert "没有变化" in clerk("--store", store, "filed-changes", 2020).stdout
+    assert "没有变化" in clerk("--store", store, "file-year", 2020, "--changes").stdout
 
 
 def test_an_override_is_written_as_name_and_reason(district: Path) -> None:
@@ -150,14 +152,15 @@ def test_figures_are_typed_or_taken_from_a_file_and_their_lines_are_told(tmp_pat
     store = tmp_path / "store"
     assert clerk("--store", store, "import", DATA / "ledgers" / "suqian-2023.xlsx").returncode == 0
     file = DATA / "published" / "2023_jiangsu_suqian_city.json"
-    done = clerk("--store", store, "import-figures", 2023, file)
+    done = clerk("--store", store, "year-sheet", 2023, "--entered", file, "--keep")
     assert done.returncode == 0, done.stderr
-    bare = clerk("--store", store, "enter-figure", 2023, "行政许可", "本年处理决定数量", "7")
+    figure = ("--enter", "行政许可", "本年处理决定数量")
+    bare = clerk("--store", store, "year-sheet", 2023, *figure, "7")
     assert (bare.returncode, "没有写来源" in bare.stderr) == (2, True)
     for month, value in ((1, "3"), (2, "4")):
         typed = clerk(
-            "--store", store, "enter-figure", 2023, "行政许可", "本年处理决定数量", value, "--month", month, "--source",
-            "审批局月报", "--sub-row", "跨省通办",
+            "--store", store, "year-sheet", 2023, *figure, value, "--month", month, "--source", "审批局月报",
+            "--sub-row", "跨省通办",
         )  # fmt: skip
         assert typed.returncode == 0, typed.stderr
     plain = json.loads(clerk("--store", store, "year-sheet", 2023, "--json").stdout)
@@ -165,3 +168,19 @@ def test_figures_are_typed_or_taken_from_a_file_and_their_lines_are_told(tmp_pat
     assert plain["active_disclosure"]["art20_5"] == {**printed["active_disclosure"]["art20_5"], "licensing_跨省通办": 7}
     told = clerk("--store", store, "year-sheet", 2023, "--explain", "跨省通办", "decisions").stdout
     assert "1 月：3  来源：审批局月报" in told and "2 月：4" in told
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("year-sheet", "2023", "--month", "3"), "--month 要与 --enter 同用"),
+        (("year-sheet", "2023", "--keep"), "--keep 要与 --entered 同用"),
+        (("file-year", "2023", "--out", "note.pdf"), "--out 要与 --changes 同用"),
+        (("file-year", "2023", "--changes", "--by", "周岚"), "--changes 不封存"),
+    ],
+)
+def test_an_option_that_means_nothing_alone_is_not_understood(
+    given: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(list(given)) == 2
+    assert said in capsys.readouterr().err
