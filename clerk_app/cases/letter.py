@@ -15,8 +15,8 @@ from clerk_app.law.terms import ApplicantKind, Channel, Outcome
 from clerk_app.trouble import KnownTrouble
 
 __all__ = [
-    "Facts", "Head", "HeadStyle", "Letter", "LetterTemplate", "Level", "Missing", "Paragraph", "Sketch", "asked",
-    "compose", "read_letters", "sketch", "written",
+    "Facts", "Head", "HeadStyle", "Letter", "LetterTemplate", "Level", "Missing", "PageNumber", "Paragraph",
+    "Sketch", "asked", "compose", "read_letters", "sketch", "written",
 ]  # fmt: skip
 
 Member = TypeVar("Member", bound=StrEnum)
@@ -29,6 +29,15 @@ class HeadStyle(StrEnum):
     PLAIN = "plain"
     LETTER = "letter"
     PREPRINTED = "preprinted"
+
+
+@unique
+class PageNumber(StrEnum):
+    """Where the page number stands (GB/T 9704-2012 第7.5条): at the outer edge, in the middle, nowhere."""
+
+    STANDARD = "standard"
+    CENTRE = "centre"
+    NONE = "none"
 
 
 @unique
@@ -72,6 +81,7 @@ class Letter:
     attachments: tuple[str, ...] = ()
     contact: str = ""
     template_version: str = ""
+    page_number: PageNumber = PageNumber.STANDARD
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -169,6 +179,7 @@ class _Composer:
             attachments=sheet.lines("attachments"),
             contact=self._joined(template.contact, "signature", 0),
             template_version=f"{template.kind} {self.law.since.isoformat()} {template.edition}",
+            page_number=_word(PageNumber, "page_number", sheet.text("page_number") or PageNumber.STANDARD.value),
         )
 
     def _make_blanks(self) -> None:

@@ -32,8 +32,8 @@ OF_THE_CASE = frozenset({
     "applicant", "applicant_kind", "channel", "received_on", "request_number", "wording", "corrected_wording",
     "correction_asked_on", "correction_received_on", "correction_due_on", "extension_notice_on", "extension_number",
     "base_due_on", "due_on", "days", "fee_notice_on", "fee_due_on", "approver", "approved_on", "points", "guidance",
-    "reply_by", "extension_reason", "organ_name", "letterhead", "head_style", "organ_address", "document_number",
-    "decided_on", "handler", "telephone", "reconsideration_body", "court", "delivery_manner", "reconsideration_url",
+    "reply_by", "extension_reason", "organ_name", "letterhead", "head_style", "page_number", "organ_address",
+    "document_number", "decided_on", "handler", "telephone", "reconsideration_body", "court", "delivery_manner", "reconsideration_url",
     "attachments",
 })  # fmt: skip
 """Facts of the whole request, its organ and the letter."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
-from clerk_app.cases.letter import HeadStyle, Letter, Level
+from clerk_app.cases.letter import HeadStyle, Letter, Level, PageNumber
 from clerk_app.cases.plain_text import clean
 from clerk_app.render.fonts import FontBook, Glyph, Role
 from clerk_app.render.paging import (
@@ -292,13 +292,21 @@ class _Composing:
         self.areas.append(Area(block, row.item, page, LEFT, upper, COLUMN, height))
 
     def _page_numbers(self) -> None:
-        """— 2 —, none on the first page; odd pages at the right, even ones at the left, one character in."""
-        for number, page in enumerate(self.pages[1:], start=2):
+        """— 2 —, one character in from the outer edge: odd pages at the right, even ones at the left (7.5).
+
+        信函格式 and printed paper have none on the first page (10.1).
+        """
+        first = 1 if self.letter.head.style is HeadStyle.PLAIN else 2
+        if self.letter.page_number is PageNumber.NONE:
+            return
+        for number, page in enumerate(self.pages[first - 1 :], start=first):
             glyphs = self._glyphs(f"— {number} —", Role.SONG, PAGE_NUMBER_SIZE)
             line = single_line(glyphs)
             font = self.fonts.font(glyphs[0].font)
             dash = (font.ink("—")[1] - font.centre) * PAGE_NUMBER_SIZE
             x = LEFT + BODY_SIZE if number % 2 == 0 else LEFT + COLUMN - BODY_SIZE - line.right
+            if self.letter.page_number is PageNumber.CENTRE:
+                x = LEFT + (COLUMN - line.right) / 2
             page.lines.append(Placed(line, x, TOP + DEPTH + PAGE_NUMBER_BELOW_TEXT + dash, PAGE_NUMBER_SIZE))
 
     # the characters

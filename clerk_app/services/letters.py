@@ -81,6 +81,7 @@ def facts_of(desk: Desk, request_id: RequestId, kind: str, given: Facts | None =
         **_of_extension(request),
         **_of_consultation(request),
         "head_style": desk.settings.text("head_style"),
+        "page_number": desk.settings.text("page_number"),
         "reconsideration_url": desk.settings.text("reconsideration_url"),
         "decided_on": step.on,
         "document_number": _waiting_number(desk, organ, step.on),

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from clerk_app import places
-from clerk_app.cases.letter import Head, HeadStyle, Letter, Paragraph
+from clerk_app.cases.letter import Head, HeadStyle, Letter, PageNumber, Paragraph
 from clerk_app.cases.plain_text import clean
 from clerk_app.law.reading import read_terms
 from clerk_app.render.fonts import FontBook, Role
@@ -187,16 +187,32 @@ def test_the_first_row_of_a_paragraph_has_twenty_six_characters_two_cells_in() -
     assert (first.x - second.x) * 25.4 / 72 == pytest.approx(2 * 156 / 28, abs=0.02), "每个自然段左空二字，回行顶格"
 
 
-def test_the_page_number_is_seven_millimetres_below_the_type_area_and_one_character_in(qtbot: QtBot) -> None:
-    printed = Print(render_letter(plain("国" * 28 * 60), FONTS))
-    assert printed.pages == 3
-    assert not printed.paper(0).inked_rows(263, 296), "首页不显示页码"
-    for page, edge in ((1, 28 + 5.64), (2, 184 - 5.64)):
+@pytest.mark.parametrize("style", list(HeadStyle))
+def test_the_page_number_is_seven_millimetres_below_the_type_area_and_one_character_in(
+    style: HeadStyle, qtbot: QtBot
+) -> None:
+    letter = replace(plain("国" * 28 * 60), head=Head(style, "临澜区司法局"))
+    printed = Print(render_letter(letter, FONTS))
+    first = 0 if style is HeadStyle.PLAIN else 1
+    if first:
+        assert not printed.paper(0).inked_rows(263, 275), "10.1: 首页不显示页码"
+    for page in range(first, 3):
+        edge = 28 + 5.64 if page == 1 else 184 - 5.64
         paper = printed.paper(page)
         dash = paper.inked_rows(263, 296, *((edge, edge + 4) if page == 1 else (edge - 4, edge)))[0]
         assert near(dash[0], 262 + 7)
         left, right = paper.inked_width(263, 296)
-        assert abs((left if page == 1 else right) - edge) < 0.6
+        assert abs((left if page == 1 else right) - edge) < 0.6, "单页码居右空一字，双页码居左空一字"
+
+
+def test_an_office_may_set_the_page_number_in_the_middle_or_leave_it_out(qtbot: QtBot) -> None:
+    long = plain("国" * 28 * 30)
+    centred = Print(render_letter(replace(long, page_number=PageNumber.CENTRE), FONTS))
+    for page in (0, 1):
+        left, right = centred.paper(page).inked_width(263, 296)
+        assert near((left + right) / 2, 28 + 156 / 2)
+    without = Print(render_letter(replace(long, page_number=PageNumber.NONE), FONTS))
+    assert not any(without.paper(page).inked_rows(263, 296) for page in (0, 1))
 
 
 def test_the_date_ends_four_characters_from_the_right_and_the_organ_is_centred_on_it(qtbot: QtBot) -> None:
@@ -269,7 +285,7 @@ def test_every_font_is_embedded_and_the_language_is_said() -> None:
 
 
 def test_the_fonts_of_a_letter_are_named_with_their_versions() -> None:
-    short = answer(head_style="plain")
+    short = answer(head_style="plain", page_number="none")
     assert lay_out(short, FONTS).fonts == ("ClerkSerif-Black 2.003", "FandolFang-Regular 1.300")
     assert "ClerkRareHan-Regular 15.005" in lay_out(answer(applicant="𠮷某"), FONTS).fonts
 
@@ -284,4 +300,4 @@ def test_a_file_that_is_no_usable_font_is_refused_by_name(tmp_path: Path) -> Non
 
 def test_the_office_can_put_its_own_font_in_front() -> None:
     own = FontBook.load(FONTS.folder, {Role.BODY: FONTS.folder / "ClerkSerif-Regular.ttf"})
-    assert lay_out(answer(head_style="plain"), own).fonts == ("ClerkSerif-Black 2.003", "ClerkSerif-Regular 2.003")
+    assert lay_out(answer(), own).fonts == ("ClerkSerif-Black 2.003", "ClerkSerif-Regular 2.003")
