@@ -108,6 +108,7 @@ class FontBook:
     own: Mapping[Role, Path] = field(default_factory=lambda: MappingProxyType({}))
     _loaded: dict[Path, LetterFont] = field(default_factory=dict, compare=False, repr=False)
     _found: dict[tuple[Role, str], LetterFont | None] = field(default_factory=dict, compare=False, repr=False)
+    _drawn: dict[tuple[Role, float], dict[str, Glyph]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, folder: Path, own: Mapping[Role, Path] | None = None) -> FontBook:
@@ -119,15 +120,19 @@ class FontBook:
 
     def glyph(self, char: str, role: Role, size: float) -> Glyph:
         """The character as the first face of its role that has it. Raises KnownTrouble("glyph_missing")."""
-        font = self._face(char, role)
-        if font is None:
-            raise KnownTrouble("glyph_missing", kind="input", chars=_shown([char]))
-        return Glyph(char, font.fontName, font.face.getCharWidth(ord(char)) * size / 1000)
+        return self.glyphs(char, role, size)[0]
 
     def glyphs(self, text: str, role: Role, size: float) -> tuple[Glyph, ...]:
         """Every character of a text. Raises KnownTrouble as ``check`` does."""
-        self.check(text, role)
-        return tuple(self.glyph(char, role, size) for char in text)
+        drawn = self._drawn.setdefault((role, size), {})
+        new = [char for char in dict.fromkeys(text) if char not in drawn]
+        if new:
+            self.check("".join(new), role)
+        for char in new:
+            font = self._face(char, role)
+            assert font is not None, "checked"
+            drawn[char] = Glyph(char, font.fontName, font.face.getCharWidth(ord(char)) * size / 1000)
+        return tuple(map(drawn.__getitem__, text))
 
     def check(self, text: str, role: Role) -> None:
         """Raise KnownTrouble naming the characters of a text that no face has, or that are private use."""

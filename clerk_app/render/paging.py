@@ -7,7 +7,7 @@ closer, within a bound, if that saves the page; else lines of the text go with t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clerk_app.render.typeset import Line
 
@@ -96,18 +96,23 @@ class _Setting:
 
 def paged(text: Text) -> tuple[PageRows, ...]:
     """The letter's pages, set the best way there is; a signature longer than a page just flows on."""
-    natural = len(_flow(text, text.rows, _Setting(0)))
-    settings = _settings(text, natural) if text.signature else iter(())
-    ways = ((_cost(pages, text, one), pages) for one in settings if (pages := _set(text, one)))
-    best = min(ways, key=lambda way: way[0], default=None)
+    needs = _needs(text.rows)
+    natural = len(_flow(text, needs, len(text.rows), _Setting(0)))
+    best: tuple[tuple[int, ...], tuple[PageRows, ...]] | None = None
+    for one in _settings(text, natural) if text.signature else ():
+        pages = _set(text, needs, one)
+        if pages is not None and (best is None or _cost(pages, text, one) < best[0]):
+            best = _cost(pages, text, one), pages
     if best is not None:
         return best[1]
     above = [Row() for _ in range(ROWS_FOR_SEAL)] if text.signature else []
-    return _flow(text, [*text.rows, *above, *text.signature], _Setting(0))
+    whole = replace(text, rows=[*text.rows, *above, *text.signature])
+    pages = _flow(whole, _needs(whole.rows), len(whole.rows), _Setting(0))
+    return tuple(_page(whole, page, number, _Setting(0)) for number, page in enumerate(pages))
 
 
 def _settings(text: Text, natural: int) -> Iterator[_Setting]:
-    for pages in (natural - 1, natural, natural + 1):
+    for pages in range(max(natural - 1, 1), natural + 2):
         for more in (0, 1, 2, -1):
             for empty in range(text.seal_needs, ROWS_FOR_SEAL + 1):
                 for carried in range(max(min(MOST_CARRIED, len(text.rows) - 1), 0) + 1):
@@ -131,34 +136,40 @@ def _cost(pages: tuple[PageRows, ...], text: Text, setting: _Setting) -> tuple[i
     )
 
 
-def _set(text: Text, setting: _Setting) -> tuple[PageRows, ...] | None:
+def _set(text: Text, needs: Sequence[int], setting: _Setting) -> tuple[PageRows, ...] | None:
     """The pages of this setting, None where it does not come out."""
     at = len(text.rows) - setting.carried
-    pages = [list(page.rows) for page in _flow(text, text.rows[:at], setting)]
+    pages = _flow(text, needs, at, setting)
+    if len(pages) + (1 if setting.carried else 0) != setting.pages:
+        return None
     if setting.carried:
         pages.append(_without_empty_head(text.rows[at:]))
     pages[-1] += [Row() for _ in range(setting.empty)] + list(text.signature)
-    made = tuple(_page(text, rows, number, setting) for number, rows in enumerate(pages))
-    return made if len(made) == setting.pages and made[-1].gap >= 0 else None
+    if len(pages[-1]) > _room(text, len(pages) - 1, setting):
+        return None
+    return tuple(_page(text, rows, number, setting) for number, rows in enumerate(pages))
 
 
-def _flow(text: Text, rows: Sequence[Row], setting: _Setting) -> tuple[PageRows, ...]:
-    """Rows one after the other, a new page where one is full."""
+def _flow(text: Text, needs: Sequence[int], stop: int, setting: _Setting) -> list[list[Row]]:
+    """The rows before ``stop`` one after the other, a new page where one is full."""
     pages: list[list[Row]] = [list(text.opening)]
-    for at, row in enumerate(rows):
-        if _room(text, len(pages) - 1, setting) - len(pages[-1]) < _needs(rows, at):
+    left = _room(text, 0, setting) - len(text.opening)
+    for at, row in enumerate(text.rows[:stop]):
+        if left < min(needs[at], stop - at):
             pages.append([])
+            left = _room(text, len(pages) - 1, setting)
         if row.line is not None or pages[-1]:
             pages[-1].append(row)
-    return tuple(_page(text, page, number, setting) for number, page in enumerate(pages))
+            left -= 1
+    return pages
 
 
-def _needs(rows: Sequence[Row], at: int) -> int:
-    """The rows that go on one page with this one: a heading is followed by a line."""
-    after = at + 1
-    while after < len(rows) and rows[after - 1].holds_next:
-        after += 1
-    return after - at
+def _needs(rows: Sequence[Row]) -> list[int]:
+    """The rows that go on one page with each: a heading is followed by a line."""
+    needs: list[int] = []
+    for row in reversed(rows):
+        needs.append(needs[-1] + 1 if needs and row.holds_next else 1)
+    return needs[::-1]
 
 
 def _page(text: Text, rows: Sequence[Row], number: int, setting: _Setting) -> PageRows:

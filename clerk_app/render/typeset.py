@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import inf
 
 from clerk_app.render.fonts import Glyph
@@ -87,6 +87,19 @@ def single_line(glyphs: Sequence[Glyph], spacing: float = 0.0) -> Line:
     return _Breaker(glyphs, Measure(0.0, 0.0, spacing)).line(0, len(glyphs), spacing, is_last=True)
 
 
+def ragged(glyphs: Sequence[Glyph], width: float, em: float) -> tuple[Line, ...]:
+    """The paragraph as lines that are not justified: what a narrow column of a table asks for."""
+    if sum(glyph.width for glyph in glyphs) <= width:
+        return (single_line(glyphs),) if glyphs else ()
+    found: list[Line] = []
+    at = 0
+    for line in break_paragraph(glyphs, Measure(width, em)):
+        natural = single_line(glyphs[at : at + len(line.text)])
+        found.append(natural if natural.right <= width else line)
+        at += len(line.text)
+    return tuple(found)
+
+
 def squeeze(left: str, right: str, em: float) -> float:
     """How much closer two neighbouring marks stand: the empty halves between them are one, not two."""
     if (left in CLOSING and (right in CLOSING or right in OPENING)) or (left in OPENING and right in OPENING):
@@ -112,6 +125,13 @@ class _Breaker:
         self.glyphs = tuple(glyphs)
         self.measure = measure
         self.breaks = [Break.FREE, *self._between(), Break.FREE]
+        pairs = list(pairwise(glyph.char for glyph in self.glyphs))
+        self.squeezes = [squeeze(left, right, measure.em) for left, right in pairs]
+        self.joins = [left in PAIRED and left == right for left, right in pairs]
+        self.widths_to = (0.0, *accumulate(glyph.width for glyph in self.glyphs))
+        self.squeezes_to = (0.0, *accumulate(self.squeezes))
+        self.joins_to = (0, *accumulate(self.joins))
+        # sums up to each character: the width of any stretch is a difference
 
     def _between(self) -> list[Break]:
         chars = [glyph.char for glyph in self.glyphs]
@@ -191,19 +211,12 @@ class _Breaker:
 
     def _bare(self, start: int, stop: int) -> float:
         """The width of characters start to stop without any spacing."""
-        width = sum(glyph.width for glyph in self.glyphs[start:stop])
-        return width - sum(self._squeeze(at) for at in range(start, stop - 1))
-
-    def _squeeze(self, at: int) -> float:
-        return squeeze(self.glyphs[at].char, self.glyphs[at + 1].char, self.measure.em)
+        width = self.widths_to[stop] - self.widths_to[start]
+        return width - (self.squeezes_to[stop - 1] - self.squeezes_to[start])
 
     def _gaps(self, start: int, stop: int) -> int:
         """The places between characters that take spacing: not those inside a long dash or an ellipsis."""
-        return stop - start - 1 - sum(self._is_joined(at) for at in range(start, stop - 1))
-
-    def _is_joined(self, at: int) -> bool:
-        """Whether this character and the next are halves of one mark."""
-        return self.glyphs[at].char in PAIRED and self.glyphs[at].char == self.glyphs[at + 1].char
+        return stop - start - 1 - (self.joins_to[stop - 1] - self.joins_to[start])
 
     def _natural(self, start: int, stop: int) -> float:
         stop = self._seen(start, stop)
@@ -229,8 +242,8 @@ class _Breaker:
             if not held:
                 begun = x
             held += glyph.char
-            drop = self._squeeze(at) if at + 1 < seen else 0.0
-            joined = at + 1 < seen and self._is_joined(at)
+            drop = self.squeezes[at] if at + 1 < seen else 0.0
+            joined = at + 1 < seen and self.joins[at]
             x += glyph.width - drop + (0.0 if joined else spacing)
             if drop or joined or at + 1 == seen or self.glyphs[at + 1].font != glyph.font:
                 segments.append(Segment(begun, held, glyph.font))
