@@ -16,7 +16,8 @@ from clerk_app.store.facts import PERSON, REGISTERED
 from clerk_app.store.schema import statements
 from clerk_app.store.trail import EVENT_COLUMNS, Finding, Head, broken_links, canonical, row_hash, seal
 
-WITH_FILES = ("documents", "attachments")
+WITH_FILES: Mapping[str, str] = {"documents": "", "attachments": " WHERE name IS NOT NULL"}
+"""Tables that name files, and which of their rows still do: an attachment without a name was erased."""
 REPEATED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "documents": (
         "letter_issued",
@@ -174,15 +175,15 @@ def clock_jumps(db: Database) -> tuple[int, ...]:
 
 def file_names(db: Database) -> tuple[str, ...]:
     """Every file the rows name."""
-    union = " UNION ".join(f"SELECT sha256 FROM {table}" for table in WITH_FILES)
+    union = " UNION ".join(f"SELECT sha256 FROM {table}{where}" for table, where in WITH_FILES.items())
     return tuple(row[0] for row in db.execute(union).fetchall())
 
 
 def files(db: Database, folder: Path) -> tuple[Finding, ...]:
     """Every file a row names: there, and as it was."""
     found: list[Finding] = []
-    for table in WITH_FILES:
-        for row_id, sha256 in db.execute(f"SELECT id, sha256 FROM {table}").fetchall():
+    for table, where in WITH_FILES.items():
+        for row_id, sha256 in db.execute(f"SELECT id, sha256 FROM {table}{where}").fetchall():
             path = folder / folders.FILES / sha256
             if not path.is_file():
                 found.append(Finding("file_missing", table, row_id, sha256))

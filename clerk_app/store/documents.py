@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NewType
 
 from clerk_app.cases.numbering import NumberPattern
 from clerk_app.cases.request import CLOSING, EntryId, OrganId, RequestId
-from clerk_app.law.events import Event, Fact
+from clerk_app.law.events import ANSWER, Event, Fact
 from clerk_app.law.terms import DeliveryManner, EventKind
 from clerk_app.store import folder as folders
 from clerk_app.store import troubles
@@ -56,7 +56,10 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file that came with a request or was made for it. ``name`` is shown, never used as a path."""
+    """A file that came with a request or was made for it.
+
+    ``name`` is shown, never used as a path; empty once it was erased, and its bytes with it.
+    """
 
     id: int
     request: RequestId
@@ -146,15 +149,56 @@ class Documents:
         """The letters of a request in the order they were issued."""
         return self._documents("request_id = ?", request)
 
+    def undelivered(self, kinds: Sequence[str]) -> tuple[Document, ...]:
+        """The letters of those kinds that stand, and of which no delivery that stands names them; found by indexes.
+
+        An answer is left out too where a later delivery names no letter at all: it was meant.
+        """
+        marks = ", ".join("?" * len(kinds))
+        bare = self._store.rows(
+            f"SELECT id, event_seq FROM documents AS one WHERE kind IN ({marks}) "
+            "AND NOT EXISTS (SELECT 1 FROM deliveries WHERE document_id = one.id) "
+            "AND NOT EXISTS (SELECT 1 FROM deliveries AS any WHERE any.request_id = one.request_id "
+            "AND any.document_id IS NULL AND any.event_seq > one.event_seq AND one.kind = ?)",
+            (*kinds, ANSWER),
+        )
+        struck = self._store.requests.struck_entries()
+        found = {document for document, entry in bare if entry not in struck}
+        found |= self._with_struck_deliveries(struck)
+        chosen = (self.get(DocumentId(one)) for one in sorted(found))
+        return tuple(one for one in chosen if one.kind in kinds and one.entry not in struck)
+
+    def _with_struck_deliveries(self, struck: Collection[EntryId]) -> set[int]:
+        """The letters whose every delivery was struck."""
+        found: set[int] = set()
+        for entry in struck:
+            row = self._store.row("SELECT document_id, request_id FROM deliveries WHERE event_seq = ?", (entry,))
+            if row is not None:
+                found |= self._delivered_anew(row[0], RequestId(row[1]), struck)
+        return found
+
+    def _delivered_anew(self, document: int | None, request: RequestId, struck: Collection[EntryId]) -> set[int]:
+        """The letters a struck delivery leaves without one: its own, or the answers where it named none."""
+        rows = self._store.rows(
+            "SELECT document_id, event_seq FROM deliveries WHERE request_id = ?", (request,)
+        )
+        standing = {row[0] for row in rows if EntryId(row[1]) not in struck}
+        if document is not None:
+            return set() if document in standing else {document}
+        if None in standing:
+            return set()
+        return {one.id for one in self.of_request(request) if one.kind == ANSWER and one.id not in standing}
+
     def data(self, document: DocumentId) -> bytes:
         """The letter's bytes as issued. Raises KnownTrouble("document_lost") where they are missing or changed."""
         found = self.get(document)
         return self._read(found.sha256, found.number or found.title)
 
     def attach(
-        self, request: RequestId, *, name: str, data: bytes, text: str, on: date, deed: str | None = None
+        self, request: RequestId, *, name: str, data: bytes, text: str, on: date, what: str = "",
+        deed: str | None = None,
     ) -> int:
-        """Keep a file that belongs to a request, with a NOTED event that says ``text``."""
+        """Keep a file that belongs to a request, with a NOTED event that says ``text`` and ``what`` the file is."""
         store = self._store
         if deed is not None and store.requests.has_deed(deed):
             row = store.row(
@@ -163,7 +207,7 @@ class Documents:
             return int(row[0]) if row else 0
         with store.write():
             sha256 = self._keep(data)
-            noted: dict[str, Fact] = {"text": text, "sha256": sha256}
+            noted: dict[str, Fact] = {"text": text, "sha256": sha256, **({"what": what} if what else {})}
             entry = store.requests.append(request, Event(EventKind.NOTED, on, MappingProxyType(noted)), deed=deed)
             return store.insert(
                 "attachments",
@@ -213,8 +257,10 @@ class Documents:
         )
 
     def hashes(self) -> frozenset[str]:
-        """Every file the store names."""
-        rows = self._store.rows("SELECT sha256 FROM documents UNION SELECT sha256 FROM attachments")
+        """Every file the store names; one that was erased is not there any more."""
+        rows = self._store.rows(
+            "SELECT sha256 FROM documents UNION SELECT sha256 FROM attachments WHERE name IS NOT NULL"
+        )
         return frozenset(row[0] for row in rows)
 
     def _documents(self, where: str, value: int) -> tuple[Document, ...]:

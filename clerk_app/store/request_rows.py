@@ -86,6 +86,7 @@ def _request(row: Row, parts: _Parts) -> Request:
     remarks = tuple(
         one.event.text("text") for one in entries
         if one.event.kind is EventKind.NOTED and one.struck_by is None and one.event.text("text")
+        and not one.event.text("sha256")  # the note of an attached file
     )
     bare = Request(
         id=RequestId(request_id),
