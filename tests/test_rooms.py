@@ -35,7 +35,7 @@ LIBRARIES = {
     "law": set(),
     "cases": set(),
     "store": {"sqlite_utils"},
-    "render": {"reportlab", "xlsxwriter", "docx", "PIL"},
+    "render": {"reportlab", "xlsxwriter", "docx", "PIL", "pypdf"},
     "services": {"rapidfuzz", "pypinyin", "dateutil"},
     "gui": {"PySide6"},
     "cli": {"click"},

@@ -137,6 +137,11 @@ class Request:
         return next((event for event in reversed(self.events) if event.kind is kind), None)
 
     @property
+    def served(self) -> Event | None:
+        """The latest record in force that the answer went out; other letters' deliveries are not looked at."""
+        return next((event for event in reversed(self.events) if event.is_service), None)
+
+    @property
     def proof(self) -> ReceiptProof:
         """What proves the day of receipt, as it is in force."""
         return proof_of(self.last(EventKind.RECEIVED))

@@ -265,5 +265,5 @@ def _is_unserved(one: _Counted, as_of: date) -> bool:
     """Answered, but not out of the house by the last day: posting decides whether it was in time (law D2)."""
     if one.closing is None or one.closing.kind is not EventKind.ANSWERED:
         return False
-    served = [event for event in one.request.events if event.kind is EventKind.SERVED]
+    served = [event for event in one.request.events if event.is_service]
     return not any((event.day("posted_on") or event.on) <= as_of for event in served)

@@ -36,6 +36,10 @@ CHOICE_FACTS = MappingProxyType(
 )
 
 
+ANSWER = "answer"
+"""The kind of letter whose delivery is the answer's own (第四十条); any other letter's moves no clock."""
+
+
 DELIVERY_UNKNOWN = "delivery_unknown"
 """On an imported answer: the old ledger does not say when it was delivered, and nobody can post it again."""
 
@@ -60,6 +64,11 @@ class Event:
     kind: EventKind
     on: date
     facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def is_service(self) -> bool:
+        """Whether it tells that the answer went out. A delivery that names no letter is the answer's."""
+        return self.kind is EventKind.SERVED and self.facts.get("letter", ANSWER) == ANSWER
 
     def day(self, name: str) -> date | None:
         """The day in a fact, or None where the event does not say."""

@@ -204,7 +204,7 @@ def _receipt_by_applicant(ground: Ground, told: _Told) -> tuple[date | None, boo
 
     The windows run from his receipt, not from posting (行政复议法实施条例第十五条).
     """
-    served = [event for event in told.after if event.kind is EventKind.SERVED]
+    served = [event for event in told.after if event.is_service]
     signed = [day for day in map(_signed_for, served) if day is not None]
     if signed:
         return min(signed), False, ground.began("clock_from_answer_received", min(signed))

@@ -70,7 +70,7 @@ class Running:
 
     def take(self, event: Event) -> None:
         """Let one event act on the count."""
-        if event.on < self.received_on or event.kind is EventKind.SERVED:
+        if event.on < self.received_on or event.is_service:
             # Before the receipt, or served before anything was decided: no clock was there to act on.
             self.warn("CHAIN_ORDER")
             return

@@ -17,7 +17,8 @@ def served_on(closing: Event, after: Sequence[Event], law: Mapping[str, DatedVal
     """The day the answer counts as given; None while it was not served. ``warn`` takes the codes that come up.
 
     Of several services the last counts: a letter that came back and was posted again is judged by the second
-    posting, the safe day. Two records of one postal number are one service. A second answer's are not looked at.
+    posting, the safe day. Two records of one postal number are one service. A second answer's are not looked at, nor
+    another letter's: a notice to a third party posted later does not make the answer late.
     """
     if closing.kind is not EventKind.ANSWERED:
         return None
@@ -25,7 +26,7 @@ def served_on(closing: Event, after: Sequence[Event], law: Mapping[str, DatedVal
     for place, event in enumerate(after):
         if event.kind is EventKind.ANSWERED:
             break
-        if event.kind is EventKind.SERVED:
+        if event.is_service:
             service = event.text("tracking") or str(place)
             day = _counting_day(event, closing, law, warn)
             days[service] = min(days.get(service, day), day)

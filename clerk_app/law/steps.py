@@ -190,6 +190,12 @@ class Steps:
             return KnownTrouble("step_nothing_waiting", step=kind, before=row.settles[0])
         return None
 
+    def why_not_event(self, event: Event, events: Sequence[Event]) -> KnownTrouble | None:
+        """The same for an event with what it says: a letter that is no answer may go out at any time."""
+        if event.kind is EventKind.SERVED and not event.is_service and self.life(events).begun:
+            return None
+        return self.why_not(event.kind, events)
+
     def require(self, kind: EventKind, events: Sequence[Event]) -> None:
         """Raise the KnownTrouble of ``why_not``, if any."""
         trouble = self.why_not(kind, events)
@@ -218,6 +224,8 @@ class Steps:
             row = self._rows[event.kind]
             if event.facts.get(DELIVERY_UNKNOWN) is True:
                 state = State.ANSWERED
+            elif event.kind is EventKind.SERVED and not event.is_service:
+                continue
             elif row.state is not None and (row.closes or row.phase is Phase.CLOSED):
                 state = row.state
         return state

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request, RequestId
+from clerk_app.law.events import ANSWER
 from clerk_app.law.terms import DeliveryManner, EventKind, Outcome
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of, record
+from clerk_app.store.documents import Document, DocumentId
 from clerk_app.trouble import KnownTrouble
 
 Items = Mapping[int, Outcome]
@@ -61,26 +63,48 @@ def _item_texts(request: Request, outcome: Outcome, items: Items) -> tuple[str, 
 
 def serve(
     desk: Desk, request_id: RequestId, *, on: date, manner: DeliveryManner, posted_on: date | None = None,
-    signed_for_on: date | None = None, document: int | None = None, carrier: str = "", tracking: str = "",
-    today: date, deed: str | None = None, override: Override | None = None,
+    signed_for_on: date | None = None, document: int | None = None, letter: str = "", carrier: str = "",
+    tracking: str = "", today: date, deed: str | None = None, override: Override | None = None,
 ) -> Change:
     """Record posting and delivery (国办公开办函〔2016〕235号): by post the day of posting counts, else the signature.
 
-    A delivery after the due day (POSTED_AFTER_DUE) is recorded as it was once the head let it pass.
+    ``document`` or ``letter`` (its kind) says which letter went out; neither: the answer. Any other letter's delivery
+    moves no clock. A delivery of the answer after the due day (POSTED_AFTER_DUE) is recorded as it was once the head
+    let it pass. Raises KnownTrouble("letter_not_issued") for a kind that was not issued.
     """
     request = desk.store.requests.get(request_id)
+    sent = _letter_sent(desk, request, document, letter)
     if manner is DeliveryManner.POST and posted_on is None:
-        posted_on = _posted_before(request) or on
+        posted_on = _posted_before(request, sent) or on
     return record(
         desk, request_id, EventKind.SERVED, on=on, today=today, deed=deed, message="served", manner=manner.value,
-        posted_on=posted_on, signed_for_on=signed_for_on, document=document, carrier=carrier, tracking=tracking,
-        override=override,
+        posted_on=posted_on, signed_for_on=signed_for_on, document=sent.id if sent is not None else None,
+        letter=sent.kind if sent is not None else "", carrier=carrier, tracking=tracking, override=override,
     )
 
 
-def _posted_before(request: Request) -> date | None:
-    """The day it was posted, where only the signature is noted now."""
-    posted = request.last(EventKind.SERVED)
+def _letter_sent(desk: Desk, request: Request, document: int | None, letter: str) -> Document | None:
+    """The issued letter that is meant; None: the answer, of which no letter is kept here."""
+    if document is not None:
+        return desk.store.documents.get(DocumentId(document))
+    in_force = {one.id for one in request.entries if one.struck_by is None}
+    kind = letter or ANSWER
+    found = [
+        one for one in desk.store.documents.of_request(request.id) if one.kind == kind and one.entry in in_force
+    ]
+    if not found and kind != ANSWER:
+        raise KnownTrouble("letter_not_issued", letter=letter)
+    return found[-1] if found else None
+
+
+def _posted_before(request: Request, sent: Document | None) -> date | None:
+    """The day that letter was posted, where only the signature is noted now."""
+    of_letter = (
+        one for one in reversed(request.events)
+        if one.kind is EventKind.SERVED
+        and (one.is_service if sent is None or sent.kind == ANSWER else one.whole("document") == sent.id)
+    )
+    posted = next(of_letter, None)
     return posted.day("posted_on") if posted is not None else None
 
 

@@ -168,7 +168,7 @@ def _proof(desk: Desk, request: Request) -> Iterator[Defect]:
     answer = request.last(EventKind.ANSWERED)
     if answer is None:
         return
-    served = [one for one in request.events if one.kind is EventKind.SERVED and one.on >= answer.on]
+    served = [one for one in request.events if one.is_service and one.on >= answer.on]
     if not served:
         yield _defect("review_not_served")
     elif all(map(_lacks_number, served)):

@@ -70,7 +70,7 @@ class Line:
         for event in self.request.events:
             if event.kind is EventKind.ANSWERED and event is not self.closing:
                 break
-            if event.kind is EventKind.SERVED:
+            if event.is_service:
                 found.append(event)
         counting = (one for one in found if day_served(one) == self.clock.served_on)
         return next(counting, found[-1] if found else None)

@@ -42,7 +42,7 @@ def done_on_of(desk: Desk, request: Request) -> date | None:
     closing, *after = request.events[places[0] :]
     if closing.kind is not EventKind.ANSWERED or closing.facts.get(DELIVERY_UNKNOWN) is True:
         return closing.on
-    return max((event.on for event in after if event.kind is EventKind.SERVED), default=None)
+    return max((event.on for event in after if event.is_service), default=None)
 
 
 def event(kind: EventKind, on: date, facts: Mapping[str, Fact | None]) -> Event:
@@ -67,13 +67,13 @@ def _checked(
         raise KnownTrouble("day_in_future", on=new.on, today=today)
     if new.on < request.received_on:
         raise KnownTrouble("day_before_receipt", on=new.on, received_on=request.received_on)
-    why = desk.steps.why_not(new.kind, request.events)
+    why = desk.steps.why_not_event(new, request.events)
     twice = stops.code_of(why, new.kind)
     if why is not None and twice is None:
         raise why
     after = reckon((*request.events, new), desk.rules, desk.steps, workdays_of(desk, request))
     codes = tuple(dict.fromkeys((*([twice] if twice else []), *_brought(desk, request, new, after))))
-    on = (after.served_on or new.on) if new.kind is EventKind.SERVED else new.on
+    on = (after.served_on or new.on) if new.is_service else new.on
     facts = {**stop_facts(desk, request, after), "on": on}
     kept = stops.let_through(desk, codes, new.kind, override, facts)
     return codes, replace(new, facts=MappingProxyType({**new.facts, **kept}))

@@ -74,6 +74,27 @@ class Requests:
         """The requests whose registration was struck; they keep their numbers and count nowhere."""
         return tuple(one for one in self._everything() if not one.in_force)
 
+    def some(self, ids: Iterable[RequestId]) -> tuple[Request, ...]:
+        """The requests in force of those ids, by id, read with a handful of questions."""
+        return tuple(one for one in load(self._store, ids) if one.in_force)
+
+    def with_event(self, kind: EventKind, since: date, until: date | None = None) -> tuple[RequestId, ...]:
+        """The requests with an event of that kind from ``since`` to ``until``, struck or not; found by an index."""
+        rows = self._store.rows(
+            "SELECT DISTINCT request_id FROM events WHERE json_extract(what, '$.kind') = ? "
+            "AND json_extract(what, '$.on') BETWEEN ? AND ? ORDER BY request_id",
+            (kind.value, since.isoformat(), (until or date.max).isoformat()),
+        )
+        return tuple(RequestId(row[0]) for row in rows)
+
+    def struck_entries(self) -> frozenset[EntryId]:
+        """Every entry that was struck, of all requests; found by an index."""
+        rows = self._store.rows(
+            "SELECT json_extract(what, '$.entry') FROM events WHERE json_extract(what, '$.kind') = ?",
+            (EventKind.STRUCK.value,),
+        )
+        return frozenset(EntryId(row[0]) for row in rows)
+
     def ids(self) -> tuple[RequestId, ...]:
         """The ids of all requests in force."""
         return tuple(one.id for one in self.all())

@@ -65,8 +65,8 @@ class NextSteps(SidePanel):
             waits_for=waited if is_waiting else None,
             can_answer=can_answer,
             outcome=None if can_answer else view.request.outcome,
-            wants_letter=wants_letter and view.request.last(EventKind.SERVED) is None,
-            wants_delivery=answered and not wants_letter and view.request.last(EventKind.SERVED) is None,
+            wants_letter=wants_letter and view.request.served is None,
+            wants_delivery=answered and not wants_letter and view.request.served is None,
         )
         fresh = QWidget()
         column = QVBoxLayout(fresh)
