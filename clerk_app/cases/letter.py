@@ -20,6 +20,8 @@ __all__ = [
 ]  # fmt: skip
 
 Member = TypeVar("Member", bound=StrEnum)
+Day = date
+NEVER = date.min
 
 
 @unique
@@ -82,6 +84,7 @@ class Letter:
     contact: str = ""
     template_version: str = ""
     page_number: PageNumber = PageNumber.STANDARD
+    decided_on: Day = NEVER
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -180,6 +183,7 @@ class _Composer:
             contact=self._joined(template.contact, "signature", 0),
             template_version=f"{template.kind} {self.law.since.isoformat()} {template.edition}",
             page_number=_word(PageNumber, "page_number", sheet.text("page_number") or PageNumber.STANDARD.value),
+            decided_on=self.decided_on,
         )
 
     def _make_blanks(self) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from clerk_app.cases.catalogue import ENTRY_KEYS, Entry, Shape, entry_of
 from clerk_app.law.reading import Table, read_table
 from clerk_app.law.terms import Channel, Outcome
 
@@ -33,8 +34,8 @@ OF_THE_CASE = frozenset({
     "correction_asked_on", "correction_received_on", "correction_due_on", "extension_notice_on", "extension_number",
     "base_due_on", "due_on", "days", "fee_notice_on", "fee_due_on", "approver", "approved_on", "points", "guidance",
     "reply_by", "extension_reason", "organ_name", "letterhead", "head_style", "page_number", "organ_address",
-    "document_number", "decided_on", "handler", "telephone", "reconsideration_body", "court", "delivery_manner", "reconsideration_url",
-    "attachments",
+    "document_number", "decided_on", "handler", "telephone", "reconsideration_body", "court", "delivery_manner",
+    "reconsideration_url", "attachments", "ref",
 })  # fmt: skip
 """Facts of the whole request, its organ and the letter."""
 
@@ -103,8 +104,7 @@ class LawText:
 class LetterTemplate:
     """One kind of letter with all its times."""
 
-    kind: str
-    what: str
+    entry: Entry
     edition: str
     title: str
     addressee: str
@@ -120,6 +120,16 @@ class LetterTemplate:
     """Facts that must be known though they are not printed."""
 
     @property
+    def kind(self) -> str:
+        """The file's name."""
+        return self.entry.kind
+
+    @property
+    def what(self) -> str:
+        """What a clerk calls it."""
+        return self.entry.what
+
+    @property
     def withholding(self) -> frozenset[Outcome]:
         """The results a withheld part can rest on: every one that says something whole."""
         return frozenset(outcome for outcome, result in self.results.items() if result.remedy != "withheld")
@@ -130,18 +140,18 @@ class LetterTemplate:
 
 
 def read_letters(folder: Path) -> Mapping[str, LetterTemplate]:
-    """Every letter of the folder by its kind, which is the file's name. Raises BadResource."""
-    files = sorted(folder.glob("*.toml"))
-    return MappingProxyType({path.stem: letter_of(read_table(path), path.stem) for path in files})
+    """Every letter of the folder by its kind, which is the file's name; forms are left out. Raises BadResource."""
+    tables = {path.stem: read_table(path) for path in sorted(folder.glob("*.toml"))}
+    letters = {kind: table for kind, table in tables.items() if table.text("shape", "") != Shape.FORM}
+    return MappingProxyType({kind: letter_of(table, kind) for kind, table in letters.items()})
 
 
 def letter_of(table: Table, kind: str) -> LetterTemplate:
     """One letter file. Raises BadResource where a blank is unknown, a key misspelt or a law out of order."""
-    table.only("what", "edition", "title", "addressee", "item_heading", "you", "channel", "law", "part", "contact",
+    table.only(*ENTRY_KEYS, "edition", "title", "addressee", "item_heading", "you", "channel", "law", "part", "contact",
                "result", "against", "needs")  # fmt: skip
     template = LetterTemplate(
-        kind=kind,
-        what=table.text("what"),
+        entry=entry_of(table, kind),
         edition=table.text("edition"),
         title=table.text("title"),
         addressee=table.text("addressee"),

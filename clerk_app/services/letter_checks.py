@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from clerk_app.cases.letter import Facts, Letter, LetterTemplate, compose
-from clerk_app.cases.request import Request
+from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind, Outcome, SecrecyFinding
 from clerk_app.services.desk import Desk
@@ -70,7 +70,8 @@ def _recorded(answer: Event) -> Mapping[str, str]:
     if len(each) > 1:
         results = {f"{position}.outcome": outcome for position, outcome in each.items()}
     else:
-        results = {"outcome": answer.text("outcome")}
+        by_itself = OUTCOME_OF_CLOSING.get(answer.kind)
+        results = {"outcome": by_itself.value if by_itself else answer.text("outcome")}
     return MappingProxyType({"decided_on": answer.on.isoformat(), **results})
 
 

@@ -1,0 +1,134 @@
+"""What the store knows for a letter, by the names of the letters' facts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from clerk_app.cases.catalogue import Entry
+from clerk_app.cases.letter import Facts
+from clerk_app.cases.letter_facts import Fact
+from clerk_app.cases.numbering import NumberPattern
+from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request
+from clerk_app.law.events import Event
+from clerk_app.law.terms import ConsultedParty, EventKind, Outcome
+from clerk_app.services.desk import Desk
+from clerk_app.services.letter_checks import SUPPLYING
+from clerk_app.services.recording import clock_of
+from clerk_app.store.organs import Organ
+
+
+def known(desk: Desk, request: Request, entry: Entry, step: Event | None, on: date | None) -> Facts:
+    """Every fact the record has for that paper, dated ``on``; None where nobody dated it yet."""
+    organ = desk.store.organs.on(request.organ, on or date.max)
+    facts: dict[str, Fact | None] = {
+        **_of_request(request),
+        **_of_organ(organ),
+        **_of_clock(desk, request),
+        **_of_corrections(request),
+        **_of_extension(request),
+        **_of_consultation(request),
+        "head_style": desk.settings.text("head_style"),
+        "page_number": desk.settings.text("page_number"),
+        "reconsideration_url": desk.settings.text("reconsideration_url"),
+        "decided_on": on,
+        "document_number": _waiting_number(desk, organ, on) if on is not None else None,
+    }
+    if step is not None and entry.kind == "answer":
+        facts |= _of_items(desk, request, step)
+    return facts
+
+
+def _waiting_number(desk: Desk, organ: Organ, on: date) -> str:
+    pattern = NumberPattern(desk.settings.text("document_pattern"))
+    if pattern.wants("code") and not organ.code.strip():
+        return ""
+    return pattern.waiting(year=on.year, code=organ.code)
+
+
+def _of_request(request: Request) -> dict[str, Fact | None]:
+    return {
+        "applicant": request.applicant.name,
+        "applicant_kind": request.applicant.kind.value,
+        "channel": request.channel.value,
+        "received_on": request.received_on,
+        "request_number": request.number,
+        "wording": request.wording,
+        "handler": request.handler,
+        "delivery_manner": request.delivery_wanted,
+    }
+
+
+def _of_organ(organ: Organ) -> dict[str, Fact | None]:
+    return {
+        "organ_name": organ.name,
+        "letterhead": organ.letterhead,
+        "organ_address": organ.address,
+        "telephone": organ.telephone,
+        "reconsideration_body": organ.reconsideration_body,
+        "court": organ.court,
+    }
+
+
+def _of_clock(desk: Desk, request: Request) -> dict[str, Fact | None]:
+    clock = clock_of(desk, request)
+    return {"base_due_on": clock.base_due_on, "due_on": clock.due_on}
+
+
+def _of_corrections(request: Request) -> dict[str, Fact | None]:
+    sent = request.last(EventKind.CORRECTION_ASKED)
+    came = request.last(EventKind.CORRECTION_RECEIVED)
+    return {
+        "correction_asked_on": sent.on if sent and came else None,
+        "correction_received_on": came.on if came else None,
+        "corrected_wording": came.text("text") if came else None,
+        "correction_due_on": sent.day("reply_by") if sent else None,
+        "reply_by": sent.day("reply_by") if sent else None,
+        "points": sent.text("points") if sent else None,
+        "guidance": sent.text("guidance") if sent else None,
+    }
+
+
+def _of_extension(request: Request) -> dict[str, Fact | None]:
+    extended = request.last(EventKind.EXTENDED)
+    agreed = next(
+        (one for one in reversed(request.events)
+         if one.kind is EventKind.APPROVED and one.text("matter") == "extension"), None
+    )  # fmt: skip
+    return {
+        "extension_notice_on": (extended.day("notice_on") or extended.on) if extended else None,
+        "days": extended.whole("days") if extended else None,
+        "extension_reason": extended.text("reason") if extended else None,
+        "approver": agreed.text("name") if agreed else None,
+        "approved_on": agreed.on if agreed else None,
+    }
+
+
+def _of_consultation(request: Request) -> dict[str, Fact | None]:
+    letters = [
+        one for one in request.events
+        if one.kind is EventKind.CONSULTATION_SENT
+        and one.text("party") in ("", ConsultedParty.THIRD_PARTY.value)
+    ]  # fmt: skip
+    opinions = [one.text("opinion") for one in request.events if one.kind is EventKind.CONSULTATION_ANSWERED]
+    return {
+        "third_party_asked_on": letters[0].on if letters else None,
+        "third_party_opinion": "；".join(filter(None, opinions)) or None,
+    }
+
+
+def _of_items(desk: Desk, request: Request, answer: Event) -> dict[str, Fact | None]:
+    several = len(request.items) > 1
+    facts: dict[str, Fact | None] = {}
+    asked_of = _of_consultation(request)
+    for item in request.items:
+        outcome = item.outcome or OUTCOME_OF_CLOSING.get(answer.kind) or Outcome(answer.text("outcome"))
+        of_item: dict[str, Fact | None] = {
+            "outcome": outcome.value,
+            "subject": item.subject or request.wording,
+            "reasons": answer.text("grounds"),
+            "supply": desk.settings.text("supply_wording") if outcome in SUPPLYING else None,
+        }
+        if several:
+            of_item |= asked_of
+        facts |= {f"{item.position}.{name}" if several else name: fact for name, fact in of_item.items()}
+    return facts
