@@ -23,7 +23,7 @@ def render_certificate(certificate: Certificate, fonts: FontBook) -> bytes:
     file = BytesIO()
     canvas = empty_canvas(file, sheet.title, fonts)
     for box in sheet.boxes:
-        _draw_box(canvas, box)
+        draw_box(canvas, box)
     for line in sheet.lines:
         draw_line(canvas, line, fonts)
     canvas.showPage()
@@ -31,7 +31,8 @@ def render_certificate(certificate: Certificate, fonts: FontBook) -> bytes:
     return file.getvalue()
 
 
-def _draw_box(canvas: Canvas, box: Box) -> None:
+def draw_box(canvas: Canvas, box: Box) -> None:
+    """One rectangle, counted from the top of an upright A4 page."""
     y = HEIGHT - box.top - box.height
     canvas.saveState()
     if box.fill is not None:

@@ -9,10 +9,10 @@ from math import ceil
 from clerk_app.cases.letter import HeadStyle, Letter, Level, PageNumber
 from clerk_app.cases.plain_text import clean
 from clerk_app.render.fonts import FontBook, Glyph, Role
+from clerk_app.render.page_number import PAGE_NUMBER_SIZE, page_number
 from clerk_app.render.paging import (
     ATTACHMENTS,
     BODY_SIZE,
-    DEPTH,
     LEAST_ROWS_FOR_SEAL,
     MM,
     ROW,
@@ -31,8 +31,6 @@ CELLS = 28
 
 TITLE_SIZE = 22.0
 """二号."""
-PAGE_NUMBER_SIZE = 14.0
-"""四号."""
 HEAD_SIZE, LEAST_HEAD_SIZE = 30.0, 22.0
 GRID = Measure.of_grid(COLUMN, BODY_SIZE, CELLS)
 CELL = BODY_SIZE + GRID.spacing
@@ -48,7 +46,6 @@ NUMBER_BELOW_RULE = BODY_SIZE * 7 / 8
 ROWS_ABOVE_TITLE = 2
 BELOW_TITLE = 0.3
 """Parts of a row the number stands off a title without a head."""
-PAGE_NUMBER_BELOW_TEXT = 7 * MM
 INDENT = 2 * CELL
 FREE_RIGHT_OF_DATE = 4 * CELL
 SEAL_RADIUS = 21 * MM
@@ -300,14 +297,9 @@ class _Composing:
         if self.letter.page_number is PageNumber.NONE:
             return
         for number, page in enumerate(self.pages[first - 1 :], start=first):
-            glyphs = self._glyphs(f"— {number} —", Role.SONG, PAGE_NUMBER_SIZE)
-            line = single_line(glyphs)
-            font = self.fonts.font(glyphs[0].font)
-            dash = (font.ink("—")[1] - font.centre) * PAGE_NUMBER_SIZE
-            x = LEFT + BODY_SIZE if number % 2 == 0 else LEFT + COLUMN - BODY_SIZE - line.right
-            if self.letter.page_number is PageNumber.CENTRE:
-                x = LEFT + (COLUMN - line.right) / 2
-            page.lines.append(Placed(line, x, TOP + DEPTH + PAGE_NUMBER_BELOW_TEXT + dash, PAGE_NUMBER_SIZE))
+            centred = self.letter.page_number is PageNumber.CENTRE
+            line, x, middle = page_number(number, self.fonts, left=LEFT, width=COLUMN, is_centred=centred)
+            page.lines.append(Placed(line, x, middle, PAGE_NUMBER_SIZE))
 
     # the characters
 

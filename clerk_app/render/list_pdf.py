@@ -17,7 +17,7 @@ from clerk_app.render.fonts import FontBook, Glyph, Role
 from clerk_app.render.layout import HEIGHT, WIDTH, Placed
 from clerk_app.render.paging import MM
 from clerk_app.render.pdf import draw_line, empty_canvas
-from clerk_app.render.typeset import Line, Measure, break_paragraph, single_line
+from clerk_app.render.typeset import Line, ragged, single_line
 from clerk_app.trouble import KnownTrouble
 
 PAGE_WIDTH, PAGE_HEIGHT = HEIGHT, WIDTH
@@ -152,19 +152,8 @@ class _Printing:
         return self.set_cells[key]
 
     def _set(self, text: str, width: float, role: Role) -> tuple[Line, ...]:
-        found: list[Line] = []
-        for paragraph in clean(text).split("\n"):
-            glyphs = self._glyphs(paragraph, role, SIZE)
-            if not glyphs:
-                continue
-            if sum(glyph.width for glyph in glyphs) <= width - 2 * PAD:
-                found.append(single_line(glyphs))
-                continue
-            at = 0
-            for line in break_paragraph(glyphs, Measure(width - 2 * PAD, SIZE)):
-                found.append(single_line(glyphs[at : at + len(line.text)]))
-                at += len(line.text)
-        return tuple(found)
+        paragraphs = (self._glyphs(one, role, SIZE) for one in clean(text).split("\n"))
+        return tuple(line for glyphs in paragraphs for line in ragged(glyphs, width - 2 * PAD, SIZE))
 
     # pages
 
