@@ -270,11 +270,17 @@ CREATE INDEX document_numbers_organ_id ON document_numbers (organ_id);
 
 CREATE INDEX documents_event_seq ON documents (event_seq);
 
+CREATE INDEX documents_kind ON documents (kind, request_id, event_seq);
+
 CREATE INDEX documents_request_id ON documents (request_id);
 
 CREATE INDEX enquiries_request_id ON enquiries (request_id);
 
 CREATE INDEX entered_figures_organ_id ON entered_figures (organ_id);
+
+CREATE INDEX events_kind_on ON events (substr(what, instr(what, '"kind":"') + 8, instr(substr(what, instr(what, '"kind":"') + 8), '"') - 1), substr(what, instr(what, '"on":"') + 6, instr(substr(what, instr(what, '"on":"') + 6), '"') - 1));
+
+CREATE INDEX events_number ON events (substr(what, instr(what, '"number":"') + 10, instr(substr(what, instr(what, '"number":"') + 10), '"') - 1)) WHERE instr(what, '"number":"') > 0;
 
 CREATE INDEX events_request_id ON events (request_id);
 

@@ -1,4 +1,4 @@
-"""The posting log (国办公开办函〔2016〕235号): what was printed and is not out yet, what went out, what was signed for."""
+"""The posting log (国办公开办函〔2016〕235号): what was printed and is not out, what went out, what was signed for."""
 
 from __future__ import annotations
 

@@ -17,8 +17,9 @@ from clerk_app.cases.request import EntryId, Request, RequestDraft, RequestId, p
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import EventKind
 from clerk_app.store import amending
+from clerk_app.store.event_index import KIND, ON
 from clerk_app.store.facts import FACT, PERSON, split
-from clerk_app.store.request_rows import load
+from clerk_app.store.request_rows import in_span, load
 from clerk_app.store.trail import EMPTY, EVENT_COLUMNS, Head, canonical, link, seal
 from clerk_app.trouble import KnownTrouble
 
@@ -78,11 +79,20 @@ class Requests:
         """The requests in force of those ids, by id, read with a handful of questions."""
         return tuple(one for one in load(self._store, ids) if one.in_force)
 
+    def in_span(self, first: date, last: date) -> tuple[Request, ...]:
+        """The requests in force that were received up to ``last`` and not closed before ``first``, and of those
+        received in between all: whatever a period's count can ask for, without reading the years before it."""
+        found = self._current(dict(in_span(self._store, first, last)), every=False)
+        return tuple(one for one in found if one.in_force)
+
+    def numbers(self) -> dict[RequestId, str]:
+        """The number of every request, struck or not."""
+        return {RequestId(row[0]): row[1] for row in self._store.rows("SELECT id, number FROM requests ORDER BY id")}
+
     def with_event(self, kind: EventKind, since: date, until: date | None = None) -> tuple[RequestId, ...]:
         """The requests with an event of that kind from ``since`` to ``until``, struck or not; found by an index."""
         rows = self._store.rows(
-            "SELECT DISTINCT request_id FROM events WHERE json_extract(what, '$.kind') = ? "
-            "AND json_extract(what, '$.on') BETWEEN ? AND ? ORDER BY request_id",
+            f"SELECT DISTINCT request_id FROM events WHERE {KIND} = ? AND {ON} BETWEEN ? AND ? ORDER BY request_id",
             (kind.value, since.isoformat(), (until or date.max).isoformat()),
         )
         return tuple(RequestId(row[0]) for row in rows)
@@ -90,8 +100,7 @@ class Requests:
     def struck_entries(self) -> frozenset[EntryId]:
         """Every entry that was struck, of all requests; found by an index."""
         rows = self._store.rows(
-            "SELECT json_extract(what, '$.entry') FROM events WHERE json_extract(what, '$.kind') = ?",
-            (EventKind.STRUCK.value,),
+            f"SELECT json_extract(what, '$.entry') FROM events WHERE {KIND} = ?", (EventKind.STRUCK.value,)
         )
         return frozenset(EntryId(row[0]) for row in rows)
 
@@ -145,14 +154,16 @@ class Requests:
         self._head = None
 
     def _everything(self) -> Iterable[Request]:
-        versions = {
-            RequestId(row[0]): row[1] for row in self._store.rows("SELECT id, version FROM requests ORDER BY id")
-        }
+        rows = self._store.rows("SELECT id, version FROM requests ORDER BY id")
+        return self._current({RequestId(row[0]): row[1] for row in rows}, every=True)
+
+    def _current(self, versions: Mapping[RequestId, int], *, every: bool) -> list[Request]:
+        """The requests of those ids as they stand at those versions; ``every``: there are no others."""
         known = self._read
         stale = [one for one, version in versions.items() if one not in known or known[one].version != version]
         if not stale:
             return [known[one] for one in versions]
-        read = load(self._store, None if len(stale) * 2 > len(versions) else stale)
+        read = load(self._store, None if every and len(stale) * 2 > len(versions) else stale)
         fresh = {**known, **{one.id: one for one in read}}
         if not self._store.in_write:
             self._read = fresh

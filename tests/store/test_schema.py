@@ -106,14 +106,14 @@ def test_the_steps_can_be_listed_and_applied_by_anybody(tmp_path: Path) -> None:
     db = Database(path)
     migrations = runpy.run_path(str(places.db() / "migrations.py"))["migrations"]
     assert [step.name for step in migrations.pending(db)] == [
-        "m0001_the_register", "m0002_figures_with_decimals",
+        "m0001_the_register", "m0002_figures_with_decimals", "m0003_questions_by_kind_day_and_number",
     ]
     db.close()
     command = [sys.executable, "-m", "sqlite_utils", "migrate", str(path), str(places.db())]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     with sqlite3.connect(path) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == 3
         assert connection.execute("PRAGMA application_id").fetchone()[0] == int.from_bytes(b"CLRK", "big")
     connection.close()
 
