@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NewType
 
 from clerk_app.cases.applicant import Applicant
@@ -121,16 +123,15 @@ class Request:
     notes: tuple[str, ...]
     version: int
 
-    @property
+    @cached_property
     def in_force(self) -> bool:
         """Whether it counts: False once the registration itself was struck (登记错误)."""
         return any(entry.event.kind is EventKind.RECEIVED and entry.struck_by is None for entry in self.entries)
 
-    @property
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """The events in force, RECEIVED first, in the order of their days; those of one day as recorded."""
-        in_force = (entry.event for entry in self.entries if entry.struck_by is None)
-        return tuple(sorted(in_force, key=lambda event: (event.on, event.kind is not EventKind.RECEIVED)))
+        return events_in_force(self.entries)
 
     def last(self, kind: EventKind) -> Event | None:
         """The latest event in force of that kind."""
@@ -146,10 +147,10 @@ class Request:
         """What proves the day of receipt, as it is in force."""
         return proof_of(self.last(EventKind.RECEIVED))
 
-    @property
+    @cached_property
     def closing(self) -> Event | None:
         """The event that finished the request: the first closing one, or None while it is open."""
-        return next((event for event in self.events if event.kind in CLOSING), None)
+        return closing_among(self.events)
 
     @property
     def outcome(self) -> Outcome | None:
@@ -164,6 +165,20 @@ class Request:
     def subject(self) -> str:
         """The wording in one line, for lists."""
         return " ".join(self.wording.split())
+
+
+def events_in_force(entries: Iterable[Entry]) -> tuple[Event, ...]:
+    """The events that were not struck, as ``Request.events`` has them."""
+    return tuple(sorted((entry.event for entry in entries if entry.struck_by is None), key=_by_day))
+
+
+def _by_day(event: Event) -> tuple[date, bool]:
+    return event.on, event.kind is not EventKind.RECEIVED
+
+
+def closing_among(events: Iterable[Event]) -> Event | None:
+    """The first event that finishes a request."""
+    return next((event for event in events if event.kind in CLOSING), None)
 
 
 def proof_of(receipt: Event | None) -> ReceiptProof:

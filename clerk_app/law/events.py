@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from clerk_app.law.terms import (
@@ -46,6 +47,10 @@ DELIVERY_UNKNOWN = "delivery_unknown"
 
 OVERRIDDEN = "overridden"
 """On an event: the codes of the checks that the head of the office let pass with it, in writing."""
+
+
+_DAYS_KEPT = 20_000
+"""Days read from text that are remembered: half a century of them."""
 
 
 class UnreadableEvent(ValueError):
@@ -92,49 +97,73 @@ def day_of(value: object, name: str) -> date:
         return value
     if not isinstance(value, str):
         raise UnreadableEvent(name, "missing" if value is None else "not_a_date")
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        raise UnreadableEvent(name, "not_a_date") from None
-    if day.isoformat() != value:
+    day = _written_day(value)
+    if day is None:
         raise UnreadableEvent(name, "not_a_date")
     return day
 
 
+@lru_cache(maxsize=_DAYS_KEPT)
+def _written_day(text: str) -> date | None:
+    """A register says the same few thousand days over and over."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
+
+
 def fact_of(name: str, value: object) -> Fact:
     """One fact out of plain data, typed by its name. Raises UnreadableEvent."""
-    if name in DATE_FACTS:
-        return day_of(value, name)
-    if name in WHOLE_FACTS:
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise UnreadableEvent(name, "not_a_whole_number")
-        return value
-    if name in LIST_FACTS:
-        if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
-            raise UnreadableEvent(name, "not_a_list_of_texts")
-        return tuple(value)
-    if name in CHOICE_FACTS:
-        try:
-            return CHOICE_FACTS[name](str(value)).value
-        except ValueError:
-            raise UnreadableEvent(name, "unknown_word") from None
+    read = _READERS.get(name, _text)
+    return read(value, name)
+
+
+def _whole(value: object, name: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise UnreadableEvent(name, "not_a_whole_number")
+    return value
+
+
+def _list(value: object, name: str) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+        raise UnreadableEvent(name, "not_a_list_of_texts")
+    return tuple(value)
+
+
+def _choice(value: object, name: str) -> str:
+    try:
+        return CHOICE_FACTS[name](str(value)).value
+    except ValueError:
+        raise UnreadableEvent(name, "unknown_word") from None
+
+
+def _text(value: object, name: str) -> str | bool:
     if isinstance(value, str | bool):
         return value
     raise UnreadableEvent(name, "not_a_text")
+
+
+_READERS: Mapping[str, Callable[[object, str], Fact]] = {
+    **dict.fromkeys(DATE_FACTS, day_of), **dict.fromkeys(WHOLE_FACTS, _whole), **dict.fromkeys(LIST_FACTS, _list),
+    **dict.fromkeys(CHOICE_FACTS, _choice),
+}  # fmt: skip
+_KINDS = {kind.value: kind for kind in EventKind}
 
 
 def from_plain(plain: Mapping[str, object]) -> Event:
     """An event out of ``{"kind", "on", ...}``. A field that is null counts as not given. Raises UnreadableEvent."""
     if not isinstance(plain, Mapping):
         raise UnreadableEvent("events", "not_an_object")
-    try:
-        kind = EventKind(str(plain.get("kind")))
-    except ValueError:
-        raise UnreadableEvent("kind", "missing" if "kind" not in plain else "unknown_word") from None
+    kind = _KINDS.get(str(plain.get("kind")))
+    if kind is None:
+        raise UnreadableEvent("kind", "missing" if "kind" not in plain else "unknown_word")
     on = day_of(plain.get("on"), "on")
-    facts = {
-        name: fact_of(name, value) for name, value in plain.items() if name not in ("kind", "on") and value is not None
-    }
+    facts: dict[str, Fact] = {}
+    for name, value in plain.items():
+        if value is not None and name != "kind" and name != "on":
+            read = _READERS.get(name, _text)
+            facts[name] = read(value, name)
     return Event(kind, on, MappingProxyType(facts))
 
 

@@ -5,14 +5,27 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from clerk_app.cases.applicant import Applicant
-from clerk_app.cases.request import OUTCOME_OF_CLOSING, Entry, EntryId, Item, OrganId, Request, RequestId
+from clerk_app.cases.request import (
+    CLOSING,
+    OUTCOME_OF_CLOSING,
+    Entry,
+    EntryId,
+    Item,
+    OrganId,
+    Request,
+    RequestId,
+    closing_among,
+    events_in_force,
+)
 from clerk_app.law.events import Event
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome
+from clerk_app.store.event_index import KIND, ON
 from clerk_app.store.facts import FACT, join
 
 if TYPE_CHECKING:
@@ -36,6 +49,29 @@ class _Parts:
     wordings: list[Row] = field(default_factory=list)
     items: list[int] = field(default_factory=list)
     events: list[Row] = field(default_factory=list)
+
+
+_ENTRY = "json_extract(what, '$.entry')"
+_CLOSING = ", ".join(f"'{kind.value}'" for kind in sorted(CLOSING))
+_RECEIVED = f"SELECT request_id FROM events WHERE {KIND} = '{EventKind.RECEIVED.value}' AND {ON}"
+_STRUCK = (
+    f"SELECT {_ENTRY} FROM events WHERE {KIND} IN ('{EventKind.STRUCK.value}', '{EventKind.AMENDED.value}') "
+    f"AND {_ENTRY} IS NOT NULL"
+)
+_IN_SPAN = (
+    f"SELECT id, version FROM requests WHERE id IN ({_RECEIVED} BETWEEN ?1 AND ?2) "
+    f"OR id IN ({_RECEIVED} < ?1) AND id NOT IN (SELECT request_id FROM events WHERE {KIND} IN ({_CLOSING}) "
+    f"AND {ON} < ?1 AND seq NOT IN ({_STRUCK})) ORDER BY id"
+)
+
+
+def in_span(store: Store, first: date, last: date) -> list[tuple[RequestId, int]]:
+    """Ids and versions of the requests received from ``first`` to ``last``, or before that and not closed by then.
+
+    A request whose day of receipt was amended may be among them without need; none is missing.
+    """
+    rows = store.rows(_IN_SPAN, (first.isoformat(), last.isoformat()))
+    return [(RequestId(row[0]), row[1]) for row in rows]
 
 
 def load(store: Store, ids: Iterable[RequestId] | None = None) -> list[Request]:
@@ -79,7 +115,7 @@ def _request(row: Row, parts: _Parts) -> Request:
     (request_id, number, organ, kind, channel, basis, form_wanted, delivery_wanted, unit, handler, platform,
      version) = row
     texts, private = _texts(parts.wordings)
-    entries = tuple(_told_by(one, channel) for one in _entries(parts.events, private))
+    entries = _entries(parts.events, private, channel)
     received = _received(entries)
     wording = texts.get(("wording", 0), "")
     _, name, id_number, telephone, email, address, contact = parts.persons[-1]
@@ -88,7 +124,8 @@ def _request(row: Row, parts: _Parts) -> Request:
         if one.event.kind is EventKind.NOTED and one.struck_by is None and one.event.text("text")
         and not one.event.text("sha256")  # the note of an attached file
     )
-    bare = Request(
+    subjects = {place: value for (one, place), value in texts.items() if one == "subject"}
+    return Request(
         id=RequestId(request_id),
         number=number,
         organ=OrganId(organ),
@@ -108,21 +145,12 @@ def _request(row: Row, parts: _Parts) -> Request:
         unit=unit,
         handler=handler,
         platform_number=platform,
-        items=(),
+        items=_items(closing_among(events_in_force(entries)), parts.items, subjects, wording),
         entries=entries,
         notes=(*(value for (field_name, _), value in sorted(texts.items()) if field_name == "note"), *remarks),
         version=version,
     )
-    items = _items(bare, parts.items, {place: value for (one, place), value in texts.items() if one == "subject"})
-    return replace(bare, items=items)
 
-
-def _told_by(entry: Entry, channel: str) -> Entry:
-    """The receipt with its channel as it stands, amended or not: which day counts turns on it (第三十一条)."""
-    event = entry.event
-    if event.kind is not EventKind.RECEIVED:
-        return entry
-    return replace(entry, event=replace(event, facts=MappingProxyType({**event.facts, "channel": channel})))
 
 
 def _texts(wordings: list[Row]) -> tuple[dict[tuple[str, int], str], dict[int, dict[str, str]]]:
@@ -138,7 +166,9 @@ def _texts(wordings: list[Row]) -> tuple[dict[tuple[str, int], str], dict[int, d
     return texts, private
 
 
-def _entries(events: list[Row], private: Mapping[int, dict[str, str]]) -> tuple[Entry, ...]:
+def _entries(events: list[Row], private: Mapping[int, dict[str, str]], channel: str) -> tuple[Entry, ...]:
+    """The entries in the order they were written. The receipt has its channel as it stands, amended or not: which day
+    counts turns on it (第三十一条)."""
     nothing: dict[str, str] = {}
     struck: dict[int, tuple[int, str]] = {}
     read: list[tuple[Row, Event]] = []
@@ -148,6 +178,8 @@ def _entries(events: list[Row], private: Mapping[int, dict[str, str]]) -> tuple[
         if "fact:ref" in seals and "ref" not in texts:  # erased: which letter an opinion answers must stay readable
             texts = {**texts, "ref": json.loads(seals)[FACT + "ref"][:8]}
         event = join(plain, texts)
+        if event.kind is EventKind.RECEIVED:
+            event = Event(event.kind, event.on, MappingProxyType({**event.facts, "channel": channel}))
         read.append((row, event))
         if event.kind in (EventKind.STRUCK, EventKind.AMENDED) and (entry := event.whole("entry")) is not None:
             struck[entry] = (seq, event.text("reason"))
@@ -170,8 +202,9 @@ def _received(entries: tuple[Entry, ...]) -> Event:
     return next((one for one in receipts if one.struck_by is None), receipts[-1]).event
 
 
-def _items(request: Request, positions: list[int], subjects: Mapping[int, str]) -> tuple[Item, ...]:
-    closing = request.closing
+def _items(
+    closing: Event | None, positions: list[int], subjects: Mapping[int, str], wording: str
+) -> tuple[Item, ...]:
     article = "" if closing is None else closing.text("article")
     by_item: dict[int, Outcome] = {}
     of_all: Outcome | None = None
@@ -184,7 +217,7 @@ def _items(request: Request, positions: list[int], subjects: Mapping[int, str]) 
     return tuple(
         Item(
             position=position,
-            subject=subjects.get(position, request.wording),
+            subject=subjects.get(position, wording),
             outcome=by_item.get(position, of_all),
             article=article if closing is not None else "",
         )
