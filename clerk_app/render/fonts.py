@@ -15,6 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from clerk_app.cases.plain_text import is_private_use
+from clerk_app.render.font_check import postscript_name
 from clerk_app.trouble import KnownTrouble
 
 ROWS_OF_A_BLOCK = 100
@@ -169,7 +170,7 @@ class FontBook:
 
 def _registered(path: Path) -> LetterFont:
     """The font in reportlab's own list, which is the process's cache: reading it takes a tenth of a second."""
-    name = path.stem
+    name = path.stem if path.suffix else postscript_name(path) or path.stem  # kept files are named by their hash
     while name in pdfmetrics.getRegisteredFontNames():
         known = pdfmetrics.getFont(name)
         if isinstance(known, LetterFont) and Path(known.face.filename) == path:

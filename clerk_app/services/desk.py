@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from clerk_app import places
 from clerk_app.cases.letter import LetterTemplate, read_letters
@@ -16,10 +18,14 @@ from clerk_app.law.steps import Steps
 from clerk_app.law.wording import Terms
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.law.year_format import YearFormat, read_formats
-from clerk_app.render.fonts import FontBook
+from clerk_app.render.fonts import FontBook, Role
 from clerk_app.services.kept_notices import joined, kept_notices
-from clerk_app.services.settings import Settings, read_settings
+from clerk_app.services.settings import Settings, kept_hash, read_settings
 from clerk_app.store.database import Store, open_store
+from clerk_app.trouble import KnownTrouble
+
+ROLES: Mapping[str, Role] = MappingProxyType({"font_body": Role.BODY, "font_title": Role.TITLE})
+"""The settings that choose the office's own fonts, and what each is for."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bo
             letters=read_letters(resources / "letters"),
             terms=read_terms(resources),
             settings=settings,
-            fonts=FontBook.load(resources / "fonts"),
+            fonts=fonts_as_chosen(store, settings),
             who=who,
         )
     except BaseException:
@@ -68,7 +74,11 @@ def reread(desk: Desk) -> Desk:
     resources = places.resources()
     settings = read_settings(resources, desk.store.settings.all())
     rules = rules_as_read(read_rules(resources / "rules"), settings)
-    return replace(desk, rules=rules, settings=settings, workdays=_calendar(desk.store))
+    fonts = fonts_as_chosen(desk.store, settings)
+    return replace(
+        desk, rules=rules, settings=settings, workdays=_calendar(desk.store),
+        fonts=desk.fonts if fonts == desk.fonts else fonts,  # what it has read already stays
+    )
 
 
 def signed_by(desk: Desk, who: str) -> Desk:
@@ -84,6 +94,17 @@ def rules_as_read(rules: RuleBook, settings: Settings) -> RuleBook:
         if setting.rule:
             rules = rules.read_as(setting.rule, **{setting.entry: settings.text(key)})
     return rules
+
+
+def fonts_as_chosen(store: Store, settings: Settings) -> FontBook:
+    """The shipped fonts, the office's own in front of them; one that is lost or unusable is left out."""
+    folder = places.resources() / "fonts"
+    own: dict[Role, Path] = {}
+    for key, role in ROLES.items():
+        path = store.documents.kept_file(kept_hash(settings.text(key)))
+        with contextlib.suppress(KnownTrouble):
+            own |= FontBook.load(folder, {role: path}).own if path is not None else {}
+    return FontBook.load(folder, own)
 
 
 def _calendar(store: Store) -> WorkCalendar:

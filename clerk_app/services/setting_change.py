@@ -12,7 +12,7 @@ from clerk_app.law.terms import ClockKind
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, reread
 from clerk_app.services.moves import Move, moves_to
-from clerk_app.services.settings import Setting, Value
+from clerk_app.services.settings import FONT, PATTERN, Setting, Value
 from clerk_app.trouble import KnownTrouble
 
 PATTERNS = frozenset({"number_pattern", "document_pattern"})
@@ -71,7 +71,7 @@ def checked(setting: Setting, value: Value) -> Value:
     taken = setting.take(value.strip() if isinstance(value, str) else value)
     if taken == "" and setting.default != "":
         raise KnownTrouble("setting_empty", kind="input", setting=setting.zh)
-    if setting.key in PATTERNS:
+    if setting.key in PATTERNS or (setting.key.startswith(PATTERN) and taken):
         NumberPattern(str(taken))
     return taken
 
@@ -91,6 +91,7 @@ def told(changed: Changed) -> tuple[Reason, ...]:
     setting = changed.setting
     facts = {"setting": setting.zh, "old": setting.word(changed.old), "new": setting.word(changed.new)}
     key = "setting_emptied" if changed.new == "" else "setting_filled" if changed.old == "" else "setting_changed"
+    key = "setting_changed" if setting.type == FONT else key  # without one of its own it has the shipped font
     said = [Reason(key, MappingProxyType(facts))]
     if setting.rule:
         said.append(_moved(changed.moves))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +13,13 @@ from clerk_app.law.duty_file import read_duties
 from clerk_app.trouble import KnownTrouble
 
 Value = str | int
+PATTERN = "pattern_"
+"""Begins the name of the shape of one kind of letter's numbers (resources/letters)."""
 DUTY = "duty_"
 """Begins the name of the switch of a duty (resources/duties.toml)."""
+FONT = "font"
+"""The type of a setting whose value names a kept file: its hash, and what the font is called."""
+_KEPT = re.compile(r"sha256:[0-9a-f]{64} \S.*")
 ON, OFF = "on", "off"
 BOTH = "both"
 """The agency answers for the government and for itself."""
@@ -51,7 +57,9 @@ class Setting:
     entry: str = ""
 
     def word(self, value: Value) -> str:
-        """What a value is called: a choice by its word, anything else as it is written."""
+        """What a value is called: a choice by its word, a font by its name, anything else as it is written."""
+        if self.type == FONT and value not in self.choices:
+            return str(value).partition(" ")[-1]
         if value in self.choices and self.words_zh:
             return self.words_zh[self.choices.index(str(value))]
         return f"{value}{' ' if self.unit_zh else ''}{self.unit_zh}"
@@ -67,7 +75,8 @@ class Setting:
             if (self.least is not None and whole < self.least) or (self.most is not None and whole > self.most):
                 raise self._out_of_range(given)
             return whole
-        if self.choices and given not in self.choices:
+        is_kept = self.type == FONT and _KEPT.fullmatch(str(given))
+        if self.choices and given not in self.choices and not is_kept:
             raise KnownTrouble("setting_out_of_bounds", setting=self.zh, value=given)
         return str(given)
 
@@ -99,6 +108,16 @@ class Settings:
         return self._value(key) == ON
 
 
+def kept_value(sha256: str, name: str) -> str:
+    """The value that names a kept file."""
+    return f"sha256:{sha256} {name}"
+
+
+def kept_hash(value: str) -> str:
+    """The hash of the file a value names, empty where it names none."""
+    return value.partition(" ")[0].removeprefix("sha256:")
+
+
 def read_settings(folder: Path, own: Mapping[str, str]) -> Settings:
     """The settings declared in ``folder``/settings.toml with the office's own values over them."""
     with (folder / "settings.toml").open("rb") as file:
@@ -115,7 +134,22 @@ def read_settings(folder: Path, own: Mapping[str, str]) -> Settings:
         for key, one in plain.items()
     }
     declared |= {switch.key: switch for switch in map(_switch, read_duties(folder))}
+    declared |= {one.key: one for one in _patterns(folder / "letters")}
     return Settings(declared=declared, own={key: value for key, value in own.items() if key in declared})
+
+
+def _patterns(folder: Path) -> Iterator[Setting]:
+    """The shape of its own that each numbered kind of letter may have; only the heads of the files are read."""
+    heads = {path.stem: tomllib.loads(path.read_text("utf-8").partition("\n[")[0]) for path in folder.glob("*.toml")}
+    for kind, head in sorted(heads.items(), key=lambda one: (str(one[1].get("code", "")), one[0])):
+        if head.get("series"):
+            what, suffix = head["what"], head.get("suffix", "")
+            yield Setting(
+                key=PATTERN + kind, type="text", default="", place="numbers",
+                zh=f"{what}的文号", en=f"Number of: {what}",
+                more_zh=f"不填就用上面的样式。{{suffix}} 是“{suffix}”。" if suffix else "不填就用上面的样式。",
+                more_en="Empty: as above.",
+            )
 
 
 def _switch(rule: DutyRule) -> Setting:

@@ -14,9 +14,12 @@ from clerk_app.store import folder as folders
 from clerk_app.store import troubles
 from clerk_app.store.facts import PERSON, REGISTERED
 from clerk_app.store.schema import statements
+from clerk_app.store.settings import FILES_OF_SETTINGS
 from clerk_app.store.trail import EVENT_COLUMNS, Finding, Head, broken_links, canonical, row_hash, seal
 
-WITH_FILES: Mapping[str, str] = {"documents": "", "attachments": " WHERE name IS NOT NULL"}
+WITH_FILES: Mapping[str, str] = {
+    "documents": "documents", "attachments": "attachments WHERE name IS NOT NULL", "settings": FILES_OF_SETTINGS,
+}  # fmt: skip
 """Tables that name files, and which of their rows still do: an attachment without a name was erased."""
 REPEATED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "documents": (
@@ -175,15 +178,15 @@ def clock_jumps(db: Database) -> tuple[int, ...]:
 
 def file_names(db: Database) -> tuple[str, ...]:
     """Every file the rows name."""
-    union = " UNION ".join(f"SELECT sha256 FROM {table}{where}" for table, where in WITH_FILES.items())
+    union = " UNION ".join(f"SELECT sha256 FROM {rows}" for rows in WITH_FILES.values())
     return tuple(row[0] for row in db.execute(union).fetchall())
 
 
 def files(db: Database, folder: Path) -> tuple[Finding, ...]:
     """Every file a row names: there, and as it was."""
     found: list[Finding] = []
-    for table, where in WITH_FILES.items():
-        for row_id, sha256 in db.execute(f"SELECT id, sha256 FROM {table}{where}").fetchall():
+    for table, rows_with_files in WITH_FILES.items():
+        for row_id, sha256 in db.execute(f"SELECT id, sha256 FROM {rows_with_files}").fetchall():
             path = folder / folders.FILES / sha256
             if not path.is_file():
                 found.append(Finding("file_missing", table, row_id, sha256))

@@ -10,12 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NewType
 
-from clerk_app.cases.numbering import NumberPattern
-from clerk_app.cases.request import CLOSING, EntryId, OrganId, RequestId
+from clerk_app.cases.numbering import NumberPattern, Series
+from clerk_app.cases.request import EntryId, OrganId, RequestId
 from clerk_app.law.events import ANSWER, Event, Fact
 from clerk_app.law.terms import DeliveryManner, EventKind
 from clerk_app.store import folder as folders
 from clerk_app.store import troubles
+from clerk_app.store.settings import FILES_OF_SETTINGS
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
@@ -76,26 +77,9 @@ class Documents:
         self._store = store
 
     def draw_number(self, series: str, year: int, organ: OrganId, pattern: str) -> str:
-        """The next number of a series; never given again, even where its letter is struck. Within a deed only."""
-        store = self._store
-        if not store.in_write:
-            raise RuntimeError("a number is drawn within the deed that uses it")
-        code = store.organs.on(organ, date(year, 12, 31)).code
-        found = store.row(
-            "SELECT coalesce(max(n), 0) FROM document_numbers WHERE organ_id = ? AND series = ? AND year = ?",
-            (organ, series, year),
-        )
-        n = max(int(found[0] if found else 0), self._last_imported(year, code, pattern)) + 1
-        while self._is_taken(number := NumberPattern(pattern).format(year=year, n=n, code=code)):
-            n += 1
-        store.insert(
-            "document_numbers",
-            {
-                "organ_id": organ, "series": series, "year": year, "n": n, "number": number,
-                "drawn_at": store.stamp(),
-            },
-        )
-        return number
+        """The next number of a series by a bare pattern, with the organ's code of that year."""
+        code = self._store.organs.on(organ, date(year, 12, 31)).code
+        return self._store.numbers.draw(Series(series, NumberPattern(pattern)), year, organ, code)
 
     def issue(
         self,
@@ -228,6 +212,10 @@ class Documents:
         """The file's bytes. Raises KnownTrouble("document_lost")."""
         return self._read(attachment.sha256, attachment.name)
 
+    def kept(self, sha256: str, name: str) -> bytes:
+        """A kept file by its hash, named in the sentence if it is lost; no row is asked, so that a job may."""
+        return self._read(sha256, name)
+
     def note_delivery(self, request: RequestId, entry: EntryId, event: Event) -> None:
         """The row of a SERVED event; written by ``Requests.append`` in the same deed."""
         posted, signed = event.day("posted_on"), event.day("signed_for_on")
@@ -259,9 +247,22 @@ class Documents:
     def hashes(self) -> frozenset[str]:
         """Every file the store names; one that was erased is not there any more."""
         rows = self._store.rows(
-            "SELECT sha256 FROM documents UNION SELECT sha256 FROM attachments WHERE name IS NOT NULL"
+            "SELECT sha256 FROM documents UNION SELECT sha256 FROM attachments WHERE name IS NOT NULL "
+            f"UNION SELECT sha256 FROM {FILES_OF_SETTINGS}"
         )
         return frozenset(row[0] for row in rows)
+
+    def keep_file(self, data: bytes) -> str:
+        """Keep a file that a setting is going to name (a font); its hash. Raises KnownTrouble of the disk."""
+        return self._keep(data)
+
+    def kept_file(self, sha256: str) -> Path | None:
+        """Where such a file lies, None where it is lost or changed."""
+        path = self._path(sha256)
+        try:
+            return path if hashlib.sha256(path.read_bytes()).hexdigest() == sha256 else None
+        except OSError:
+            return None
 
     def _documents(self, where: str, value: int) -> tuple[Document, ...]:
         rows = self._store.rows(
@@ -277,31 +278,6 @@ class Documents:
                 )
                 for row in rows
             )
-
-    def _last_imported(self, year: int, code: str, pattern: str) -> int:
-        """The greatest place in the series among the numbers that imported answers bear: ours go on after them."""
-        shape = NumberPattern(pattern)
-        marks = ", ".join("?" * len(CLOSING))
-        rows = self._store.rows(
-            f"SELECT json_extract(what, '$.number') FROM events WHERE json_extract(what, '$.kind') IN ({marks}) "
-            "AND json_extract(what, '$.number') IS NOT NULL",
-            tuple(kind.value for kind in CLOSING),
-        )
-        places = (shape.parse(row[0]) for row in rows)
-        return max(
-            (
-                place[1] for place, row in zip(places, rows, strict=True)
-                if place and place[0] == year and shape.format(year=year, n=place[1], code=code) == row[0]
-            ),
-            default=0,
-        )
-
-    def _is_taken(self, number: str) -> bool:
-        row = self._store.row(
-            "SELECT 1 FROM document_numbers WHERE number = ? UNION SELECT 1 FROM documents WHERE number = ?",
-            (number, number),
-        )
-        return row is not None
 
     def _of_deed(self, deed: str) -> DocumentId | None:
         row = self._store.row(

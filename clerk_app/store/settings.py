@@ -10,6 +10,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clerk_app.store.database import Store
 
+FILE = "sha256:"
+"""Begins the value of a setting that names a file of the store: hash, space, what the file is called."""
+FILES_OF_SETTINGS = (
+    f"(SELECT id, substr(value, {len(FILE) + 1}, 64) AS sha256 FROM settings WHERE value LIKE '{FILE}%' "
+    "AND id IN (SELECT max(id) FROM settings GROUP BY name))"
+)
+"""The files that settings in force name, as SQL."""
+
 
 @dataclass(frozen=True)
 class Setting:

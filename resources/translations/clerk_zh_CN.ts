@@ -1050,6 +1050,10 @@
         <translation>列出此期间</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Case digest</source>
         <translation>案例简报</translation>
     </message>
@@ -1064,6 +1068,10 @@
     <message>
         <source>One page for a period</source>
         <translation>一页简报</translation>
+    </message>
+    <message>
+        <source>Case bulletin {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1362,21 @@
     <message>
         <source>{item}: {result}</source>
         <translation>第 {item} 项{result}</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeOut</name>
+    <message>
+        <source>Export the own exchange file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange file (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {year}.json</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1682,44 @@
     </message>
 </context>
 <context>
+    <name>FindingLine</name>
+    <message>
+        <source>Show</source>
+        <translation>看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLines</name>
+    <message>
+        <source>{count} mismatches</source>
+        <translation>{count} 处不符</translation>
+    </message>
+    <message>
+        <source>{count} hints</source>
+        <translation>{count} 处提醒</translation>
+    </message>
+    <message>
+        <source>Cross-checks</source>
+        <translation>勾稽与核对</translation>
+    </message>
+    <message>
+        <source>{count} remarks that block nothing</source>
+        <translation>另有 {count} 处参考，不妨碍定稿</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>{left} = {right}, holds</source>
+        <translation>{left} = {right}，相符</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <source>such as LZJGK</source>
@@ -1834,6 +1895,21 @@
     </message>
 </context>
 <context>
+    <name>FontControl</name>
+    <message>
+        <source>Use the shipped font</source>
+        <translation>用自带字体</translation>
+    </message>
+    <message>
+        <source>Choose a font file</source>
+        <translation>选择字体文件</translation>
+    </message>
+    <message>
+        <source>TrueType fonts (*.ttf *.ttc);;All files (*)</source>
+        <translation>TrueType 字体 (*.ttf *.ttc);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>GatherBody</name>
     <message>
         <source>List of units</source>
@@ -1924,18 +2000,6 @@
     <message>
         <source>Each unit makes its exchange file on this page of its own program.</source>
         <translation>各单位在自己的程序里打开这一页，用“本机关交换文件”导出，再发给汇总的人。</translation>
-    </message>
-    <message>
-        <source>Export the own exchange file</source>
-        <translation>导出本机关的交换文件</translation>
-    </message>
-    <message>
-        <source>Exchange file (*.json)</source>
-        <translation>交换文件 (*.json)</translation>
-    </message>
-    <message>
-        <source>{name} {year}.json</source>
-        <translation>{name}{year}年度.json</translation>
     </message>
     <message>
         <source>Sheets of units ({kinds});;All files (*)</source>
@@ -2520,43 +2584,127 @@
     </message>
 </context>
 <context>
-    <name>LetterPage</name>
+    <name>LetterChoices</name>
     <message>
-        <source>Print</source>
-        <translation>打印</translation>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save as PDF</source>
-        <translation>另存 PDF</translation>
+        <source>Intake</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Handling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed next: {step} on {day}, no letter about it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterChooser</name>
+    <message>
+        <source>Letter: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterDesk</name>
     <message>
         <source>Finish, number and make PDF</source>
-        <translation>定稿、取号并生成 PDF</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation>文书</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number</source>
-        <translation>文号</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Print preview</source>
-        <translation>打印效果</translation>
+        <source>A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished on {day}. It is kept as printed and cannot be changed; a correction is a new letter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no letter to write yet</source>
-        <translation>还没有可出的文书</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decide, ask for a correction or extend first; then its letter can be written.</source>
-        <translation>先作出答复、发补正通知或延期，再出相应的文书。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the request</source>
-        <translation>回到这件申请</translation>
+        <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>LetterOut</name>
+    <message>
+        <source>Save as Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the final version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a trial copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word file (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF or Word file (*.pdf *.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterPage</name>
     <message>
         <source>due {day}</source>
         <translation>答复届满 {day}</translation>
@@ -2578,20 +2726,58 @@
         <translation>去填</translation>
     </message>
     <message>
-        <source>{count} pages</source>
-        <translation>共 {count} 页</translation>
-    </message>
-    <message>
         <source>Record the review</source>
         <translation>登记保密审查</translation>
     </message>
+</context>
+<context>
+    <name>LetterPopup</name>
     <message>
-        <source>PDF file (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
+        <source>Find a letter by name or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterSources</name>
+    <message>
+        <source>registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reckoned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fact}: {value} ({source})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LetterView</name>
+    <message>
+        <source>Chosen by result, date and kind of agency; it cannot be changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready words</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Number</source>
         <translation>文号</translation>
@@ -2645,6 +2831,30 @@
         <translation>结尾</translation>
     </message>
     <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fact} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} facts are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>chosen by result and date, fixed</source>
         <translation>按结果与日期自动选定，不可改</translation>
     </message>
@@ -2653,8 +2863,20 @@
         <translation>定稿时取号</translation>
     </message>
     <message>
-        <source>from the facts</source>
-        <translation>由登记事实填入</translation>
+        <source>worded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3214,10 +3436,214 @@
     </message>
 </context>
 <context>
+    <name>PaperBar</name>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PeriodGrid</name>
     <message>
         <source>Due day</source>
         <translation>届满</translation>
+    </message>
+</context>
+<context>
+    <name>PostingBar</name>
+    <message>
+        <source>Manner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed for on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {n} as signed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {n} as posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostingLines</name>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostingPage</name>
+    <message>
+        <source>Posting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print envelopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print EMS slips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to be posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A letter comes here when it is finished and its number taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for a signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was posted stands here until the day it was signed for is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing went out in this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the posting log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posting log {year}.xlsx</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3586,6 +4012,14 @@
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -3668,6 +4102,10 @@
         <source>The edited report</source>
         <translation>改过的报告</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>去看</translation>
+    </message>
 </context>
 <context>
     <name>RequestDeeds</name>
@@ -3742,6 +4180,10 @@
         <translation>打开申请</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed files</source>
         <translation>案卷评查</translation>
     </message>
@@ -3764,6 +4206,10 @@
     <message>
         <source>{point}: {says}</source>
         <translation>{point}：{says}</translation>
+    </message>
+    <message>
+        <source>Review sheet {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4733,10 +5179,6 @@
         <translation>年度</translation>
     </message>
     <message>
-        <source>Export Excel</source>
-        <translation>导出 Excel</translation>
-    </message>
-    <message>
         <source>{year}</source>
         <translation>{year} 年</translation>
     </message>
@@ -4747,6 +5189,10 @@
     <message>
         <source>trial to {day}</source>
         <translation>试算至 {day}</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By request</source>
@@ -4789,6 +5235,14 @@
         <translation>{year} 年 {place}</translation>
     </message>
     <message>
+        <source>Excel workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange file for whoever gathers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export the year sheet</source>
         <translation>导出年度统计表</translation>
     </message>
@@ -4810,22 +5264,6 @@
     <message>
         <source>Open these {count} in the register</source>
         <translation>在台账中打开这 {count} 件</translation>
-    </message>
-    <message>
-        <source>{count} mismatches</source>
-        <translation>{count} 处不符</translation>
-    </message>
-    <message>
-        <source>{count} hints</source>
-        <translation>{count} 处提醒</translation>
-    </message>
-    <message>
-        <source>Cross-checks</source>
-        <translation>勾稽与核对</translation>
-    </message>
-    <message>
-        <source>{left} = {right}, holds</source>
-        <translation>{left} = {right}，相符</translation>
     </message>
 </context>
 <context>
@@ -4886,13 +5324,6 @@
     <message>
         <source>Keep</source>
         <translation>保存</translation>
-    </message>
-</context>
-<context>
-    <name>_Finding</name>
-    <message>
-        <source>Show</source>
-        <translation>看</translation>
     </message>
 </context>
 <context>

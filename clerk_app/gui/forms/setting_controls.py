@@ -10,8 +10,9 @@ from clerk_app.gui import look
 from clerk_app.gui.components.form_row import field
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.setting_row import SettingRow
+from clerk_app.gui.forms.font_control import FontControl
 from clerk_app.gui.words import Words
-from clerk_app.services.settings import OFF, ON, Setting, Value
+from clerk_app.services.settings import FONT, OFF, ON, Setting, Value
 
 _NUMBER, _TEXT = 72, 320
 _GIVES_WAY = 200
@@ -44,6 +45,9 @@ class SettingControl(QObject):
         if setting.choices == (ON, OFF):
             self.inner = switch = _Switch()
             switch.clicked.connect(self._switched)
+        elif setting.type == FONT:
+            self.inner = chooser = FontControl(setting.key)
+            chooser.wanted.connect(self._chosen)
         elif setting.choices:
             named = [words.either(zh, en) for zh, en in zip(setting.words_zh, setting.words_en, strict=True)]
             self.inner = segment = Segment(list(zip(setting.choices, named, strict=True)), digits=False)
@@ -60,6 +64,8 @@ class SettingControl(QObject):
         """What is in force."""
         if isinstance(self.inner, QCheckBox):
             self.inner.setChecked(value == ON)
+        elif isinstance(self.inner, FontControl):
+            self.inner.show_value(value)
         elif isinstance(self.inner, Segment):
             self.inner.choose(value)
         elif isinstance(self.inner, QLineEdit) and self.inner.text() != str(value):

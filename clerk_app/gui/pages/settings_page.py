@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -27,8 +28,9 @@ from clerk_app.gui.forms.settings_section import Section
 from clerk_app.gui.pages.page import Listing, Page
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM
 from clerk_app.gui.words import Words
+from clerk_app.services import fonts
 from clerk_app.services.change import Change
-from clerk_app.services.desk import Desk
+from clerk_app.services.desk import ROLES, Desk
 from clerk_app.services.doubts import doubts
 from clerk_app.services.duties import rules_of
 from clerk_app.services.office import office
@@ -276,6 +278,16 @@ class SettingsPage(Page):
         self.clerk.setText(self.desk.who)
         self._show_doubts()
         self._show_examples()
+        self._show_fonts()
+
+    def _show_fonts(self) -> None:
+        """What an own font covers; that it is lost is said in red."""
+        for key in ROLES:
+            setting, chosen = self.desk.settings.declared[key], fonts.chosen(self.desk, key)
+            words = "".join(self.words.sentence(one.key, one.facts) for one in chosen.said) if chosen else ""
+            more = self.words.either(setting.more_zh, setting.more_en)
+            self.rows[key].tell(words if chosen and not chosen.is_lost else more)
+            self.rows[key].set_error(words if chosen and chosen.is_lost else "")
 
     def _show_doubts(self) -> None:
         section = self.sections[_FIRST]
@@ -306,7 +318,10 @@ class SettingsPage(Page):
     def _wanted(self, key: str, value: object) -> None:
         row = self.rows[key]
         try:
-            changed = change(self.desk, key, value if isinstance(value, int) else str(value))
+            if isinstance(value, Path):
+                changed = fonts.choose(self.desk, key, value)
+            else:
+                changed = change(self.desk, key, value if isinstance(value, int) else str(value))
         except KnownTrouble as trouble:
             row.set_error(self.words.trouble(trouble))
             return
