@@ -62,6 +62,8 @@ class Entry:
     """The recorded steps it tells of, any of them; empty: it can be made at any time."""
     match: Mapping[str, tuple[str, ...]]
     """What the step's event must say, by the name of its fact: any of these words."""
+    suffix: str = ""
+    """The ending of its number where the office's pattern has one (告, 补); a proposal of letters' practice."""
 
     def tells_of(self, event: Event) -> bool:
         """Whether that event is a step this paper tells of."""
@@ -72,7 +74,7 @@ class Entry:
         return self.since <= day <= self.until
 
 
-ENTRY_KEYS = ("what", "code", "group", "to", "shape", "since", "until", "series", "step", "match")
+ENTRY_KEYS = ("what", "code", "group", "to", "shape", "since", "until", "series", "suffix", "step", "match")
 """The keys of a paper's file that this module reads."""
 
 
@@ -90,6 +92,7 @@ def entry_of(table: Table, kind: str) -> Entry:
         until=table.day("until") if "until" in table.plain else date.max,
         series=table.text("series", ""),
         steps=_steps(table),
+        suffix=table.text("suffix", ""),
         match=MappingProxyType({name: match.texts(name) for name in match.plain} if match else {}),
     )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from string import Formatter
 
+from clerk_app.cases.remedy_notice import numeral
 from clerk_app.trouble import KnownTrouble
 
 BLANKS = frozenset({"code", "year", "n", "suffix"})
@@ -47,10 +48,55 @@ class NumberPattern:
         blank = re.sub(r"\{n(:[^}]*)?\}", "\u3000\u3000", self.pattern)
         return blank.format(year=year, code=code, suffix=suffix)
 
+    def before_place(self, *, year: int, code: str = "") -> str:
+        """What every number of that year begins with, up to the first thing that is not known."""
+        known = re.split(r"\{(?:n(?::[^}]*)?|suffix)\}", self.pattern)[0]
+        return known.format(year=year, code=code)
+
     def parse(self, text: str) -> tuple[int, int] | None:
         """Year and place of a number of this shape, None for any other text."""
         found = self._shape.fullmatch(text)
         return (int(found["year"]), int(found["n"])) if found else None
+
+
+@dataclass(frozen=True)
+class Series:
+    """What a number is drawn from: its counter (``key``), its shape and the ending of its kind of letter.
+
+    ``follows``: year and place of the request, where the number follows it and no counter runs.
+    """
+
+    key: str
+    pattern: NumberPattern
+    suffix: str = ""
+    is_shared: bool = True
+    """Letters of several endings count on in one row."""
+    follows: tuple[int, int] | None = None
+
+    def number(self, *, year: int, n: int, code: str = "", time: int = 1) -> str:
+        """The number of that place; ``time``: drawn for the same place again, 之二. Raises KnownTrouble."""
+        number = self.pattern.format(year=year, n=n, code=code, suffix=self.suffix)
+        return number if time <= 1 else f"{number}之{numeral(time)}"
+
+    def place_of(self, number: str, *, year: int, code: str = "") -> int | None:
+        """The place of a number that somebody gave by hand in this series and year; None for any other text."""
+        place = self.pattern.parse(number)
+        if place is None or place[0] != year:
+            return None
+        prefix = self.pattern.before_place(year=year, code=code)
+        if not number.startswith(prefix):
+            return None
+        same = self.is_shared or number == self.pattern.format(year=year, n=place[1], code=code, suffix=self.suffix)
+        return place[1] if same else None
+
+
+def place_in(number: str, pattern: NumberPattern, year: int) -> tuple[int, int] | None:
+    """Year and place of a request's number; one of another shape: the year given and its last digits."""
+    read = pattern.parse(number)
+    if read is not None:
+        return read
+    digits = re.findall(r"[0-9]+", number)
+    return (year, int(digits[-1])) if digits else None
 
 
 def _read(pattern: str) -> tuple[re.Pattern[str], frozenset[str]]:

@@ -7,13 +7,13 @@ from datetime import date
 from clerk_app.cases.catalogue import Entry
 from clerk_app.cases.letter import Facts
 from clerk_app.cases.letter_facts import Fact
-from clerk_app.cases.numbering import NumberPattern
 from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request
 from clerk_app.law.events import Event
 from clerk_app.law.terms import ConsultedParty, EventKind, Outcome
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import SUPPLYING
 from clerk_app.services.recording import clock_of
+from clerk_app.services.series import waiting_number
 from clerk_app.store.organs import Organ
 
 
@@ -31,18 +31,11 @@ def known(desk: Desk, request: Request, entry: Entry, step: Event | None, on: da
         "page_number": desk.settings.text("page_number"),
         "reconsideration_url": desk.settings.text("reconsideration_url"),
         "decided_on": on,
-        "document_number": _waiting_number(desk, organ, on) if on is not None else None,
+        "document_number": waiting_number(desk, entry, request, organ, on) if on is not None else None,
     }
     if step is not None and entry.kind == "answer":
         facts |= _of_items(desk, request, step)
     return facts
-
-
-def _waiting_number(desk: Desk, organ: Organ, on: date) -> str:
-    pattern = NumberPattern(desk.settings.text("document_pattern"))
-    if pattern.wants("code") and not organ.code.strip():
-        return ""
-    return pattern.waiting(year=on.year, code=organ.code)
 
 
 def _of_request(request: Request) -> dict[str, Fact | None]:

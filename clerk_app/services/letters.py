@@ -12,7 +12,7 @@ from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.terms import EventKind
 from clerk_app.render.layout import lay_out
 from clerk_app.render.pdf import draw, render_letter
-from clerk_app.services import papers
+from clerk_app.services import papers, series
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import ANSWER, UNREVIEWED, remedy_fits, unreviewed
@@ -94,11 +94,8 @@ def issue(
     decided_on = _finished(template, facts, desk).decided_on
     codes, items = _against(desk, request, facts) if kind == ANSWER else ((), "")
     kept = let_through(desk, codes, EventKind.LETTER_ISSUED, override, {"items": items, "number": request.number})
-    organ = desk.store.organs.on(request.organ, decided_on)
     with desk.store.write():
-        number = desk.store.documents.draw_number(
-            entry.series, decided_on.year, organ.id, desk.settings.text("document_pattern")
-        ) if entry.series else ""
+        number = series.draw(desk, entry, request, decided_on)
         letter = _finished(template, {**facts, "document_number": number}, desk)
         layout = lay_out(letter, desk.fonts)
         document = desk.store.documents.issue(
