@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from clerk_app.cases.narrative import Fact, Line
 from clerk_app.cases.remedy import RemedyId
 from clerk_app.cases.request import RequestId
 from clerk_app.cases.year_sheet import FilledTable, Place, Value, YearSheet
@@ -51,6 +52,14 @@ class FiledFinding:
 
 
 @dataclass(frozen=True)
+class FiledFacts:
+    """Counts, amounts and lists that the table has no cell for, as the report of that day would have said them."""
+
+    counts: Mapping[str, Fact]
+    lists: Mapping[str, tuple[Line, ...]]
+
+
+@dataclass(frozen=True)
 class FiledYear:
     """One filing of a year. Nothing that happens later changes it; a correction is a filing of its own."""
 
@@ -70,6 +79,8 @@ class FiledYear:
     filed_at: str
     """The moment, UTC."""
     by: str
+    facts: FiledFacts | None = None
+    """What the report says beside the table; None for a filing made before it was kept."""
     note: str = ""
     """Why it was filed again."""
     replaces: int | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum, unique
 from types import MappingProxyType
@@ -123,6 +124,10 @@ class Report:
     sheet: YearSheet
     sections: tuple[Section, ...]
     scope: Scope
+    filed_on: date | None = None
+    """The day the sheet was filed; None: it is the sheet as it counts now."""
+    facts_of_now: bool = False
+    """The sheet was filed, but what stands beside it is counted now: channels, units, fees, items, what was late."""
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from clerk_app import logbook, places
+from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.program import Program, StartWith
 from clerk_app.gui.style import ClerkStyle
@@ -25,6 +26,8 @@ from clerk_app.gui.translation import speak
 _log = logging.getLogger(__name__)
 _LOOKS, _BETWEEN_LOOKS = 40, 0.01
 """How often the events are looked after before a picture is taken: what waits 80 ms has come by then."""
+_LOOKS_MOST = 6000
+"""The same while a file is being read beside the window."""
 DONE, STORE_UNUSABLE = 0, 3
 FONTS = ("ClerkSans-Regular.ttf", "ClerkSans-Bold.ttf", "ClerkSerif-Light.ttf", "ClerkRareHan-Regular.ttf")
 """The last two draw the rare characters of names, on desks whose own fonts lack them."""
@@ -40,7 +43,10 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--store", type=Path, help="数据文件夹")
     parser.add_argument("--today", type=date.fromisoformat, help="当作今天的日期，如 2026-10-13")
     parser.add_argument("--picture", type=Path, help="不开窗口，把页面画成 PNG 文件")
-    parser.add_argument("--page", default="register", help="register、request:编号、intake、year:2025、import")
+    parser.add_argument(
+        "--page", default="register",
+        help="打开哪一页，如 register、request:编号、year:2025、report:2025、months:2026-09、check:文件、gather:文件夹",
+    )
     parser.add_argument("--size", type=_size, default=QSize(1366, 696), help="窗口大小，如 1366x696")
     parser.add_argument("--dark", action="store_true", help="深色")
     return parser.parse_args(arguments)
@@ -80,9 +86,11 @@ def _picture(application: QApplication, program: Program, file: Path, size: QSiz
         return STORE_UNUSABLE
     window.resize(size)
     window.show()
-    for _ in range(_LOOKS):
+    looks = 0
+    while looks < _LOOKS or (looks < _LOOKS_MOST and isinstance(window, MainWindow) and window.jobs.is_busy):
         application.processEvents()
         time.sleep(_BETWEEN_LOOKS)
+        looks += 1
     shown = window.grab().save(str(file), "PNG")
     program.close()
     return DONE if shown else STORE_UNUSABLE

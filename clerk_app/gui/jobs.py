@@ -82,6 +82,11 @@ class JobRunner(QObject):
         self._running: dict[int, Progress] = {}
         self._ended.connect(self._end)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still waited for."""
+        return bool(self._running)
+
     def start(self, work: Work) -> int:
         """Begin; the number comes back with every signal about it. Once closed, nothing begins any more."""
         self._last += 1

@@ -20,21 +20,18 @@ from clerk_app.gui.components.seal import window_icon
 from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.keeper import Keeper
 from clerk_app.gui.main_window import MainWindow
-from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.first_start_page import FirstStartPage, Started
-from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.settings_page import SettingsPage
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
+from clerk_app.gui.pages.written import argument_of
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
 from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.law.reading import read_terms
-from clerk_app.law.terms import ClockKind
 from clerk_app.services.change import Change
 from clerk_app.services.demo import demo_day, make_demo
 from clerk_app.services.desk import Desk, open_desk
-from clerk_app.services.numbers import request_of
 from clerk_app.services.office import Office, office, set_up
 from clerk_app.services.upkeep import last_backup
 from clerk_app.trouble import KnownTrouble
@@ -176,22 +173,14 @@ class Program(QObject):
             self.window.setWindowTitle(self._title(self._desk))
 
     def _open_page(self, window: MainWindow, page: str) -> None:
-        name, _, argument = page.partition(":")
-        shown: object = None
-        if name in ("request", "certificate") and self._desk is not None:
-            number, _, kind = argument.partition(":")
-            try:
-                request = request_of(self._desk, number)
-                shown = Opening(request) if name == "request" else CertificateOpening(request, *_kind_of(kind))
-            except KnownTrouble as trouble:
-                window.show_page("register")
-                window.say_trouble(trouble)
-                return
-        elif name in ("year", "calendar") and argument.isdecimal():
-            shown = int(argument)
-        elif name in ("settings", "months"):
-            shown = argument
-        window.show_page(name if window.page(name) else "register", shown)
+        name, _, written = page.partition(":")
+        try:
+            if window.page(name) is None or self._desk is None:
+                raise KnownTrouble("window_no_page", kind="input", page=name, known=tuple(one.name for one in SHELF))
+            window.show_page(name, argument_of(self._desk, name, written))
+        except KnownTrouble as trouble:
+            window.show_page("register")
+            window.say_trouble(trouble)
 
     def _first_start(self) -> None:
         page = FirstStartPage(self._words, self._folder, self._today, self._who())
@@ -337,11 +326,6 @@ class Program(QObject):
         sentence = self._words.sentence("window_bug", {"error": kind.__name__})
         if isinstance(self.window, MainWindow):
             self.window.say_banner(sentence)
-
-
-def _kind_of(written: str) -> tuple[ClockKind, ...]:
-    """The period of a certificate, where one is named."""
-    return (ClockKind(written),) if written in tuple(ClockKind) else ()
 
 
 def _demo_folder() -> Path:

@@ -6,11 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from clerk_app.cases.filed import FiledCase, FiledFinding, FiledRemedy, FiledYear
+from clerk_app.cases.filed import FiledCase, FiledFacts, FiledFinding, FiledRemedy, FiledYear
+from clerk_app.cases.narrative import Fact, Line
 from clerk_app.cases.remedy import RemedyId
 from clerk_app.cases.request import RequestId
 from clerk_app.cases.sheet_plain import read_published, to_plain
@@ -40,6 +42,7 @@ def plain_of(filed: FiledYear) -> str:
         "calendar": dict(filed.calendar),
         "rules": dict(filed.rules),
         "overrides": dict(filed.overrides),
+        **({} if filed.facts is None else {"facts": _facts(filed.facts)}),
         "findings": [[one.id, one.identity, one.severity.value, one.message] for one in filed.findings],
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True)
@@ -68,6 +71,7 @@ def filed_of(line: Filing, formats: Sequence[YearFormat]) -> FiledYear:
         rules=MappingProxyType(plain["rules"]),
         overrides=MappingProxyType(plain["overrides"]),
         findings=tuple(FiledFinding(key, name, Severity(how), said) for key, name, how, said in plain["findings"]),
+        facts=_facts_in(plain["facts"]) if "facts" in plain else None,
         filed_on=line.filed_on,
         filed_at=line.noted_at,
         by=plain["by"],
@@ -104,6 +108,33 @@ def _with_lists(filled: FilledTable, behind: Mapping[str, Mapping[str, Lists]]) 
         for (row, column), cell in filled.cells.items()
     }
     return replace(filled, cells=MappingProxyType(cells))
+
+
+def _facts(facts: FiledFacts) -> dict[str, object]:
+    return {
+        "counts": {name: _fact(one) for name, one in facts.counts.items()},
+        "lists": {name: [[line.name, *_fact(line.fact)] for line in lines] for name, lines in facts.lists.items()},
+    }
+
+
+def _facts_in(plain: Mapping[str, Any]) -> FiledFacts:
+    lists = {
+        name: tuple(Line(named, _fact_in(value, ids)) for named, value, ids in lines)
+        for name, lines in plain["lists"].items()
+    }
+    counts = {name: _fact_in(*one) for name, one in plain["counts"].items()}
+    return FiledFacts(MappingProxyType(counts), MappingProxyType(lists))
+
+
+def _fact(one: Fact) -> list[object]:
+    """The amount as a text, with its decimals, and the requests behind it."""
+    return [str(one.value), list(map(int, one.requests))]
+
+
+def _fact_in(value: str, ids: Sequence[int]) -> Fact:
+    amount = Decimal(value)
+    whole = int(amount)
+    return Fact(whole if str(whole) == value else amount, tuple(map(RequestId, ids)))
 
 
 def _case(one: FiledCase) -> list[str | None]:

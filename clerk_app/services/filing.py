@@ -12,11 +12,13 @@ from clerk_app import __version__, places
 from clerk_app.cases.filed import (
     CellDifference,
     FiledCase,
+    FiledFacts,
     FiledFinding,
     FiledRemedy,
     FiledYear,
     differences_between,
 )
+from clerk_app.cases.narrative import Scope
 from clerk_app.cases.plain_text import clean
 from clerk_app.cases.remedy import RemedyId
 from clerk_app.cases.request import OrganId, RequestId
@@ -27,6 +29,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.filed_plain import plain_of
 from clerk_app.services.proof import YEAR_SHEET, before, causes, filed, filings_of, on_record, proved, said_of
+from clerk_app.services.report_facts import facts_of
 from clerk_app.store.books import Filing
 from clerk_app.trouble import KnownTrouble
 
@@ -98,6 +101,7 @@ def file_year(
                 FiledFinding(one.id, one.identity, one.severity, year_sheets.sentence_of(desk.terms, one))
                 for one in found
             ),
+            facts=_facts(desk, sheet, organ),
             filed_on=today,
             filed_at="",
             by=clean(by).strip() or desk.who,
@@ -146,6 +150,12 @@ def _cases(desk: Desk, sheet: YearSheet) -> Mapping[RequestId, FiledCase]:
                 request.outcome if closed_on is not None else None,
             )
     return MappingProxyType(cases)
+
+
+def _facts(desk: Desk, sheet: YearSheet, organ: OrganId | None) -> FiledFacts:
+    """What the report says beside the table; for whom it speaks is chosen when it is written."""
+    facts = facts_of(desk, sheet, Scope.OWN, organ)
+    return FiledFacts(facts.counts, facts.lists)
 
 
 def _remedies(desk: Desk, sheet: YearSheet) -> Mapping[RemedyId, FiledRemedy]:

@@ -26,7 +26,10 @@ def cells_of(sheet: YearSheet, finding: Finding) -> tuple[CellPlace, ...]:
         down = rows or ((named,) if named else ())
         across = columns or ((finding.column,) if finding.column else (last,))
         found += [(finding.table, row, column) for row in down for column in across]
-    return tuple(dict.fromkeys(found))
+    return tuple(
+        place for place in dict.fromkeys(found)
+        if filled.row(place[1]) is not None and filled.table.column(place[2]) is not None
+    )  # fmt: skip
 
 
 def _crossings(terms: Iterable[Term]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

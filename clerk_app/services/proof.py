@@ -11,7 +11,7 @@ from typing import Any
 from clerk_app.cases.checks import checks
 from clerk_app.cases.filed import FiledYear
 from clerk_app.cases.request import OrganId, Request, RequestId
-from clerk_app.cases.year_sheet import Cell, Finding, Place, YearSheet
+from clerk_app.cases.year_sheet import Cell, Finding, YearSheet
 from clerk_app.law.form_table import Check
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import ApplicantKind
@@ -113,22 +113,6 @@ def _moved(check: Check, finding: Finding, kept: YearSheet, sheet: YearSheet) ->
 def _cells(cells: Any, rows: Iterable[str], columns: Iterable[str]) -> Iterator[Cell]:
     names = tuple(columns)
     return (cells[row, column] for row in rows for column in names if (row, column) in cells)
-
-
-def cells_named(sheet: YearSheet, finding: Finding) -> tuple[Place, ...]:
-    """The cells a finding speaks of: those on the left side of its identity, in its column, row or group."""
-    check, filled = _check_of(sheet, finding), sheet.table(finding.table)
-    if filled is None:
-        return ()
-    row = finding.row or finding.group
-    terms = check.left if check is not None else ()
-    rows = (row,) if row else tuple(name for term in terms if not term.before for name in term.rows)
-    columns = (finding.column,) if finding.column else tuple(name for term in terms for name in term.columns)
-    columns = columns or (filled.table.columns[-1].id,)
-    return tuple(
-        (finding.table, name, column) for name in rows for column in columns
-        if filled.row(name) is not None and filled.table.column(column) is not None
-    )  # fmt: skip
 
 
 def causes(desk: Desk, kept: FiledYear, ids: Iterable[RequestId]) -> tuple[Cause, ...]:

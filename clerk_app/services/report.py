@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -32,7 +33,7 @@ from clerk_app.sheetreader import DOCUMENT
 from clerk_app.trouble import KnownTrouble
 
 __all__ = [
-    "ChangedFigure", "Scope", "docx", "draft", "previous_of", "recheck", "sentence_of", "write_file",
+    "ChangedFigure", "Scope", "basis_of", "docx", "draft", "previous_of", "recheck", "sentence_of", "write_file",
     "year_of",
 ]
 
@@ -59,19 +60,33 @@ def draft(
     desk: Desk, year: int, *, today: date, scope: Scope | None = None, organ: OrganId | None = None,
     sheet: YearSheet | None = None,
 ) -> Report:
-    """The report of a year. The filed sheet where there is one, else the sheet as it counts now; ``sheet``: another
-    one, such as the sums of an area, for which the store gives no facts. Raises KnownTrouble as the sheet does."""
+    """The report of a year: the filed sheet and what was kept beside it where there is one, else as it counts now.
+    ``sheet``: another one, such as the sums of an area, for which the store gives no facts. Raises KnownTrouble as the
+    sheet does."""
     chosen = scope or usual_scope(desk)
     own = sheet is None
+    kept = filed(desk, year, organ=organ) if own else None
     if sheet is None:
-        kept = filed(desk, year, organ=organ)
         sheet = kept.sheet if kept is not None else year_sheets.build(desk, year, today=today, organ=organ)
     facts = facts_of(desk, sheet, chosen, organ)
     if not own:
         facts = Facts(facts.scope, facts.texts)
+    elif kept is not None and kept.facts is not None:
+        facts = Facts(facts.scope, facts.texts, kept.facts.counts, kept.facts.lists)
     template = _templates(desk.formats)[sheet.form.id]
     before = previous_of(desk, year, organ=organ) if own else None
-    return narrative.draft(sheet, before, facts, template)
+    made = narrative.draft(sheet, before, facts, template)
+    if kept is None:
+        return made
+    return replace(made, filed_on=kept.filed_on, facts_of_now=kept.facts is None)
+
+
+def basis_of(terms: Terms, report: Report) -> str:
+    """From which day the figures of a filed year's report are, and which of them are of now; empty for any other."""
+    if report.filed_on is None:
+        return ""
+    key = "report_basis_table_filed" if report.facts_of_now else "report_basis_filed"
+    return terms.sentence(key, {"on": report.filed_on})
 
 
 def previous_of(desk: Desk, year: int, *, organ: OrganId | None = None) -> Previous | None:
@@ -87,6 +102,8 @@ def docx(desk: Desk, report: Report, *, today: date, pictures: Sequence[Picture]
         marks.append(desk.terms.sentence("mark_unfinished"))
     if report.sheet.is_trial:
         marks.append(desk.terms.sentence("mark_trial", {"as_of": report.sheet.as_of}))
+    if report.facts_of_now:
+        marks.append(desk.terms.sentence("mark_facts_of_now", {"on": report.filed_on}))
     return report_docx(report, mark="".join(marks), made_on=today, pictures=pictures)
 
 

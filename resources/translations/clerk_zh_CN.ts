@@ -104,6 +104,10 @@
         <translation>文书(&amp;L)</translation>
     </message>
     <message>
+        <source>Letters in one &amp;go</source>
+        <translation>文书批量(&amp;G)</translation>
+    </message>
+    <message>
         <source>Time limit certi&amp;ficate</source>
         <translation>期限证明(&amp;F)</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
         <source>Report &amp;draft</source>
         <translation>报告初稿(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Posting</source>
+        <translation>寄送(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Calendar</source>
@@ -269,6 +277,104 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPage</name>
+    <message>
+        <source>Letters in one go</source>
+        <translation>文书批量</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>登记编号</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>定稿</translation>
+    </message>
+    <message>
+        <source>what waits today</source>
+        <translation>今天待出的文书</translation>
+    </message>
+    <message>
+        <source>{letter}, {n} waiting</source>
+        <translation>{letter}，{n} 件待出</translation>
+    </message>
+    <message>
+        <source>No letter of this kind waits</source>
+        <translation>没有待出的这种文书</translation>
+    </message>
+    <message>
+        <source>Choose another letter above, or tick requests in the register and make their letters from there.</source>
+        <translation>可在上面另选一种文书，或在台账里多选申请后再来批量出文书。</translation>
+    </message>
+    <message>
+        <source>To the register</source>
+        <translation>到台账</translation>
+    </message>
+    <message>
+        <source>missing: {facts}</source>
+        <translation>缺：{facts}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>可以定稿</translation>
+    </message>
+    <message>
+        <source>Finish {n}</source>
+        <translation>定稿取号 {n} 件</translation>
+    </message>
+    <message>
+        <source>Print {n}</source>
+        <translation>打印 {n} 件</translation>
+    </message>
+    <message>
+        <source>Print the {n} finished</source>
+        <translation>打印已定稿的 {n} 件</translation>
+    </message>
+    <message>
+        <source>{n} lack something; Enter opens the request</source>
+        <translation>{n} 件有缺项，按 Enter 打开申请补上</translation>
+    </message>
+    <message>
+        <source>Finishing {letter}</source>
+        <translation>正在定稿：{letter}</translation>
+    </message>
+    <message>
+        <source>Each letter is kept by itself; what is done stays done.</source>
+        <translation>每件单独入库，停下时已定稿的不变。</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRun</name>
+    <message>
+        <source>finished, {number}</source>
+        <translation>已定稿，{number}</translation>
     </message>
 </context>
 <context>
@@ -1051,7 +1157,7 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF</translation>
     </message>
     <message>
         <source>Case digest</source>
@@ -1071,7 +1177,7 @@
     </message>
     <message>
         <source>Case bulletin {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>案例简报 {first} 至 {last}</translation>
     </message>
 </context>
 <context>
@@ -1368,15 +1474,15 @@
     <name>ExchangeOut</name>
     <message>
         <source>Export the own exchange file</source>
-        <translation type="unfinished"></translation>
+        <translation>导出本机关的交换文件</translation>
     </message>
     <message>
         <source>Exchange file (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>交换文件 (*.json)</translation>
     </message>
     <message>
         <source>{name} {year}.json</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}{year}年度.json</translation>
     </message>
 </context>
 <context>
@@ -2587,120 +2693,120 @@
     <name>LetterChoices</name>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Intake</source>
-        <translation type="unfinished"></translation>
+        <translation>收件</translation>
     </message>
     <message>
         <source>Handling</source>
-        <translation type="unfinished"></translation>
+        <translation>办理</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>送达</translation>
     </message>
     <message>
         <source>Filing</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>issued</source>
-        <translation type="unfinished"></translation>
+        <translation>已出</translation>
     </message>
     <message>
         <source>proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Proposed next: {step} on {day}, no letter about it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议下一份：{day} {step}，还没有出文书。</translation>
     </message>
 </context>
 <context>
     <name>LetterChooser</name>
     <message>
         <source>Letter: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>文书：{name}</translation>
     </message>
 </context>
 <context>
     <name>LetterDesk</name>
     <message>
         <source>Finish, number and make PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿、取号并生成 PDF</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>文书</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>文号</translation>
     </message>
     <message>
         <source>A4</source>
-        <translation type="unfinished"></translation>
+        <translation>A4</translation>
     </message>
     <message>
         <source>Finished on {day}. It is kept as printed and cannot be changed; a correction is a new letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 {day} 定稿，按打印时原样保存，不能再改。要更正，另出一份更正的文书。</translation>
     </message>
     <message>
         <source>There is no letter to write yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可出的文书</translation>
     </message>
     <message>
         <source>Decide, ask for a correction or extend first; then its letter can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>先作出决定、通知补正或延期，再出相应的文书。</translation>
     </message>
     <message>
         <source>Back to the request</source>
-        <translation type="unfinished"></translation>
+        <translation>回到申请</translation>
     </message>
 </context>
 <context>
     <name>LetterOut</name>
     <message>
         <source>Save as Word</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 Word</translation>
     </message>
     <message>
         <source>Keep the final version</source>
-        <translation type="unfinished"></translation>
+        <translation>存入改定稿</translation>
     </message>
     <message>
         <source>Print a trial copy</source>
-        <translation type="unfinished"></translation>
+        <translation>试打一份</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>PDF file (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Word file (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word 文件 (*.docx)</translation>
     </message>
     <message>
         <source>PDF or Word file (*.pdf *.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 或 Word 文件 (*.pdf *.docx)</translation>
     </message>
 </context>
 <context>
@@ -2734,49 +2840,49 @@
     <name>LetterPopup</name>
     <message>
         <source>Find a letter by name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或编号查找文书</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>文书</translation>
     </message>
 </context>
 <context>
     <name>LetterSources</name>
     <message>
         <source>registration</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>reckoned</source>
-        <translation type="unfinished"></translation>
+        <translation>期限计算</translation>
     </message>
     <message>
         <source>settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>number series</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>recorded step</source>
-        <translation type="unfinished"></translation>
+        <translation>办理记录</translation>
     </message>
     <message>
         <source>{fact}: {value} ({source})</source>
-        <translation type="unfinished"></translation>
+        <translation>{fact}：{value}（{source}）</translation>
     </message>
 </context>
 <context>
     <name>LetterView</name>
     <message>
         <source>Chosen by result, date and kind of agency; it cannot be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>救济告知按办理结果、落款日期和机关类别自动选定，不能改。复议机关和法院在设置里填。</translation>
     </message>
     <message>
         <source>Ready words</source>
-        <translation type="unfinished"></translation>
+        <translation>常用语</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2832,27 +2938,27 @@
     </message>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>What is filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>填写内容</translation>
     </message>
     <message>
         <source>{fact} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺{fact}</translation>
     </message>
     <message>
         <source>{count} facts are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺 {count} 项</translation>
     </message>
     <message>
         <source>chosen by result and date, fixed</source>
@@ -2864,19 +2970,19 @@
     </message>
     <message>
         <source>worded here</source>
-        <translation type="unfinished"></translation>
+        <translation>已填写</translation>
     </message>
     <message>
         <source>may be added</source>
-        <translation type="unfinished"></translation>
+        <translation>可以补充</translation>
     </message>
     <message>
         <source>from {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>由{source}填入</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3439,35 +3545,35 @@
     <name>PaperBar</name>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>Size of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面大小</translation>
     </message>
     <message>
         <source>Fit width</source>
-        <translation type="unfinished"></translation>
+        <translation>适合宽度</translation>
     </message>
     <message>
         <source>Whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>整页</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>原大</translation>
     </message>
     <message>
         <source>Print preview</source>
-        <translation type="unfinished"></translation>
+        <translation>打印效果</translation>
     </message>
     <message>
         <source>page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>{page} / {pages} 页</translation>
     </message>
 </context>
 <context>
@@ -3481,169 +3587,169 @@
     <name>PostingBar</name>
     <message>
         <source>Manner</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>寄递企业</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Signed for on</source>
-        <translation type="unfinished"></translation>
+        <translation>签收日期</translation>
     </message>
     <message>
         <source>Posted on</source>
-        <translation type="unfinished"></translation>
+        <translation>寄出日期</translation>
     </message>
     <message>
         <source>Record {n} as signed for</source>
-        <translation type="unfinished"></translation>
+        <translation>登记签收 {n} 件</translation>
     </message>
     <message>
         <source>Record {n} as posted</source>
-        <translation type="unfinished"></translation>
+        <translation>登记寄出 {n} 件</translation>
     </message>
 </context>
 <context>
     <name>PostingLines</name>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>文书</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>文号</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>登记编号</translation>
     </message>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人</translation>
     </message>
     <message>
         <source>Post by</source>
-        <translation type="unfinished"></translation>
+        <translation>最迟寄出</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Manner</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Waybill</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件号</translation>
     </message>
     <message>
         <source>Sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>寄出</translation>
     </message>
     <message>
         <source>Days out</source>
-        <translation type="unfinished"></translation>
+        <translation>已寄出</translation>
     </message>
     <message>
         <source>Signed for</source>
-        <translation type="unfinished"></translation>
+        <translation>签收</translation>
     </message>
     <message>
         <source>Recorded by</source>
-        <translation type="unfinished"></translation>
+        <translation>登记人</translation>
     </message>
     <message>
         <source>address missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺地址</translation>
     </message>
     <message>
         <source>{n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天</translation>
     </message>
 </context>
 <context>
     <name>PostingPage</name>
     <message>
         <source>Posting</source>
-        <translation type="unfinished"></translation>
+        <translation>寄送</translation>
     </message>
     <message>
         <source>Print envelopes</source>
-        <translation type="unfinished"></translation>
+        <translation>打印信封</translation>
     </message>
     <message>
         <source>Print EMS slips</source>
-        <translation type="unfinished"></translation>
+        <translation>打印 EMS 单</translation>
     </message>
     <message>
         <source>Export Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 Excel</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年份</translation>
     </message>
     <message>
         <source>{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年</translation>
     </message>
     <message>
         <source>To post</source>
-        <translation type="unfinished"></translation>
+        <translation>待寄送</translation>
     </message>
     <message>
         <source>Not signed for</source>
-        <translation type="unfinished"></translation>
+        <translation>待签收</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>寄送登记</translation>
     </message>
     <message>
         <source>Nothing waits to be posted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待寄送的文书</translation>
     </message>
     <message>
         <source>A letter comes here when it is finished and its number taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>文书定稿取号后，会列在这里。</translation>
     </message>
     <message>
         <source>Nothing waits for a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待签收的文书</translation>
     </message>
     <message>
         <source>What was posted stands here until the day it was signed for is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>寄出的文书登记签收日期之前，都列在这里。</translation>
     </message>
     <message>
         <source>Nothing went out in this year</source>
-        <translation type="unfinished"></translation>
+        <translation>这一年没有寄出文书</translation>
     </message>
     <message>
         <source>To the register</source>
-        <translation type="unfinished"></translation>
+        <translation>到台账</translation>
     </message>
     <message>
         <source>{n} ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>已勾选 {n} 件</translation>
     </message>
     <message>
         <source>Export the posting log</source>
-        <translation type="unfinished"></translation>
+        <translation>导出寄送登记</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>Posting log {year}.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年寄送登记.xlsx</translation>
     </message>
 </context>
 <context>
@@ -4014,11 +4120,11 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -4104,7 +4210,7 @@
     </message>
     <message>
         <source>Show</source>
-        <translation>去看</translation>
+        <translation>看</translation>
     </message>
 </context>
 <context>
@@ -4181,7 +4287,7 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF</translation>
     </message>
     <message>
         <source>Closed files</source>
@@ -4209,7 +4315,7 @@
     </message>
     <message>
         <source>Review sheet {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>案卷评查表 {number}</translation>
     </message>
 </context>
 <context>
@@ -4519,6 +4625,10 @@
     <message>
         <source>Register</source>
         <translation>台账</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>寄送</translation>
     </message>
     <message>
         <source>Year sheet</source>
@@ -5192,7 +5302,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>By request</source>
@@ -5236,11 +5346,11 @@
     </message>
     <message>
         <source>Excel workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿</translation>
     </message>
     <message>
         <source>Exchange file for whoever gathers</source>
-        <translation type="unfinished"></translation>
+        <translation>交换文件（报给汇总的单位）</translation>
     </message>
     <message>
         <source>Export the year sheet</source>

@@ -67,7 +67,7 @@ def test_another_scope_is_other_words(qtbot: QtBot, page: ReportPage) -> None:
     assert "全区新收政府信息公开申请9件" in page.view.toPlainText()
 
 
-def test_written_edited_and_compared(qtbot: QtBot, page: ReportPage, tmp_path: Path) -> None:
+def test_written_edited_and_compared(qtbot: QtBot, window: MainWindow, page: ReportPage, tmp_path: Path) -> None:
     press(qtbot, page, "report_drawings")
     press(qtbot, page, "report_save")
     picker = next(one for one in page.findChildren(QFileDialog) if one.isVisible())
@@ -84,6 +84,10 @@ def test_written_edited_and_compared(qtbot: QtBot, page: ReportPage, tmp_path: P
     page.compare_with(str(target))
     qtbot.waitUntil(lambda: "办结现在写的是 8，表里是 2。" in said(page))
     assert "还没有写：“（监督保障情况由本单位撰写。）”" in said(page)
+    press(qtbot, page.panel, "report_cell")
+    shown = window.page("year")
+    assert window.shown == "year" and "总计" in shown.sheet.table.named(shown.sheet.currentIndex())
+    assert shown.sheet.currentIndex().data() == "2"
 
 
 def test_a_broken_file_is_told_over_the_page(window: MainWindow, page: ReportPage, tmp_path: Path) -> None:

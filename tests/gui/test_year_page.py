@@ -8,15 +8,20 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
+from clerk_app.gui.forms.finding_lines import FindingLine
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.models.sheet_table import WRONG
+from clerk_app.gui.pages.page import Figure
 from clerk_app.gui.pages.year_page import YearPage
+from clerk_app.law.form_table import Severity
 from clerk_app.law.terms import Outcome
-from clerk_app.services import answering
+from clerk_app.services import answering, entered
 from clerk_app.services.desk import Desk
+from clerk_app.services.exchange import read_exchange
 from tests.gui.hand import press, reading, seen
 from tests.gui.office import TODAY, register
 
@@ -99,6 +104,8 @@ def test_findings_name_their_requests_and_lead_to_their_figure(
 
 def test_the_workbook_holds_the_figures_of_the_screen(qtbot: QtBot, page: YearPage, tmp_path: Path) -> None:
     press(qtbot, page, "export")
+    excel, exchange = page.findChild(QMenu, "export_menu").actions()
+    excel.trigger()
     picker = next(one for one in page.findChildren(QFileDialog) if one.isVisible())
     target = tmp_path / "表.xlsx"
     picker.selectFile(str(target))
@@ -108,3 +115,41 @@ def test_the_workbook_holds_the_figures_of_the_screen(qtbot: QtBot, page: YearPa
     rows = {str(cell): row for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, str)}
     received = rows["一、本年新收政府信息公开申请数量"]
     assert [cell for cell in received if isinstance(cell, int)] == [7, 1, 0, 0, 0, 1, 9]
+    page.desk.store.organs.update(page.desk.store.organs.first(), since=date(2008, 5, 1), name="临澜区住建局")
+    exchange.trigger()
+    picker = next(one for one in page.findChildren(QFileDialog) if one.isVisible() and "交换" in one.windowTitle())
+    picker.selectFile(str(tmp_path / "报送.json"))
+    picker.accept()
+    qtbot.waitUntil((tmp_path / "报送.json").exists)
+    made = read_exchange((tmp_path / "报送.json").read_bytes(), page.desk.formats)
+    assert (made.unit, made.sheet.year, made.is_filed) == ("临澜区住建局", 2026, False)
+
+
+def test_a_finding_marks_both_sides_of_its_identity_and_a_click_shows_the_first_cell(
+    qtbot: QtBot, window: MainWindow, page: YearPage, desk: Desk
+) -> None:
+    register(desk, "2018-0001", date(2018, 3, 5), "叶知秋", "旧年的申请")
+    of = "old_statistics_sheet"
+    for row, value in (("staff_total", "9"), ("staff_full_time", "2"), ("staff_part_time", "3")):
+        entered.enter(desk, year=2018, table=of, row=row, column="value", value=value, source="名册", today=TODAY)
+    window.show_page("year", Figure(2018, (of, "received_total", "")))
+    assert page.sheet.table.named(page.sheet.currentIndex()).endswith("收到申请数")
+    table = page.sheet.table
+    wrong = {cell.row_id for cell in table.grid.cells if table.index(cell.row, cell.column).data(WRONG)}
+    assert wrong == {"staff_total", "staff_full_time", "staff_part_time"}
+    line = seen(qtbot, page.panel, "finding_O7.staff_total")
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(60, 12))
+    assert "从事政府信息公开工作人员数" in page.sheet.table.named(page.sheet.currentIndex())
+
+
+def test_remarks_that_block_nothing_are_one_line_until_unfolded(
+    qtbot: QtBot, window: MainWindow, page: YearPage, desk: Desk
+) -> None:
+    register(desk, "2018-0001", date(2018, 3, 5), "叶知秋", "旧年的申请")
+    window.show_page("year", 2018)
+    told = [one for one in page.shown.findings if one.severity is Severity.INFO]
+    assert seen(qtbot, page.panel, "remarks_count").text() == f"另有 {len(told)} 处参考，不妨碍定稿"
+    lines = [one for one in page.panel.findChildren(FindingLine) if one.isVisible()]
+    assert len(lines) == len(page.shown.findings) - len(told), "what blocks or warns is never folded"
+    press(qtbot, page.panel, "unfold_remarks")
+    assert len([one for one in page.panel.findChildren(FindingLine) if one.isVisible()]) == len(page.shown.findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -119,6 +120,26 @@ def test_a_filed_year_before_is_compared_with_in_the_same_scope_alone(year: Desk
     assert "同比" not in text_of(report.draft(year, 2025, today=TODAY, scope=Scope.AREA))
     registered(date(2024, 9, 2))
     assert "同比增加33.33%" in text_of(report.draft(year, 2025, today=TODAY)), "as filed, not as it counts now"
+
+
+def test_what_stands_beside_a_filed_table_is_that_of_the_filing(
+    year: Desk, registered: Register, tmp_path: Path
+) -> None:
+    filing.file_year(year, 2025, today=TODAY, by="苏晚晴", blanks_confirmed=True)
+    then = report.draft(year, 2025, today=TODAY)
+    registered(date(2025, 6, 3))
+    now = report.draft(year, 2025, today=TODAY)
+    assert text_of(now) == text_of(then), "nor the channels, which no cell of the table holds"
+    assert "封存的一份，图按现在的登记" in report.basis_of(year.terms, now)
+    (kept,) = (one for one in year.store.filings.all() if one.duty == "year_sheet")
+    older = json.loads(kept.content)
+    del older["facts"]
+    year.store.filings.add(replace(kept, content=json.dumps(older, ensure_ascii=False)))
+    made = report.draft(year, 2025, today=TODAY)
+    assert "渠道、收费、逾期等表外的数当时没有留存" in report.basis_of(year.terms, made)
+    path = tmp_path / "报告.docx"
+    report.write_file(report.docx(year, made, today=TODAY), path)
+    assert "表外的数按现在的登记" in "".join(one.text for one in Document(str(path)).paragraphs[:3])
 
 
 def test_an_overdue_request_at_the_year_end_unsays_all_in_time(year: Desk, registered: Register) -> None:

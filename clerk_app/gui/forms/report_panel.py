@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.narrative import NamedFigure
 from clerk_app.cases.report_check import ChangedFigure, ChangeKind
+from clerk_app.cases.year_sheet import Place
 from clerk_app.gui import icons, look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label
@@ -27,10 +28,10 @@ _DOUBT = ("triangle-alert", "amber")
 
 
 class ReportPanel(SidePanel):
-    """``list_wanted`` asks for the requests behind the figure, ``sheet_wanted`` for the table."""
+    """``list_wanted`` asks for the requests behind the figure, ``cell_wanted`` for a cell of the table."""
 
     list_wanted = Signal()
-    sheet_wanted = Signal()
+    cell_wanted = Signal(object)
 
     def __init__(self, terms: Terms, parent: QWidget | None = None) -> None:
         super().__init__(NORMAL, parent=parent)
@@ -76,8 +77,8 @@ class ReportPanel(SidePanel):
             every.clicked.connect(self.list_wanted)
             row.addWidget(every)
         if figure.cells:
-            table = link(self.tr("See the table"), small=True, name="report_table")
-            table.clicked.connect(self.sheet_wanted)
+            table = _CellLink(self.tr("See the table"), figure.cells[0], name="report_table")
+            table.wanted.connect(self.cell_wanted)
             row.addWidget(table)
         row.addStretch(1)
         return row
@@ -105,6 +106,10 @@ class ReportPanel(SidePanel):
         row.setSpacing(8)
         row.addWidget(_Sign(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(report.sentence_of(self._terms, change), look.DATA, wrap=True), 1)
+        if change.cell is not None:
+            show = _CellLink(self.tr("Show"), change.cell, name="report_cell")
+            show.wanted.connect(self.cell_wanted)
+            row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _put(self, old: QWidget, fresh: QWidget) -> QWidget:
@@ -120,6 +125,24 @@ def _box() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(3)
     return box, column
+
+
+class _CellLink(QWidget):
+    """Words that lead to a cell of the year's table."""
+
+    wanted = Signal(object)
+
+    def __init__(self, text: str, place: Place, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = link(text, small=True, name=name)
+        words.clicked.connect(self._press)
+        row.addWidget(words)
+
+    def _press(self) -> None:
+        self.wanted.emit(self._place)
 
 
 class _Sign(QWidget):

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
 from clerk_app.cases.year_sheet import Finding
-from clerk_app.gui import icons, look
+from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Hairline
-from clerk_app.gui.components.side_panel import SidePanel, section_head
+from clerk_app.gui.components.side_panel import SidePanel
 from clerk_app.gui.forms.entered_form import EnteredForm
 from clerk_app.gui.forms.filing_form import FilingForm
-from clerk_app.gui.words import DOT, Words
-from clerk_app.law.form_table import Check, Severity
+from clerk_app.gui.forms.finding_lines import FindingLines
+from clerk_app.gui.words import Words
+from clerk_app.law.form_table import Check
 from clerk_app.law.wording import Terms
-from clerk_app.services.year_sheets import Behind, sentence_of
+from clerk_app.services.year_sheets import Behind
 
 NORMAL, WIDE = 352, 460
 _SHOWN_MOST, _SHOWN_MOST_WIDE = 4, 8
-_SIGNS = {
-    Severity.ERROR: ("octagon-alert", "red"), Severity.WARNING: ("triangle-alert", "amber"),
-    Severity.INFO: ("info", "text2"),
-}  # fmt: skip
 
 
 class YearPanel(SidePanel):
@@ -99,33 +95,9 @@ class YearPanel(SidePanel):
         self, findings: Sequence[Finding], passed: Sequence[Check], numbers: Mapping[RequestId, str]
     ) -> None:
         """Blocking first, then to look at, then what holds, a line each."""
-        fresh, column = _box()
-        wrong = sum(one.severity is Severity.ERROR for one in findings)
-        look_at = sum(one.severity is Severity.WARNING for one in findings)
-        said = DOT.join((
-            self.tr("{count} mismatches").format(count=wrong), self.tr("{count} hints").format(count=look_at)
-        ))
-        column.addSpacing(8)
-        column.addLayout(section_head(self.tr("Cross-checks"), label(said, look.CAPTION, look.TEXT2)))
-        column.addSpacing(6)
-        for finding in findings:
-            column.addWidget(Hairline())
-            line = _Finding(finding, sentence_of(self._terms, finding), _named(finding, numbers))
-            line.wanted.connect(self.finding_wanted)
-            column.addWidget(line)
-        for check in passed:
-            column.addWidget(Hairline())
-            column.addLayout(self._holds(check))
+        fresh = FindingLines(self._terms, findings, passed, numbers)
+        fresh.wanted.connect(self.finding_wanted)
         self._found = self._put(self._found, fresh)
-
-    def _holds(self, check: Check) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(8)
-        row.addWidget(_Sign("check", "text2"), 0, Qt.AlignmentFlag.AlignTop)
-        said = self.tr("{left} = {right}, holds").format(left=check.left_is, right=check.right_is)
-        row.addWidget(label(said, look.DATA, look.TEXT2, wrap=True), 1)
-        return row
 
     def _put(self, old: QWidget, fresh: QWidget) -> QWidget:
         self.column.replaceWidget(old, fresh)
@@ -143,28 +115,6 @@ def _box() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     return box, column
-
-
-_NAMED_MOST = 8
-
-
-def _named(finding: Finding, numbers: Mapping[RequestId, str]) -> str:
-    """The numbers of the requests that make a finding; of many the first ones."""
-    named = [numbers[one] for one in finding.requests if one in numbers]
-    return "、".join(named[:_NAMED_MOST]) + ("…" if len(named) > _NAMED_MOST else "")
-
-
-class _Sign(QWidget):
-    """One small icon at the height of a line."""
-
-    def __init__(self, icon: str, tone: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon, self._tone = icon, tone
-        self.setFixedSize(16, look.scaled(20))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        rect = QRectF(1, self.height() / 2 - 7, 14, 14)
-        icons.paint(QPainter(self), rect, self._icon, getattr(look.tokens(), self._tone))
 
 
 class _Behind(QWidget):
@@ -207,32 +157,3 @@ class _Behind(QWidget):
 
 def _elided(text: str, role: look.Type, width: int) -> str:
     return look.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-
-class _Finding(QWidget):
-    """One finding: sign, sentence, the requests that make it, a link to its cell."""
-
-    wanted = Signal(object)
-
-    def __init__(self, finding: Finding, sentence: str, numbers: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._finding = finding
-        icon, tone = _SIGNS[finding.severity]
-        role = look.STRONG if finding.severity is Severity.ERROR else look.DATA
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(sentence, role if len(sentence) < 40 else look.DATA, wrap=True))
-        if numbers:
-            words.addWidget(label(numbers, look.CAPTION, look.TEXT2, wrap=True))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(8)
-        row.addWidget(_Sign(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        if finding.row or finding.column:
-            show = link(self.tr("Show"), small=True)
-            show.clicked.connect(self._show)
-            row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
-
-    def _show(self) -> None:
-        self.wanted.emit(self._finding)

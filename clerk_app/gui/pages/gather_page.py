@@ -24,13 +24,13 @@ from clerk_app.gui.forms.gather_view import LISTED, SUMS, UNITS, GatherBody
 from clerk_app.gui.models.gather_state import KINDS, GatherState, Outcome, work
 from clerk_app.gui.models.sheet_grid import GridCell, grid_of
 from clerk_app.gui.models.sheet_table import CELL
+from clerk_app.gui.pages.exchange_out import ExchangeOut
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import Words
 from clerk_app.law.form_table import Severity
 from clerk_app.services import gather_book
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.exchange import exchange_file, read_exchange
 from clerk_app.services.gather import keep_list, kept_list, told
 from clerk_app.services.office import office
 from clerk_app.services.sheet_files import write_file
@@ -50,6 +50,7 @@ class GatherPage(Page):
         self._listens = False
         self._part = ""
         self.setAcceptDrops(True)
+        self._exchange = ExchangeOut(self)
         self._make()
         self._lay_out()
         self._connect()
@@ -362,21 +363,4 @@ class GatherPage(Page):
             self.did.emit(Change(message="gather_written", facts=facts))
 
     def _export_own(self) -> None:
-        ask.save_file(
-            self, self.tr("Export the own exchange file"), self.tr("Exchange file (*.json)"), self._write_own,
-            suggestion=self.tr("{name} {year}.json").format(
-                name=office(self.desk, self.today()).name, year=self.state.year
-            ),
-        )
-
-    def _write_own(self, path: str) -> None:
-        try:
-            data = exchange_file(self.desk, self.state.year, self.today())
-            write_file(data, Path(path))
-        except KnownTrouble as trouble:
-            self.trouble.emit(trouble)
-            return
-        made = read_exchange(data, self.desk.formats)
-        state = self.words.sentence("exchange_filed" if made.is_filed else "exchange_not_filed")
-        facts = {"unit": made.unit, "year": self.state.year, "file": Path(path).name, "state": state}
-        self.did.emit(Change(message="exchange_written", facts=facts))
+        self._exchange.ask(self.state.year)

@@ -36,6 +36,15 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """The argument of the page "year": a year, and the figure of its sheet to choose: table, row, column. A row or a
+    column left empty: the first."""
+
+    year: int
+    place: tuple[str, str, str]
+
+
+@dataclass(frozen=True)
 class Line:
     """The argument of the page "registers": a tab, the year of its list, and the line to show."""
 

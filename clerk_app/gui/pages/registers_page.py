@@ -49,6 +49,7 @@ class RegistersPage(Page):
         self.tab = next(iter(self.tabs.values()))
         self._document, self._buffer = QPdfDocument(self), QBuffer(self)
         self._printing = Printing(self)
+        self._pdf = "", b""
         self._make()
         self._lay_out()
         self._connect()
@@ -289,6 +290,22 @@ class RegistersPage(Page):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
         self._printing.ask(self._document)
+
+    def save_data(self, data: bytes, title: str) -> None:
+        """Ask where to, then write a PDF made by a tab."""
+        self._pdf = title, data
+        ask.save_file(
+            self, self.tr("Save as PDF"), self.tr("PDF (*.pdf)"), self._write_pdf, suggestion=f"{title}.pdf"
+        )
+
+    def _write_pdf(self, path: str) -> None:
+        title, data = self._pdf
+        try:
+            write_file(data, Path(path))
+        except KnownTrouble as trouble:
+            self.trouble.emit(trouble)
+            return
+        self.did.emit(Change(message="paper_written", facts={"title": title, "file": Path(path).name}))
 
 
 def _first_year(formats: tuple[YearFormat, ...]) -> int:

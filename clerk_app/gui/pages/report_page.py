@@ -10,16 +10,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.narrative import NamedFigure, Report
+from clerk_app.cases.year_sheet import Place
 from clerk_app.gui import ask, look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary
 from clerk_app.gui.components.drawer import Drawer
+from clerk_app.gui.components.labels import set_tip
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.report_view import ReportView
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms.report_panel import NORMAL, WIDE, ReportPanel
-from clerk_app.gui.pages.page import Listing, Page
-from clerk_app.gui.words import Words
+from clerk_app.gui.pages.page import Figure, Listing, Page
+from clerk_app.gui.words import DOT, Words
 from clerk_app.services import report, shape
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -62,7 +64,7 @@ class ReportPage(Page):
         self.scopes.chosen.connect(self._scope_chosen)
         self.view.figure_chosen.connect(self._figure_chosen)
         self.panel.list_wanted.connect(self._open_list)
-        self.panel.sheet_wanted.connect(self._open_sheet)
+        self.panel.cell_wanted.connect(self._open_sheet)
         self.save_button.clicked.connect(self.main_action)
         self.compare_button.clicked.connect(self.compare)
         self.bus.changed.connect(self._changed)
@@ -132,7 +134,10 @@ class ReportPage(Page):
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
             return
-        self.header.sub.setText(self.tr("{year}").format(year=self.year))
+        basis = report.basis_of(self.desk.terms, self.report)
+        year = self.tr("{year}").format(year=self.year)
+        self.header.sub.setText(DOT.join(part for part in (year, basis) if part))
+        set_tip(self.header.sub, basis)
         parts = {
             part.id: self.tr("[table: {title}]").format(title=part.title) for part in self.report.sheet.form.parts
         }
@@ -150,8 +155,8 @@ class ReportPage(Page):
             title = self.tr("{year}: {place}").format(year=self.year, place=self.figure.what)
             self.go.emit("register", Listing(title, frozenset(self.figure.requests)))
 
-    def _open_sheet(self) -> None:
-        self.go.emit("year", self.year)
+    def _open_sheet(self, place: Place) -> None:
+        self.go.emit("year", Figure(self.year, place))
 
     def _back(self) -> None:
         self.go.emit("back", None)

@@ -29,7 +29,10 @@ class ReviewTab(Tab):
         form = self._form((), self.tr("Print the sheet"), can_strike=False)
         self.open_link = link(self.tr("Open the request"), name="review_open")
         self.open_link.clicked.connect(self._open)
-        form.foot.insertWidget(1, self.open_link)
+        self.save_link = link(self.tr("Save as PDF"), name="review_save")
+        self.save_link.clicked.connect(self._save)
+        form.foot.insertWidget(1, self.save_link)
+        form.foot.insertWidget(2, self.open_link)
         return form
 
     def words(self) -> tuple[str, str, str]:
@@ -42,7 +45,7 @@ class ReviewTab(Tab):
         return file_review.listed(self.page.desk, year, self.page.today())
 
     def show(self, key: object) -> None:
-        for each in (self.form.keep_button, self.open_link):
+        for each in (self.form.keep_button, self.save_link, self.open_link):
             each.setEnabled(key is not None)
         if not isinstance(key, int):
             self.form.show_line(None, {}, self.tr("Choose a file to see its points"))
@@ -63,10 +66,19 @@ class ReviewTab(Tab):
 
     def keep(self) -> Change | None:
         if isinstance(self.form.line, int):
-            today = self.page.today()
-            made = file_review.review(self.page.desk, RequestId(self.form.line), today)
-            self.page.print_data(file_review.sheet(self.page.desk, made, today=today))
+            self.page.print_data(self._sheet(self.form.line)[1])
         return None
+
+    def _sheet(self, line: int) -> tuple[str, bytes]:
+        """The number of the reviewed file, and its sheet."""
+        today = self.page.today()
+        made = file_review.review(self.page.desk, RequestId(line), today)
+        return made.number, file_review.sheet(self.page.desk, made, today=today)
+
+    def _save(self) -> None:
+        if isinstance(self.form.line, int):
+            number, data = self._sheet(self.form.line)
+            self.page.save_data(data, self.tr("Review sheet {number}").format(number=number))
 
     def _open(self) -> None:
         if isinstance(self.form.line, int):
@@ -154,7 +166,10 @@ class DigestTab(Tab):
         ), self.tr("Print the bulletin"), can_strike=False)  # fmt: skip
         self.list_link = link(self.tr("List this period"), name="digest_list")
         self.list_link.clicked.connect(self._list)
-        form.foot.insertWidget(1, self.list_link)
+        self.save_link = link(self.tr("Save as PDF"), name="digest_save")
+        self.save_link.clicked.connect(self._save)
+        form.foot.insertWidget(1, self.save_link)
+        form.foot.insertWidget(2, self.list_link)
         return form
 
     def words(self) -> tuple[str, str, str]:
@@ -177,13 +192,29 @@ class DigestTab(Tab):
             self.form.show_line(None, shown, self.tr("One page for a period"))
 
     def keep(self) -> Change | None:
+        self.page.print_data(self._bulletin())
+        return None
+
+    def _bulletin(self) -> bytes:
         self._take_period()
         data = digest.bulletin(
             self.page.desk, *self._period, suggestions=str(self.form.values()["suggestions"]), today=self.page.today()
         )
         self.page.handlers()["recount"]()
-        self.page.print_data(data)
-        return None
+        return data
+
+    def _save(self) -> None:
+        given = self.form.values()
+        if given["first"] is None or given["last"] is None:
+            self.form.keep()  # says at the field what is wrong
+            return
+        try:
+            data = self._bulletin()
+        except KnownTrouble as trouble:
+            self.page.trouble.emit(trouble)
+            return
+        first, last = self._period
+        self.page.save_data(data, self.tr("Case bulletin {first} to {last}").format(first=first, last=last))
 
     def _take_period(self) -> None:
         given = self.form.values()

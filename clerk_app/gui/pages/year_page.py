@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
-from clerk_app.cases.year_sheet import Finding, YearSheet
+from clerk_app.cases.year_sheet import Finding, Place, YearSheet
 from clerk_app.gui import ask, look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, link
@@ -22,15 +23,17 @@ from clerk_app.gui.components.sheet_view import SheetView
 from clerk_app.gui.forms.year_panel import NORMAL, WIDE, YearPanel
 from clerk_app.gui.models.sheet_grid import GridCell, grid_of, shown_value
 from clerk_app.gui.models.sheet_table import Marks
-from clerk_app.gui.pages.page import Listing, Opening, Page
+from clerk_app.gui.pages.exchange_out import ExchangeOut
+from clerk_app.gui.pages.page import Figure, Listing, Opening, Page
 from clerk_app.gui.pages.year_entering import Entering
 from clerk_app.gui.pages.year_filing import YearFiling
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.form_table import CountingUnit, Severity
-from clerk_app.services import proof, sheet_export, year_sheets, years
+from clerk_app.services import sheet_export, year_sheets, years
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.entered_cells import figure_kind
+from clerk_app.services.finding_cells import cells_of
 from clerk_app.services.year_sheets import Behind
 from clerk_app.trouble import KnownTrouble
 
@@ -62,7 +65,8 @@ class YearPage(Page):
         self.parts = Segment(digits=False, name="part")
         self.basis = label("", look.CAPTION, look.TEXT2, name="basis")
         self.verdict = label("", look.CAPTION, look.RED, name="verdict")
-        self.export_button = button(self.tr("Export Excel"), icon="download", name="export")
+        self.export_button = button(self.tr("Export"), icon="download", name="export")
+        self._exchange = ExchangeOut(self)
         self.sheet = SheetView()
         self.panel = YearPanel(words, desk.terms)
         self._drawer = Drawer(self.panel, self)
@@ -75,7 +79,7 @@ class YearPage(Page):
         self._build()
         self.years.activated.connect(self._year_chosen)
         self.parts.chosen.connect(self._part_chosen)
-        self.export_button.clicked.connect(self.export)
+        self.export_button.clicked.connect(self._offer_exports)
         self.sheet.figure_chosen.connect(self._figure_chosen)
         self.sheet.opened.connect(self._open_list)
         self.sheet.figure_typed.connect(self.entering.take)
@@ -118,9 +122,10 @@ class YearPage(Page):
     # coming and going
 
     def open_with(self, argument: object) -> None:
-        """A year; None: the one shown before, at first the year of today."""
+        """A year, or a Figure of one; None: the one shown before, at first the year of today."""
         known = years.years_of(self.desk, self.today())
-        wanted = argument if isinstance(argument, int) else self.year or self.today().year
+        named = argument.year if isinstance(argument, Figure) else argument
+        wanted = named if isinstance(named, int) else self.year or self.today().year
         if wanted not in known:
             known = tuple(sorted({*known, wanted}, reverse=True))
         self.years.blockSignals(True)
@@ -131,6 +136,8 @@ class YearPage(Page):
         self.years.blockSignals(False)
         if wanted != self.year or self._stale:
             self.show_year(wanted)
+        if isinstance(argument, Figure) and self.year == argument.year:
+            self._show_place(argument.place)
 
     def take_focus(self) -> None:
         """The table, at the figure chosen last."""
@@ -248,7 +255,7 @@ class YearPage(Page):
     def _marks(self, sheet: YearSheet) -> Marks:
         view, can_type = self.shown, self.filing.can_type
         errors = [one for one in view.findings if one.severity is Severity.ERROR]
-        wrong = {place for one in errors for place in proof.cells_named(sheet, one)}
+        wrong = {place for one in errors for place in cells_of(sheet, one)}
         blank, left = self.tr("not entered"), self.tr("left blank")
         hints = {place: left if place in sheet.left_blank else blank for place in view.entered}
         last = self.tr("last year {figure}")
@@ -307,15 +314,26 @@ class YearPage(Page):
         self.did.emit(year_sheets.choose_unit(self.desk, self.year, CountingUnit(str(unit))))
 
     def _show_finding(self, finding: Finding) -> None:
-        part = next((filled.part.id for filled in self.shown.sheet.tables if filled.table.id == finding.table), "")
-        if part and part != self.part:
-            self.parts.choose(part)
-            self._part_chosen(part)
-        named = proof.cells_named(self.shown.sheet, finding)
-        if not named:
-            return
-        self.sheet.choose(self.sheet.table.index_of(*named[0]))
-        self.sheet.setFocus()
+        for place in cells_of(self.shown.sheet, finding):
+            if self._show_place(place):
+                break
+
+    def _show_place(self, place: Place) -> bool:
+        """Choose a figure, on the part it stands on; whether there is one."""
+        table, row, column = place
+        sheet = self.filing.sheet
+        filled = sheet.table(table)
+        if filled is None:
+            return False
+        if filled.part.id != self.part:
+            self.parts.choose(filled.part.id)
+            self._part_chosen(filled.part.id)
+        rows = (one.id for one in filled.figure_rows)
+        index = self.sheet.table.index_of(table, row or next(rows, ""), column or filled.table.columns[0].id)
+        if index.isValid():
+            self.sheet.choose(index)
+            self.sheet.setFocus()
+        return index.isValid()
 
     # leaving for elsewhere
 
@@ -334,7 +352,19 @@ class YearPage(Page):
     def _open_report(self) -> None:
         self.go.emit("report", self.year)
 
-    # the workbook
+    # what leaves the page
+
+    def _offer_exports(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("export_menu")
+        menu.addAction(self.tr("Excel workbook")).triggered.connect(self.export)
+        menu.addAction(self.tr("Exchange file for whoever gathers")).triggered.connect(self._export_exchange)
+        menu.aboutToHide.connect(menu.deleteLater)
+        below = QPoint(self.export_button.width() - menu.sizeHint().width(), self.export_button.height())
+        menu.popup(self.export_button.mapToGlobal(below))
+
+    def _export_exchange(self) -> None:
+        self._exchange.ask(self.year)
 
     def export(self) -> None:
         """Ask where to, then write the whole workbook."""

@@ -1,0 +1,46 @@
+"""The own year as an exchange file for whoever gathers: asked for on the year page and on the gathering's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from clerk_app.gui import ask
+from clerk_app.gui.pages.page import Page
+from clerk_app.services.change import Change
+from clerk_app.services.exchange import exchange_file, read_exchange
+from clerk_app.services.office import office
+from clerk_app.services.sheet_files import write_file
+from clerk_app.trouble import KnownTrouble
+
+
+class ExchangeOut(QObject):
+    """Asks where to, writes, and says whether the filed sheet went out or one that may still change."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self._year = 0
+
+    def ask(self, year: int) -> None:
+        """Ask where the exchange file of a year is to be written."""
+        self._year = year
+        page = self._page
+        ask.save_file(
+            page, self.tr("Export the own exchange file"), self.tr("Exchange file (*.json)"), self._write,
+            suggestion=self.tr("{name} {year}.json").format(name=office(page.desk, page.today()).name, year=year),
+        )
+
+    def _write(self, path: str) -> None:
+        page = self._page
+        try:
+            data = exchange_file(page.desk, self._year, page.today())
+            write_file(data, Path(path))
+        except KnownTrouble as trouble:
+            page.trouble.emit(trouble)
+            return
+        made = read_exchange(data, page.desk.formats)
+        state = page.words.sentence("exchange_filed" if made.is_filed else "exchange_not_filed")
+        facts = {"unit": made.unit, "year": self._year, "file": Path(path).name, "state": state}
+        page.did.emit(Change(message="exchange_written", facts=facts))
