@@ -66,7 +66,7 @@ def test_a_request_without_a_step_to_tell_of_has_no_letter_yet(
 
 
 def test_what_is_missing_is_said_and_bars_finishing(qtbot: QtBot, page: LetterPage) -> None:
-    assert page.kinds.currentText() == "答复书"
+    assert page.chooser.text() == "答复书"
     assert page.banner.text() == "缺 3 项：不予公开的情形、不予公开的内容、理由。补上后才能定稿。"
     assert not page.finish_button.isEnabled() and page.finish_button.toolTip() == page.banner.text()
     page.main_action()
@@ -144,14 +144,14 @@ def test_an_issued_letter_is_found_among_the_facts_and_shown_again(
     window.show_page("request", Opening(made["to_post"]))
     reading(qtbot, window.page("request").facts, "临住建公开〔2026〕1号").click()
     assert window.shown == "letter" and page.issued is not None
-    assert not page.finish_button.isVisible() and page.save_button.isVisible()
+    assert not page.finish_button.isVisible() and page.out.save_button.isVisible()
 
 
 def test_a_correction_notice_is_written_from_its_step(
     qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
 ) -> None:
     page = show(window, made["correcting"])
-    assert page.kinds.currentText() == "补正告知书"
+    assert page.chooser.text() == "补正告知书"
     text = "".join(page.paper.document.getAllText(at).text() for at in range(page.paper.page_count))
     assert "范围不明确" in text
 

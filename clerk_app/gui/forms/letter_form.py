@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
@@ -63,14 +63,15 @@ class LetterForm:
         """Read days by this calendar from now on."""
         self._workdays = workdays
 
-    def fields(self, blanks: Sequence[Blank]) -> tuple[LetterField, ...]:
-        """The facts to ask for, in the order of the page."""
+    def fields(self, blanks: Sequence[Blank], kept: Collection[str] | None = None) -> tuple[LetterField, ...]:
+        """The facts to ask for, in the order of the page. ``kept``: those the store would know if they had happened."""
         asked = []
         for blank in blanks:
             plain = blank.name.rpartition(".")[2]
             optional_day = plain in DAYS and not blank.is_needed
             missing = blank.is_needed and not blank.is_given
-            mine = blank.name in self.typed or (plain in TYPED and not optional_day)
+            own = kept is not None and blank.name not in kept and plain not in kept
+            mine = blank.name in self.typed or ((plain in TYPED or own) and not optional_day)
             if plain != DRAWN and (mine or missing):
                 asked.append(LetterField(blank.name, plain, blank.block, blank.item, _asked_as(plain), blank.is_needed))
         # A choice that was made is no gap any more; it stays to be changed, before what follows from it.

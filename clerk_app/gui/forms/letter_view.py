@@ -1,44 +1,75 @@
-"""The blocks of a letter with the fields each still wants: only the clerk's own words are typed."""
+"""The parts of a letter as rows: each says where its facts come from; the open one is a card with its fields."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from clerk_app.cases.letter_facts import Blank, Facts
 from clerk_app.gui import look
+from clerk_app.gui.components.block_card import BlockCard
 from clerk_app.gui.components.date_field import DateField
-from clerk_app.gui.components.form_row import field, text_area
 from clerk_app.gui.components.labels import label
-from clerk_app.gui.components.lines import Hairline
+from clerk_app.gui.components.phrase_row import PhraseRow
 from clerk_app.gui.components.reveal import reveal
-from clerk_app.gui.components.side_panel import section_head
-from clerk_app.gui.forms.date_shorthand import Leaning
-from clerk_app.gui.forms.letter_form import AskedAs, LetterField, LetterForm
+from clerk_app.gui.forms.letter_fields import FieldMaker, cursor_of, put_phrase, set_cursor, value_of
+from clerk_app.gui.forms.letter_form import LetterField, LetterForm
+from clerk_app.gui.forms.letter_sources import LetterSources
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import Outcome
 from clerk_app.law.workdays import WorkCalendar
+from clerk_app.services.phrases import phrases_for
+
+REMEDY = "remedy"
+_NARROW = 300
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """What the view shows: the blanks of the letter, the fields it asks, the facts as they are known."""
+
+    blanks: tuple[Blank, ...] = ()
+    asked: tuple[LetterField, ...] = ()
+    facts: Facts = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """The words of every fact."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The words of blocks that name themselves."""
+    withholding: frozenset[Outcome] = frozenset()
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """The parts in the order of the page."""
+        return tuple(dict.fromkeys(one.block for one in (*self.blanks, *self.asked)))
 
 
 class LetterView(QWidget):
-    """``edited`` after each change of the form it was given."""
+    """``edited`` after each change of the form it was given; ``in_hand``: the block and item worked on."""
 
     edited = Signal()
+    in_hand = Signal(str, int)
 
     def __init__(
-        self, words: Words, workdays: WorkCalendar, today: Callable[[], object], parent: QWidget | None = None
+        self, words: Words, workdays: WorkCalendar, today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._words, self._workdays, self._today = words, workdays, today
+        self._words, self._workdays = words, workdays
+        self._maker = FieldMaker(words, today, self._changed)
+        self._sources = LetterSources(words, self)
         self.form: LetterForm | None = None
-        self.withholding: frozenset[Outcome] = frozenset()
-        """The refusals a part may be withheld for."""
+        self.shown = Blocks()
+        self.open_block = ""
         self._fields: dict[str, QWidget] = {}
-        self._asked: tuple[LetterField, ...] = ()
+        self._phrases: dict[PhraseRow, QWidget] = {}
+        self._cards: dict[str, BlockCard] = {}
+        self._facts: dict[str, QLabel] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(18, 8, 18, 12)
-        self._column.setSpacing(6)
+        self._column.setContentsMargins(4, 6, 4, 12)
+        self._column.setSpacing(0)
 
     def take_workdays(self, workdays: WorkCalendar) -> None:
         """Read days by this calendar from now on."""
@@ -47,95 +78,195 @@ class LetterView(QWidget):
             if isinstance(made, DateField):
                 made.take_workdays(workdays)
 
-    def show_fields(
-        self, form: LetterForm, blocks: Sequence[str], asked: Sequence[LetterField], known: Mapping[str, str],
-        labels: Mapping[str, str],
-    ) -> None:
-        """Show the blocks of a letter; the fields stay where they are while the same ones are asked."""
-        if form is self.form and tuple(asked) == self._asked:
-            return
-        focus = next((name for name, shown in self._fields.items() if shown.hasFocus()), "")
-        self.form, self._asked = form, tuple(asked)
+    # showing
+
+    def show_letter(self, form: LetterForm, shown: Blocks) -> None:
+        """Show the parts of a letter; the fields stay where they are while the same ones are asked."""
+        same = form is self.form and (shown.asked, shown.blocks) == (self.shown.asked, self.shown.blocks)
+        is_new = form is not self.form
+        self.form, self.shown = form, shown
+        if not same:
+            self._build(is_new)
+        self._say_notes()
+
+    def show_nothing(self) -> None:
+        """No letter is being written."""
+        self.form, self.shown, self.open_block = None, Blocks(), ""
         self._clear()
-        for number, block in enumerate(blocks, 1):
-            mine = [one for one in asked if one.block == block]
-            if number > 1:
-                self._column.addWidget(Hairline())
-            note = label("" if mine else self._note(block), look.CAPTION, look.TEXT2)
-            self._column.addWidget(_headed(section_head(f"{number}  {self._block_word(block)}", note, role=look.BODY)))
-            for one in mine:
-                self._add(one, known.get(one.name, ""), labels[one.name])
+
+    def _build(self, is_new: bool) -> None:
+        focus = next((name for name, shown in self._fields.items() if shown.hasFocus()), "")
+        at = cursor_of(self._fields[focus]) if focus else 0
+        self._clear()
+        for number, block in enumerate(self.shown.blocks, 1):
+            card = BlockCard(block, number, self._block_word(block))
+            card.wanted.connect(self._wanted)
+            self._fill(card)
+            self._cards[block] = card
+            self._column.addWidget(card)
         self._column.addStretch(1)
+        if is_new or self.open_block not in self._cards:
+            self.open_block = self._first_block()
+        for block, card in self._cards.items():
+            card.set_open(block == self.open_block)
         if focus in self._fields:
             self._fields[focus].setFocus()
+            set_cursor(self._fields[focus], at)
+        self._tell_hand()
+
+    def _fill(self, card: BlockCard) -> None:
+        mine = [one for one in self.shown.asked if one.block == card.block]
+        if card.block == REMEDY:
+            said = self.tr("Chosen by result, date and kind of agency; it cannot be changed here.")
+            card.inside.addWidget(label(said, look.CAPTION, look.TEXT2, wrap=True, name="remedy_fixed"))
+        for one in mine:
+            self._add(card, one)
+        facts = label("", look.CAPTION, look.TEXT2, wrap=True, name=f"facts_{card.block}")
+        card.inside.addWidget(facts)
+        self._facts[card.block] = facts
+
+    def _add(self, card: BlockCard, one: LetterField) -> None:
+        words = self.shown.labels.get(one.name, one.name)
+        known = self.shown.facts.get(one.name)
+        text = self.form.typed.get(one.name, known.isoformat() if isinstance(known, date) else str(known or ""))
+        refusals = [each for each in Outcome if each in self.shown.withholding]
+        made = self._maker.make(one, text, words, self._workdays, refusals)
+        made.installEventFilter(self)
+        made.setProperty("block", one.block)
+        made.setProperty("item", one.item)
+        self._fields[one.name] = made
+        card.inside.addWidget(label(words, look.CAPTION, look.TEXT2))
+        card.inside.addWidget(made)
+        ready = phrases_for(one.plain, self._results(one.item))
+        if ready:
+            named = [(self._words.either(each.zh, each.en), each.text) for each in ready]
+            row = PhraseRow(self.tr("Ready words"), named, _NARROW)
+            row.chosen.connect(self._put)
+            self._phrases[row] = made
+            card.inside.addWidget(row)
+
+    def _results(self, item: int) -> list[str]:
+        names = ("outcome", "withheld_as", f"{item}.outcome", f"{item}.withheld_as")
+        return [part for name in names for part in str(self.shown.facts.get(name) or "").split(",")]
 
     def _clear(self) -> None:
         self._fields.clear()
+        self._phrases.clear()
+        self._cards.clear()
+        self._facts.clear()
         while self._column.count():
             taken = self._column.takeAt(0).widget()
             if taken is not None:
                 taken.hide()
                 taken.deleteLater()
 
+    def _first_block(self) -> str:
+        """The first part that lacks something, else the first that is worded."""
+        lacking = (one.block for one in self.shown.blanks if one.is_needed and not one.is_given and self._has(one.name))
+        worded = (one.block for one in self.shown.asked)
+        return next(lacking, next(worded, ""))
+
+    def _has(self, name: str) -> bool:
+        return any(one.name == name for one in self.shown.asked)
+
     def _block_word(self, block: str) -> str:
-        return {
+        own = self.shown.names.get(block)
+        return own or {
             "number": self.tr("Number"), "addressee": self.tr("Addressee"), "receipt": self.tr("Receipt and findings"),
             "supplied": self.tr("What is disclosed"), "withheld": self.tr("Result and reasons"),
             "items": self.tr("Matters"), "remedy": self.tr("Remedies"), "signature": self.tr("Signature"),
             "points": self.tr("What is to be corrected"), "guidance": self.tr("Guidance"),
             "reply_by": self.tr("Time to correct"), "extension": self.tr("Extension"), "close": self.tr("Close"),
+            "attachments": self.tr("Attachments"), "title": self.tr("Title"), "body": self.tr("Text"),
+            "form": self.tr("What is filled in"),
         }.get(block, block)  # fmt: skip
 
-    def _note(self, block: str) -> str:
-        if block == "remedy":
-            return self.tr("chosen by result and date, fixed")
-        return self.tr("taken when finished") if block == "number" else self.tr("from the facts")
+    # what is said at each part
 
-    def _add(self, one: LetterField, known: str, words: str) -> None:
-        text = self.form.typed.get(one.name, known)
-        if one.asked_as is AskedAs.RESULT:
-            made: QWidget = self._results(text)
-        elif one.asked_as is AskedAs.LINES:
-            made = text_area(look.scaled(76))
-            made.setPlainText(text)
-            made.textChanged.connect(self._changed)
-        elif one.asked_as is AskedAs.DAY:
-            made = DateField(self._words, self._workdays, self._today, Leaning.PAST)
-            made.setText(text)
-            made.textChanged.connect(self._changed)
+    def _say_notes(self) -> None:
+        for block, card in self._cards.items():
+            note, lacks = self._note(block)
+            card.head.say(note, lacks=lacks)
+            lines = self._lines(block)
+            self._facts[block].setText("\n".join(lines))
+            self._facts[block].setVisible(bool(lines))
+
+    def _note(self, block: str) -> tuple[str, bool]:
+        mine = [one for one in self.shown.blanks if one.block == block]
+        lacking = [one.name for one in mine if one.is_needed and not one.is_given]
+        if len(lacking) == 1:
+            name = self.shown.labels.get(lacking[0], lacking[0])
+            return self.tr("{fact} is missing").format(fact=name), True
+        if lacking:
+            return self.tr("{count} facts are missing").format(count=len(lacking)), True
+        if block == REMEDY:
+            return self.tr("chosen by result and date, fixed"), False
+        if block == "number":
+            return self.tr("taken when finished"), False
+        asked = [one.name for one in self.shown.asked if one.block == block]
+        if any(self.form.typed.get(name, "").strip() for name in asked):
+            return self.tr("worded here"), False
+        if asked and not any(self.shown.facts.get(name) for name in asked):
+            return self.tr("may be added"), False
+        given = [one.name for one in mine if one.is_given]
+        sources = dict.fromkeys(self._sources.source(name) for name in given)
+        return self.tr("from {source}").format(source=self.tr(", ").join(sources)) if sources else "", False
+
+    def _lines(self, block: str) -> list[str]:
+        """The facts of a part that are not typed here, with their sources."""
+        typed = {one.name for one in self.shown.asked}
+        names = dict.fromkeys(
+            one.name for one in self.shown.blanks if one.block == block and one.is_given and one.name not in typed
+        )
+        said = (
+            self._sources.line(name, self.shown.labels.get(name, name), self.shown.facts.get(name)) for name in names
+        )
+        return [line for line in said if line]
+
+    # hand
+
+    def open(self, block: str) -> None:
+        """Open a part and close the others; the cursor goes to its first field."""
+        if block not in self._cards:
+            return
+        self.open_block = block
+        for name, card in self._cards.items():
+            card.set_open(name == block)
+        first = next((shown for shown in self._fields.values() if shown.property("block") == block), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            reveal(first)
         else:
-            made = field()
-            made.setText(text)
-            made.textChanged.connect(self._changed)
-        made.setObjectName(f"letter_{one.name}")
-        made.setProperty("fact", one.name)
-        made.setAccessibleName(words)
-        self._fields[one.name] = made
-        caption = label(words, look.CAPTION, look.TEXT2)
-        self._column.addWidget(caption)
-        self._column.addWidget(made)
+            reveal(self._cards[block])
+        self._tell_hand()
 
-    def _results(self, text: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setFont(look.font(look.BODY))
-        combo.setFixedHeight(look.scaled(32))
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(8)
-        combo.addItem("", "")
-        for outcome in (one for one in Outcome if one in self.withholding):
-            combo.addItem(self._words.word(outcome), outcome.value)
-        combo.setCurrentIndex(max(0, combo.findData(text)))
-        combo.currentIndexChanged.connect(self._changed)
-        return combo
+    def _wanted(self, block: str) -> None:
+        if self._cards[block].is_open:
+            self._cards[block].set_open(False)
+            self.open_block = ""
+            self._tell_hand()
+        else:
+            self.open(block)
+
+    def _tell_hand(self, item: int = 0) -> None:
+        self.in_hand.emit(self.open_block, item)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The paragraph of the field that has the cursor is the one in hand."""
+        if event.type() == QEvent.Type.FocusIn and watched.property("block") == self.open_block:
+            self._tell_hand(int(watched.property("item") or 0))
+        return super().eventFilter(watched, event)
 
     def _changed(self, *_: object) -> None:
         shown = self.sender()
-        if isinstance(shown, QComboBox):
-            value = str(shown.currentData() or "")
-        else:
-            value = shown.toPlainText() if isinstance(shown, QPlainTextEdit) else shown.text()
-        self.form.put(shown.property("fact"), value)
-        self.edited.emit()
+        if isinstance(shown, QWidget) and self.form is not None:
+            self.form.put(shown.property("fact"), value_of(shown))
+            self.edited.emit()
+
+    def _put(self, text: str) -> None:
+        row = self.sender()
+        if isinstance(row, PhraseRow):
+            put_phrase(self._phrases[row], text)
 
     def mark(self, missing: Sequence[str]) -> None:
         """Frame the fields that are still empty."""
@@ -144,18 +275,16 @@ class LetterView(QWidget):
             shown.update()
 
     def focus_on(self, name: str) -> bool:
-        """Put the cursor into a field; False where there is none of that name."""
+        """Put the cursor into a field, its part opened; False where there is none of that name."""
         shown = self._fields.get(name)
         if shown is None:
             return False
+        if shown.property("block") != self.open_block:
+            self.open(str(shown.property("block")))
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
         reveal(shown)
         return True
 
-
-def _headed(layout: object) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(layout)
-    layout.setContentsMargins(0, 4, 0, 0)
-    holder.setMinimumHeight(look.scaled(30))
-    return holder
+    def card(self, block: str) -> BlockCard | None:
+        """The row of a part."""
+        return self._cards.get(block)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from clerk_app.gui.pages.batch_page import BatchPage
 from clerk_app.gui.pages.calendar_page import CalendarPage
 from clerk_app.gui.pages.certificate_page import CertificatePage
 from clerk_app.gui.pages.check_page import CheckPage
@@ -17,6 +18,7 @@ from clerk_app.gui.pages.letter_page import LetterPage
 from clerk_app.gui.pages.months_page import MonthsPage
 from clerk_app.gui.pages.office_page import OfficePage
 from clerk_app.gui.pages.page import Page
+from clerk_app.gui.pages.posting_page import PostingPage
 from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.gui.pages.registers_page import RegistersPage
 from clerk_app.gui.pages.report_page import ReportPage
@@ -48,6 +50,8 @@ SHELF = (
     Shelved("register", RegisterPage, QT_TRANSLATE_NOOP("Shelf", "Register"), "list"),
     Shelved("request", RequestPage),
     Shelved("letter", LetterPage),
+    Shelved("batch", BatchPage),
+    Shelved("posting", PostingPage, QT_TRANSLATE_NOOP("Shelf", "Posting"), "mail"),
     Shelved("certificate", CertificatePage),
     Shelved("year", YearPage, QT_TRANSLATE_NOOP("Shelf", "Year sheet"), "sheet"),
     Shelved("report", ReportPage),

@@ -1,0 +1,164 @@
+"""How the letter page is laid out: head, the parts at the left, the paper at the right, the foot with its deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from clerk_app.gui import look
+from clerk_app.gui.components.banner import RED, Banner
+from clerk_app.gui.components.buttons import primary
+from clerk_app.gui.components.empty_state import EmptyState
+from clerk_app.gui.components.form_row import LABEL, FormRow, field
+from clerk_app.gui.components.labels import label, restyle
+from clerk_app.gui.components.letter_chooser import LetterChooser
+from clerk_app.gui.components.lines import Hairline, ground
+from clerk_app.gui.components.page_header import Foot, PageHeader
+from clerk_app.gui.components.paper_bar import PaperBar
+from clerk_app.gui.components.paper_view import PaperView
+from clerk_app.gui.components.side_panel import Scroller
+from clerk_app.gui.forms.letter_view import LetterView
+from clerk_app.gui.forms.override_fold import OverrideFold
+from clerk_app.gui.pages.page import Page
+from clerk_app.services.due import Tone
+
+_LEFT, _LEFT_WIDE, _LEFT_LOW, _WIDE_FROM, _LOW_UNDER = 404, 500, 372, 1600, 1100
+_LABEL = 36
+
+
+class LetterDesk(QObject):
+    """Makes the widgets of the page and shows one state or another."""
+
+    def __init__(self, page: Page, view: LetterView, buttons: Sequence[QPushButton]) -> None:
+        super().__init__(page)
+        self.header = PageHeader(can_go_back=True)
+        self._due = label("", look.DATA_STRONG, look.TEXT2, name="letter_due")
+        self.header.row.insertWidget(self.header.row.indexOf(self.header.sub) + 1, self._due)
+        self.chooser = LetterChooser()
+        self.reason = label("", look.CAPTION, look.ACCENT_TEXT, wrap=True, name="proposed_reason")
+        self.number = field(name="letter_number", read_only=True)
+        self._result = field(name="letter_result", read_only=True)
+        self._article = label("", look.CAPTION, look.TEXT2, name="letter_article")
+        self._issued = label("", look.DATA, look.TEXT2, wrap=True, name="issued_note")
+        self.banner = Banner(RED)
+        self.banner.setObjectName("letter_banner")
+        self.banner.hide()
+        self.fold = OverrideFold(page.words, LABEL)
+        self.paper = PaperView()
+        self.bar = PaperBar(self.paper)
+        self.empty = EmptyState("file-text")
+        self.finish_button = primary(self.tr("Finish, number and make PDF"), key="Ctrl+Enter", name="finish")
+        self._view = view
+        self._build(page, buttons)
+
+    def _build(self, page: Page, buttons: Sequence[QPushButton]) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 12, 18, 10)
+        head.setSpacing(6)
+        head.addWidget(FormRow(self.tr("Letter"), self.chooser, label_width=_LABEL))
+        under = QHBoxLayout()
+        under.setContentsMargins(_LABEL + 12, 0, 0, 0)
+        under.addWidget(self.reason)
+        self._because = QWidget()
+        self._because.setLayout(under)
+        self._result_row = FormRow(self.tr("Result"), self._result, self._article, label_width=_LABEL)
+        self._number_row = FormRow(self.tr("Number"), self.number, label_width=_LABEL)
+        for each in (self._because, self._result_row, self._number_row):
+            head.addWidget(each)
+        foot_of_left = QVBoxLayout()
+        foot_of_left.setContentsMargins(16, 4, 16, 12)
+        foot_of_left.setSpacing(8)
+        for each in (self._issued, self.banner, self.fold):
+            foot_of_left.addWidget(each)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addLayout(head)
+        left.addWidget(Hairline())
+        left.addWidget(Scroller(self._view), 1)
+        left.addLayout(foot_of_left)
+        self.left = QWidget()
+        ground(self.left)
+        self.left.setLayout(left)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.bar)
+        right.addWidget(Hairline())
+        right.addWidget(self.paper, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.left)
+        body.addWidget(Hairline(down=True))
+        body.addLayout(right, 1)
+        foot = Foot(52)
+        foot.row.addStretch(1)
+        for each in (*buttons, self.finish_button):
+            foot.row.addWidget(each)
+        self._work = QWidget()
+        whole = QVBoxLayout(self._work)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(body, 1)
+        whole.addWidget(foot)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._work)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+
+    def settle(self, width: int) -> None:
+        """The width of the page decides that of its left part."""
+        left = _LEFT_WIDE if width >= _WIDE_FROM else _LEFT_LOW if width < _LOW_UNDER else _LEFT
+        self.left.setFixedWidth(left)
+
+    def say_head(self, who: str, due: str, tone: Tone) -> None:
+        """Whose letter it is, and how long there is."""
+        self.header.sub.setText(who)
+        self._due.setText(due)
+        role = {Tone.RED: look.RED, Tone.AMBER: look.AMBER}.get(tone, look.TEXT2)
+        restyle(self._due, look.DATA_STRONG if role is not look.TEXT2 else look.DATA, role)
+
+    def show_letter(self, reason: str, result: tuple[str, str]) -> None:
+        """A letter being written."""
+        self._stack.setCurrentWidget(self._work)
+        self._say_top(reason, result)
+        self._issued.hide()
+        self.finish_button.show()
+        self.bar.say(self.tr("A4"))
+
+    def show_issued(self, day: str) -> None:
+        """A letter as it was issued."""
+        self._stack.setCurrentWidget(self._work)
+        self._say_top("", ("", ""))
+        self.banner.hide()
+        self.finish_button.hide()
+        self._issued.setText(self.tr("Finished on {day}. It is kept as printed and cannot be changed; a correction is "
+                                     "a new letter.").format(day=day))
+        self._issued.show()
+        self.bar.say(self.tr("A4"))
+
+    def _say_top(self, reason: str, result: tuple[str, str]) -> None:
+        self.reason.setText(reason)
+        self._because.setVisible(bool(reason))
+        self._result.setText(result[0])
+        self._result.setCursorPosition(0)
+        self._article.setText(result[1])
+        self._result_row.setVisible(bool(result[0]))
+
+    def say_empty(self) -> None:
+        """Nothing can be written yet."""
+        self.header.title.setText(self.tr("Letter"))
+        self.empty.say(
+            self.tr("There is no letter to write yet"),
+            self.tr("Decide, ask for a correction or extend first; then its letter can be written."),
+            first=self.tr("Back to the request"),
+        )
+        self._stack.setCurrentWidget(self.empty)
+
+
