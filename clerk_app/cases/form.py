@@ -95,7 +95,7 @@ class _Filling:
 
     def _cell(self, cell: FormCell, columns: Mapping[str, str] | None, down: int) -> PaperCell:
         return PaperCell(
-            text=self._ticked(cell) if cell.ticks else "\n".join(self._lines(cell.sentences, columns)),
+            text=self._ticked(cell) if cell.ticks else _without_empty(self._lines(cell.sentences, columns)),
             across=cell.across, down=down if cell.down > 1 else 1, is_label=cell.is_label,
             is_centred=cell.is_centred, least_mm=cell.least_mm, foot=self._filled(cell.foot, columns),
         )  # fmt: skip
@@ -144,6 +144,11 @@ class _Filling:
         before = self.seen.get(name)
         self.seen[name] = Blank(name, "form", 0, given, is_needed or (before is not None and before.is_needed))
         return given
+
+
+def _without_empty(texts: tuple[str, ...]) -> str:
+    """The texts line by line, those of nothing but spaces left out."""
+    return "\n".join(line for text in texts for line in text.split("\n") if line.strip())
 
 
 def _gap(name: str) -> str:

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from clerk_app.cases import letter_template
 
 ROWS: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "item_rows": ("place", "subject", "result", "basis"),
     "review_rows": ("place", "subject", "result", "ground", "finding", "name", "on"),
     "search_rows": ("place", "system", "words", "found"),
     "supply_rows": ("place", "name", "pages", "carrier", "note"),
@@ -22,27 +21,27 @@ BAR = "｜"
 DAYS = letter_template.DAYS | frozenset({
     "made_on", "arrived_on", "confirmed_on", "fee_paid_on", "routed_on", "unit_due_on", "returned_on", "closed_on",
     "searched_on", "unit_head_on", "legal_on", "disclosure_head_on", "leader_on", "delay_until", "withdrawn_on",
-    "served_on", "posted_on", "signed_for_on", "archived_on", "lapsed_on", "drafted_on", "answer_on",
+    "served_on", "posted_on", "signed_for_on", "archived_on", "lapsed_on", "drafted_on", "correction_sent_on",
 })  # fmt: skip
 """Facts that are days."""
 
 TICKED = frozenset({
-    "applicant_kind", "channel", "delivery_manner", "form_wanted", "confirmed_how", "addressee_of_mail", "reviewed",
-    "search_result", "matter", "consulted", "served_manner",
+    "applicant_kind", "channel", "delivery_manner", "form_wanted", "confirmed_how",
+    "search_result", "matter", "served_manner",
 })  # fmt: skip
 """Facts that are words of a closed group, ticked among the others."""
 
 OWN = frozenset({
     "id_number", "applicant_telephone", "email", "applicant_address", "contact_person", "purpose", "receipt_basis",
     "postal_number", "signed_by", "confirmed_with", "confirmed_by", "platform_number", "unit", "organ_postcode",
-    "fee_yuan", "fee_way", "outcome_words", "result_articles", "unit_note", "unit_opinion", "returned_pages",
+    "fee_yuan", "outcome_words", "result_articles", "unit_note", "unit_opinion", "returned_pages",
     "search_scope", "search_words", "search_by", "search_finding", "unit_head_name", "unit_head_opinion", "legal_name",
     "legal_opinion", "disclosure_head_name", "disclosure_head_opinion", "leader_name", "leader_opinion", "summary",
-    "draft_result", "reconsidered", "consultations", "letter_name", "letter_number", "recipient",
-    "recipient_address", "recipient_postcode", "recipient_telephone", "served_place", "receiver", "relation",
+    "draft_result", "consultations", "letter_name", "letter_number", "recipient",
+    "recipient_address", "recipient_postcode", "recipient_telephone", "served_place", "relation",
     "refusal", "witnesses", "server", "tracking", "carrier", "masking", "withdrawal_reason", "file_number",
-    "file_title", "retention", "pages", "archive_place", "file_state", "file_maker", "file_checker", "asked_letter",
-    "other_matters",
+    "file_title", "retention", "pages", "archive_place", "file_state", "file_maker", "file_checker",
+    "contents", "for_letter",
 })  # fmt: skip
 
 NAMES = frozenset(ROWS) | DAYS | TICKED | OWN | letter_template.GIVEN

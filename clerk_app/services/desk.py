@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from clerk_app import places
+from clerk_app.cases.form_template import FormTemplate, read_forms
 from clerk_app.cases.letter import LetterTemplate, read_letters
 from clerk_app.law.checks import Checks, read_checks
 from clerk_app.law.dated import RuleBook
@@ -39,6 +40,7 @@ class Desk:
     workdays: WorkCalendar
     formats: tuple[YearFormat, ...]
     letters: Mapping[str, LetterTemplate]
+    forms: Mapping[str, FormTemplate]
     terms: Terms
     settings: Settings
     fonts: FontBook
@@ -59,6 +61,7 @@ def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bo
             workdays=_calendar(store),
             formats=read_formats(resources / "year_formats"),
             letters=read_letters(resources / "letters"),
+            forms=read_forms(resources / "letters"),
             terms=read_terms(resources),
             settings=settings,
             fonts=fonts_as_chosen(store, settings),

@@ -17,10 +17,10 @@ from clerk_app.law.reading import citation_of, read_table
 from clerk_app.law.terms import DeliveryManner, EventKind
 from clerk_app.law.wording import Terms
 from clerk_app.render.list_pdf import PaperColumn, PaperList, list_pdf
-from clerk_app.services import letters
 from clerk_app.services.checking import CheckFinding, findings
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import SUPPLYING, unreviewed
+from clerk_app.services.letter_offers import issued
 from clerk_app.services.listed import Listed, Row, columns_of
 from clerk_app.services.office import office
 from clerk_app.services.recording import clock_of
@@ -159,7 +159,7 @@ def _letters(desk: Desk, request: Request) -> Iterator[Defect]:
     """A letter of ours for the latest step of each kind."""
     for kind, step in _NOTICES.items():
         event = request.last(step)
-        if event is not None and letters.issued(desk, request, kind) is None:
+        if event is not None and issued(desk, request, kind) is None:
             yield _defect("review_no_letter", letter=desk.letters[kind].what, on=event.on)
 
 

@@ -10,7 +10,6 @@ from clerk_app.cases.catalogue import Entry, Group, Shape
 from clerk_app.cases.request import EntryId, Request, RequestId
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
-from clerk_app.services import papers
 from clerk_app.services.desk import Desk
 from clerk_app.store.documents import Document
 from clerk_app.trouble import KnownTrouble
@@ -40,7 +39,7 @@ class LetterOffer:
 
 def entries(desk: Desk) -> tuple[Entry, ...]:
     """Every letter and every form, by the code of the catalogue."""
-    found = (*(one.entry for one in desk.letters.values()), *papers.entries(desk))
+    found = (*(one.entry for one in desk.letters.values()), *(one.entry for one in desk.forms.values()))
     return tuple(sorted(found, key=lambda one: (list(Group).index(one.group), one.code, one.kind)))
 
 

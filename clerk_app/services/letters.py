@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from datetime import date
 
 from clerk_app.cases.letter import Facts, Letter, LetterTemplate, Missing, asked, compose, sketch
@@ -15,12 +13,12 @@ from clerk_app.render.pdf import draw, render_letter
 from clerk_app.services import papers, series
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
+from clerk_app.services.issuing import change, fact_words, incomplete, kept, says_the_same
 from clerk_app.services.letter_checks import ANSWER, UNREVIEWED, remedy_fits, unreviewed
 from clerk_app.services.letter_known import known
 from clerk_app.services.letter_offers import REF, LetterOffer, entries, entry_of, issued, needed_step, offers
 from clerk_app.services.stops import let_through
 from clerk_app.store.documents import Document
-from clerk_app.trouble import KnownTrouble
 
 __all__ = [
     "LetterOffer", "copy_of", "data_of", "draft", "entries", "entry_of", "fact_words", "facts_of", "fields", "issue",
@@ -89,28 +87,21 @@ def issue(
     template = desk.letters[kind]
     facts = facts_of(desk, request_id, kind, given, today)
     there = issued(desk, request, kind, str(facts.get(REF) or ""))
-    if there is not None and (entry.steps or _says_the_same(there, facts)):
-        return _change(request, "letter_there", there.number, there.id)
+    if there is not None and (entry.steps or says_the_same(there, facts)):
+        return change(request, "letter_there", there.number, there.id)
     decided_on = _finished(template, facts, desk).decided_on
     codes, items = _against(desk, request, facts) if kind == ANSWER else ((), "")
-    kept = let_through(desk, codes, EventKind.LETTER_ISSUED, override, {"items": items, "number": request.number})
+    passed = let_through(desk, codes, EventKind.LETTER_ISSUED, override, {"items": items, "number": request.number})
     with desk.store.write():
         number = series.draw(desk, entry, request, decided_on)
         letter = _finished(template, {**facts, "document_number": number}, desk)
         layout = lay_out(letter, desk.fonts)
         document = desk.store.documents.issue(
             request_id, kind=kind, number=number, title=letter.title, data=draw(layout, desk.fonts),
-            facts=json.dumps({**facts, "document_number": number}, ensure_ascii=False, default=str),
-            template=letter.template_version, fonts="；".join(layout.fonts), on=today, deed=deed, more=kept,
+            facts=kept({**facts, "document_number": number}),
+            template=letter.template_version, fonts="；".join(layout.fonts), on=today, deed=deed, more=passed,
         )  # fmt: skip
-    return _change(request, "letter_issued", number, document, codes, items)
-
-
-def _says_the_same(there: Document, facts: Facts) -> bool:
-    """Whether a letter that no step asks for was already issued with exactly these facts."""
-    told = json.loads(there.facts) if there.facts else {}
-    now = json.loads(json.dumps(dict(facts), ensure_ascii=False, default=str))
-    return {**told, "document_number": ""} == {**now, "document_number": ""}
+    return change(request, "letter_issued", number, document, codes, items)
 
 
 def _against(desk: Desk, request: Request, facts: Facts) -> tuple[tuple[str, ...], str]:
@@ -137,25 +128,8 @@ def data_of(desk: Desk, document: Document) -> bytes:
     return desk.store.documents.data(document.id)
 
 
-def _change(
-    request: Request, message: str, number: str, document: int, warnings: tuple[str, ...] = (), items: str = ""
-) -> Change:
-    facts: dict[str, object] = {"number": request.number, "document": number, "id": document, "warnings": warnings}
-    return Change(
-        requests=frozenset({request.id}), message=message, facts={**facts, "items": items} if items else facts
-    )
-
-
 def _finished(template: LetterTemplate, facts: Facts, desk: Desk) -> Letter:
     made = compose(template, facts, desk.rules)
     if isinstance(made, Missing):
-        raise KnownTrouble("letter_incomplete", names="、".join(fact_words(desk, made.names)))
+        raise incomplete(desk, made.names)
     return made
-
-
-def fact_words(desk: Desk, names: tuple[str, ...]) -> Iterator[str]:
-    """The facts' names as a clerk says them; an item's with its number."""
-    for name in names:
-        item, _, plain = name.rpartition(".")
-        word = desk.terms.sentence(f"fact_{plain}", {})
-        yield f"第{item}项{word}" if item else word

@@ -1,0 +1,48 @@
+"""What issuing a letter and issuing a form have in common: what is told of it, and when nothing new is said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from clerk_app.cases.letter_facts import Facts
+from clerk_app.cases.request import Request
+from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
+from clerk_app.store.documents import Document
+from clerk_app.trouble import KnownTrouble
+
+
+def says_the_same(there: Document, facts: Facts) -> bool:
+    """Whether a paper that no step asks for was already issued with exactly these facts."""
+    told = json.loads(there.facts) if there.facts else {}
+    now = json.loads(kept(facts))
+    return {**told, "document_number": ""} == {**now, "document_number": ""}
+
+
+def kept(facts: Facts) -> str:
+    """The facts as they are kept with a paper."""
+    return json.dumps(dict(facts), ensure_ascii=False, default=str)
+
+
+def change(
+    request: Request, message: str, number: str, document: int, warnings: tuple[str, ...] = (), items: str = ""
+) -> Change:
+    """What is told of a paper that was issued, or is there already."""
+    facts: dict[str, object] = {"number": request.number, "document": number, "id": document, "warnings": warnings}
+    return Change(
+        requests=frozenset({request.id}), message=message, facts={**facts, "items": items} if items else facts
+    )
+
+
+def incomplete(desk: Desk, names: tuple[str, ...]) -> KnownTrouble:
+    """The error to raise where facts are missing."""
+    return KnownTrouble("letter_incomplete", names="、".join(fact_words(desk, names)))
+
+
+def fact_words(desk: Desk, names: tuple[str, ...]) -> Iterator[str]:
+    """The facts' names as a clerk says them; an item's with its number."""
+    for name in names:
+        item, _, plain = name.rpartition(".")
+        word = desk.terms.sentence(f"fact_{plain}", {})
+        yield f"第{item}项{word}" if item else word
