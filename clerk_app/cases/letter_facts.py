@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.cases import plain_text
-from clerk_app.cases.letter_template import BLANK, DAYS, GIVEN, OF_AN_ITEM
+from clerk_app.cases.letter_blanks import BLANK, DAYS, GIVEN, OF_AN_ITEM
 from clerk_app.trouble import KnownTrouble
 
 Fact = str | int | date

@@ -28,7 +28,7 @@ class Result:
 def remedy_sentences(
     results: Sequence[Result], decided_on: date, manner: str, rules: RuleBook, against: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """The sentences, their ``{against}`` filled: one where all items share a remedy, else one for each class.
+    """The sentences, their ``{against}`` and ``{paper}`` filled: one where all items share a remedy, else one for each class.
 
     A decision delivered through the internet names the way to file there too (行政复议法第二十二条第二款).
     Raises NoRule for a day before the Regulations.
@@ -38,13 +38,13 @@ def remedy_sentences(
     first = [one for one in results if one.remedy in (REFUSED, WITHHELD)]
     rest = [one for one in results if one.remedy == OTHER]
     if refused == other or not first:
-        found = [_filled(other, against["whole"])]
+        found = [_filled(other, against, against["whole"])]
     elif not rest:
-        found = [_filled(refused, against["part" if _one_part(results) else "refusal"])]
+        found = [_filled(refused, against, against["part" if _one_part(results) else "refusal"])]
     else:
         found = [
-            _filled(refused, against["refused_items"].replace("{items}", _named(first))),
-            _filled(other, against["items"].replace("{items}", _named(rest))),
+            _filled(refused, against, against["refused_items"].replace("{items}", _named(first))),
+            _filled(other, against, against["items"].replace("{items}", _named(rest))),
         ]
     online = rules.find("remedy_online", decided_on) if manner == DeliveryManner.ELECTRONIC else None
     return (*found, online.text("text")) if online else tuple(found)
@@ -66,5 +66,5 @@ def _named(results: Sequence[Result]) -> str:
     return "、".join(numeral(one.item) for one in results)
 
 
-def _filled(text: str, against: str) -> str:
-    return text.replace("{against}", against)
+def _filled(text: str, words: Mapping[str, str], against: str) -> str:
+    return text.replace("{against}", against).replace("{paper}", words["paper"])

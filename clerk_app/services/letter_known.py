@@ -6,15 +6,19 @@ from datetime import date
 
 from clerk_app.cases.catalogue import Entry
 from clerk_app.cases.letter import Facts
+from clerk_app.cases.letter_blanks import OF_AN_ITEM
 from clerk_app.cases.letter_facts import Fact
 from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request
 from clerk_app.law.events import Event
-from clerk_app.law.terms import ConsultedParty, EventKind, Outcome
+from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services.desk import Desk
-from clerk_app.services.letter_checks import SUPPLYING
+from clerk_app.services.letter_checks import ANSWER, SUPPLYING
+from clerk_app.services.letter_past import of_consultation, of_fee, of_other_letters
 from clerk_app.services.recording import clock_of
 from clerk_app.services.series import waiting_number
 from clerk_app.store.organs import Organ
+
+AGAIN = "supplementary_answer"
 
 
 def known(desk: Desk, request: Request, entry: Entry, step: Event | None, on: date | None) -> Facts:
@@ -26,15 +30,20 @@ def known(desk: Desk, request: Request, entry: Entry, step: Event | None, on: da
         **_of_clock(desk, request),
         **_of_corrections(request),
         **_of_extension(request),
-        **_of_consultation(request),
+        **of_consultation(desk, request, step),
+        **of_fee(desk, request),
+        **of_other_letters(desk, request),
+        **_of_endings(request),
         "head_style": desk.settings.text("head_style"),
         "page_number": desk.settings.text("page_number"),
         "reconsideration_url": desk.settings.text("reconsideration_url"),
         "decided_on": on,
         "document_number": waiting_number(desk, entry, request, organ, on) if on is not None else None,
     }
-    if step is not None and entry.kind == "answer":
+    if step is not None and entry.kind == ANSWER:
         facts |= _of_items(desk, request, step)
+    elif entry.kind == AGAIN:
+        facts |= {"subject": request.wording, "supply": desk.settings.text("supply_wording")}
     return facts
 
 
@@ -96,23 +105,19 @@ def _of_extension(request: Request) -> dict[str, Fact | None]:
     }
 
 
-def _of_consultation(request: Request) -> dict[str, Fact | None]:
-    letters = [
-        one for one in request.events
-        if one.kind is EventKind.CONSULTATION_SENT
-        and one.text("party") in ("", ConsultedParty.THIRD_PARTY.value)
-    ]  # fmt: skip
-    opinions = [one.text("opinion") for one in request.events if one.kind is EventKind.CONSULTATION_ANSWERED]
+def _of_endings(request: Request) -> dict[str, Fact | None]:
+    withdrawn, delayed = request.last(EventKind.WITHDRAWN), request.last(EventKind.DELAYED_REASONABLY)
     return {
-        "third_party_asked_on": letters[0].on if letters else None,
-        "third_party_opinion": "；".join(filter(None, opinions)) or None,
+        "withdrawn_on": withdrawn.on if withdrawn else None,
+        "delay_until": delayed.day("until") if delayed else None,
+        "delay_reason": delayed.text("reason") if delayed else None,
     }
 
 
 def _of_items(desk: Desk, request: Request, answer: Event) -> dict[str, Fact | None]:
     several = len(request.items) > 1
     facts: dict[str, Fact | None] = {}
-    asked_of = _of_consultation(request)
+    asked_of = {name: fact for name, fact in of_consultation(desk, request, None).items() if name in OF_AN_ITEM}
     for item in request.items:
         outcome = item.outcome or OUTCOME_OF_CLOSING.get(answer.kind) or Outcome(answer.text("outcome"))
         of_item: dict[str, Fact | None] = {
