@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from clerk_app import sheetreader
+from clerk_app import pagereader, sheetreader
 from clerk_app.cli.main import WindowAsked
 from clerk_app.cli.main import main as run_command
 
@@ -14,6 +14,9 @@ def main() -> int:
     reading = sheetreader.asked(sys.argv[1:])
     if reading is not None:  # a frozen program started itself to read a foreign workbook
         return sheetreader.main(reading)
+    pages = pagereader.asked(sys.argv[1:])
+    if pages is not None:  # or to make pages of foreign files
+        return pagereader.main(pages)
     result = run_command(sys.argv[1:])
     if not isinstance(result, WindowAsked):
         return result

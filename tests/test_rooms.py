@@ -28,8 +28,10 @@ MAY_IMPORT = {
     "gui": {"law", "cases", "services"},
     "cli": {"law", "cases", "services"},
 }
-# Modules beside the rooms, and who may ask them. ``sheetreader`` is a process of its own, started by services.
+# Modules beside the rooms, and who may ask them. ``sheetreader`` and ``pagereader`` are processes of their own,
+# started by services.
 LEAVES = {"trouble": set(MAY_IMPORT), "places": set(MAY_IMPORT) - {"law", "cases"}, "sheetreader": {"services"},
+          "pagereader": {"services"},
           "logbook": {"gui", "cli"}}
 LIBRARIES = {
     "law": set(),

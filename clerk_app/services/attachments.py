@@ -47,6 +47,8 @@ class FileLimits:
 
     file_bytes: int
     megabyte: int
+    head_bytes: int
+    """Within them a PDF says what it is."""
     pages: int
     image_pixels: int
     text_characters: int

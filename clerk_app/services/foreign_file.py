@@ -36,14 +36,13 @@ def said_of(path: Path, limits: WorkbookLimits, *, kind: str = WORKBOOK) -> list
     """What the child says of a file, line by line. ``kind`` "document": Word files and PDFs are read too; it also
     begins the names of the sentences. Raises KnownTrouble of kind "input"."""
     _look_at(path, limits, kind)
-    # -P: a module lying beside the file must not be taken for one of ours. A frozen program has no such flags.
-    command = [sys.executable, *(() if _IS_FROZEN else ("-P",)), "-m", MODULE, str(path.resolve())]
+    command = [*child_command(MODULE), str(path.resolve())]
     command += [str(limit) for limit in (limits.memory_bytes, limits.seconds, limits.rows, limits.columns)]
     command += [DOCUMENT] if kind == DOCUMENT else []
     try:
         done = subprocess.run(
             command, capture_output=True, timeout=limits.seconds, check=False, stdin=subprocess.DEVNULL,
-            env=_environment(), creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env=child_environment(), creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired:
         raise KnownTrouble(f"{kind}_too_slow", kind="input", file=path.name, seconds=limits.seconds) from None
@@ -83,7 +82,13 @@ def _look_at(path: Path, limits: WorkbookLimits, kind: str) -> None:
         raise KnownTrouble(f"{kind}_swells", kind="input", file=path.name)
 
 
-def _environment() -> dict[str, str]:
+def child_command(module: str) -> tuple[str, ...]:
+    """How a module of ours is started as a process of its own."""
+    # -P: a module lying beside the file must not be taken for one of ours. A frozen program has no such flags.
+    return (sys.executable, *(() if _IS_FROZEN else ("-P",)), "-m", module)
+
+
+def child_environment() -> dict[str, str]:
     """The child finds the same program, and says nothing when it is broken off."""
     environment = {**os.environ, "RUST_BACKTRACE": "0", "PYTHONIOENCODING": "utf-8"}
     if not _IS_FROZEN:

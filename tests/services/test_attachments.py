@@ -109,11 +109,12 @@ def test_a_folder_or_a_lost_file_is_told(desk: Desk, registered: Registered, tmp
 
 
 HOSTILE = (
-    "..\\..\\windows\\system32\\a.pdf", "../../etc/passwd", "/etc/passwd", "C:\\autoexec.bat", "C:a.pdf", "CON",
-    "con.pdf", "NUL.txt", "com1.pdf", "LPT9", "aux .pdf", "a:b.pdf", "a.pdf:stream", "a.pdf.", "a.pdf. . .", " a.pdf ", ".",
-    "..", "...", "", "\u202efdp.exe", "a\u202egpj.exe", "a\x00b.pdf", "a\nb.pdf", "a\tb.pdf", "\\\\server\\share\\x.pdf",
-    "//server/share/x.pdf", "file:///etc/passwd", "a|b.pdf", "a?b*.pdf", '"a".pdf', "<a>.pdf", "~/.ssh/id",
-    "%APPDATA%\\x.lnk", "$HOME/x", "`id`.pdf", "-rf", "x" * 5000 + ".pdf", "\ud800.pdf", "𠮷" * 300 + ".pdf",
+    "..\\..\\windows\\system32\\a.pdf", "../../etc/passwd", "/etc/passwd", "C:\\autoexec.bat", "C:a.pdf",
+    "CON",     "con.pdf", "NUL.txt", "com1.pdf", "LPT9", "aux .pdf", "a:b.pdf", "a.pdf:stream", "a.pdf.",
+    "a.pdf. . .", " a.pdf ", ".",     "..", "...", "", "\u202efdp.exe", "a\u202egpj.exe", "a\x00b.pdf", "a\nb.pdf",
+    "a\tb.pdf", "\\\\server\\share\\x.pdf",     "//server/share/x.pdf", "file:///etc/passwd", "a|b.pdf", "a?b*.pdf",
+    '"a".pdf', "<a>.pdf", "~/.ssh/id",     "%APPDATA%\\x.lnk", "$HOME/x", "`id`.pdf", "-rf", "x" * 5000 + ".pdf",
+    "\ud800.pdf", "𠮷" * 300 + ".pdf",
 )  # fmt: skip
 
 
