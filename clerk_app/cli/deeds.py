@@ -123,6 +123,7 @@ serve = deed_command(
         callback=lambda _ctx, _param, value: DeliveryManner(value),
     ),
     click.option("--posted-on", type=DAY), click.option("--signed-for-on", type=DAY),
+    click.option("--letter", default="", help="寄出的是哪种文书（resources/letters 的文件名）；不写是答复书。"),
     click.option("--carrier", default=""), click.option("--tracking", default="", help="邮件号。"),
     *override.OPTIONS,
 )(answering.serve)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from clerk_app.cli.face import AS_JSON, DONE, FINDINGS, Face, pass_face
-from clerk_app.services import upkeep
+from clerk_app.services import number_book, upkeep
 
 A_FILE = click.Path(path_type=Path, dir_okay=False)
 A_FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -74,6 +74,7 @@ def restore(face: Face, name: str, only_list: bool, yes: bool, take_over: bool, 
 @pass_face
 def verify(face: Face, path: Path | None, as_json: bool) -> int:
     """Check the store, or one backup."""
+    numbers: tuple[number_book.NumberRow, ...] = ()
     if path is not None:
         findings = upkeep.verify_backup(path)
         facts: dict[str, object] = {"name": path.name}
@@ -81,6 +82,7 @@ def verify(face: Face, path: Path | None, as_json: bool) -> int:
     else:
         with face.desk() as desk:
             looked = upkeep.verify(desk)
+            numbers = number_book.findings(desk) if not looked.findings else ()
         findings = looked.findings
         facts = {
             "requests": looked.requests, "events": looked.events, "backups": looked.backups, "jumps": looked.jumps,
@@ -90,10 +92,17 @@ def verify(face: Face, path: Path | None, as_json: bool) -> int:
         {"code": one.code, "table": one.table, "row": one.row, "detail": one.detail} for one in findings
     ]
     lines = [face.terms.sentence(f"check_{one['code']}", one) for one in told]
+    for row in numbers:
+        lines += [face.terms.sentence(one.key, one.facts) for one in number_book.told(row)]
     if facts.get("jumps"):
         lines.append(face.terms.sentence("clock_jumped", facts))
     verdict = face.terms.sentence("store_ill", {"count": len(told)}) if told else face.terms.sentence(well, facts)
-    face.answer({"sound": not told, **facts, "findings": told}, as_json=as_json, lines=[*lines, verdict])
+    missing = [
+        {"organ": row.organ, "series": row.series, "year": row.year, "code": line.state.value, "n": line.n,
+         "last": line.last, "number": line.number, "requests": list(line.request_numbers)}
+        for row in numbers for line in row.findings
+    ]  # fmt: skip
+    face.answer({"sound": not told, **facts, "findings": told, "numbers": missing}, as_json=as_json, lines=[*lines, verdict])
     return FINDINGS if told else DONE
 
 

@@ -120,7 +120,7 @@ def printed(desk: Desk, line: BatchLine) -> bytes:
 
 def is_known(desk: Desk, kind: str) -> bool:
     """Whether there is a letter or a form of that kind."""
-    return kind in desk.letters
+    return any(entry.kind == kind for entry in letters.entries(desk))
 
 
 def _is_owed(desk: Desk, request: Request, kind: str) -> bool:

@@ -164,13 +164,26 @@ def note(
 def strike(
     desk: Desk, request_id: RequestId, *, entry: EntryId, reason: str, today: date, deed: str | None = None
 ) -> Change:
-    """Strike a mistaken entry; it stays to be seen, with the reason (nothing is erased)."""
+    """Strike a mistaken entry; it stays to be seen, with the reason (nothing is erased).
+
+    A struck letter is void (作废): its number is not given again. One that went out cannot be made void any more.
+    """
     if not reason.strip():
         raise KnownTrouble("reason_missing")
+    _require_in_the_house(desk, request_id, entry)
     with desk.store.write():
         desk.store.requests.strike(request_id, entry, reason=reason.strip(), on=today, deed=deed)
     number = desk.store.requests.get(request_id).number
     return Change(requests=frozenset({request_id}), message="struck", facts={"number": number})
+
+
+def _require_in_the_house(desk: Desk, request_id: RequestId, entry: EntryId) -> None:
+    document = next((one for one in desk.store.documents.of_request(request_id) if one.entry == entry), None)
+    sent = (one for one in desk.store.documents.deliveries(request_id) if one.document is not None)
+    gone = next((one for one in sent if document is not None and one.document == document.id), None)
+    if document is not None and gone is not None:
+        on = gone.posted_on or gone.signed_for_on or document.issued_on
+        raise KnownTrouble("letter_posted_already", letter=document.number or document.title, posted_on=on)
 
 
 def amend(

@@ -16,7 +16,7 @@ from clerk_app.services.answering import serve
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import Tone
-from clerk_app.services.recipients import recipient_of, what_of
+from clerk_app.services.recipients import posted_kinds, recipient_of, what_of
 from clerk_app.services.recording import clock_of
 from clerk_app.store.documents import Document, DocumentId
 from clerk_app.trouble import KnownTrouble
@@ -163,11 +163,6 @@ def posting_book(desk: Desk, lines: Iterable[PostedLine]) -> bytes:
     return rows_workbook((RowsSheet(desk.terms.sentence("posting_sheet"), headings, rows),))
 
 
-def posted_kinds(desk: Desk) -> tuple[str, ...]:
-    """The kinds of letters that go out of the house."""
-    return tuple(desk.letters)
-
-
 _SENT = frozenset({DeliveryManner.POST, DeliveryManner.ELECTRONIC})
 _SIGNED = frozenset(set(DeliveryManner) - {DeliveryManner.ELECTRONIC})
 _COLUMNS = ("posted_on", "letter", "number", "request", "recipient", "manner", "carrier", "waybill", "signed_for_on",
@@ -185,7 +180,7 @@ def _line(desk: Desk, request: Request, document: Document, today: date) -> Post
     last_day = _LAST_DAY.get(document.kind)
     due_on = last_day(clock_of(desk, request)) if last_day is not None else None
     remaining = None if due_on is None else desk.workdays.between(today, due_on)
-    to = recipient_of(request, document)
+    to = recipient_of(desk, request, document)
     return PostingLine(
         document=document.id, request=request.id, kind=document.kind, what=what_of(desk, document.kind),
         number=document.number, request_number=request.number, recipient=to.name, address=to.address,
@@ -229,7 +224,7 @@ def _posted_line(
     first = entries[0].event
     whole = first.whole("document")
     document = documents.get(DocumentId(whole)) if whole is not None else None
-    to = recipient_of(request, document)
+    to = recipient_of(desk, request, document)
     kind = document.kind if document is not None else first.text("letter") or ANSWER
     posted = [one.event.day("posted_on") or one.event.on for one in entries]
     signed = [day for day in (one.event.day("signed_for_on") for one in entries) if day is not None]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from clerk_app.cases.catalogue import Recipient
 from clerk_app.cases.request import Request
 from clerk_app.services.desk import Desk
+from clerk_app.services.letter_offers import entries
 from clerk_app.store.documents import Document
 
 
 @dataclass(frozen=True)
-class Recipient:
+class Address:
     """Name and address as they stand on an envelope; empty where nobody said."""
 
     name: str
@@ -19,21 +22,28 @@ class Recipient:
     telephone: str = ""
 
 
-PARTY = ("party", "party_address", "party_telephone")
-"""The facts with which a letter to somebody else names them."""
+NAMED_BY = MappingProxyType({Recipient.THIRD_PARTY: "third_party", Recipient.AGENCY: "agency"})
+"""The fact with which a letter to somebody else names them; their address is not kept."""
+POSTED_TO = frozenset({Recipient.APPLICANT, *NAMED_BY})
+"""Papers to these go out of the house; what is for a unit or for the file does not."""
 
 
-def recipient_of(request: Request, document: Document | None) -> Recipient:
-    """Whom a letter was made out to: a party it names, else the applicant."""
-    facts = json.loads(document.facts) if document is not None and document.facts else {}
-    name, address, telephone = (str(facts.get(key) or "") for key in PARTY)
-    if name:
-        return Recipient(name, address, telephone)
+def recipient_of(desk: Desk, request: Request, document: Document | None) -> Address:
+    """Whom a letter was made out to: the party it names, else the applicant."""
+    template = desk.letters.get(document.kind) if document is not None else None
+    fact = NAMED_BY.get(template.entry.to) if template is not None else None
+    if document is not None and fact is not None:
+        facts = json.loads(document.facts) if document.facts else {}
+        return Address(str(facts.get(fact) or ""))
     applicant = request.applicant
-    return Recipient(applicant.name, applicant.address, applicant.telephone)
+    return Address(applicant.name, applicant.address, applicant.telephone)
 
 
 def what_of(desk: Desk, kind: str) -> str:
-    """What a kind of letter is called; one that is no longer among the letters by its kind."""
-    template = desk.letters.get(kind)
-    return template.what if template is not None else kind
+    """What a kind of letter or form is called; one that is no longer in the catalogue by its kind."""
+    return next((entry.what for entry in entries(desk) if entry.kind == kind), kind)
+
+
+def posted_kinds(desk: Desk) -> tuple[str, ...]:
+    """The kinds of letters that go out of the house."""
+    return tuple(kind for kind, template in desk.letters.items() if template.entry.to in POSTED_TO)

@@ -30,6 +30,7 @@ class DrawnNumber:
     kind: str
     title: str
     request: RequestId | None
+    request_number: str
     entry: int | None
 
 
@@ -38,7 +39,9 @@ class ForeignNumber:
     """A number that an imported answer bears: given by hand before it came here."""
 
     number: str
+    organ: OrganId
     request: RequestId
+    request_number: str
     entry: int
 
 
@@ -69,26 +72,21 @@ class DocumentNumbers:
     def drawn(self, year: int) -> tuple[DrawnNumber, ...]:
         """Every number drawn in a year, by organ, series and place."""
         rows = self._store.rows(
-            "SELECT one.organ_id, one.series, one.year, one.n, one.number, documents.id, kind, title, request_id, "
-            "event_seq FROM document_numbers AS one LEFT JOIN documents ON documents.number = one.number "
-            "WHERE one.year = ? ORDER BY one.organ_id, one.series, one.n, one.id", (year,),
+            "SELECT one.organ_id, series, year, n, one.number, documents.id, coalesce(kind, ''), coalesce(title, ''), "
+            "request_id, coalesce(requests.number, ''), event_seq FROM document_numbers AS one "
+            "LEFT JOIN documents ON documents.number = one.number LEFT JOIN requests ON requests.id = request_id "
+            "WHERE year = ? ORDER BY one.organ_id, series, n, one.id", (year,),
         )
-        return tuple(
-            DrawnNumber(
-                organ=OrganId(row[0]), series=row[1], year=row[2], n=row[3], number=row[4], document=row[5],
-                kind=row[6] or "", title=row[7] or "", request=None if row[8] is None else RequestId(row[8]),
-                entry=row[9],
-            )
-            for row in rows
-        )
+        return tuple(DrawnNumber(OrganId(row[0]), *row[1:]) for row in rows)
 
     def imported(self, beginning: str = "") -> tuple[ForeignNumber, ...]:
         """The numbers of imported answers that begin so, in their order."""
         rows = self._store.rows(
-            f"SELECT {NUMBER}, request_id, seq FROM events WHERE {HAS_NUMBER} AND {NUMBER} >= ? AND {NUMBER} < ? "
+            f"SELECT {NUMBER}, organ_id, request_id, requests.number, seq FROM events "
+            f"JOIN requests ON requests.id = request_id WHERE {HAS_NUMBER} AND {NUMBER} >= ? AND {NUMBER} < ? "
             f"AND {KIND} IN ({_CLOSING}) ORDER BY {NUMBER}, seq", (beginning, beginning + _LAST),
         )
-        return tuple(ForeignNumber(row[0], RequestId(row[1]), row[2]) for row in rows)
+        return tuple(ForeignNumber(row[0], OrganId(row[1]), RequestId(row[2]), row[3], row[4]) for row in rows)
 
     def years(self) -> tuple[int, ...]:
         """The years in which numbers were drawn."""

@@ -9,10 +9,12 @@ from clerk_app.gui.forms.deeds import FORMS, answer_form, note_form
 from clerk_app.gui.forms.fee_entry import FeeEntry, FeeSource
 from clerk_app.gui.forms.step_forms import Start, StepEntry, StepForm
 from clerk_app.gui.words import DOT, Words
+from clerk_app.law.events import ANSWER
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import DeliveryManner, EventKind, FeeBasis, Outcome
 from clerk_app.services import fees
 from clerk_app.services.desk import Desk
+from clerk_app.services.recipients import posted_kinds
 from clerk_app.services.view import RequestView
 
 _MANNERS = {
@@ -54,13 +56,21 @@ def start_of(
         who=desk.who,
         open_parties=tuple(dict.fromkeys(one.text("ref") for one in waiting)),
         items=tuple(item.position for item in request.items),
-        documents=tuple(int(one.id) for one in view.documents),
+        documents=_letters_sent(view, desk),
         open_remedies=tuple(int(one.id) for one in open_remedies),
         outcome=outcome.value if outcome is not None else "",
         manner=manner.value if manner is not None else "",
         due_on=view.clock.due_on,
         labels=labels,
     )
+
+
+def _letters_sent(view: RequestView, desk: Desk) -> tuple[int, ...]:
+    """The letters that go out of the house, the answer last: it is what is proposed."""
+    standing = {one.id for one in view.request.entries if one.struck_by is None}
+    kinds = posted_kinds(desk)
+    sent = [one for one in view.documents if one.kind in kinds and one.entry in standing]
+    return tuple(int(one.id) for one in sorted(sent, key=lambda one: one.kind == ANSWER))
 
 
 def entry_of(form: StepForm, start: Start, view: RequestView, desk: Desk) -> StepEntry:
