@@ -17,6 +17,7 @@ from clerk_app.render.fonts import FontBook
 from clerk_app.services import attachments, case_papers, case_plan
 from clerk_app.services.case_papers import Cover, Line
 from clerk_app.services.case_plan import Piece, Source
+from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.page_reading import PageReader, Sheets, Unreadable, kind_of
 from clerk_app.trouble import KnownTrouble
@@ -86,6 +87,15 @@ def make(wanted: Gathered, told: Told | None = None) -> CaseFile | None:
         told(total, total)
     pages = sum(paper.pages for paper in papers)
     return CaseFile(made, lines, pages, tuple(paper.trouble for paper in papers if paper.trouble))
+
+
+def saved(wanted: Gathered, made: CaseFile, name: str) -> Change:
+    """What is told once the file is written."""
+    facts = {
+        "number": wanted.cover.number, "file": name, "papers": len(made.lines), "pages": made.pages,
+        "troubles": "".join(made.troubles),
+    }
+    return Change(message="case_file_made", facts=facts)
 
 
 def file_name(wanted: Gathered) -> str:
