@@ -9,13 +9,14 @@ from datetime import date
 from clerk_app.cases import plain_text
 from clerk_app.cases.form_facts import DAYS, NAMES, ROWS, columns_of
 from clerk_app.cases.form_template import FormCell, FormRow, FormTemplate
-from clerk_app.cases.letter_facts import GAP, Blank, Fact, Facts, written
+from clerk_app.cases.letter_facts import Blank, Fact, Facts, written
 from clerk_app.cases.letter_template import BLANK, Sentence
 from clerk_app.cases.paper import Paper, PaperCell
 from clerk_app.trouble import KnownTrouble
 
 TICKED_BOX, EMPTY_BOX = "■", "□"
-DAY_GAP = "　　　　年　　月　　日"
+GAP, DAY_GAP = "　　　　　", "　　　　年　　月　　日"
+"""Room to write in."""
 BETWEEN_OPTIONS = "　"
 
 
@@ -120,7 +121,7 @@ class _Filling:
         return all(wanted) and not any(unwanted)
 
     def _filled(self, text: str, columns: Mapping[str, str] | None = None) -> str:
-        """The text with its blanks filled; alone in its cell a gap is left white, in a sentence it is a line."""
+        """The text with its blanks filled; alone in its cell a gap is nothing, in a sentence it is room to write."""
         alone = BLANK.fullmatch(text) is not None
 
         def shown(name: str) -> str:

@@ -40,8 +40,8 @@ def letter(
             _bind(face, desk, request_id, kind, chosen, out, as_json=as_json)
             return
         if draft:
-            _write(out, letters.draft(desk, request_id, kind, facts))
-            missing = letters.missing(desk, request_id, kind, facts)
+            _write(out, letters.draft(desk, request_id, kind, facts, face.today))
+            missing = letters.missing(desk, request_id, kind, facts, face.today)
             words = "、".join(letters.fact_words(desk, missing))
             face.answer(
                 {"message": "letter_drafted", "missing": list(missing)}, as_json=as_json,

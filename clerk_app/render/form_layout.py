@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from clerk_app.cases.paper import Paper, PaperCell, PaperSize
-from clerk_app.cases.plain_text import clean
 from clerk_app.render.certificate_days import Box
 from clerk_app.render.fonts import FontBook, Role
+from clerk_app.render.form_lines import by_boxes, even, lines_of
 from clerk_app.render.layout import COLUMN, HEIGHT, LEFT, TITLE_SIZE, WIDTH, Placed
 from clerk_app.render.page_number import PAGE_NUMBER_SIZE, page_number
 from clerk_app.render.paging import DEPTH, MM, TOP
-from clerk_app.render.typeset import Line, ragged, single_line
+from clerk_app.render.typeset import Line, ragged
 
 CELL_SIZE = 12.0
 """小四."""
@@ -81,14 +81,14 @@ class FormLayout:
 
 def lay_out_paper(paper: Paper, fonts: FontBook) -> FormLayout:
     """Place a form. Raises KnownTrouble naming every character that no font has."""
-    fonts.check("".join("".join(_lines(text)) for text in paper.texts), Role.BODY)
+    fonts.check("".join("".join(lines_of(text)) for text in paper.texts), Role.BODY)
     sheet = SHEETS[paper.size]
     for size in sheet.sizes:
         made = _Composing(paper, fonts, sheet, size)
         if len(made.pages) == 1:
             break
     used = {segment.font for page in made.pages for one in page.lines for segment in one.line.segments}
-    return FormLayout(" ".join(_lines(paper.title)) or paper.kind, sheet, tuple(made.pages), fonts.names(used))
+    return FormLayout(" ".join(lines_of(paper.title)) or paper.kind, sheet, tuple(made.pages), fonts.names(used))
 
 
 @dataclass(frozen=True)
@@ -160,16 +160,23 @@ class _Composing:
                     at += 1
                 x, width = self.edges[at], self.edges[at + cell.across] - self.edges[at]
                 role = Role.SONG if cell.is_label else Role.BODY
+                is_even = cell.is_label or cell.is_centred
                 yield _Cell(
-                    cell, number, x, width, self._set(cell.text, role, width), self._set(cell.foot, Role.SONG, width)
+                    cell, number, x, width, self._set(cell.text, role, width, is_even=is_even),
+                    self._set(cell.foot, Role.SONG, width),
                 )
                 reaching[at : at + cell.across] = [cell.down] * cell.across
                 at += cell.across
             reaching = [left - 1 for left in reaching]
 
-    def _set(self, text: str, role: Role, width: float) -> tuple[Line, ...]:
-        paragraphs = (self.fonts.glyphs(one, role, self.size) for one in _lines(text))
-        return tuple(line for glyphs in paragraphs for line in ragged(glyphs, width - 2 * PAD, self.size))
+    def _set(self, text: str, role: Role, width: float, *, is_even: bool = False) -> tuple[Line, ...]:
+        """The text as lines of a cell; those of a label are of nearly the same length."""
+        room = width - 2 * PAD
+        lines: list[Line] = []
+        for paragraph in lines_of(text):
+            glyphs = self.fonts.glyphs(paragraph, role, self.size)
+            lines += even(glyphs, room, self.size) if is_even else by_boxes(glyphs, room, self.size)
+        return tuple(lines)
 
     def _need(self, cell: _Cell, placed: int = 0) -> float:
         """The height that the lines not yet placed ask for; where somebody signs there is room for it."""
@@ -298,8 +305,9 @@ class _Composing:
     # round the table
 
     def _above(self) -> None:
-        for text in _lines(self.paper.title):
-            for line in self._even(text):
+        for text in lines_of(self.paper.title):
+            glyphs = self.fonts.glyphs(text, Role.TITLE, TITLE_SIZE)
+            for line in even(glyphs, self.sheet.column, TITLE_SIZE):
                 middle = self.top + TITLE_SIZE * TITLE_LEADING / 2
                 x = self.sheet.left + (self.sheet.column - line.right) / 2
                 self.pages[0].lines.append(Placed(line, x, middle, TITLE_SIZE))
@@ -318,15 +326,8 @@ class _Composing:
             self.top += self.size * LEADING
         self.top += BELOW_ABOVE if self.paper.above else 0.0
 
-    def _even(self, text: str) -> tuple[Line, ...]:
-        """A title in lines of nearly the same length."""
-        glyphs = self.fonts.glyphs(text, Role.TITLE, TITLE_SIZE)
-        natural = single_line(glyphs).right
-        count = int(natural / self.sheet.column) + 1
-        return ragged(glyphs, min(natural / count + TITLE_SIZE, self.sheet.column), TITLE_SIZE)
-
     def _free(self, text: str, size: float) -> tuple[Line, ...]:
-        paragraphs = (self.fonts.glyphs(one, Role.SONG, size) for one in _lines(text))
+        paragraphs = (self.fonts.glyphs(one, Role.SONG, size) for one in lines_of(text))
         return tuple(line for glyphs in paragraphs for line in ragged(glyphs, self.sheet.column, size))
 
     def _line(self, line: Line, x: float, size: float) -> None:
@@ -360,8 +361,3 @@ def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
             piece = _Piece(before.page, before.top, piece.top + piece.height - before.top)
         joined.append(piece)
     return joined
-
-
-def _lines(text: str) -> list[str]:
-    """The text line by line as it will be seen."""
-    return clean(text).split("\n")

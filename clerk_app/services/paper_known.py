@@ -118,8 +118,8 @@ def _consultations(request: Request) -> str:
     for sent in request.events:
         if sent.kind is EventKind.CONSULTATION_SENT:
             answer = answers.get(sent.text("ref"))
-            said = f"，{written(answer.on)}：{answer.text('opinion')}" if answer is not None else ""
-            lines.append(f"{sent.text('ref')}（{written(sent.on)}）{said}")
+            said = [f"{written(answer.on)}{answer.text('opinion')}"] if answer is not None else []
+            lines.append("　".join((sent.text("ref"), written(sent.on), *said)))
     return "\n".join(lines)
 
 
