@@ -19,13 +19,21 @@ from clerk_app.services import exchange, proof, sheet_export, year_sheets
 from clerk_app.services.sheet_words import place_typed
 
 SIGNS = {Severity.ERROR: "不符", Severity.WARNING: "提醒", Severity.INFO: "参考"}
+_BLANK = "finding_not_assessable"
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 def finding_lines(found: Sequence[Finding], terms: Terms) -> Iterator[str]:
-    """The findings for a person, and the verdict."""
+    """The findings for a person, and the verdict; what cannot be compared for blanks, in one line."""
+    blank = [one for one in found if one.key == _BLANK and one.severity is Severity.INFO]
     for finding in found:
+        if finding in blank and len(blank) > 1:
+            continue
         yield f"{SIGNS[finding.severity]} {finding.identity}  {year_sheets.sentence_of(terms, finding)}"
+    if len(blank) > 1:
+        named = tuple(dict.fromkeys(one.identity for one in blank))
+        said = terms.sentence("findings_not_assessable", {"count": len(blank), "identities": named})
+        yield f"{SIGNS[Severity.INFO]} {said}"
     wrong = sum(finding.severity is Severity.ERROR for finding in found)
     doubtful = sum(finding.severity is Severity.WARNING for finding in found)
     yield (f"{wrong} 处不符" if wrong else "没有不符") + (f"，{doubtful} 处提醒。" if doubtful else "。")

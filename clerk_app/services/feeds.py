@@ -12,7 +12,6 @@ from clerk_app.law.form_table import Feed, Register
 from clerk_app.law.tariff import FEN_A_YUAN
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk
-from clerk_app.store.books import STRUCK
 
 WAN = Decimal("1E4")
 """万元: the unit of amounts on the sheets."""
@@ -31,9 +30,7 @@ def counted(desk: Desk, feed: Feed, year: int, month: int = 0) -> Value | None:
 
 def _lines(desk: Desk, feed: Feed, year: int) -> Iterator[tuple[date, int]]:
     if feed.register is Register.COMPLAINTS:
-        lines: Iterator[tuple[date, int]] = (
-            (one.came_on, 1) for one in desk.store.complaints.all() if one.kind != STRUCK
-        )
+        lines: Iterator[tuple[date, int]] = ((one.came_on, 1) for one in desk.store.complaints.all() if one.counts)
     elif feed.register is Register.WORK_LOG:
         lines = (
             (one.done_on, one.persons if feed.persons else 1)

@@ -126,7 +126,8 @@ def count(desk: Desk, period: Period, today: date) -> MonthSheet:
         requests=requests,
         remedies=[one for one in desk.store.remedies.all() if one.request in ids],
         complaints=[
-            Told(one.kind, one.came_on, one.closed_on, one.request_id) for one in desk.store.complaints.all()
+            Told(one.kind, one.came_on, one.closed_on, one.request_id)
+            for one in desk.store.complaints.all() if one.counts
         ],
         is_late=lambda request: (clock_of(desk, request).late_days or 0) > 0,
     )

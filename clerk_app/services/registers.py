@@ -15,6 +15,7 @@ from typing import Any
 
 from clerk_app import places
 from clerk_app.cases.plain_text import clean
+from clerk_app.cases.request import RequestId
 from clerk_app.cases.year_sheet import Value
 from clerk_app.law.form_table import Register
 from clerk_app.law.reading import read_table
@@ -23,12 +24,16 @@ from clerk_app.services import feeds
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.listed import FILE, Listed, Row, columns_of
-from clerk_app.store.books import STRUCK, Book, Complaint, Filing, Noted, WorkDone
+from clerk_app.store.books import FORMER, STRUCK, Book, Complaint, Filing, Noted, WorkDone
 from clerk_app.trouble import KnownTrouble
 
 COMPLAINTS, WORK = "complaints", "work"
+ERASED = "erased_complaints"
+"""The filing that says when and by whom a complaint's personal values were erased; its line's id is its period."""
 _FORMER = "former_"
 """What a correction replaced is kept among the filings under this and the register's name, the line's id its period."""
+PERSONAL = ("complainant", "matter", "result")
+"""What of a complaint may name or describe somebody."""
 HOUR = timedelta(hours=1)
 
 
@@ -102,7 +107,7 @@ def keep_complaint(
 
 def complaints_of(desk: Desk, year: int) -> tuple[Complaint, ...]:
     """The complaints that came in a year, by the day."""
-    found = (one for one in desk.store.complaints.all() if one.came_on.year == year and one.kind != STRUCK)
+    found = (one for one in desk.store.complaints.all() if one.came_on.year == year and one.counts)
     return tuple(sorted(found, key=lambda one: (one.came_on, one.id)))
 
 
@@ -147,10 +152,42 @@ def take_back(desk: Desk, register: str, line: int, *, reason: str, today: date)
     return Change(message="register_taken_back", facts={"on": _day(before)})
 
 
+def erase(desk: Desk, line: int, *, today: date) -> Change:
+    """Empty the personal values of a complaint, of its former words too; its days and kind stay and still count, and
+    that it was done is kept with day and name. It cannot be undone. Raises KnownTrouble("register_line_gone")."""
+    found = _line(desk, COMPLAINTS, line)
+    _erase(desk, frozenset({found.id}), today)
+    return Change(message="register_erased_now", facts={"on": _day(found)})
+
+
+def erase_of_request(desk: Desk, request: RequestId, *, today: date) -> None:
+    """The same for every complaint about a request, those taken back too: part of erasing that request's persons."""
+    _erase(desk, frozenset(one.id for one in desk.store.complaints.all() if one.request_id == request), today)
+
+
+def erased_on(desk: Desk, line: int) -> Filing | None:
+    """When and by whom a complaint's personal values were erased; None where they were not."""
+    found = (one for one in desk.store.filings.all() if (one.duty, one.period) == (ERASED, str(line)))
+    return next(found, None)
+
+
+def _erase(desk: Desk, lines: frozenset[int], today: date) -> None:
+    with desk.store.write():
+        formers = {
+            json.loads(one.content).get("words") for one in desk.store.filings.all()
+            if one.duty == f"{_FORMER}{COMPLAINTS}" and int(one.period) in lines
+        }  # fmt: skip
+        for one in desk.store.complaints.all():
+            if (one.id in lines or one.id in formers) and not one.is_erased:
+                desk.store.complaints.change(replace(one, complainant=None, matter=None, result=""))
+                if one.kind != FORMER:
+                    desk.store.filings.add(Filing(duty=ERASED, period=str(one.id), filed_on=today))
+
+
 def former_of(desk: Desk, register: str, line: int) -> tuple[Former, ...]:
     """What stood in a line before, the oldest first."""
     return tuple(
-        _former(register, one) for one in desk.store.filings.all()
+        _former(desk, register, one) for one in desk.store.filings.all()
         if (one.duty, one.period) == (f"{_FORMER}{register}", str(line))
     )
 
@@ -181,7 +218,7 @@ def listed(desk: Desk, register: str, year: int) -> Listed:
         rows = tuple(
             Row(one.id, (
                 one.came_on, words.get(one.kind, one.kind), one.complainant or "", _number(desk, one),
-                one.matter or "", one.result, one.closed_on,
+                desk.terms.sentence("register_erased") if one.is_erased else one.matter, one.result, one.closed_on,
             ), "amber" if one.closed_on is None else "")
             for one in complaints_of(desk, year)
         )  # fmt: skip
@@ -231,7 +268,7 @@ def _line(desk: Desk, register: str, line: int) -> Complaint | WorkDone:
     lines: tuple[Complaint | WorkDone, ...] = (
         desk.store.complaints.all() if register == COMPLAINTS else desk.store.work_log.all()
     )
-    found = next((one for one in lines if one.id == line and one.kind != STRUCK), None)
+    found = next((one for one in lines if one.id == line and one.kind not in (STRUCK, FORMER)), None)
     if found is None:
         raise KnownTrouble("register_line_gone", kind="input")
     return found
@@ -248,18 +285,33 @@ def _same(one: Noted, other: Noted) -> bool:
 
 
 def _note_former(desk: Desk, register: str, before: Complaint | WorkDone, reason: str, today: date) -> None:
-    content = json.dumps({"was": _plain(before), "reason": _said(reason)}, ensure_ascii=False, sort_keys=True)
+    """Keep what a line was. Of a complaint the words stand in a line of their own, where they can be erased."""
+    was, said = _plain(before), _said(reason)
+    content: dict[str, object] = {"was": was, "reason": said}
+    if isinstance(before, Complaint):
+        words = {**{name: was.pop(name) for name in PERSONAL}, "reason": said}
+        kept = json.dumps(words, ensure_ascii=False, sort_keys=True)
+        line = Complaint(kind=FORMER, came_on=before.came_on, request_id=before.request_id, matter=kept)
+        content = {"was": was, "words": desk.store.complaints.add(line)}
     desk.store.filings.add(
-        Filing(duty=f"{_FORMER}{register}", period=str(before.id), filed_on=today, content=content)
+        Filing(
+            duty=f"{_FORMER}{register}", period=str(before.id), filed_on=today,
+            content=json.dumps(content, ensure_ascii=False, sort_keys=True),
+        )
     )
 
 
-def _former(register: str, filing: Filing) -> Former:
+def _former(desk: Desk, register: str, filing: Filing) -> Former:
     content: dict[str, Any] = json.loads(filing.content)
     was: dict[str, Any] = content["was"]
     for name in ("came_on", "closed_on", "done_on"):
         if was.get(name):
             was[name] = date.fromisoformat(was[name])
+    if "words" in content:
+        held = next(one for one in desk.store.complaints.all() if one.id == content["words"])
+        words = json.loads(held.matter) if held.matter is not None else {}
+        was |= {name: words.get(name) for name in PERSONAL} | {"result": words.get("result", "")}
+        content["reason"] = words.get("reason", "")
     kind: type[Complaint] | type[WorkDone] = Complaint if register == COMPLAINTS else WorkDone
     return Former(kind(**was), str(content["reason"]), filing.noted_at, filing.noted_by)
 

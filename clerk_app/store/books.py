@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 STRUCK = "struck"
 """The kind of a complaint or a line of the work log that was taken back: it counts no more."""
 
+FORMER = "former"
+"""The kind of a line that only holds the words a complaint had before it was put right or taken back: what was filed
+is never changed, but personal values may be erased, so they stand here and not in the note of the correction."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -43,6 +47,16 @@ class Complaint(Noted):
     matter: str | None = None
     result: str = ""
     closed_on: date | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a complaint that stands, and not one taken back or the former words of another."""
+        return self.kind not in (STRUCK, FORMER)
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether its personal values were erased; what is left are days and kind."""
+        return self.matter is None
 
 
 @dataclass(frozen=True, kw_only=True)

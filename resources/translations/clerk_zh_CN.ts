@@ -906,6 +906,30 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Erase personal details</source>
+        <translation>清除个人信息</translation>
+    </message>
+    <message>
+        <source>Personal details were erased on {day} by {name}.</source>
+        <translation>个人信息已于 {day} 由{name}清除。</translation>
+    </message>
+    <message>
+        <source>Name, matter and result of this line are erased for good, and so are its former words.</source>
+        <translation>这一条的姓名、事由、处理情况，连同改动前的内容，一并清除，不能恢复。</translation>
+    </message>
+    <message>
+        <source>The line still counts. Backups made before keep them until they are thinned out.</source>
+        <translation>这一条照旧计数。以前的备份里还有，到备份淘汰时为止。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
         <source>Complaints</source>
         <translation>举报投诉</translation>
     </message>
@@ -3363,6 +3387,10 @@
         <translation>现在不能做</translation>
     </message>
     <message>
+        <source>Print sheet</source>
+        <translation>打印单子</translation>
+    </message>
+    <message>
         <source>tell the applicant by {day}</source>
         <translation>{day} 前告知</translation>
     </message>
@@ -3953,6 +3981,10 @@
         <source>Setting the list</source>
         <translation>正在排版清单</translation>
     </message>
+    <message>
+        <source>{n} requests selected</source>
+        <translation>台账中选中的 {n} 件</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -4034,6 +4066,10 @@
     <message>
         <source>Print</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>出文书</translation>
     </message>
     <message>
         <source>Hide this panel (F4)</source>

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
@@ -122,8 +123,18 @@ def test_nothing_is_cut_off(qtbot: QtBot, page: RegistersPage, window: MainWindo
         assert not cut(page)
 
 
+def saved(qtbot: QtBot, page: RegistersPage, name: str, target: Path) -> str:
+    """The text of the PDF that a link saves."""
+    press(qtbot, page, name)
+    picker = next(one for one in page.findChildren(QFileDialog) if one.isVisible())
+    picker.selectFile(str(target))
+    picker.accept()
+    qtbot.waitUntil(target.exists)
+    return "".join(one.extract_text() for one in PdfReader(target).pages).replace("\n", "")
+
+
 def test_a_closed_file_is_reviewed_from_its_request(
-    qtbot: QtBot, page: RegistersPage, window: MainWindow, made: dict[str, RequestId]
+    qtbot: QtBot, page: RegistersPage, window: MainWindow, made: dict[str, RequestId], tmp_path: Path
 ) -> None:
     window.show_page("request", Opening(made["late"]))
     assert not window.findChild(QAction, "review_file").isEnabled(), "an open one is not"
@@ -132,6 +143,7 @@ def test_a_closed_file_is_reviewed_from_its_request(
     assert page.isVisible() and page.tab.name == "review" and page.tab.form.line == made["served"]
     said = [one.text() for one in page.tab.form.findChildren(QLabel)]
     assert "审批：答复没有审批记录。" in said and "归档：没有归档记录。" in said and "日期先后：符合" in said
+    assert "2026-0001" in saved(qtbot, page, "review_save", tmp_path / "评查.pdf")
     press(qtbot, page, "review_open")
     assert window.page("request").isVisible()
 
@@ -151,7 +163,7 @@ def test_a_partial_disclosure_is_decided_and_its_line_says_so(
 
 
 def test_the_digest_lists_the_period_that_was_typed(
-    qtbot: QtBot, page: RegistersPage, desk: Desk, made: dict[str, RequestId]
+    qtbot: QtBot, page: RegistersPage, desk: Desk, made: dict[str, RequestId], tmp_path: Path
 ) -> None:
     draft = RemedyDraft(RemedyRoute.RECONSIDERATION, "临澜区人民政府", "复议3号", date(2026, 6, 1))
     open_remedy(desk, made["served"], draft, today=date(2026, 10, 13))
@@ -163,6 +175,8 @@ def test_the_digest_lists_the_period_that_was_typed(
     type_into(qtbot, page, "digest_first", "2026-05-01")
     press(qtbot, page, "digest_list")
     assert page.table.rowCount() == 1
+    type_into(qtbot, page, "digest_suggestions", "先核对送达凭据")
+    assert "先核对送达凭据" in saved(qtbot, page, "digest_save", tmp_path / "简报.pdf")
 
 
 def test_the_echo_of_a_holiday_fits_beside_its_field(qtbot: QtBot, page: RegistersPage) -> None:
@@ -172,3 +186,19 @@ def test_the_echo_of_a_holiday_fits_beside_its_field(qtbot: QtBot, page: Registe
     qtbot.waitUntil(lambda: echo.width() >= echo.sizeHint().width())
     assert scroller.widget().width() <= scroller.viewport().width()
     assert scroller.widget().minimumSizeHint().width() <= scroller.viewport().width()
+
+
+def test_personal_details_of_a_complaint_are_erased_after_a_question(
+    qtbot: QtBot, page: RegistersPage, desk: Desk
+) -> None:
+    day = date(2026, 10, 12)
+    registers.keep_complaint(desk, kind="complaint", came_on=day, matter="柏清和来电", complainant="柏清和", today=day)
+    page.show_tab("complaints")
+    page.handlers()["recount"]()
+    page.list.selectRow(0)
+    press(qtbot, page, "complaints_erase")
+    press(qtbot, page, "confirm_yes")
+    qtbot.waitUntil(lambda: desk.store.complaints.all()[0].is_erased)
+    assert page.table.listed.rows[0].cells[4] == "（个人信息已清除）"
+    assert "柏清和" not in str(page.tab.form.values())
+    assert not page.findChild(QWidget, "complaints_erase").isVisible()

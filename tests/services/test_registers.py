@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 import openpyxl
 import pytest
 
 from clerk_app.cases.request import RequestId
-from clerk_app.services import listed, registers
+from clerk_app.law.form_table import Feed, Register
+from clerk_app.services import feeds, listed, registers
 from clerk_app.services.desk import Desk
 from clerk_app.services.registers import COMPLAINTS, WORK, figures_of, keep_complaint, keep_work, take_back
 from clerk_app.trouble import KnownTrouble
@@ -98,3 +100,31 @@ def test_the_workbook_holds_days_as_days_and_a_formula_as_text(desk: Desk) -> No
     day, _, subject, hours, persons = sheet[4]
     assert day.value == datetime(2017, 5, 2) and (subject.value, subject.data_type) == ("=1+1", "s")
     assert (hours.value, persons.value) == ("1.5", 30)
+
+
+def test_personal_values_of_a_complaint_are_erased_from_every_row_and_the_line_still_counts(
+    desk: Desk, registered: Callable[..., RequestId]
+) -> None:
+    request = registered()
+    number = desk.store.requests.get(request).number
+    keep = partial(keep_complaint, desk, kind="complaint", came_on=MAY, today=TODAY, complainant="柏清和")
+    keep(matter="柏清和称门牌有误")
+    keep(matter="柏清和称门牌号有误", result="已电话答复柏清和", line=1, reason="柏清和来电更正")
+    (former,) = registers.former_of(desk, COMPLAINTS, 1)
+    assert (former.line.matter, former.reason) == ("柏清和称门牌有误", "柏清和来电更正")  # type: ignore[union-attr]
+    keep(matter="柏清和再次来电", number=number)
+    keep(matter="柏清和又来电", number=number)
+    take_back(desk, COMPLAINTS, 4, reason="柏清和撤回", today=TODAY)
+    before = feeds.counted(desk, Feed(Register.COMPLAINTS), 2017)
+    registers.erase(desk, 1, today=TODAY)
+    registers.erase_of_request(desk, request, today=TODAY)
+    kept = "".join(
+        str(row) for table in ("complaints", "filings") for row in desk.store.rows(f"SELECT * FROM {table}")
+    )
+    assert "柏清和" not in kept and "门牌" not in kept
+    assert feeds.counted(desk, Feed(Register.COMPLAINTS), 2017) == before == 2
+    assert [row.cells[4] for row in registers.listed(desk, COMPLAINTS, 2017).rows] == ["（个人信息已清除）"] * 2
+    (former,) = registers.former_of(desk, COMPLAINTS, 1)
+    assert (former.line.matter, former.line.came_on, former.reason) == (None, MAY, "")  # type: ignore[union-attr]
+    assert (noted := registers.erased_on(desk, 1)) is not None and noted.filed_on == TODAY
+    assert desk.store.findings() == (), "every row as it was written"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
-from clerk_app.gui import look
+from clerk_app.gui import ask, look
+from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.forms.line_form import REASON, Asked, Asks, LineForm
 from clerk_app.gui.words import DOT
@@ -125,7 +126,7 @@ class ComplaintsTab(_Lines):
     def make_form(self) -> LineForm:
         kinds = tuple((one.id, self.page.words.either(one.zh, one.en)) for one in registers.complaint_kinds())
         self.kinds = dict(kinds)
-        return self._form((
+        form = self._form((
             Asked("came_on", QT_TRANSLATE_NOOP("LineForm", "Came on"), Asks.DAY),
             Asked("kind", QT_TRANSLATE_NOOP("LineForm", "Kind"), Asks.CHOICE, kinds),
             Asked("matter", QT_TRANSLATE_NOOP("LineForm", "Matter")),
@@ -135,6 +136,36 @@ class ComplaintsTab(_Lines):
             Asked("closed_on", QT_TRANSLATE_NOOP("LineForm", "Closed on"), Asks.DAY_OR_NONE, is_required=False),
             Asked(REASON, QT_TRANSLATE_NOOP("LineForm", "Why changed")),
         ), self.tr("Keep"))  # fmt: skip
+        self.erase_link = link(self.tr("Erase personal details"), small=True, name="complaints_erase")
+        self.erase_link.clicked.connect(self._ask_erase)
+        return form
+
+    def show(self, key: object) -> None:
+        super().show(key)
+        line = next((one for one in self._lines() if one.id == key), None)
+        if line is not None and line.is_erased and (noted := registers.erased_on(self.page.desk, line.id)) is not None:
+            said = self.tr("Personal details were erased on {day} by {name}.")
+            self.say_more((said.format(day=noted.filed_on.isoformat(), name=noted.noted_by),))
+        self.form.more.addWidget(self.erase_link)
+        self.erase_link.setVisible(line is not None and not line.is_erased)
+
+    def say_more(self, lines: tuple[str, ...]) -> None:
+        """The link stands below them and is not put away with them."""
+        self.form.more.removeWidget(self.erase_link)
+        super().say_more(lines)
+
+    def _ask_erase(self) -> None:
+        ask.confirm(
+            self.page, self.tr("Erase personal details"),
+            self.tr("Name, matter and result of this line are erased for good, and so are its former words."),
+            detail=self.tr("The line still counts. Backups made before keep them until they are thinned out."),
+            yes=self.tr("Erase"), no=self.tr("Keep them"), answered=self._erase,
+        )
+
+    def _erase(self, answer: int) -> None:
+        if answer == ask.ACCEPTED and self._line():
+            self.page.did.emit(registers.erase(self.page.desk, self._line(), today=self.page.today()))
+            self.show(self._line())
 
     def words(self) -> tuple[str, str, str]:
         return (
