@@ -107,8 +107,8 @@ def paged(text: Text) -> tuple[PageRows, ...]:
         return best[1]
     above = [Row() for _ in range(ROWS_FOR_SEAL)] if text.signature else []
     whole = replace(text, rows=[*text.rows, *above, *text.signature])
-    pages = _flow(whole, _needs(whole.rows), len(whole.rows), _Setting(0))
-    return tuple(_page(whole, page, number, _Setting(0)) for number, page in enumerate(pages))
+    flowing = _flow(whole, _needs(whole.rows), len(whole.rows), _Setting(0))
+    return tuple(_page(whole, rows, number, _Setting(0)) for number, rows in enumerate(flowing))
 
 
 def _settings(text: Text, natural: int) -> Iterator[_Setting]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -22,16 +22,13 @@ from docx.shared import Mm, Pt
 
 from clerk_app.cases.narrative import NamedFigure, Paragraph, Report
 from clerk_app.law.form_table import Layout
+from clerk_app.render.docx_parts import BODY, HEAD, SECOND, TABLE, TITLE, name_fonts, run_of, set_face
 from clerk_app.render.paper_tables import PaperCell, PaperTable, paper_table
 from clerk_app.trouble import KnownTrouble
 
 TAG = "clerk."
 """How the tags of our content controls begin."""
 _LONGEST_TAG = 64
-TITLE, BODY, HEAD, SECOND, TABLE = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
-LATIN = "Times New Roman"
-OTHER_NAMES = {TITLE: "方正小标宋_GBK", BODY: "仿宋", SECOND: "楷体", HEAD: "SimHei", TABLE: "SimSun"}
-"""What the same face is called elsewhere: a program without the first name looks for the second."""
 TITLE_SIZE, BODY_SIZE, TABLE_SIZE, SMALL = 22.0, 16.0, 10.5, 9.0  # 二号, 三号, 五号, 小五
 LINE = 28.5
 TEXT_WIDTH = 156.0  # GB/T 9704: 156 mm × 225 mm on A4
@@ -107,11 +104,9 @@ class _Writer:
         about.created = about.modified = datetime(made_on.year, made_on.month, made_on.day)
         normal = document.styles["Normal"]
         normal.font.size = Pt(BODY_SIZE)
-        _face(normal.element.get_or_add_rPr(), BODY)
+        set_face(normal.element.get_or_add_rPr(), BODY)
         self._number(page.footer.paragraphs[0])
-        for part in document.part.package.iter_parts():
-            if str(part.partname).endswith("/fontTable.xml"):
-                part._blob = _font_table()
+        name_fonts(document)
 
     def _number(self, paragraph: Any) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -119,7 +114,7 @@ class _Writer:
         field = OxmlElement("w:fldSimple")
         field.set(qn("w:instr"), "PAGE")
         paragraph._p.append(field)
-        field.append(_run_of("1", TABLE, 14.0))
+        field.append(run_of("1", TABLE, 14.0))
         self._run(paragraph, " —", TABLE, 14.0)
 
     def line(
@@ -178,14 +173,14 @@ class _Writer:
         appearance = about.makeelement(f"{{{_W15}}}appearance", {f"{{{_W15}}}val": "hidden"}, {"w15": _W15})
         about.append(appearance)
         content = OxmlElement("w:sdtContent")
-        content.append(_run_of(figure.text, BODY, BODY_SIZE))
+        content.append(run_of(_plain(figure.text), BODY, BODY_SIZE))
         control.append(about)
         control.append(content)
         paragraph._p.append(control)
 
     def _run(self, paragraph: Any, text: str, face: str, size: float, *, tone: str = "") -> None:
         if text:
-            paragraph._p.append(_run_of(text, face, size, tone=tone))
+            paragraph._p.append(run_of(_plain(text), face, size, tone=tone))
 
     # tables
 
@@ -247,40 +242,6 @@ class _Writer:
         self.line(picture.caption, TABLE, TABLE_SIZE, centred=True, indent=False, after=8)
 
 
-def _run_of(text: str, face: str, size: float, *, tone: str = "") -> Any:
-    """A run with its face for Chinese and for Latin, never parsed."""
-    run = OxmlElement("w:r")
-    about = OxmlElement("w:rPr")
-    _face(about, face)
-    if tone:
-        colour = OxmlElement("w:color")
-        colour.set(qn("w:val"), tone)
-        about.append(colour)
-    for name in ("w:sz", "w:szCs"):
-        one = OxmlElement(name)
-        one.set(qn("w:val"), str(round(2 * size)))
-        about.append(one)
-    run.append(about)
-    words = OxmlElement("w:t")
-    words.text = _plain(text)
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run.append(words)
-    return run
-
-
-def _face(about: Any, face: str) -> None:
-    fonts = about.find(qn("w:rFonts"))
-    if fonts is None:
-        fonts = OxmlElement("w:rFonts")
-        about.insert(0, fonts)
-    for key in list(fonts.attrib):
-        del fonts.attrib[key]
-    names: Mapping[str, str] = {"ascii": LATIN, "hAnsi": LATIN, "cs": LATIN, "eastAsia": face}
-    for name, value in names.items():
-        fonts.set(qn(f"w:{name}"), value)
-    fonts.set(qn("w:hint"), "eastAsia")
-
-
 def _mark_row(row: Any, name: str) -> None:
     row.get_or_add_trPr().append(OxmlElement(name))
 
@@ -295,13 +256,3 @@ def _narrow_margins(table: Any) -> None:
         margins.append(one)
     table.tblPr.append(margins)
 
-
-def _font_table() -> bytes:
-    """The names of the faces with what to take where one is not there."""
-    spaces = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/><w:family w:val="auto"/></w:font>'
-        for name, other in OTHER_NAMES.items()
-    )
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    return f'{head}<w:fonts xmlns:w="{spaces}">{fonts}</w:fonts>'.encode()
