@@ -102,7 +102,8 @@ def verify(face: Face, path: Path | None, as_json: bool) -> int:
          "last": line.last, "number": line.number, "requests": list(line.request_numbers)}
         for row in numbers for line in row.findings
     ]  # fmt: skip
-    face.answer({"sound": not told, **facts, "findings": told, "numbers": missing}, as_json=as_json, lines=[*lines, verdict])
+    plain = {"sound": not told, **facts, "findings": told, "numbers": missing}
+    face.answer(plain, as_json=as_json, lines=[*lines, verdict])
     return FINDINGS if told else DONE
 
 

@@ -12,12 +12,17 @@ from clerk_app.services.desk import Desk
 from clerk_app.store.documents import Document
 from clerk_app.trouble import KnownTrouble
 
+_OPEN = dict.fromkeys(("document_number", "former_answer_number", "former_answer_on"))
+
 
 def says_the_same(there: Document, facts: Facts) -> bool:
-    """Whether a paper that no step asks for was already issued with exactly these facts."""
+    """Whether a paper that no step asks for was already issued with exactly these facts.
+
+    Once it is issued, it is itself the former answer: which one it cites is left out.
+    """
     told = json.loads(there.facts) if there.facts else {}
     now = json.loads(kept(facts))
-    return {**told, "document_number": ""} == {**now, "document_number": ""}
+    return {**told, **_OPEN} == {**now, **_OPEN}
 
 
 def kept(facts: Facts) -> str:

@@ -129,6 +129,11 @@ class Documents:
             raise LookupError(f"no document {document}")
         return found[0]
 
+    def of_deed(self, deed: str) -> Document | None:
+        """The letter that deed issued, None for a new deed."""
+        done = self._of_deed(deed)
+        return None if done is None else self.get(done)
+
     def of_request(self, request: RequestId) -> tuple[Document, ...]:
         """The letters of a request in the order they were issued."""
         return self._documents("request_id = ?", request)
