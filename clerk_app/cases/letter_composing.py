@@ -42,6 +42,7 @@ class Composer:
         paragraphs = [one for part in template.parts for one in self._paragraphs(part)]
         for name in template.needs:
             sheet.fill(f"{{{name}}}", "signature")
+        slips = tuple(self._slip(annex) for annex in template.annexes)
         head = sheet.text("letterhead") or sheet.fill("{organ_name}", "signature")
         signature = sheet.fill("{organ_name}", "signature")
         return Letter(
@@ -53,12 +54,12 @@ class Composer:
             paragraphs=tuple(paragraphs),
             signature=signature,
             date=written(self.decided_on),
-            attachments=sheet.lines("attachments"),
+            attachments=(*sheet.lines("attachments"), *(slip.title for slip in slips)),
             contact=self._joined(template.contact, "signature", 0),
             template_version=f"{template.kind} {self.law.since.isoformat()} {template.edition}",
             page_number=_word(PageNumber, "page_number", sheet.text("page_number") or PageNumber.STANDARD.value),
             decided_on=self.decided_on,
-            slips=tuple(self._slip(annex) for annex in template.annexes),
+            slips=slips,
         )
 
     def _make_blanks(self) -> None:

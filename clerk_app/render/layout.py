@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
-from clerk_app.cases.letter import HeadStyle, Letter, Level, PageNumber
+from clerk_app.cases.letter import HeadStyle, Letter, Level, PageNumber, Slip
 from clerk_app.cases.plain_text import clean
 from clerk_app.render.fonts import FontBook, Glyph, Role
 from clerk_app.render.page_number import PAGE_NUMBER_SIZE, page_number
@@ -50,7 +50,7 @@ INDENT = 2 * CELL
 FREE_RIGHT_OF_DATE = 4 * CELL
 SEAL_RADIUS = 21 * MM
 """直径 4.2 cm; its place is kept, it is never drawn."""
-SIGNATURE, NOTE = "signature", "note"
+SIGNATURE, NOTE, SLIP = "signature", "note", "slip"
 
 FROM_EVEN = 4
 """Characters two lines of a name may be parted off their middle, to keep words whole."""
@@ -136,7 +136,10 @@ class _Composing:
         fixed, opening = self._opening()
         rows = [*self._body(), *self._attachments()]
         signature = self._signature()
-        self._put(paged(Text(fixed, opening, rows, signature, self._rows_for_seal(rows, signature))))
+        self._put(paged(Text(fixed, opening, rows, signature, self._rows_for_seal(rows, signature))), 0)
+        for slip in self.letter.slips:
+            self.pages.append(Page())
+            self._put(paged(Text(0, [*self._title(slip.title), Row()], self._slip(slip), [])), len(self.pages) - 1)
         self._page_numbers()
         used = {segment.font for page in self.pages for one in page.lines for segment in one.line.segments}
         title = " ".join((self.letter.title.replace("\n", ""), self.letter.number)).strip()
@@ -149,7 +152,7 @@ class _Composing:
         if self.letter.head.style is HeadStyle.PLAIN:
             line = self._number_line()
             number = Row(line, LEFT + COLUMN - line.right, lower=BELOW_TITLE)
-            return 0, [*self._title(), *([number] if self.letter.number else []), Row()]
+            return 0, [*self._title(self.letter.title), *([number] if self.letter.number else []), Row()]
         bottom = self._red_head()
         if self.letter.number:
             line = self._number_line()
@@ -158,7 +161,7 @@ class _Composing:
             self.pages[0].lines.append(Placed(line, LEFT + COLUMN - line.right, middle, BODY_SIZE))
             bottom = middle + low
         above = [Row() for _ in range(ROWS_ABOVE_TITLE)]
-        return ceil((bottom - TOP) / ROW - 0.001), [*above, *self._title(), Row()]
+        return ceil((bottom - TOP) / ROW - 0.001), [*above, *self._title(self.letter.title), Row()]
 
     def _red_head(self) -> float:
         """The name of the organ between 30 mm and its double rule; the lower edge of the rule."""
@@ -193,9 +196,9 @@ class _Composing:
     def _number_line(self) -> Line:
         return single_line(self._glyphs(self.letter.number, Role.BODY, BODY_SIZE), GRID.spacing)
 
-    def _title(self) -> list[Row]:
+    def _title(self, title: str) -> list[Row]:
         """The title's lines. A line end in the title is kept."""
-        parts = map(_one_line, self.letter.title.split("\n"))
+        parts = map(_one_line, title.split("\n"))
         lines = [single_line(one) for part in parts for one in self._even(part, Role.TITLE, TITLE_SIZE, COLUMN)]
         return [Row(line, LEFT + (COLUMN - line.right) / 2, size=TITLE_SIZE) for line in lines]
 
@@ -214,6 +217,13 @@ class _Composing:
     ) -> list[Row]:
         lines = break_paragraph(self._glyphs(text, role, BODY_SIZE), GRID, indent=indent)
         return [Row(line, LEFT + line.indent, block, item, holds_next) for line in lines]
+
+    def _slip(self, slip: Slip) -> list[Row]:
+        """The lines of a slip; the first one names to whom it goes back."""
+        return [
+            row for place, text in enumerate(slip.lines)
+            for row in self._paragraph(text, Role.BODY, SLIP, INDENT if place else 0.0)
+        ]  # fmt: skip
 
     def _attachments(self) -> list[Row]:
         """附件说明: one row below the text; turned lines stand under the first character of the name."""
@@ -262,10 +272,10 @@ class _Composing:
 
     # the pages
 
-    def _put(self, pages: Sequence[PageRows]) -> None:
+    def _put(self, pages: Sequence[PageRows], first: int) -> None:
         """The rows where they stand, and the place of the seal: as low as the line below the date lets it."""
         self.pages += [Page() for _ in pages[1:]]
-        for number, page in enumerate(pages):
+        for number, page in enumerate(pages, start=first):
             for place, row in enumerate(page.rows):
                 if row.line is None:
                     continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from clerk_app.cases.letter import Facts, Letter, LetterTemplate, compose
@@ -22,10 +22,21 @@ SUPPLYING = frozenset({Outcome.DISCLOSED, Outcome.PARTIALLY_DISCLOSED})
 
 def unreviewed(request: Request) -> tuple[int, ...]:
     """The items to be supplied whose last secrecy review did not pass, or that have none."""
+    return _unreviewed(request, (item.position for item in request.items if item.outcome in SUPPLYING))
+
+
+def unreviewed_in(request: Request, facts: Facts) -> tuple[int, ...]:
+    """The same for the items that a letter of these facts supplies; of one item the fact bears no number."""
+    outcomes = {name: str(fact) for name, fact in facts.items() if name.rpartition(".")[-1] == "outcome"}
+    supplied = (int(name.partition(".")[0]) if "." in name else 1 for name, fact in outcomes.items()
+                if fact in SUPPLYING)  # fmt: skip
+    return _unreviewed(request, supplied)
+
+
+def _unreviewed(request: Request, supplied: Iterable[int]) -> tuple[int, ...]:
     last = {
         one.whole("item") or 1: one.text("review") for one in request.events if one.kind is EventKind.SECRECY_REVIEWED
     }
-    supplied = (item.position for item in request.items if item.outcome in SUPPLYING)
     return tuple(position for position in supplied if last.get(position) != SecrecyFinding.PASS)
 
 

@@ -14,9 +14,10 @@ from clerk_app.services import papers, series
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.issuing import change, fact_words, incomplete, kept, says_the_same
-from clerk_app.services.letter_checks import ANSWER, UNREVIEWED, remedy_fits, unreviewed
+from clerk_app.services.letter_checks import ANSWER, UNREVIEWED, remedy_fits, unreviewed, unreviewed_in
 from clerk_app.services.letter_known import known
 from clerk_app.services.letter_offers import REF, LetterOffer, entries, entry_of, issued, needed_step, offers
+from clerk_app.services.letter_proofs import prove, warnings_of
 from clerk_app.services.stops import let_through
 from clerk_app.store.documents import Document
 
@@ -84,16 +85,20 @@ def issue(
     if kind not in desk.letters:
         return papers.issue(desk, request_id, kind, given, today=today, deed=deed, override=override)
     request = desk.store.requests.get(request_id)
+    done = desk.store.documents.of_deed(deed) if deed is not None else None
+    if done is not None:  # the same keystroke again: no second number is drawn
+        return change(request, "letter_there", done.number, done.id)
     template = desk.letters[kind]
     facts = facts_of(desk, request_id, kind, given, today)
     there = issued(desk, request, kind, str(facts.get(REF) or ""))
     if there is not None and (entry.steps or says_the_same(there, facts)):
         return change(request, "letter_there", there.number, there.id)
-    decided_on = _finished(template, facts, desk).decided_on
-    codes, items = _against(desk, request, facts) if kind == ANSWER else ((), "")
+    made = _finished(template, facts, desk)
+    prove(request, template, facts, made)
+    codes, items = _against(desk, request, kind, facts) if template.has_items else ((), "")
     passed = let_through(desk, codes, EventKind.LETTER_ISSUED, override, {"items": items, "number": request.number})
     with desk.store.write():
-        number = series.draw(desk, entry, request, decided_on)
+        number = series.draw(desk, entry, request, made.decided_on)
         letter = _finished(template, {**facts, "document_number": number}, desk)
         layout = lay_out(letter, desk.fonts)
         document = desk.store.documents.issue(
@@ -101,13 +106,14 @@ def issue(
             facts=kept({**facts, "document_number": number}),
             template=letter.template_version, fonts="；".join(layout.fonts), on=today, deed=deed, more=passed,
         )  # fmt: skip
-    return change(request, "letter_issued", number, document, codes, items)
+    warnings = (*codes, *warnings_of(desk, request, template, made.decided_on))
+    return change(request, "letter_issued", number, document, warnings, items)
 
 
-def _against(desk: Desk, request: Request, facts: Facts) -> tuple[tuple[str, ...], str]:
+def _against(desk: Desk, request: Request, kind: str, facts: Facts) -> tuple[tuple[str, ...], str]:
     """The codes that stand against an answer's letter, and the items that a review is missing of."""
-    items = unreviewed(request)
-    answer = request.closing
+    items = unreviewed(request) if kind == ANSWER else unreviewed_in(request, facts)
+    answer = request.closing if kind == ANSWER else None
     codes = (
         *((UNREVIEWED,) if items else ()),
         *(() if answer is None or remedy_fits(desk, facts, answer) else ("REMEDY_MISMATCH",)),
