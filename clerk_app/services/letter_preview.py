@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from clerk_app.services import letters
 from clerk_app.services.batch import COVERS, BatchLine
 from clerk_app.services.batch import preview as batch_preview
 from clerk_app.services.desk import Desk
+from clerk_app.store.documents import Document
 
 
 @dataclass(frozen=True)
@@ -79,3 +81,9 @@ def prepare_line(desk: Desk, line: BatchLine, today: date | None = None) -> Prep
     if line.kind in COVERS:
         return Prepared(desk.fonts, form=batch_preview(desk, line))
     return prepare(desk, line.request, line.kind, None, today)
+
+
+def facts_of_issued(document: Document) -> Facts:
+    """The facts a letter was finished with; none once they were erased."""
+    kept: Facts = json.loads(document.facts) if document.facts else {}
+    return kept

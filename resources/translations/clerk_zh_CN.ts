@@ -2778,12 +2778,12 @@
         <translation>文号</translation>
     </message>
     <message>
-        <source>A4</source>
-        <translation>A4</translation>
-    </message>
-    <message>
         <source>Finished on {day}. It is kept as printed and cannot be changed; a correction is a new letter.</source>
         <translation>已于 {day} 定稿，按打印时原样保存，不能再改。要更正，另出一份更正的文书。</translation>
+    </message>
+    <message>
+        <source>Finish and make PDF</source>
+        <translation>定稿并生成 PDF</translation>
     </message>
     <message>
         <source>There is no letter to write yet</source>
@@ -3602,6 +3602,10 @@
     <message>
         <source>page {page} of {pages}</source>
         <translation>{page} / {pages} 页</translation>
+    </message>
+    <message>
+        <source>{wide} by {high} mm</source>
+        <translation>{wide} × {high} 毫米</translation>
     </message>
 </context>
 <context>

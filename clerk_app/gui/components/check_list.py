@@ -1,4 +1,4 @@
-"""A table whose lines are ticked: Space or a click on the box; the box in the heading ticks all; typing fills a cell."""
+"""A table whose lines are ticked by Space or a click; the box in the heading ticks all; typing fills a cell."""
 
 from __future__ import annotations
 

@@ -11,6 +11,8 @@ from clerk_app.gui.components.paper_view import PaperView, Zoom
 
 _HEIGHT = 40
 _NARROW = 560
+_MM, _POINTS = 25.4, 72
+_A4 = {210, 297}
 
 
 class PaperBar(QWidget):
@@ -47,17 +49,19 @@ class PaperBar(QWidget):
         paper.page_moved.connect(self._settle)
         self._settle()
 
-    def say(self, facts: str) -> None:
-        """What paper it is, in a few words."""
-        self._facts.setText(facts)
-        self._make_room()
-
     def _settle(self) -> None:
         page, pages = self._paper.page, self._paper.page_count
         self._pages.setText(self.tr("page {page} of {pages}").format(page=page + 1, pages=pages) if pages else "")
         self._before.setEnabled(page > 0)
         self._after.setEnabled(page + 1 < pages)
+        self._facts.setText(self._paper_said() if pages else "")
         self._make_room()
+
+    def _paper_said(self) -> str:
+        """A4, or the measures of another sheet."""
+        points = self._paper.document.pagePointSize(self._paper.page)
+        wide, high = (round(one * _MM / _POINTS) for one in (points.width(), points.height()))
+        return "A4" if {wide, high} == _A4 else self.tr("{wide} by {high} mm").format(wide=wide, high=high)
 
     def _make_room(self) -> None:
         """The facts of the paper go first where it is narrow."""

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
+from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.painting import across, frame, ring
 
 
 class StepRow(QAbstractButton):
-    """As wide as the panel; a disabled one keeps its place and says why."""
+    """As wide as the panel; a disabled one keeps its place and says why. ``sheet_wanted``: the link to its paper."""
+
+    sheet_wanted = Signal()
 
     def __init__(
-        self, name: str, condition: str, key: str, *, can: bool, whole: str = "", parent: QWidget | None = None
+        self, name: str, condition: str, key: str, *, can: bool, whole: str = "", sheet: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """``whole`` is all that is to be said where ``condition`` is only its beginning."""
+        """``whole`` is all that is to be said where ``condition`` is only its beginning; ``sheet``: words of a link."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -31,6 +35,11 @@ class StepRow(QAbstractButton):
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         first = QHBoxLayout()
         first.addWidget(title, 1)
+        if sheet and can:
+            paper = link(sheet, small=True, name="print_sheet")
+            paper.setFont(look.font(look.CAPTION))
+            paper.clicked.connect(self._sheet_pressed)
+            first.addWidget(paper)
         first.addWidget(self.key)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 5, 6, 6)
@@ -45,6 +54,9 @@ class StepRow(QAbstractButton):
         self.setEnabled(can)
         if can:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _sheet_pressed(self) -> None:
+        self.sheet_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses like Space."""

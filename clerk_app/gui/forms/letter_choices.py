@@ -1,4 +1,4 @@
-"""The letters of a request as the chooser lists them: by group, the next one named as such and why, the others why not."""
+"""The letters of a request as the chooser lists them: by group, the next one with its reason, the others why not."""
 
 from __future__ import annotations
 

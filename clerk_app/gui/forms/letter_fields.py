@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -14,8 +14,8 @@ from clerk_app.gui.components.form_row import field, text_area
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.letter_form import AskedAs, LetterField
 from clerk_app.gui.words import Words
-from clerk_app.law.terms import Outcome
 from clerk_app.law.workdays import WorkCalendar
+from clerk_app.services.letter_words import Words as Choices
 
 _LINES = 96
 
@@ -26,12 +26,10 @@ class FieldMaker:
     def __init__(self, words: Words, today: Callable[[], date], changed: Callable[..., None]) -> None:
         self._words, self._today, self._changed = words, today, changed
 
-    def make(
-        self, one: LetterField, text: str, words: str, workdays: WorkCalendar, withholding: Sequence[Outcome]
-    ) -> QWidget:
+    def make(self, one: LetterField, text: str, words: str, workdays: WorkCalendar) -> QWidget:
         """The field of a fact with what stands in it."""
-        if one.asked_as is AskedAs.RESULT:
-            made: QWidget = self._results(text, withholding)
+        if one.asked_as is AskedAs.CHOICE:
+            made: QWidget = self._choice(text, one.choices)
         elif one.asked_as is AskedAs.LINES:
             made = text_area(look.scaled(_LINES))
             made.setPlainText(text)
@@ -49,15 +47,15 @@ class FieldMaker:
         made.setAccessibleName(words)
         return made
 
-    def _results(self, text: str, withholding: Sequence[Outcome]) -> QComboBox:
+    def _choice(self, text: str, choices: Choices) -> QComboBox:
         combo = QComboBox()
         combo.setFont(look.font(look.BODY))
         combo.setFixedHeight(look.scaled(32))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(8)
         combo.addItem("", "")
-        for outcome in withholding:
-            combo.addItem(self._words.word(outcome), outcome.value)
+        for value, said in choices:
+            combo.addItem(said, value)
         combo.setCurrentIndex(max(0, combo.findData(text)))
         combo.currentIndexChanged.connect(self._changed)
         return combo

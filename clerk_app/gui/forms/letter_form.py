@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
 
+from clerk_app.cases.form_facts import DAYS, ROWS
 from clerk_app.cases.letter_facts import Blank, Fact
-from clerk_app.cases.letter_template import DAYS
 from clerk_app.gui.forms.date_shorthand import Leaning, read_day
 from clerk_app.law.workdays import WorkCalendar
+from clerk_app.services.letter_words import Words
 
 TYPED = frozenset({
     "ground", "reasons", "supply", "withheld", "withheld_as", "withheld_ground", "public_place", "other_law", "search",
     "right_agency", "right_agency_contact", "right_channel", "former_answer_on", "former_answer_number", "decision",
-    "guidance", "attachments", "handler", "telephone", "extension_reason",
+    "guidance", "attachments", "handler", "telephone", "extension_reason", "delay_reason", "information", "interest",
+    "disclosed", "public_interest", "question", "own_view", "masking", "collect_way", "collect_place", "collect_time",
 })  # fmt: skip
-"""Facts a clerk words; all others come out of the register and are asked for only where the letter misses them."""
+"""Facts that a clerk words in a letter; others come out of the register and are asked for where the letter misses them.
+"""
+REGISTERED = frozenset({
+    "applicant", "applicant_kind", "channel", "received_on", "request_number", "wording", "subject", "delivery_manner",
+    "id_number", "applicant_telephone", "email", "applicant_address", "contact_person", "purpose", "receipt_basis",
+    "arrived_on", "postal_number", "signed_by", "confirmed_with", "confirmed_by", "confirmed_on", "confirmed_how",
+    "platform_number", "form_wanted", "unit", "document_number", "organ_name", "organ_address", "organ_postcode",
+    "base_due_on", "due_on", "made_on",
+})  # fmt: skip
+"""Facts a form shows as they were registered: they are corrected at the request, not on the form."""
 
 DRAWN = "document_number"
 """Taken when the letter is finished, never typed."""
 
 LINES = frozenset({
     "reasons", "supply", "withheld", "search", "public_place", "guidance", "decision", "attachments", "right_channel",
-    "points", "third_party_opinion",
-})  # fmt: skip
-WITHHELD_AS = "withheld_as"
+    "points", "third_party_opinion", "question", "information", "interest", "public_interest", "own_view", "disclosed",
+    "masking", "fee_lines", "correction_point", "record", "record_new", "suggestion", "other_matter", "absence",
+    "summary", "consultations", "unit_note", "unit_opinion", "unit_head_opinion", "legal_opinion",
+    "disclosure_head_opinion", "leader_opinion", "search_scope", "search_words", "search_finding", "file_state",
+    "refusal", "contents", "withdrawal_reason", "delay_reason",
+}) | frozenset(ROWS)  # fmt: skip
 
 
 @unique
@@ -36,7 +50,7 @@ class AskedAs(Enum):
     LINE = "line"
     LINES = "lines"
     DAY = "day"
-    RESULT = "result"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,7 @@ class LetterField:
     item: int
     asked_as: AskedAs
     is_needed: bool
+    choices: Words = ()
 
 
 class LetterForm:
@@ -63,26 +78,43 @@ class LetterForm:
         """Read days by this calendar from now on."""
         self._workdays = workdays
 
-    def fields(self, blanks: Sequence[Blank], kept: Collection[str] | None = None) -> tuple[LetterField, ...]:
-        """The facts to ask for, in the order of the page. ``kept``: those the store would know if they had happened."""
+    def fields(
+        self, blanks: Sequence[Blank], choices: Mapping[str, Words], *, kept: Collection[str] = (),
+        is_form: bool = False,
+    ) -> tuple[LetterField, ...]:
+        """The facts to ask for, in the order of the page.
+
+        ``choices``: what can be chosen, by plain name. ``kept``: the facts of a letter the record would know if they
+        had happened: they are asked for only where the letter needs them. A form asks for all that was not registered.
+        """
         asked = []
         for blank in blanks:
             plain = blank.name.rpartition(".")[2]
-            optional_day = plain in DAYS and not blank.is_needed
-            missing = blank.is_needed and not blank.is_given
-            own = kept is not None and blank.name not in kept and plain not in kept
-            mine = blank.name in self.typed or ((plain in TYPED or own) and not optional_day)
-            if plain != DRAWN and (mine or missing):
-                asked.append(LetterField(blank.name, plain, blank.block, blank.item, _asked_as(plain), blank.is_needed))
+            if plain != DRAWN and (blank.name in self.typed or self._is_asked(blank, plain, kept, is_form=is_form)):
+                asked.append(
+                    LetterField(
+                        blank.name, plain, blank.block, blank.item, _asked_as(plain, choices), blank.is_needed,
+                        choices.get(plain, ()),
+                    )
+                )
         # A choice that was made is no gap any more; it stays to be changed, before what follows from it.
         there = {one.name for one in asked}
         for name in self.typed:
             if name not in there and name in self._asked:
-                kept = self._asked[name]
-                at = next((place for place, one in enumerate(asked) if one.block == kept.block), len(asked))
-                asked.insert(at, kept)
+                before = self._asked[name]
+                at = next((place for place, one in enumerate(asked) if one.block == before.block), len(asked))
+                asked.insert(at, before)
         self._asked |= {one.name: one for one in asked}
         return tuple(asked)
+
+    @staticmethod
+    def _is_asked(blank: Blank, plain: str, kept: Collection[str], *, is_form: bool) -> bool:
+        if blank.is_needed and not blank.is_given:
+            return True
+        if is_form:
+            return plain not in REGISTERED
+        own = plain in TYPED or (blank.name not in kept and plain not in kept)
+        return own and (plain not in DAYS or blank.is_needed)
 
     def put(self, name: str, text: str) -> None:
         """Take what was typed."""
@@ -98,9 +130,9 @@ class LetterForm:
         return read_day(text, today=self._today, leaning=Leaning.PAST, workdays=self._workdays)
 
 
-def _asked_as(plain: str) -> AskedAs:
-    if plain == WITHHELD_AS:
-        return AskedAs.RESULT
+def _asked_as(plain: str, choices: Mapping[str, Words]) -> AskedAs:
+    if plain in choices:
+        return AskedAs.CHOICE
     if plain in DAYS:
         return AskedAs.DAY
     return AskedAs.LINES if plain in LINES else AskedAs.LINE

@@ -8,17 +8,17 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject
 
+from clerk_app.gui.forms.letter_form import REGISTERED
 from clerk_app.gui.words import NONE, Words
 from clerk_app.law.terms import ApplicantKind, Channel, DeliveryManner, Outcome
 
-_REGISTERED = frozenset({
-    "applicant", "applicant_kind", "channel", "received_on", "request_number", "wording", "subject", "delivery_manner",
-    "addressee", "address", "postcode", "telephone_of_applicant", "contact_person", "id_number", "form_wanted",
-})  # fmt: skip
 _RECKONED = frozenset({"base_due_on", "due_on", "correction_due_on", "fee_due_on"})
 _SETTINGS = frozenset({
     "organ_name", "letterhead", "organ_address", "organ_postcode", "telephone", "reconsideration_body", "court",
     "reconsideration_url", "head_style", "page_number", "supply",
+})  # fmt: skip
+_FROM_REGISTER = frozenset({
+    "recipient", "recipient_address", "recipient_telephone", "recipient_postcode", "handler", "file_title",
 })  # fmt: skip
 _NUMBERS = frozenset({"document_number"})
 _CHOICES: Mapping[str, type[StrEnum]] = {
@@ -38,12 +38,12 @@ class LetterSources(QObject):
     def source(self, name: str) -> str:
         """The word of where a fact comes from."""
         plain = name.rpartition(".")[2]
-        if plain in _REGISTERED:
-            return self.tr("registration")
         if plain in _RECKONED:
             return self.tr("reckoned")
         if plain in _SETTINGS:
             return self.tr("settings")
+        if plain in REGISTERED or plain in _FROM_REGISTER:
+            return self.tr("registration")
         return self.tr("number series") if plain in _NUMBERS else self.tr("recorded step")
 
     def line(self, name: str, label: str, value: object) -> str:

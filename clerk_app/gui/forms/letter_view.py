@@ -20,7 +20,6 @@ from clerk_app.gui.forms.letter_fields import FieldMaker, cursor_of, put_phrase,
 from clerk_app.gui.forms.letter_form import LetterField, LetterForm
 from clerk_app.gui.forms.letter_sources import LetterSources
 from clerk_app.gui.words import Words
-from clerk_app.law.terms import Outcome
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.phrases import phrases_for
 
@@ -39,7 +38,6 @@ class Blocks:
     """The words of every fact."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The words of blocks that name themselves."""
-    withholding: frozenset[Outcome] = frozenset()
 
     @property
     def blocks(self) -> tuple[str, ...]:
@@ -129,8 +127,7 @@ class LetterView(QWidget):
         words = self.shown.labels.get(one.name, one.name)
         known = self.shown.facts.get(one.name)
         text = self.form.typed.get(one.name, known.isoformat() if isinstance(known, date) else str(known or ""))
-        refusals = [each for each in Outcome if each in self.shown.withholding]
-        made = self._maker.make(one, text, words, self._workdays, refusals)
+        made = self._maker.make(one, text, words, self._workdays)
         made.installEventFilter(self)
         made.setProperty("block", one.block)
         made.setProperty("item", one.item)

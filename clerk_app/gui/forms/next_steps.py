@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -35,22 +36,27 @@ ORDER = (
 
 
 class NextSteps(SidePanel):
-    """``step_wanted`` carries the kind of the step whose row was pressed."""
+    """``step_wanted`` carries the kind of the step whose row was pressed, ``sheet_wanted`` the kind of its paper."""
 
     step_wanted = Signal(object)
+    sheet_wanted = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(NORMAL, parent=parent)
         self._words = words
         self.card = DecisionCard(words)
         self._rows: dict[StepRow, EventKind] = {}
+        self._sheets: Mapping[EventKind, str] = {}
         self._list = QWidget()
         self.column.addWidget(self.card)
         self.column.addWidget(self._list)
         self.column.addStretch(1)
 
-    def show_request(self, view: RequestView, guide: Guide, today: date) -> None:
-        """Show what can be done on this request, and what cannot and why."""
+    def show_request(
+        self, view: RequestView, guide: Guide, today: date, sheets: Mapping[EventKind, str] | None = None
+    ) -> None:
+        """Show what can be done on this request, and what cannot and why; the sheets printed at its steps."""
+        self._sheets = sheets or {}
         offers = {offer.kind: offer for offer in view.steps}
         answer = offers.get(EventKind.ANSWERED)
         can_answer = answer is not None and answer.allowed
@@ -91,9 +97,11 @@ class NextSteps(SidePanel):
         row = StepRow(
             self._words.word(offer.kind), self._condition(offer, view, today), key if offer.allowed else "",
             can=offer.allowed or offer.may_be_let_pass, whole=self._refusal(offer),
+            sheet=self.tr("Print sheet") if offer.kind in self._sheets else "",
         )
         row.setObjectName(f"step_{offer.kind.value}")
         row.clicked.connect(self._pressed)
+        row.sheet_wanted.connect(self._sheet_pressed)
         self._rows[row] = offer.kind
         return row
 
@@ -128,3 +136,6 @@ class NextSteps(SidePanel):
 
     def _pressed(self) -> None:
         self.step_wanted.emit(self._rows[self.sender()])
+
+    def _sheet_pressed(self) -> None:
+        self.sheet_wanted.emit(self._sheets[self._rows[self.sender()]])

@@ -1,4 +1,4 @@
-"""文书批量: one kind of letter for many requests: what each lacks, how it looks, then one deed a letter and one print."""
+"""文书批量: one kind of letter for many requests: what each lacks, how it looks, one deed a letter, one print."""
 
 from __future__ import annotations
 

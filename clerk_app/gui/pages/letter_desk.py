@@ -130,7 +130,6 @@ class LetterDesk(QObject):
         self._say_top(reason, result)
         self._issued.hide()
         self.finish_button.show()
-        self.bar.say(self.tr("A4"))
 
     def show_issued(self, day: str) -> None:
         """A letter as it was issued."""
@@ -141,7 +140,6 @@ class LetterDesk(QObject):
         self._issued.setText(self.tr("Finished on {day}. It is kept as printed and cannot be changed; a correction is "
                                      "a new letter.").format(day=day))
         self._issued.show()
-        self.bar.say(self.tr("A4"))
 
     def _say_top(self, reason: str, result: tuple[str, str]) -> None:
         self.reason.setText(reason)
@@ -150,6 +148,15 @@ class LetterDesk(QObject):
         self._result.setCursorPosition(0)
         self._article.setText(result[1])
         self._result_row.setVisible(bool(result[0]))
+
+    def say_number(self, number: str) -> None:
+        """The number it has or will take; a paper of the file takes none."""
+        self.number.setText(number)
+        self._number_row.setVisible(bool(number))
+        self.finish_button.setText(
+            self.tr("Finish, number and make PDF") if number else self.tr("Finish and make PDF")
+        )
+        self.finish_button.setFixedWidth(self.finish_button.sizeHint().width())
 
     def say_empty(self) -> None:
         """Nothing can be written yet."""

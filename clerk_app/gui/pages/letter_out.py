@@ -12,7 +12,7 @@ from clerk_app.gui import ask
 from clerk_app.gui.after_deed import FOLDER
 from clerk_app.gui.components.buttons import button, quiet
 from clerk_app.gui.printing import Printing
-from clerk_app.services import attachments, year_sheets
+from clerk_app.services import attachments, letter_docx, year_sheets
 from clerk_app.services.change import Change
 from clerk_app.trouble import KnownTrouble
 
@@ -80,7 +80,15 @@ class LetterOut(QObject):
         )
 
     def _write_word(self, path: str) -> None:
-        self._write(path, b"", "letter_as_word")
+        page = self._page
+        try:
+            data = letter_docx.as_docx(
+                page.desk, page.request.request.id, page.kind, page.words_given(), today=page.today()
+            )
+        except KnownTrouble as trouble:
+            page.trouble.emit(trouble)
+        else:
+            self._write(path, data, "letter_as_word")
 
     def _write(self, path: str, data: bytes, message: str) -> None:
         try:

@@ -29,7 +29,8 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import UNREVIEWED
 from clerk_app.services.letter_offers import REF, LetterOffer
-from clerk_app.services.letter_preview import preview
+from clerk_app.services.letter_preview import facts_of_issued, preview
+from clerk_app.services.letter_words import choices_of
 from clerk_app.services.view import RequestView, request_view
 from clerk_app.trouble import KnownTrouble
 
@@ -189,7 +190,7 @@ class LetterPage(Page):
         self._missing = ()
         self.chooser.show_kind(key_of(self.kind, self.ref))
         self.header.title.setText(self.chooser.text() or document.title)
-        self.number.setText(document.number)
+        self.face.say_number(document.number)
         self.view.show_nothing()
         self.face.show_issued(self.words.short_day(document.issued_on))
         self.out.settle()
@@ -201,7 +202,7 @@ class LetterPage(Page):
 
     def has_word(self) -> bool:
         """Whether the letter shown can be taken over as a Word file."""
-        return False
+        return self.kind in self.desk.letters
 
     def _form(self) -> LetterForm:
         key = (self.request.request.id, key_of(self.kind, self.ref))
@@ -210,6 +211,12 @@ class LetterPage(Page):
     def given(self) -> Mapping[str, object]:
         """What the clerk gave, and whose letter it is."""
         return {**self._form().given(), **({REF: self.ref} if self.ref else {})}
+
+    def words_given(self) -> Mapping[str, object]:
+        """The same, of a finished letter: what it was finished with."""
+        if self.issued is None:
+            return self.given()
+        return facts_of_issued(self.issued)
 
     def _redraw(self) -> None:
         if self.request is None or self.issued is not None:
@@ -227,15 +234,13 @@ class LetterPage(Page):
             self.finish_button.setEnabled(False)
             return
         form = self._form()
-        asked = form.fields(blanks, frozenset(kept))
+        asked = form.fields(blanks, choices_of(desk, kind), kept=frozenset(kept), is_form=kind in desk.forms)
         names = tuple(dict.fromkeys(one.name for one in (*blanks, *asked)))
         labels = dict(zip(names, letters.fact_words(desk, names), strict=True))
-        template = desk.letters.get(kind)
-        withholding = template.withholding if template is not None else frozenset()
         shown = tuple(one for one in blanks if one.name != DRAWN)
-        self.view.show_letter(form, Blocks(shown, asked, facts, labels, withholding=withholding))
-        waiting = str(facts.get(DRAWN) or "")
-        self.number.setText(self.tr("taken when finished: {number}").format(number=waiting) if waiting else "")
+        self.view.show_letter(form, Blocks(shown, asked, facts, labels))
+        waiting = str(facts.get(DRAWN) or "") if any(one.name == DRAWN for one in blanks) else ""
+        self.face.say_number(self.tr("taken when finished: {number}").format(number=waiting) if waiting else "")
         self._say_missing()
         self._show_pdf(drawn.data, drawn.places)
 

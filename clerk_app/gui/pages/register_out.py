@@ -19,7 +19,7 @@ from clerk_app.gui.components.request_list import RequestList
 from clerk_app.gui.forms.export_bar import ExportBar
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.request_table import COLUMNS, RequestTable
-from clerk_app.gui.pages.page import Page
+from clerk_app.gui.pages.page import Listing, Page
 from clerk_app.gui.printing import Printing
 from clerk_app.law.form_table import CountingUnit
 from clerk_app.services import ledger_out
@@ -66,6 +66,7 @@ class RegisterOut(QObject):
         """The declared actions it answers while there is a row."""
         return {
             "copy_rows": self.copy, "copy_due": self.copy_due, "export": self.export, "print": self.print_listed,
+            "batch": self.make_letters,
         }
 
     # The clipboard
@@ -157,6 +158,14 @@ class RegisterOut(QObject):
     def _print(self, ids: Sequence[RequestId]) -> None:
         gathered = ledger_out.gather(self._page.desk, ids, today=self._page.today())
         self._start(partial(_paper, gathered), self.tr("Setting the list"))
+
+    # Letters
+
+    def make_letters(self) -> None:
+        """Letters for those selected; with one alone: what waits today."""
+        chosen = frozenset(row.id for row in self._list.chosen_rows())
+        title = self.tr("{n} requests selected").format(n=self._page.words.count(len(chosen)))
+        self._page.go.emit("batch", Listing(title, chosen) if len(chosen) > 1 else "")
 
     # Beside the window
 

@@ -126,6 +126,7 @@ class RegisterPage(Page):
         self._import.clicked.connect(self._import_pressed)
         self.summary.export_wanted.connect(self.out.export_chosen)
         self.summary.print_wanted.connect(self.out.print_chosen)
+        self.summary.batch_wanted.connect(self.out.make_letters)
         self.tabs.chosen.connect(self._view_chosen)
         self.filters.searched.connect(self._search)
         self.filters.left_downwards.connect(self.list.setFocus)

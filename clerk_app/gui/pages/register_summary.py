@@ -38,7 +38,8 @@ class RegisterSummary(SidePanel):
     wanted = Signal(object)
     export_wanted = Signal()
     print_wanted = Signal()
-    """The two for several requests: those selected."""
+    batch_wanted = Signal()
+    """The three for several requests: those selected."""
     opened = Signal()
     closed = Signal()
 
@@ -80,7 +81,9 @@ class RegisterSummary(SidePanel):
         self._export.clicked.connect(self._export_pressed)
         self._print = button(self.tr("Print"), icon="printer", name="summary_print")
         self._print.clicked.connect(self._print_pressed)
-        for each in (self._open, self._certify, self._export, self._print):
+        self._batch = button(self.tr("Letters"), icon="file-text", name="summary_batch")
+        self._batch.clicked.connect(self._batch_pressed)
+        for each in (self._open, self._certify, self._batch, self._export, self._print):
             self.foot.addWidget(each)
         self.foot.addStretch(1)
         self._is_wide = False
@@ -297,11 +300,14 @@ class RegisterSummary(SidePanel):
             each.hide()
 
     def _for_many(self, *, shown: bool) -> None:
-        for each in (self._export, self._print):
+        for each in (self._batch, self._export, self._print):
             each.setVisible(shown)
 
     def _export_pressed(self) -> None:
         self.export_wanted.emit()
+
+    def _batch_pressed(self) -> None:
+        self.batch_wanted.emit()
 
     def _print_pressed(self) -> None:
         self.print_wanted.emit()

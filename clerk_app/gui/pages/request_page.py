@@ -44,6 +44,7 @@ from clerk_app.services.checking import CheckFinding
 from clerk_app.services.desk import Desk
 from clerk_app.services.pasting import as_cell
 from clerk_app.services.request_clocks import clocks_of_one
+from clerk_app.services.step_sheets import sheets_of
 from clerk_app.services.view import RequestView, request_view
 
 _WIDE_FROM = 1600
@@ -136,6 +137,7 @@ class RequestPage(Page):
         self.timeline.amend_wanted.connect(self.deeds.open_amend)
         self.timeline.menu_wanted.connect(self._menu)
         self.steps.step_wanted.connect(self.open_step)
+        self.steps.sheet_wanted.connect(self._write)
         self.steps.card.decided.connect(self._decided)
         self.steps.card.step_wanted.connect(self.open_step)
         self.steps.card.letter_wanted.connect(self._draft_answer)
@@ -225,7 +227,7 @@ class RequestPage(Page):
         self._count.setText(said)
         self.timeline.setCurrentIndex(self.model.index(len(rows) - 1, 0))
         self.timeline.scrollToBottom()
-        self.steps.show_request(view, self.guide(), today)
+        self.steps.show_request(view, self.guide(), today, sheets_of(self.desk, request))
         self.handlers_changed.emit()
 
     def _warning(self, finding: CheckFinding) -> str:
@@ -355,8 +357,11 @@ class RequestPage(Page):
             self.go.emit("letter", LetterOpening(self.shown.request.id))
 
     def _draft_answer(self) -> None:
+        self._write("answer")
+
+    def _write(self, kind: str) -> None:
         if self.shown is not None:
-            self.go.emit("letter", LetterOpening(self.shown.request.id, kind="answer"))
+            self.go.emit("letter", LetterOpening(self.shown.request.id, kind=kind))
 
     def _certificate(self, line: ClockLine) -> None:
         if self.shown is not None:
