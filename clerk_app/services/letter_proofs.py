@@ -22,8 +22,8 @@ _LEFT_OPEN = re.compile("×{2,}|[xX]{3,}|＿{2,}|_{3,}")
 _ARTICLE = "第[〇一二三四五六七八九十百零]+条"
 _PARTS = "(?:第[一二三四五六七八九十]+款)?(?:第（[一二三四五六七八九十]+）项)?"
 _CITED = re.compile(f"政府信息公开条例》((?:{_ARTICLE}{_PARTS}[、和及]?)+)")
-_QUOTED = ("wording", "corrected_wording", "subject")
-"""What others wrote: quoted as it is."""
+_QUOTED = ("wording", "corrected_wording", "subject", "points", "guidance")
+"""What others wrote, quoted as it is; and what shows an applicant how a request is written."""
 
 
 def prove(request: Request, template: LetterTemplate, facts: Facts, letter: Letter) -> None:
