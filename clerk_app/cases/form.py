@@ -52,6 +52,7 @@ class _Filling:
         law = template.law(made_on)
         if template.laws and law is None:
             raise KnownTrouble("letter_before_the_law", decided_on=made_on)
+        self.head = self.listed = range(0)
         self.made: dict[str, str] = {"law": law.name, **law.grounds} if law is not None else {}
 
     def filled(self) -> FilledForm:
@@ -64,7 +65,7 @@ class _Filling:
             self._see(name, is_needed=True)
         paper = Paper(
             kind=template.kind, title=title, widths=template.widths, rows=rows, above=above, below=below,
-            head=template.head, size=template.size, has_lines=template.has_lines,
+            head=self.head, listed=self.listed, size=template.size, has_lines=template.has_lines,
             template_version=f"{template.kind} {template.edition}",
         )  # fmt: skip
         return FilledForm(paper, tuple(self.seen.values()))
@@ -77,6 +78,9 @@ class _Filling:
         made: list[tuple[PaperCell, ...]] = []
         for place, (row, count) in enumerate(zip(self.template.rows, counts, strict=True)):
             lines = self._rows_of(row.repeat) if row.repeat else ()
+            rows = range(len(made), len(made) + count)
+            self.head = rows if row.is_head else self.head
+            self.listed = rows if row.repeat else self.listed
             for number in range(count):
                 columns = lines[number] if number < len(lines) else dict.fromkeys(ROWS.get(row.repeat, ()), "")
                 made.append(tuple(

@@ -39,6 +39,8 @@ class FormRow:
     cells: tuple[FormCell, ...]
     repeat: str = ""
     empty: int = 0
+    is_head: bool = False
+    """The head of the repeated row that follows, on every page it goes over to."""
     since: date = date.min
     until: date = date.max
     when: tuple[str, ...] = ()
@@ -68,7 +70,6 @@ class FormTemplate:
     below: tuple[Sentence, ...]
     needs: tuple[str, ...]
     """Facts without which the form is not issued; every other gap is left to be filled by hand."""
-    head: int = 0
     size: PaperSize = PaperSize.A4
     has_lines: bool = True
 
@@ -97,7 +98,7 @@ def read_forms(folder: Path) -> Mapping[str, FormTemplate]:
 def form_of(table: Table, kind: str) -> FormTemplate:
     """One form file. Raises BadResource where a blank is unknown, a key misspelt or a law out of order."""
     table.only(
-        *ENTRY_KEYS, "edition", "title", "widths", "row", "law", "above", "below", "needs", "head", "size", "unlined"
+        *ENTRY_KEYS, "edition", "title", "widths", "row", "law", "above", "below", "needs", "size", "unlined"
     )
     laws = tuple(_law(one) for one in table.tables("law"))
     if list(laws) != sorted(laws, key=lambda law: law.since):
@@ -119,7 +120,6 @@ def form_of(table: Table, kind: str) -> FormTemplate:
         above=reader.sentences(table, "above", ""),
         below=reader.sentences(table, "below", ""),
         needs=reader.names(table, "needs"),
-        head=table.whole("head") if "head" in table.plain else 0,
         size=table.word("size", PaperSize) if "size" in table.plain else PaperSize.A4,
         has_lines=not table.flag("unlined"),
     )
@@ -146,7 +146,7 @@ class _Reader:
         self.grounds = grounds
 
     def row(self, table: Table) -> FormRow:
-        table.only("cells", "repeat", "empty", "since", "until", "when", "unless")
+        table.only("cells", "repeat", "empty", "head", "since", "until", "when", "unless")
         repeat = table.text("repeat", "")
         if repeat and repeat not in ROWS:
             raise table.fail("repeat", f"{repeat!r} is no fact of rows")
@@ -154,6 +154,7 @@ class _Reader:
             cells=tuple(self._cell(one, repeat) for one in table.tables("cells")),
             repeat=repeat,
             empty=table.whole("empty") if "empty" in table.plain else 0,
+            is_head=table.flag("head"),
             since=table.day("since") if "since" in table.plain else date.min,
             until=table.day("until") if "until" in table.plain else date.max,
             when=self.names(table, "when"),

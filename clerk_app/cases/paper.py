@@ -44,8 +44,9 @@ class Paper:
     above: tuple[str, ...] = ()
     """Lines between title and table. Two of them stand at the two ends of one line where both fit."""
     below: tuple[str, ...] = ()
-    head: int = 0
-    """Rows that are repeated at the top of every further page."""
+    head: range = range(0)
+    """Rows that are repeated above ``listed`` ones that go over to a further page."""
+    listed: range = range(0)
     size: PaperSize = PaperSize.A4
     has_lines: bool = True
     template_version: str = ""

@@ -15,8 +15,13 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.numbers import request_of
 from clerk_app.trouble import KnownTrouble
 
+NO_REQUEST = "-"
+"""In the place of the number: an empty form for the counter."""
 
-@click.command("letter", help="出一份文书；case_file 是整卷 PDF，remedy_bundle 是证据材料。")
+
+@click.command(
+    "letter", help="出一份文书或者表单；case_file 是整卷 PDF，remedy_bundle 是证据材料；编号写 - 的是空白表。"
+)
 @click.argument("number")
 @click.argument("kind")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="PDF 文件。")
@@ -35,6 +40,10 @@ def letter(
     if len(facts) != len(given):
         raise click.UsageError("--set 要写成 字段=内容。")
     with face.desk() as desk:
+        if number == NO_REQUEST:
+            _write(out, letters.blank(desk, kind, face.today))
+            face.answer({"message": "blank_form"}, as_json=as_json, lines=[f"空白表写在 {out}。"])
+            return
         request_id = request_of(desk, number)
         if kind in case_file.KINDS:
             _bind(face, desk, request_id, kind, chosen, out, as_json=as_json)

@@ -198,21 +198,22 @@ class _Composing:
     # rows on pages
 
     @cached_property
-    def head(self) -> int:
-        """The rows repeated on every page."""
-        height = sum(self.heights[: self.paper.head])
-        return self.paper.head if height <= self.sheet.depth * MOST_HEAD else 0
+    def head(self) -> range:
+        """The rows repeated over listed ones."""
+        height = sum(self.heights[row] for row in self.paper.head)
+        return self.paper.head if height <= self.sheet.depth * MOST_HEAD else range(0)
 
-    @property
-    def next_top(self) -> float:
-        """Where the rows begin on a further page."""
-        return self.sheet.top + sum(self.heights[: self.head])
+    def _next_top(self, row: int) -> float:
+        """Where that row begins on a further page."""
+        head = self.head if row in self.paper.listed else range(0)
+        return self.sheet.top + sum(self.heights[one] for one in head)
 
     def _groups(self) -> Iterator[range]:
-        """Rows that are held together by a cell that reaches over them."""
+        """Rows that are held together by a cell that reaches over them; a head and its first row."""
         start, stop = 0, 0
         for row in range(len(self.paper.rows)):
-            stop = max([stop, row + 1, *(cell.rows.stop for cell in self.cells if cell.row == row)])
+            after = min(self.paper.listed.start + 1, len(self.paper.rows)) if row in self.paper.head else 0
+            stop = max([stop, row + 1, after, *(cell.rows.stop for cell in self.cells if cell.row == row)])
             if row + 1 == stop:
                 yield range(start, stop)
                 start = stop
@@ -221,18 +222,18 @@ class _Composing:
         """The parts of every row; a row is parted only where no page holds it."""
         pieces: list[list[_Piece]] = [[] for _ in self.paper.rows]
         page, top, bottom = 0, self.first_top, self.sheet.bottom + TOLERANCE
-        room_of_page = bottom - self.next_top
         for group in self._groups():
             height = sum(self.heights[row] for row in group)
-            if top + height > bottom and height <= room_of_page:
-                page, top = page + 1, self.next_top
+            if top + height > bottom and height <= bottom - self._next_top(group[0]):
+                page, top = page + 1, self._next_top(group[0])
             for row in group:
                 rest = self.heights[row]
+                next_top = self._next_top(row)
                 while top + rest > bottom:
-                    if rest > room_of_page and bottom - top >= LEAST_PART * self.lead + 2 * PAD_ABOVE:
+                    if rest > bottom - next_top and bottom - top >= LEAST_PART * self.lead + 2 * PAD_ABOVE:
                         pieces[row].append(_Piece(page, top, self.sheet.bottom - top))
                         rest = self._rest(row, pieces[row])
-                    page, top = page + 1, self.next_top
+                    page, top = page + 1, next_top
                 pieces[row].append(_Piece(page, top, rest))
                 top += rest
         self.top = top
@@ -264,12 +265,13 @@ class _Composing:
     def _draw(self, pieces: list[list[_Piece]]) -> None:
         last = max((piece.page for row in pieces for piece in row), default=0)
         self.pages += [FormPage() for _ in range(last)]
+        further = self._headed(pieces)
         for cell in self.cells:
             self._cell(cell, _joined([piece for row in cell.rows for piece in pieces[row]]))
-            if cell.row < self.head:
-                top = self.sheet.top + sum(self.heights[: cell.row])
+            if cell.row in self.head:
+                top = self.sheet.top + sum(self.heights[self.head.start : cell.row])
                 height = sum(self.heights[row] for row in cell.rows)
-                for page in range(1, last + 1):
+                for page in further:
                     self._cell(cell, [_Piece(page, top, height)])
         for page in range(last + 1):
             ends = [piece.top + piece.height for row in pieces for piece in row if piece.page == page]
@@ -277,6 +279,14 @@ class _Composing:
                 top = self.first_top if page == 0 else self.sheet.top
                 height = max(ends) - top
                 self.pages[page].boxes.append(Box(self.sheet.left, top, self.sheet.column, height, line=OUTER))
+
+    def _headed(self, pieces: list[list[_Piece]]) -> list[int]:
+        """The pages that begin with a listed row under a repeated head."""
+        firsts: dict[int, int] = {}
+        for row, parts in enumerate(pieces):
+            for part in parts:
+                firsts.setdefault(part.page, row)
+        return [page for page, row in firsts.items() if page and row in self.paper.listed]
 
     def _cell(self, cell: _Cell, parts: Sequence[_Piece]) -> None:
         left = list(cell.lines)
@@ -337,10 +347,11 @@ class _Composing:
         size = min(NOTE_SIZE, self.size)
         self.top += ABOVE_BELOW
         for text in self.paper.below:
-            for line in self._free(text, size):
-                if self.top + size * LEADING > self.sheet.bottom + TOLERANCE:
-                    self.pages.append(FormPage())
-                    self.top = self.sheet.top
+            lines = self._free(text, size)
+            if self.top + len(lines) * size * LEADING > self.sheet.bottom + TOLERANCE:
+                self.pages.append(FormPage())
+                self.top = self.sheet.top
+            for line in lines:
                 self._line(line, self.sheet.left, size)
                 self.top += size * LEADING
 

@@ -149,7 +149,8 @@ def _listed(
         tuple(PaperCell(_said(terms, line, name), is_centred=name in _CENTRED) for name in widths) for line in lines
     )
     parts = tuple(int(width * _TENTHS) for width in widths.values())
-    return Paper(kind, terms.sentence(title), parts, (head, *rows), above=above, head=1)
+    return Paper(kind, terms.sentence(title), parts, (head, *rows), above=above, head=range(1),
+                 listed=range(1, len(rows) + 1))
 
 
 def _said(terms: Terms, line: Line, name: str) -> str:

@@ -47,7 +47,7 @@ def entry_of(desk: Desk, kind: str) -> Entry:
     """The catalogue's entry of a kind. Raises KnownTrouble("letter_kind_unknown")."""
     found = {one.kind: one for one in entries(desk)}
     if kind not in found:
-        raise KnownTrouble("letter_kind_unknown", kind=kind, kinds="、".join(found))
+        raise KnownTrouble("letter_kind_unknown", letter=kind, kinds="、".join(found))
     return found[kind]
 
 

@@ -22,8 +22,8 @@ from clerk_app.services.stops import let_through
 from clerk_app.store.documents import Document
 
 __all__ = [
-    "LetterOffer", "copy_of", "data_of", "draft", "entries", "entry_of", "fact_words", "facts_of", "fields", "issue",
-    "issued", "missing", "offers",
+    "LetterOffer", "blank", "copy_of", "data_of", "draft", "entries", "entry_of", "fact_words", "facts_of", "fields",
+    "issue", "issued", "missing", "offers",
 ]  # fmt: skip
 
 
@@ -119,6 +119,11 @@ def _against(desk: Desk, request: Request, kind: str, facts: Facts) -> tuple[tup
         *(() if answer is None or remedy_fits(desk, facts, answer) else ("REMEDY_MISMATCH",)),
     )
     return codes, "、".join(map(str, items))
+
+
+def blank(desk: Desk, kind: str, today: date) -> bytes:
+    """An empty form for the counter, of no request. Raises KnownTrouble for what is no form."""
+    return papers.blank(desk, kind, today)
 
 
 def copy_of(desk: Desk, request_id: RequestId, kind: str, ref: str = "") -> bytes:

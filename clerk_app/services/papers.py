@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -17,6 +17,7 @@ from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.issuing import change, incomplete, kept, says_the_same
 from clerk_app.services.letter_offers import REF, entry_of, issued, needed_step
+from clerk_app.trouble import KnownTrouble
 
 OF_LETTER: Mapping[str, str] = MappingProxyType({
     "correction_form": "correction_notice", "no_correction_note": "correction_notice", "supply_list": "answer",
@@ -64,7 +65,12 @@ def filled(
 
 
 def blank(desk: Desk, kind: str, today: date) -> bytes:
-    """A form for the counter, of no request: everything but the office's name is left to be filled by hand."""
+    """A form for the counter, of no request: everything but the office's name is left to be filled by hand.
+
+    Raises KnownTrouble("letter_kind_unknown") for what is no such form.
+    """
+    if kind not in desk.forms or not desk.forms[kind].rows:
+        raise KnownTrouble("letter_kind_unknown", letter=kind, kinds="、".join(desk.forms))
     organs = desk.store.organs.current(today)
     name = organs[0].name if organs else None
     return render_paper(fill(desk.forms[kind], {"made_on": today, "organ_name": name}).paper, desk.fonts)
@@ -97,7 +103,7 @@ def issue(
         raise incomplete(desk, lacking)
     there = issued(desk, request, kind, str(facts.get(REF) or ""))
     if there is not None and says_the_same(there, facts):
-        return change(request, "letter_there", there.number, there.id)
+        return _told(desk, request, "letter_there", kind, there.number, there.id)
     made = _made(desk, request, kind, given, today)
     entry = entry_of(desk, kind)
     with desk.store.write():
@@ -106,7 +112,13 @@ def issue(
             request_id, kind=kind, number=number, title=made.title, data=made.data, facts=kept(facts),
             template=made.template, fonts=made.fonts, on=today, deed=deed,
         )  # fmt: skip
-    return change(request, "letter_issued", number, document)
+    return _told(desk, request, "letter_issued", kind, number, document)
+
+
+def _told(desk: Desk, request: Request, message: str, kind: str, number: str, document: int) -> Change:
+    """What is told of a form: by its number where it has one, else by its name."""
+    told = change(request, message if number else f"{message}_unnumbered", number, document)
+    return replace(told, facts={**told.facts, "what": desk.forms[kind].what})
 
 
 def _made(desk: Desk, request: Request, kind: str, given: Facts | None, today: date | None) -> _Made:
