@@ -385,7 +385,8 @@ def test_a_mistake_in_a_letter_file_is_found_when_it_is_read(change: tuple[str, 
 
 @pytest.mark.parametrize(
     ("change", "why"),
-    [(("remedy = \"other\"", "remedy = \"none\""), "must be"), (("\"unable_not_exist\"", "\"unable\""), "is no Outcome"),
+    [(("remedy = \"other\"", "remedy = \"none\""), "must be"),
+     (("\"unable_not_exist\"", "\"unable\""), "is no Outcome"),
      (("since = 2019-05-15", "since = 2007-05-15"), "order"), (("not_made = \"未制作\"\n", ""), "same words"),
      (("fact = \"absence\"", "fact = \"absense\""), "is no fact")],
 )  # fmt: skip
