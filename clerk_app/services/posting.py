@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from clerk_app.cases.request import Entry, Request, RequestId
+from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock
 from clerk_app.law.events import ANSWER
 from clerk_app.law.terms import DeliveryManner, EventKind
@@ -16,8 +16,10 @@ from clerk_app.services.answering import serve
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import Tone
-from clerk_app.services.recipients import posted_kinds, recipient_of, what_of
+from clerk_app.services.letter_offers import entries
+from clerk_app.services.recipients import party_of, posted_kinds, recipient_of, what_of
 from clerk_app.services.recording import clock_of
+from clerk_app.store.deliveries import ServedRow
 from clerk_app.store.documents import Document, DocumentId
 from clerk_app.trouble import KnownTrouble
 
@@ -130,9 +132,8 @@ def sign(
 
 
 def posted(desk: Desk, since: date, until: date) -> tuple[PostedLine, ...]:
-    """What went out from ``since`` to ``until``, both included, the latest first."""
-    ids = desk.store.requests.with_event(EventKind.SERVED, since, None)
-    lines = [line for request in desk.store.requests.some(ids) for line in posted_of(desk, request)]
+    """What went out from ``since`` to ``until``, both included, the latest first. No request is read for it."""
+    lines = _posted_lines(desk, desk.store.deliveries.since(since))
     within = (line for line in lines if since <= line.posted_on <= until)
     return tuple(sorted(within, key=lambda line: (line.posted_on, line.request_number), reverse=True))
 
@@ -143,17 +144,9 @@ def unsigned(desk: Desk, since: date) -> tuple[PostedLine, ...]:
     return tuple(line for line in reversed(lines) if line.signed_for_on is None and line.manner in _SIGNED)
 
 
-def posted_of(desk: Desk, request: Request) -> tuple[PostedLine, ...]:
+def posted_of(desk: Desk, request: RequestId) -> tuple[PostedLine, ...]:
     """The letters of one request that went out, in the order they did."""
-    documents = {one.id: one for one in desk.store.documents.of_request(request.id)}
-    found: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in request.entries:
-        event = entry.event
-        if event.kind is EventKind.SERVED and entry.struck_by is None:
-            document, waybill = event.whole("document"), event.text("tracking")
-            key = (document, waybill) if waybill else (document, event.day("posted_on"), event.text("manner"))
-            found.setdefault(key, []).append(entry)
-    return tuple(_posted_line(desk, request, entries, documents) for entries in found.values())
+    return _posted_lines(desk, desk.store.deliveries.of_request(request))
 
 
 def posting_book(desk: Desk, lines: Iterable[PostedLine]) -> bytes:
@@ -218,22 +211,29 @@ def _is_waiting(request: Request, document: Document) -> bool:
     )
 
 
-def _posted_line(
-    desk: Desk, request: Request, entries: Sequence[Entry], documents: Mapping[DocumentId, Document]
-) -> PostedLine:
-    first = entries[0].event
-    whole = first.whole("document")
-    document = documents.get(DocumentId(whole)) if whole is not None else None
-    to = recipient_of(desk, request, document)
-    kind = document.kind if document is not None else first.text("letter") or ANSWER
-    posted = [one.event.day("posted_on") or one.event.on for one in entries]
-    signed = [day for day in (one.event.day("signed_for_on") for one in entries) if day is not None]
+def _posted_lines(desk: Desk, rows: Iterable[ServedRow]) -> tuple[PostedLine, ...]:
+    """The records of one posting and its signature as one line."""
+    found: dict[tuple[object, ...], list[ServedRow]] = {}
+    for row in rows:
+        event, waybill = row.event, row.event.text("tracking")
+        key = (waybill,) if waybill else (event.day("posted_on"), event.text("manner"))
+        found.setdefault((row.request, row.document, row.kind or ANSWER, *key), []).append(row)
+    words = {entry.kind: entry.what for entry in entries(desk)}
+    return tuple(_posted_line(desk, ones, words) for ones in found.values())
+
+
+def _posted_line(desk: Desk, rows: Sequence[ServedRow], words: Mapping[str, str]) -> PostedLine:
+    first = rows[0]
+    kind = first.kind or ANSWER
+    posted = [one.event.day("posted_on") or one.event.on for one in rows]
+    signed = [day for day in (one.event.day("signed_for_on") for one in rows) if day is not None]
     return PostedLine(
-        document=document.id if document is not None else None, request=request.id, kind=kind,
-        what=what_of(desk, kind), number=document.number if document is not None else "",
-        request_number=request.number, recipient=to.name, manner=DeliveryManner(first.text("manner")),
-        posted_on=min(posted), carrier=first.text("carrier"), waybill=first.text("tracking"),
-        signed_for_on=min(signed, default=None), recorded_by=entries[0].recorded_by,
+        document=DocumentId(first.document) if first.document is not None else None, request=first.request, kind=kind,
+        what=words.get(kind, kind), number=first.number, request_number=first.request_number,
+        recipient=party_of(desk, kind, first.facts) or first.applicant,
+        manner=DeliveryManner(first.event.text("manner")), posted_on=min(posted),
+        carrier=first.event.text("carrier"), waybill=first.event.text("tracking"),
+        signed_for_on=min(signed, default=None), recorded_by=first.recorded_by,
     )
 
 

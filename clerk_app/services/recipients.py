@@ -30,13 +30,20 @@ POSTED_TO = frozenset({Recipient.APPLICANT, *NAMED_BY})
 
 def recipient_of(desk: Desk, request: Request, document: Document | None) -> Address:
     """Whom a letter was made out to: the party it names, else the applicant."""
-    template = desk.letters.get(document.kind) if document is not None else None
-    fact = NAMED_BY.get(template.entry.to) if template is not None else None
-    if document is not None and fact is not None:
-        facts = json.loads(document.facts) if document.facts else {}
-        return Address(str(facts.get(fact) or ""))
+    party = party_of(desk, document.kind, document.facts) if document is not None else None
+    if party is not None:
+        return Address(party)
     applicant = request.applicant
     return Address(applicant.name, applicant.address, applicant.telephone)
+
+
+def party_of(desk: Desk, kind: str, facts: str | None) -> str | None:
+    """The name of the party a letter is addressed to, empty where its facts do not tell; None: to the applicant."""
+    template = desk.letters.get(kind)
+    fact = NAMED_BY.get(template.entry.to) if template is not None else None
+    if fact is None:
+        return None
+    return str((json.loads(facts) if facts else {}).get(fact) or "")
 
 
 def what_of(desk: Desk, kind: str) -> str:

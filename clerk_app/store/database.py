@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from clerk_app.store import backups, checks, connection, opening, troubles
 from clerk_app.store import folder as folders
 from clerk_app.store.books import Book, Colleague, Complaint, Enquiry, EnteredFigure, Filing, Unit, WorkDone
+from clerk_app.store.deliveries import Deliveries
 from clerk_app.store.document_numbers import DocumentNumbers
 from clerk_app.store.documents import Documents
 from clerk_app.store.notices import Notices
@@ -68,6 +69,7 @@ class Store:
         self._ids: dict[str, int] = {}
         self.requests = Requests(self)
         self.documents = Documents(self)
+        self.deliveries = Deliveries(self)
         self.numbers = DocumentNumbers(self)
         self.remedies = Remedies(self)
         self.organs = Organs(self)

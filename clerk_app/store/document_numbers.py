@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from clerk_app.store.database import Store
 
 _LAST = "\U0010ffff"
-_CLOSING = ", ".join(f"'{kind.value}'" for kind in sorted(CLOSING))
+_CLOSES = f"+{KIND} IN ({', '.join(repr(kind.value) for kind in sorted(CLOSING))})"
+"""The plus keeps the engine to the index of numbers: there are few of one beginning, and many answers."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class DocumentNumbers:
         rows = self._store.rows(
             f"SELECT {NUMBER}, organ_id, request_id, requests.number, seq FROM events "
             f"JOIN requests ON requests.id = request_id WHERE {HAS_NUMBER} AND {NUMBER} >= ? AND {NUMBER} < ? "
-            f"AND {KIND} IN ({_CLOSING}) ORDER BY {NUMBER}, seq", (beginning, beginning + _LAST),
+            f"AND {_CLOSES} ORDER BY {NUMBER}, seq", (beginning, beginning + _LAST),
         )
         return tuple(ForeignNumber(row[0], OrganId(row[1]), RequestId(row[2]), row[3], row[4]) for row in rows)
 
@@ -119,7 +120,7 @@ class DocumentNumbers:
     def _is_taken(self, number: str) -> bool:
         row = self._store.row(
             "SELECT 1 FROM document_numbers WHERE number = ? UNION ALL SELECT 1 FROM documents WHERE number = ? "
-            f"UNION ALL SELECT 1 FROM events WHERE {HAS_NUMBER} AND {NUMBER} = ? AND {KIND} IN ({_CLOSING}) LIMIT 1",
+            f"UNION ALL SELECT 1 FROM events WHERE {HAS_NUMBER} AND {NUMBER} = ? AND {_CLOSES} LIMIT 1",
             (number, number, number),
         )
         return row is not None

@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from clerk_app.cases.request import RequestId
 from clerk_app.law.events import Event
-from clerk_app.law.terms import DeliveryManner, EventKind, Outcome, SecrecyFinding, State
+from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind, Outcome, SecrecyFinding, State
 from clerk_app.services import answering, handling, letters, posting, routing
 from clerk_app.services.change import Override
 from clerk_app.services.desk import Desk
@@ -161,3 +161,28 @@ def test_a_notice_is_served_by_its_name_while_the_request_runs(office: Desk, reg
     kept = office.store.requests.get(request)
     assert kept.served is None and office.steps.state(kept.events) is State.EXTENDED
     assert posting.to_post(office, TODAY) == ()
+
+
+def test_a_letter_to_somebody_else_goes_to_them_and_leaves_the_answer_alone(
+    office: Desk, registered: Registered
+) -> None:
+    """A notice to a third party posted after the answer is not the answer's service."""
+    request = registered()
+    handling.consult(
+        office, request, on=date(2026, 8, 5), ref="澜图置业", party=ConsultedParty.THIRD_PARTY,
+        received_by_party=date(2026, 8, 6), today=TODAY,
+    )
+    given = {"information": "补偿方案第三章", "third_party_kind": "commercial_enterprise"}
+    asked = letters.missing(office, request, "third_party_inquiry", given, TODAY)
+    letters.issue(office, request, "third_party_inquiry", {**given, **dict.fromkeys(asked, "另行说明")}, today=TODAY)
+    (line,) = posting.to_post(office, TODAY)
+    assert (line.recipient, line.address, line.due_on) == ("澜图置业", "", None)
+    handling.end_consultation(office, request, on=date(2026, 8, 12), ref="澜图置业", opinion="同意", today=TODAY)
+    answered(office, request)
+    answer = next(one for one in posting.to_post(office, TODAY) if one.kind == "answer")
+    posting.post(office, [answer], manner=DeliveryManner.POST, posted_on=TODAY, waybills={}, today=TODAY, deed="a")
+    later = date(2026, 9, 30)
+    posting.post(office, [line], manner=DeliveryManner.POST, posted_on=later, waybills={}, today=later, deed="n")
+    clock = clock_of(office, office.store.requests.get(request))
+    assert (clock.served_on, clock.late_days) == (TODAY, 0)
+    assert {one.recipient for one in posting.posted_of(office, request)} == {"澜图置业", "周若安"}
