@@ -28,7 +28,8 @@ SIDE_MARGIN, TOP_MARGIN = 0.6, 0.7  # inches
 TITLE_FONT, TEXT_FONT, FIGURE_FONT = "黑体", "宋体", "Times New Roman"
 TITLE_SIZE, TEXT_SIZE, HEAD_SIZE = 16, 10.5, 9  # 三号, 五号, 小五
 LINE = 14.5  # points a line of TEXT_SIZE takes
-LIST_LINE = 13.2
+ACROSS = 4.4
+"""Digits a column of section 四 is wide: two characters a line, so that 结果维持 breaks in its middle."""
 PADDING = 8
 HEADER_ROOM = 200
 """Characters of an organ's name that fit a page header; Excel refuses headers of more than 255."""
@@ -162,10 +163,10 @@ class _Page:
         self.sheet.set_row(self.line, size * 2)
         self.line += 1
 
-    def height(self, line: int, texts: Sequence[tuple[str, int, int]]) -> None:
+    def height(self, line: int, texts: Sequence[tuple[str, int, int]], *, padding: float = PADDING) -> None:
         """The height that the longest of the texts needs, each given with its first and last column."""
         lines = max((self._lines(text, left, right) for text, left, right in texts), default=1)
-        self.sheet.set_row(line, lines * LINE + PADDING)
+        self.sheet.set_row(line, lines * LINE + padding)
 
     def _lines(self, text: str, left: int, right: int) -> int:
         room = sum(self.widths[place] for place in range(left, right + 1)) - 0.3
@@ -279,7 +280,7 @@ def _draw_across(page: _Page, part: Part, tables: Sequence[FilledTable], sheet: 
     for filled in tables:
         rows, columns = filled.figure_rows, filled.table.columns
         width = len(rows) * len(columns)
-        page.set_widths([5] * width)
+        page.set_widths([ACROSS] * width)
         page.heading(part.title + mark, width)
         head = page.line
         centre = page.styles.label(centre=True)
@@ -305,7 +306,7 @@ def _draw_list(page: _Page, part: Part, tables: Sequence[FilledTable], sheet: Ye
     """One indicator a line: label, unit, figure."""
     for filled in tables:
         columns = filled.table.columns
-        page.set_widths([98, 8, *([12] * len(columns))])
+        page.set_widths([70, 7, *([11] * len(columns))])
         page.heading(part.title + mark, 2 + len(columns))
         page.heading(filled.table.title.format(year=sheet.year), 2 + len(columns), size=TEXT_SIZE)
         centre = page.styles.label(centre=True)
@@ -320,9 +321,10 @@ def _draw_list(page: _Page, part: Part, tables: Sequence[FilledTable], sheet: Ye
             page.write(page.line, 1, page.line, 1, row.unit, centre)
             for at, column in enumerate(columns, start=2):
                 page.figure(page.line, at, at, row, column, filled.value(row.id, column.id))
-            page.sheet.set_row(page.line, LIST_LINE)
+            page.height(page.line, [("　" * row.level + row.label, 0, 0)], padding=2)
             page.line += 1
-        page.finish(2 + len(columns), (0, head))
+        page.sheet.fit_to_pages(1, 0)  # on one page nobody could read it
+        page.finish(2 + len(columns), (head, head))
 
 
 _DRAW = {

@@ -69,6 +69,20 @@ def test_the_three_parts_are_three_worksheets_on_one_upright_a4_page_each(of_202
         assert sheet.print_title_rows
 
 
+def test_four_characters_above_a_case_figure_break_in_their_middle(of_2023: Workbook) -> None:
+    sheet = of_2023["四、复议诉讼"]
+    wide = sheet.column_dimensions["A"].width  # digits of 7 pixels; a character of five 号 is 14 pixels
+    assert 2 * 14 <= wide * 7 - 2 < 3 * 14, "结果|维持, never 结果维|持"
+
+
+def test_the_sheet_of_2014_is_printed_large_enough_to_read_over_two_pages() -> None:
+    (sheet,) = opened(year_workbook(sheet_of("2017_beijing_xicheng_district"), made_on=MADE))
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == "$3:$3", "the heads of the columns stand on the second page too"
+    wide = sum(sheet.column_dimensions[name].width for name in "ABC") * 7 * 0.75
+    assert 496 / wide > 0.8, "what is printed keeps four fifths of its size"
+
+
 def test_part_three_has_the_headings_of_the_printed_form(of_2023: Workbook) -> None:
     sheet = of_2023["三、申请"]
     assert span(sheet, "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）") == "A2:C4"
