@@ -80,7 +80,7 @@ def _of_corrections(request: Request) -> dict[str, Fact | None]:
     sent = request.last(EventKind.CORRECTION_ASKED)
     came = request.last(EventKind.CORRECTION_RECEIVED)
     return {
-        "correction_asked_on": sent.on if sent and came else None,
+        "correction_asked_on": sent.on if sent else None,
         "correction_received_on": came.on if came else None,
         "corrected_wording": came.text("text") if came else None,
         "correction_due_on": sent.day("reply_by") if sent else None,
