@@ -30,6 +30,8 @@ LINES_WITH_SIGNATURE = 2
 WIDEST_GAP = 2
 """Rows left white at the end of a page that is not the last."""
 MOST_CARRIED = 6
+WORSE_THAN_A_PAGE = 3
+"""The first figures of a way's cost, that one page fewer does not outweigh."""
 ATTACHMENTS = "attachments"
 
 
@@ -100,6 +102,8 @@ def paged(text: Text) -> tuple[PageRows, ...]:
     natural = len(_flow(text, needs, len(text.rows), _Setting(0)))
     best: tuple[tuple[int, ...], tuple[PageRows, ...]] | None = None
     for one in _settings(text, natural) if text.signature else ():
+        if best is not None and one.pages > len(best[1]) and not any(best[0][:WORSE_THAN_A_PAGE]):
+            break
         pages = _set(text, needs, one)
         if pages is not None and (best is None or _cost(pages, text, one) < best[0]):
             best = _cost(pages, text, one), pages
@@ -136,8 +140,16 @@ def _cost(pages: tuple[PageRows, ...], text: Text, setting: _Setting) -> tuple[i
     )
 
 
+def _is_too_much(text: Text, setting: _Setting) -> bool:
+    """Whether the rows are more than the pages hold; a row without a line may fall away at the head of each."""
+    rows = len(text.opening) + len(text.rows) + setting.empty + len(text.signature)
+    return rows - setting.pages > sum(_room(text, number, setting) for number in range(setting.pages))
+
+
 def _set(text: Text, needs: Sequence[int], setting: _Setting) -> tuple[PageRows, ...] | None:
     """The pages of this setting, None where it does not come out."""
+    if _is_too_much(text, setting):
+        return None
     at = len(text.rows) - setting.carried
     pages = _flow(text, needs, at, setting)
     if len(pages) + (1 if setting.carried else 0) != setting.pages:
