@@ -8,7 +8,7 @@ from datetime import date
 from clerk_app import places
 from clerk_app.services.desk import Desk
 from clerk_app.services.settings import read_settings
-from clerk_app.store.organs import FIRST_DAY
+from clerk_app.store.organs import FIRST_DAY, Organ
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,19 @@ def office(desk: Desk, today: date) -> Office:
     )
 
 
-def set_up(desk: Desk, answers: Office) -> Desk:
+def keep(desk: Desk, answers: Office, *, since: date | None, today: date) -> Desk:
+    """Put the particulars right; with ``since`` they hold from that day on: earlier letters keep the old ones."""
+    held = [one.since for one in desk.store.organs.current(today)]
+    return set_up(desk, answers, since=since or (held[0] if held else FIRST_DAY))
+
+
+def history(desk: Desk) -> tuple[Organ, ...]:
+    """The particulars of the desk's organ with the days they hold from, oldest first."""
+    first = desk.store.organs.first()
+    return tuple(one for one in desk.store.organs.all() if one.id == first)
+
+
+def set_up(desk: Desk, answers: Office, *, since: date = FIRST_DAY) -> Desk:
     """Keep the answers of the first start, from the Regulations' first day on; the desk as it is then."""
     texts = {
         "name": answers.name, "telephone": answers.telephone, "code": answers.code,
@@ -46,7 +58,7 @@ def set_up(desk: Desk, answers: Office) -> Desk:
     }
     with desk.store.write():
         organ_id = desk.store.organs.first()
-        desk.store.organs.update(organ_id, since=FIRST_DAY, **{key: text for key, text in texts.items() if text})
+        desk.store.organs.update(organ_id, since=since, **{key: text for key, text in texts.items() if text})
         if answers.number_pattern and answers.number_pattern != desk.settings.text("number_pattern"):
             desk.store.settings.set("number_pattern", answers.number_pattern)
     return replace(desk, settings=read_settings(places.resources(), desk.store.settings.all()))

@@ -378,6 +378,33 @@
     </message>
 </context>
 <context>
+    <name>BundleChooser</name>
+    <message>
+        <source>Evidence for reconsideration or court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what is handed in; drag it into order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalendarFaces</name>
     <message>
         <source>{count} working days</source>
@@ -3489,6 +3516,21 @@
     </message>
 </context>
 <context>
+    <name>NumberLines</name>
+    <message>
+        <source>Numbers given this year</source>
+        <translation>今年的文号</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 处</translation>
+    </message>
+    <message>
+        <source>No number has been given yet.</source>
+        <translation>今年还没有取过号。</translation>
+    </message>
+</context>
+<context>
     <name>OfficePage</name>
     <message>
         <source>The agency</source>
@@ -3533,6 +3575,14 @@
     <message>
         <source>Court</source>
         <translation>法院</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>自哪天起</translation>
+    </message>
+    <message>
+        <source>Only where something changed on a day: letters dated before it keep what held then.</source>
+        <translation>只在某一天有变更时填写：这一天以前落款的文书仍用原来的。</translation>
     </message>
     <message>
         <source>Letters already issued stay as they were.</source>
@@ -4270,6 +4320,73 @@
     <message>
         <source>Due date {before} → {after}</source>
         <translation>届满日 {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestFiles</name>
+    <message>
+        <source>Case file PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted {day}.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence for reconsideration or court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing papers can be attached first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Binding the file</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

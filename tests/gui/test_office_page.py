@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.services.desk import Desk
+from clerk_app.services.office import history
 from clerk_app.services.office import office as office_of
 from tests.gui.office import today
 from tests.gui.walking import cut
@@ -30,6 +33,24 @@ def test_what_the_first_start_left_open_is_filled_in_later(qtbot: QtBot, window:
     qtbot.keyClick(court, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.shown != "office")
     assert office_of(desk, today()).court == "临澜区人民法院（新）"
+
+
+def test_a_court_that_changed_on_a_day_leaves_earlier_letters_as_they_were(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    window.show_page("office")
+    page = window.page("office")
+    before = desk.store.organs.on(desk.store.organs.first(), date(2026, 9, 30))
+    page.findChild(QLineEdit, "office_court").setText("青屿铁路运输法院")
+    since = page.findChild(QLineEdit, "office_since")
+    since.setText("某天")
+    assert not page.findChild(QPushButton, "save_office").isEnabled(), "a day nobody understands is not kept"
+    since.setText("2026-10-01")
+    page.main_action()
+    first = desk.store.organs.first()
+    assert desk.store.organs.on(first, date(2026, 9, 30)) == before
+    assert desk.store.organs.on(first, date(2026, 10, 1)).court == "青屿铁路运输法院"
+    assert [one.since for one in history(desk)][-1] == date(2026, 10, 1)
 
 
 def test_what_is_emptied_stays_as_it_was(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:

@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from clerk_app.gui import look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import primary, quiet
+from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import field
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.side_panel import Scroller
+from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import Words
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.office import Office, office, set_up
+from clerk_app.services.office import Office, keep, office
 from clerk_app.trouble import KnownTrouble
 
 _WIDTHS = {"name": 440, "telephone": 168, "code": 168, "reconsideration_body": 440, "court": 440}
@@ -60,8 +62,20 @@ class OfficePage(Page):
             below = label(hint, look.CAPTION, look.TEXT2)
             below.setFixedHeight(look.scaled(18))
             grid.addWidget(below, 2 * at + 1, 1)
+        at = 2 * len(said)
+        self._since = DateField(words, desk.workdays, today, Leaning.PAST, name="office_since")
+        self._since.setAccessibleName(self.tr("Valid from"))
+        self._since.textChanged.connect(self._settle)
+        from_day = QHBoxLayout()
+        from_day.addWidget(self._since)
+        from_day.addWidget(self._since.echo)
+        from_day.addStretch(1)
+        grid.addWidget(label(self.tr("Valid from"), look.BODY, look.TEXT2), at, 0, Qt.AlignmentFlag.AlignRight)
+        grid.addLayout(from_day, at, 1)
+        hint = self.tr("Only where something changed on a day: letters dated before it keep what held then.")
+        grid.addWidget(label(hint, look.CAPTION, look.TEXT2), at + 1, 1)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(2 * len(said), 1)
+        grid.setRowStretch(at + 2, 1)
         foot = Foot(52)
         foot.row.addWidget(
             label(self.tr("Letters already issued stay as they were."), look.CAPTION, look.TEXT2)
@@ -88,6 +102,7 @@ class OfficePage(Page):
         known = office(self.desk, self.today())
         for name, made in self._fields.items():
             made.setText(getattr(known, name))
+        self._since.clear()
         self._settle()
 
     def take_focus(self) -> None:
@@ -101,7 +116,7 @@ class OfficePage(Page):
             return
         typed = {name: " ".join(made.text().split()) for name, made in self._fields.items()}
         try:
-            set_up(self.desk, Office(**typed))
+            keep(self.desk, Office(**typed), since=self._since.day(), today=self.today())
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
             return
@@ -111,7 +126,8 @@ class OfficePage(Page):
     def _settle(self, *_: object) -> None:
         known = office(self.desk, self.today())
         changed = (made.text().strip() not in ("", getattr(known, name)) for name, made in self._fields.items())
-        self._save.setEnabled(any(changed))
+        is_readable = not self._since.text().strip() or self._since.day() is not None
+        self._save.setEnabled(any(changed) and is_readable)
 
     def _leave(self) -> None:
         self.go.emit("back", None)

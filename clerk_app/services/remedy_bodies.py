@@ -1,0 +1,51 @@
+"""Which body and which court a kind of agency names (行政复议法第二十四条至第二十八条): proposed, never filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from clerk_app.law.citation import Citation
+from clerk_app.services.desk import Desk
+
+RULE = "remedy_body_"
+
+
+@dataclass(frozen=True)
+class ProposedBody:
+    """For one kind of agency on one day: the kind of body, the level of the court (empty: the law left it open)."""
+
+    kind: str
+    what: str
+    body: str
+    court: str
+    source: Citation
+
+
+def kinds(desk: Desk) -> tuple[str, ...]:
+    """The kinds of agencies the law parts, as they stand in Organ.agency_kind."""
+    return tuple(name.removeprefix(RULE) for name in desk.rules.names if name.startswith(RULE))
+
+
+def proposed(desk: Desk, kind: str, on: date) -> ProposedBody | None:
+    """What a letter dated ``on`` names; None for a kind nobody declared or a day before the Regulations."""
+    if kind not in kinds(desk):
+        return None
+    value = desk.rules.find(RULE + kind, on)
+    if value is None:
+        return None
+    return ProposedBody(kind, desk.rules.rule(RULE + kind).what, value.text("body"), value.text("court"), value.source)
+
+
+def doubts(desk: Desk, kind: str, on: date, body: str, court: str) -> tuple[str, ...]:
+    """Keys of sentences on names that do not look like what that kind of agency names; nothing is refused for them."""
+    found = proposed(desk, kind, on)
+    if found is None:
+        return ()
+    is_middle = "中级" in found.court
+    said = []
+    if court and found.court and ("基层" in found.court or is_middle) and ("中级" in court) is not is_middle:
+        said.append("court_of_another_level")
+    if body and found.body == "本机关" and "本机关" not in body:
+        said.append("body_is_the_agency_itself")
+    return tuple(said)

@@ -1,0 +1,57 @@
+"""Bodies and courts: proposed by the kind of agency as the law has it; in letters as they were on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from clerk_app.cases.request import RequestId
+from clerk_app.law.terms import Outcome
+from clerk_app.services import answering, letters
+from clerk_app.services.desk import Desk
+from clerk_app.services.office import Office, keep, set_up
+from clerk_app.services.remedy_bodies import doubts, kinds, proposed
+
+# 行政复议法（2023） arts 24, 25, 27, 28; before 2024 arts 12, 13, 14; 行政诉讼法 arts 14, 15.
+TABLE = {
+    "department": ("本级人民政府或者上一级主管部门", "本级人民政府", "基层"),
+    "township": ("上一级人民政府", "上一级人民政府", "基层"),
+    "government": ("上一级人民政府", "上一级人民政府", "中级"),
+    "top": ("本机关", "本机关", "中级"),
+    "vertical": ("上一级主管部门", "上一级主管部门", "基层"),
+    "justice": ("本级人民政府或者上一级主管部门", "本级人民政府或者上一级司法行政部门", "基层"),
+}
+
+
+@pytest.mark.parametrize("kind", TABLE)
+def test_the_body_is_that_of_the_kind_of_agency_and_of_the_day(desk: Desk, kind: str) -> None:
+    before, since, court = TABLE[kind]
+    old, new = proposed(desk, kind, date(2023, 12, 31)), proposed(desk, kind, date(2024, 1, 1))
+    assert old is not None and new is not None
+    assert (old.body, new.body) == (before, since)
+    assert court in new.court and court in old.court
+    assert set(kinds(desk)) == set(TABLE)
+
+
+def test_a_court_of_another_level_is_doubted_and_nothing_more(desk: Desk) -> None:
+    on = date(2026, 10, 16)
+    assert doubts(desk, "government", on, "青屿市人民政府", "临澜区人民法院") == ("court_of_another_level",)
+    assert doubts(desk, "government", on, "青屿市人民政府", "青屿市第四中级人民法院") == ()
+    assert doubts(desk, "department", on, "临澜区人民政府", "临澜区人民法院") == ()
+    assert doubts(desk, "top", on, "某部", "青屿市中级人民法院") == ("body_is_the_agency_itself",)
+    assert all(desk.terms.sentence(key) for key in ("court_of_another_level", "body_is_the_agency_itself"))
+
+
+def test_a_letter_names_body_and_court_of_its_own_day(desk: Desk, registered: Callable[..., RequestId]) -> None:
+    office = set_up(desk, Office(name="临澜区住建局", code="临", reconsideration_body="青屿市住建局", court="甲法院"))
+    keep(office, Office(reconsideration_body="临澜区人民政府", court="乙法院"), since=date(2026, 8, 20),
+         today=date(2026, 8, 28))  # fmt: skip
+    found = []
+    for on in (date(2026, 8, 19), date(2026, 8, 20)):
+        request = registered()
+        answering.answer(office, request, on=on, outcome=Outcome.UNABLE_NOT_EXIST, today=date(2026, 8, 28))
+        facts = letters.facts_of(office, request, "answer")
+        found.append((facts["reconsideration_body"], facts["court"], facts["organ_name"]))
+    assert found == [("青屿市住建局", "甲法院", "临澜区住建局"), ("临澜区人民政府", "乙法院", "临澜区住建局")]
