@@ -8,10 +8,13 @@ from itertools import pairwise
 from clerk_app.cases.plain_text import clean
 from clerk_app.render.certificate_days import width_of
 from clerk_app.render.fonts import Glyph
-from clerk_app.render.typeset import Line, ragged
+from clerk_app.render.typeset import Break, Line, may_break, ragged, single_line
 
 BOXES = "□■"
 """To tick, and ticked."""
+COUNTED = "年月日号页份件期"
+STEP = 1.0
+"""Points by which a width is tried."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -20,12 +23,38 @@ def lines_of(text: str) -> list[str]:
 
 
 def even(glyphs: Sequence[Glyph], room: float, size: float) -> tuple[Line, ...]:
-    """As few lines as there must be, of nearly the same length."""
-    lines = ragged(glyphs, room, size)
-    if len(lines) < 2:
-        return lines
-    narrower = ragged(glyphs, min(width_of(glyphs) / len(lines) + size, room), size)
-    return narrower if len(narrower) == len(lines) else lines
+    """As few lines as there must be, of nearly the same length; a number stays with the word that counts by it."""
+    if width_of(glyphs) <= room:
+        return ragged(glyphs, room, size)
+    stops = [at for at in range(1, len(glyphs)) if _is_good(glyphs[at - 1].char, glyphs[at].char)]
+    fewest = _parted(glyphs, [*stops, len(glyphs)], room)
+    if not fewest:  # a word wider than the cell
+        count = len(ragged(glyphs, room, size))
+        return ragged(glyphs, min(width_of(glyphs) / count + size, room), size)
+    width = width_of(glyphs) / len(fewest)
+    while len(found := _parted(glyphs, [*stops, len(glyphs)], min(width, room))) != len(fewest):
+        width += STEP
+    return tuple(single_line(part) for part in found)
+
+
+def _is_good(left: str, right: str) -> bool:
+    return may_break(left, right) is Break.FREE and not (left.isdigit() and right in COUNTED)
+
+
+def _parted(glyphs: Sequence[Glyph], stops: Sequence[int], width: float) -> list[Sequence[Glyph]]:
+    """The text in lines that are no wider and end at these stops; nothing where a piece is wider by itself."""
+    parts: list[Sequence[Glyph]] = []
+    start = last = 0
+    for stop in stops:
+        if width_of(_seen(glyphs[start:stop])) > width:
+            if last == start:
+                return []
+            parts.append(_seen(glyphs[start:last]))
+            start = last
+            if width_of(_seen(glyphs[start:stop])) > width:
+                return []
+        last = stop
+    return [*parts, glyphs[start:]]
 
 
 def by_boxes(glyphs: Sequence[Glyph], room: float, size: float) -> tuple[Line, ...]:

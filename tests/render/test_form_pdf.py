@@ -218,3 +218,12 @@ def test_envelope_and_slip_have_their_own_sheet_and_shrink_before_they_go_over(
 def test_a_row_that_does_not_fill_the_table_is_refused() -> None:
     with pytest.raises(ValueError, match="does not fill"):
         replace(form(), rows=((label("姓名"),),))
+
+
+def test_a_label_is_broken_evenly_and_never_within_a_day_or_a_number() -> None:
+    cells = ("2026年12月14日", "临建公开〔2026〕1号", "政府信息公开工作机构", "EB0000000000001CS")
+    row = (*(PaperCell(text, is_centred=True) for text in cells), PaperCell())
+    lines = [one.line.text for one in lay_out_paper(Paper("x", "", (1,) * 5, (row,)), FONTS).pages[0].lines]
+    assert lines[:6] == ["2026年", "12月14日", "临建公开", "〔2026〕1号", "政府信息公", "开工作机构"]
+    assert "".join(lines[6:]) == cells[-1]
+    assert all(len(line) > 5 for line in lines[6:])
