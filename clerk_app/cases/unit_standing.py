@@ -106,10 +106,20 @@ def _remarks(report: UnitReport, basis: Basis, came_on: date | None) -> Iterator
         yield _reason("gather_scope_open")
     if report.left_out:
         yield _reason("gather_text_left_out", names=report.left_out)
+    for key, blank, reason in (
+        ("finding_unknown_row", "name", "gather_strange"), ("finding_form_cited", "cited", "gather_form_cited")
+    ):
+        names = tuple(dict.fromkeys(str(one.facts[blank]) for one in _noticed(report) if one.key == key))
+        if names:
+            known = {form.id: form.source.number for form in basis.formats}
+            yield _reason(reason, names=tuple(known.get(name, name) for name in names))
     if basis.due_on is not None and came_on is None:
         yield _reason("gather_day_unknown")
 
 
+def _noticed(report: UnitReport) -> tuple[Finding, ...]:
+    """What was noticed when the sheet was read."""
+    return report.sheet.remarks if report.sheet is not None else ()
 
 
 def _live(one: Looked) -> bool:

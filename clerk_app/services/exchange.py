@@ -212,6 +212,8 @@ class _Reader:
         sheet = read_published(plain, formats)
         if self._plain.get("year") != sheet.year:
             raise self._wrong("year")
+        if self._plain.get("form") != plain.get("format"):
+            raise self._wrong("form")
         try:
             counts = CountingUnit(str(self._plain.get("counting_unit")))
         except ValueError:

@@ -497,3 +497,20 @@ def test_the_sums_go_one_level_up_and_carry_what_they_contain(tmp_path: Path) ->
     )
     assert [one for _, one in standings(county)] == ["accepted", "accepted", "contained", "contained"]
     assert value(county, "applications", "carried_in") == 1 + 2 + 3 + 10
+
+
+def test_a_row_nobody_knows_and_another_form_cited_are_said_of_the_unit(tmp_path: Path) -> None:
+    plain = entries(exchanged("甲局", plain_sheet(2)))
+    plain["sheet"]["applications"]["rows"]["answered_by_telephone"] = [3, 0, 0, 0, 0, 0, 3]
+    plain["form"] = plain["sheet"]["format"] = "gbgk_2019_60"
+    (unit,) = gathered_of([put(tmp_path, "甲.json", packed(plain))]).units
+    said = "".join(said_of(TERMS, unit))
+    assert unit.is_counted
+    assert "有不认识的行或者表：answered_by_telephone。其中的数没有计入" in said
+    assert "文件自称用的是国办公开办函〔2019〕60号" in said
+
+
+def test_an_exchange_file_that_names_one_form_and_holds_another_is_refused(tmp_path: Path) -> None:
+    plain = entries(exchanged("甲局", plain_sheet(2))) | {"form": "gbf_2014_32"}
+    report = read_unit(put(tmp_path, "甲.json", packed(plain)), YEAR)
+    assert report.trouble is not None and report.trouble.facts["entry"] == "form"
