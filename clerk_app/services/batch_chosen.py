@@ -16,7 +16,7 @@ from clerk_app.trouble import KnownTrouble
 
 
 def kinds_of(desk: Desk, ids: Iterable[RequestId], today: date) -> tuple[BatchKind, ...]:
-    """The letters that at least one of these requests has a step for and no copy yet, the most wanted first.
+    """The papers that at least one of these requests has a step for and no copy yet: letters first, the most wanted.
 
     Left out: papers of the file, covers, and letters to one of several parties. ``ready`` says nothing here.
     """
@@ -25,9 +25,8 @@ def kinds_of(desk: Desk, ids: Iterable[RequestId], today: date) -> tuple[BatchKi
     found = Counter(
         entry.kind for request in requests for entry in wanted if _is_owed(desk, request, entry, today)
     )
-    return tuple(
-        BatchKind(kind, entry_of(desk, kind).what, count, count, is_kept=True) for kind, count in found.most_common()
-    )
+    ordered = sorted(found.most_common(), key=lambda one: one[0] not in desk.letters)
+    return tuple(BatchKind(kind, entry_of(desk, kind).what, count, count, is_kept=True) for kind, count in ordered)
 
 
 def lines_of(desk: Desk, kind: str, ids: Iterable[RequestId], today: date) -> tuple[BatchLine, ...]:

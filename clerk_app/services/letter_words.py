@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -38,3 +39,9 @@ def _members(desk: Desk, group: type[StrEnum]) -> Words:
 
 def _of(desk: Desk, outcomes: frozenset[Outcome]) -> Words:
     return tuple((one.value, desk.terms.word(one)) for one in Outcome if one in outcomes)
+
+
+def article_of(desk: Desk, kind: str, outcome: Outcome, on: date) -> str:
+    """The articles a result rests on in the law of that day; empty where it has none."""
+    texts = desk.letters[kind].results.get(outcome, ())
+    return next((ground for one in texts if (ground := one.ground(on))), "")

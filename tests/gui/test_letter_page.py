@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -56,13 +59,11 @@ def reviewed(desk: Desk, request: RequestId) -> None:
     routing.review_secrecy(desk, request, on=TODAY, result=SecrecyFinding.PASS, reviewer="韩予墨", today=TODAY)
 
 
-def test_a_request_without_a_step_to_tell_of_has_no_letter_yet(
-    qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
+def test_a_request_that_was_only_registered_is_offered_its_receipt(
+    window: MainWindow, made: dict[str, RequestId]
 ) -> None:
     page = show(window, made["plain"])
-    assert page.empty.isVisible() and page.empty.text() == "还没有可出的文书"
-    page.empty.first.emit()
-    assert window.shown == "request"
+    assert page.chooser.text() == "登记回执" and page.empty.isHidden()
 
 
 def test_what_is_missing_is_said_and_bars_finishing(qtbot: QtBot, page: LetterPage) -> None:
@@ -183,10 +184,38 @@ def test_printing_asks_for_a_printer_without_blocking(qtbot: QtBot, page: Letter
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "打印.pdf"))
-    printer.setFullPage(True)
     print_document(page.paper.document, printer)
     assert len(PdfReader(tmp_path / "打印.pdf").pages) == page.paper.page_count
     press(qtbot, page, "print")
     dialogs = [one for one in page.findChildren(QPrintDialog)]
     assert len(dialogs) == 1
     dialogs[0].reject()
+
+
+def test_a_millimetre_of_the_letter_is_a_millimetre_on_the_paper(page: LetterPage, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setResolution(300)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "原大.pdf"))
+    print_document(page.paper.document, printer)
+    printed = QPdfDocument()
+    printed.load(str(tmp_path / "原大.pdf"))
+    for wanted, got in zip(ink(page.paper.document), ink(printed), strict=True):
+        assert abs(wanted - got) <= 1, "a pixel of 0.25 mm"
+
+
+def ink(document: QPdfDocument) -> tuple[int, int, int, int]:
+    """Where the print of the first page begins and ends: left, top, right, bottom, at four pixels a millimetre."""
+    points = document.pagePointSize(0)
+    assert (round(points.width()), round(points.height())) == (595, 842)
+    drawn = document.render(0, QSize(840, 1188))
+    page = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    painter = QPainter(page)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    grey = page.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = [bytes(grey.constScanLine(y)[:840]) for y in range(grey.height())]
+    inked = [y for y, row in enumerate(rows) if min(row) < 128]
+    columns = [x for x in range(840) if any(rows[y][x] < 128 for y in inked)]
+    return columns[0], inked[0], columns[-1], inked[-1]

@@ -130,6 +130,9 @@ class CheckList(PlainList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks what is selected; letters and figures go into the typed cell of the line."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # Enter ends the typing; it opens nothing
+            return
         rows = sorted({one.row() for one in self.selectionModel().selectedRows()})
         if event.key() == Qt.Key.Key_Space and rows:
             keys = [line.key for at in rows if (line := self._table.line(at)) is not None]

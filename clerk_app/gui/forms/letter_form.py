@@ -21,6 +21,10 @@ TYPED = frozenset({
 })  # fmt: skip
 """Facts that a clerk words in a letter; others come out of the register and are asked for where the letter misses them.
 """
+_OF_STEPS = frozenset({"correction_number", "extension_number"})
+"""Numbers of our own earlier letters: known where there was such a letter, else there is nothing to tell."""
+_OWN_DAYS = frozenset({"remedy_decided_on", "record_passed_on"})
+"""Days that no step records and a letter may name."""
 REGISTERED = frozenset({
     "applicant", "applicant_kind", "channel", "received_on", "request_number", "wording", "subject", "delivery_manner",
     "id_number", "applicant_telephone", "email", "applicant_address", "contact_person", "purpose", "receipt_basis",
@@ -113,8 +117,8 @@ class LetterForm:
             return True
         if is_form:
             return plain not in REGISTERED
-        own = plain in TYPED or (blank.name not in kept and plain not in kept)
-        return own and (plain not in DAYS or blank.is_needed)
+        own = plain in TYPED or (blank.name not in kept and plain not in kept and plain not in _OF_STEPS)
+        return own and (plain not in DAYS or plain in _OWN_DAYS or blank.is_needed)
 
     def put(self, name: str, text: str) -> None:
         """Take what was typed."""

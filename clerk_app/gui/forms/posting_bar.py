@@ -31,7 +31,7 @@ class PostingBar(Foot):
         self, words: Words, workdays: WorkCalendar, today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
         super().__init__(52, parent)
-        self._words = words
+        self._words, self._today = words, today
         self._count = 0
         self._is_signing = False
         self._day_label = label("", look.DATA, look.TEXT2)
@@ -70,6 +70,8 @@ class PostingBar(Foot):
 
     def show_for(self, *, signing: bool) -> None:
         """Posting asks for the manner and the carrier, signing only for the day."""
+        if signing is not self._is_signing:
+            self.day.setText(self._today().isoformat())
         self._is_signing = signing
         said = self.tr("Signed for on") if signing else self.tr("Posted on")
         self._day_label.setText(said)

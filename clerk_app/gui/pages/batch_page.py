@@ -49,6 +49,7 @@ class BatchPage(Page):
         self._lines: dict[object, BatchLine] = {}
         self._previews: dict[object, Preview] = {}
         self._drawing: object = None
+        self._listed: object = None
         self._job = 0
         self._joining = 0
         self._listens = False
@@ -233,7 +234,9 @@ class BatchPage(Page):
         found = self._read() if self.kind else ()
         kept = {_key(one): one for one in self.run.lines()}
         self._lines = {_key(one): one for one in found} | kept
-        fresh = [one.key for one in self.table.lines()]
+        shown = (self._chosen, self.kind)
+        fresh = [one.key for one in self.table.lines()] if shown == self._listed else []
+        self._listed = shown
         self.table.show_lines([self._row(one) for one in self._lines.values()])
         self.table.tick([key for key, one in self._lines.items() if one.is_ready and key not in fresh], on=True)
         self._body.setCurrentWidget(self._work if self._lines else self.empty)

@@ -30,7 +30,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import UNREVIEWED
 from clerk_app.services.letter_offers import REF, LetterOffer
 from clerk_app.services.letter_preview import facts_of_issued, preview
-from clerk_app.services.letter_words import choices_of
+from clerk_app.services.letter_words import article_of, choices_of
 from clerk_app.services.view import RequestView, request_view
 from clerk_app.trouble import KnownTrouble
 
@@ -181,8 +181,8 @@ class LetterPage(Page):
         outcome = self.request.request.outcome
         if self.kind != "answer" or outcome is None:
             return "", ""
-        law = self.desk.letters[self.kind].law(self.today())
-        article = law.grounds.get(outcome, "") if law is not None else ""
+        offer = self._offers[key_of(self.kind, self.ref)]
+        article = article_of(self.desk, self.kind, outcome, offer.step_on or self.today())
         return self.words.word(outcome), article.partition("、")[0]
 
     def _show_issued(self, document: object) -> None:

@@ -1,0 +1,119 @@
+"""寄送: three letters posted at once with their waybills, signed for at once, found in the log and in Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.posting_page import PostingPage
+from clerk_app.law.terms import EventKind
+from clerk_app.services import letters
+from clerk_app.services.desk import Desk
+from tests.gui import letter_office
+from tests.gui.hand import press, type_into
+from tests.gui.office import TODAY
+
+Made = tuple[Desk, MainWindow]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Made]:
+    with letter_office.opened(tmp_path_factory.mktemp("posting"), qapp) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def three(made: Made) -> list[RequestId]:
+    """Three receipts that were printed."""
+    found = [letter_office.received(made[0], name) for name in letter_office.NAMES[:3]]
+    for one in found:
+        letters.issue(made[0], one, "receipt", today=TODAY)
+    return found
+
+
+@pytest.fixture
+def page(made: Made, three: list[RequestId]) -> PostingPage:
+    made[1].show_page("posting", "to_post")
+    shown = made[1].page("posting")
+    assert isinstance(shown, PostingPage)
+    return shown
+
+
+def served(desk: Desk, request: RequestId) -> list[tuple[date | None, date | None, str]]:
+    events = desk.store.requests.get(request).events
+    return [
+        (one.day("posted_on"), one.day("signed_for_on"), one.text("tracking"))
+        for one in events if one.kind is EventKind.SERVED
+    ]  # fmt: skip
+
+
+def editors(page: PostingPage) -> list[QLineEdit]:
+    return page.lists["to_post"].findChildren(QLineEdit, "typed_cell")
+
+
+def test_envelopes_of_all_that_waits_are_one_print_job(qtbot: QtBot, page: PostingPage) -> None:
+    press(qtbot, page, "print_envelopes")
+    dialog = page.findChildren(QPrintDialog)[0]
+    assert (dialog.minPage(), dialog.maxPage()) == (1, 3)
+    dialog.reject()
+
+
+def test_three_letters_are_posted_at_once_each_with_its_waybill(
+    qtbot: QtBot, made: Made, three: list[RequestId], page: PostingPage
+) -> None:
+    desk, window = made
+    shown = page.lists["to_post"]
+    assert not page.bar.button.isEnabled()
+    for row, waybill in enumerate(("1180001", "1180002", "1180003")):
+        shown.setFocus()
+        shown.selectRow(row)
+        qtbot.keyClick(shown, Qt.Key.Key_Space)
+        qtbot.keyClicks(shown, waybill[:1])
+        editor = editors(page)[0]
+        qtbot.keyClicks(editor, waybill[1:])
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not editors(page))
+    assert page.bar.button.text() == "登记寄出 3 件"
+    type_into(qtbot, page, "posting_day", "2026-10-12")
+    press(qtbot, page, "record_posting")
+    assert not window.banner.isVisible(), window.banner.text()
+    assert [served(desk, one) for one in three] == [
+        [(date(2026, 10, 12), None, waybill)] for waybill in ("1180001", "1180002", "1180003")
+    ]
+    assert page.empty.text() == "没有待寄送的文书" and page.views.tab("unsigned").count() == "3"
+
+
+def test_a_signature_is_recorded_for_many_and_the_day_of_posting_stays(
+    qtbot: QtBot, made: Made, three: list[RequestId], page: PostingPage
+) -> None:
+    desk = made[0]
+    page.views.tab("unsigned").click()
+    shown = page.lists["unsigned"]
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.bar.button.text() == "登记签收 3 件"
+    page.main_action()
+    assert [served(desk, one)[-1][:2] for one in three] == [(date(2026, 10, 12), TODAY)] * 3
+    assert page.views.tab("unsigned").count() == "0"
+
+
+def test_the_log_of_a_year_is_shown_and_exported(qtbot: QtBot, page: PostingPage, tmp_path: Path) -> None:
+    page.views.tab("log").click()
+    rows = [line.cells for line in page.tables["log"].lines()]
+    assert len(rows) == 3 and {row[0] for row in rows} == {"10-12"} and {row[7] for row in rows} == {"10-13"}
+    press(qtbot, page, "posting_export")
+    picker = next(one for one in page.findChildren(QFileDialog) if one.isVisible())
+    target = tmp_path / "寄送.xlsx"
+    picker.selectFile(str(target))
+    picker.accept()
+    qtbot.waitUntil(target.exists)
+    assert target.read_bytes()[:2] == b"PK"
