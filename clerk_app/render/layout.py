@@ -22,6 +22,7 @@ from clerk_app.render.paging import (
     Row,
     Text,
     paged,
+    stands_well,
 )
 from clerk_app.render.typeset import Line, Measure, break_paragraph, single_line
 
@@ -33,6 +34,8 @@ TITLE_SIZE = 22.0
 """二号."""
 HEAD_SIZE, LEAST_HEAD_SIZE = 30.0, 22.0
 GRID = Measure.of_grid(COLUMN, BODY_SIZE, CELLS)
+WIDER = Measure.of_grid(COLUMN, BODY_SIZE, CELLS - 1)
+"""One character fewer in a row."""
 CELL = BODY_SIZE + GRID.spacing
 """From character to character: an indent of two leaves place for exactly 26."""
 
@@ -127,6 +130,7 @@ class _Composing:
     def __init__(self, letter: Letter, fonts: FontBook) -> None:
         self.letter = letter
         self.fonts = fonts
+        self.grid = GRID
         self.pages = [Page()]
         self.areas: list[Area] = []
         self.seal = (0, 0.0, 0.0)
@@ -134,9 +138,7 @@ class _Composing:
 
     def layout(self) -> Layout:
         fixed, opening = self._opening()
-        rows = [*self._body(), *self._attachments()]
-        signature = self._signature()
-        self._put(paged(Text(fixed, opening, rows, signature, self._rows_for_seal(rows, signature))), 0)
+        self._put(self._paged(fixed, opening), 0)
         for slip in self.letter.slips:
             self.pages.append(Page())
             self._put(paged(Text(0, [*self._title(slip.title), Row()], self._slip(slip), [])), len(self.pages) - 1)
@@ -144,6 +146,17 @@ class _Composing:
         used = {segment.font for page in self.pages for one in page.lines for segment in one.line.segments}
         title = " ".join((self.letter.title.replace("\n", ""), self.letter.number)).strip()
         return Layout(title, tuple(self.pages), tuple(self.areas), self.seal, self.fonts.names(used))
+
+    def _paged(self, fixed: int, opening: Sequence[Row]) -> tuple[PageRows, ...]:
+        """The pages: rows set closer where that helps, else characters set wider (7.3.5.5: 调整行距、字距)."""
+        found: list[tuple[PageRows, ...]] = []
+        for self.grid in (GRID, WIDER):
+            rows, signature = [*self._body(), *self._attachments()], self._signature()
+            text = Text(fixed, opening, rows, signature, self._rows_for_seal(rows, signature))
+            found.append(paged(text))
+            if stands_well(found[-1], text):
+                return found[-1]
+        return found[0]
 
     # the head
 
@@ -215,7 +228,7 @@ class _Composing:
     def _paragraph(
         self, text: str, role: Role, block: str, indent: float, *, item: int = 0, holds_next: bool = False
     ) -> list[Row]:
-        lines = break_paragraph(self._glyphs(text, role, BODY_SIZE), GRID, indent=indent)
+        lines = break_paragraph(self._glyphs(text, role, BODY_SIZE), self.grid, indent=indent)
         return [Row(line, LEFT + line.indent, block, item, holds_next) for line in lines]
 
     def _slip(self, slip: Slip) -> list[Row]:

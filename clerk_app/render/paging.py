@@ -115,6 +115,14 @@ def paged(text: Text) -> tuple[PageRows, ...]:
     return tuple(_page(whole, rows, number, _Setting(0)) for number, rows in enumerate(flowing))
 
 
+def stands_well(pages: Sequence[PageRows], text: Text) -> bool:
+    """Whether no page ends early and the signature has its lines of text above it."""
+    last = pages[-1].rows
+    above = sum(row.line is not None for row in last) - sum(row.line is not None for row in text.signature)
+    has_text = len(pages) == 1 or not text.signature or above >= LINES_WITH_SIGNATURE
+    return has_text and all(page.gap <= WIDEST_GAP for page in pages[:-1])
+
+
 def _settings(text: Text, natural: int) -> Iterator[_Setting]:
     for pages in range(max(natural - 1, 1), natural + 2):
         for more in (0, 1, 2, -1):

@@ -88,12 +88,14 @@ def test_a_letter_too_long_by_up_to_three_rows_is_set_closer_and_keeps_its_page(
     assert empty_above_signature(letter, leaf) == empty
 
 
-def test_under_a_long_last_line_the_seal_keeps_its_two_rows() -> None:
+def test_where_closer_rows_do_not_help_the_characters_are_set_wider() -> None:
     letter = of_rows(14, last="国" * 24 + "。")
     first, second = leaves(lay_out(letter, FONTS))
-    assert empty_above_signature(letter, second) == 2
-    assert above_signature(letter, second) == 1, "a second line would leave three rows white"
+    assert empty_above_signature(letter, second) == 2, "under a long last line the seal keeps its two rows"
+    assert above_signature(letter, second) == 2, "with 28 characters a row a second line would leave three rows white"
+    assert {len(text) for text in first.texts[3:-1]} == {27}, "7.3.5.5: 调整字距"
     assert first.white < 2.1
+    assert max(map(len, leaves(lay_out(of_rows(13), FONTS))[0].texts)) == 28, "the others keep to the grid"
 
 
 @pytest.mark.parametrize("rows", [15, 16, 17])
