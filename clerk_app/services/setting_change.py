@@ -81,7 +81,7 @@ def example(desk: Desk, pattern: str, today: date) -> str:
     organs = desk.store.organs.current(today)
     code = (organs[0].code if organs else "") or "○○"
     try:
-        return NumberPattern(pattern.strip()).format(year=today.year, n=1, code=code, suffix="")
+        return NumberPattern(pattern.strip()).format(year=today.year, n=1, code=code, suffix="○")
     except KnownTrouble:
         return ""
 

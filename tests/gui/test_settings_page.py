@@ -14,9 +14,12 @@ from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.settings_page import SettingsPage
 from clerk_app.gui.style import dress
+from clerk_app.law.events import Event
+from clerk_app.law.terms import EventKind
 from clerk_app.services import handling
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of
+from clerk_app.store.organs import FIRST_DAY
 from tests.gui import office
 from tests.gui.hand import seen, type_into
 from tests.gui.walking import buttons, cut, labels, says_chinese
@@ -218,3 +221,17 @@ def test_the_page_follows_the_dark_theme(qtbot: QtBot, qapp: QApplication, page:
         qtbot.waitUntil(ground_is_dark)
     finally:
         dress(qapp, dark=False)
+
+
+def test_the_numbers_of_the_year_stand_below_their_settings(
+    page: SettingsPage, made: dict[str, RequestId], desk: Desk
+) -> None:
+    facts = {"outcome": "disclosed", "number": "临建公开〔2026〕3号", "delivery_unknown": True}
+    organ = desk.store.organs.first()
+    desk.store.organs.update(organ, since=FIRST_DAY, code="临建公开")
+    page.open_with("numbers")
+    assert page.numbers.texts() == ("今年还没有取过号。",)
+    desk.store.requests.append(made["consulting"], Event(EventKind.ANSWERED, office.TODAY, facts))
+    page.open_with("numbers")
+    said = page.numbers.texts()
+    assert "最后一号是第 3 号" in said[0] and "缺第 1 至 2 号" in said[1] and len(said) == 2

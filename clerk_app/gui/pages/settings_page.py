@@ -22,6 +22,7 @@ from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.setting_row import SettingRow
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.forms.change_line import ChangeLine
+from clerk_app.gui.forms.number_lines import NumberLines
 from clerk_app.gui.forms.selftest_panel import SelfTestPanel
 from clerk_app.gui.forms.setting_controls import SettingControl, row_of
 from clerk_app.gui.forms.settings_section import Section
@@ -41,6 +42,8 @@ from clerk_app.trouble import KnownTrouble
 _FIRST = "reckoning"
 _OWN = ("numbers", _FIRST, "reminders", "duties", "letters")
 """The parts whose rows are declared settings."""
+_SCOPE = "number_scope"
+"""Below it stand the numbers of the year; the shapes of single kinds follow."""
 _OFFICE = ("name", "telephone", "code", "reconsideration_body", "court")
 
 
@@ -128,6 +131,7 @@ class SettingsPage(Page):
             "letters": self.tr("What letters say and how they look."),
         }
         made = {name: Section(name, self._heading(name), about[name]) for name in _OWN}
+        self.numbers = NumberLines(self.words)
         for setting in self.desk.settings.declared.values():
             row, control = row_of(
                 setting, self.words, doubtful=self.tr("doubtful"), local=self.tr("local: {where}")
@@ -135,6 +139,8 @@ class SettingsPage(Page):
             control.wanted.connect(self._wanted)
             self.rows[setting.key], self._controls[setting.key] = row, control
             made[setting.place].add(row)
+            if setting.key == _SCOPE:
+                made[setting.place].add_widget(self.numbers)
             if setting.key in PATTERNS and isinstance(control.inner, QLineEdit):
                 control.inner.textChanged.connect(self._show_examples)
         listed = link(self.tr("See the duties of the month"), name="see_duties")
@@ -279,6 +285,7 @@ class SettingsPage(Page):
         self._show_doubts()
         self._show_examples()
         self._show_fonts()
+        self.numbers.show_year(self.desk, self.today().year)
 
     def _show_fonts(self) -> None:
         """What an own font covers; that it is lost is said in red."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 
@@ -10,7 +11,7 @@ import pytest
 from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.law.events import Event
 from clerk_app.law.terms import DeliveryManner, EventKind
-from clerk_app.store.database import Store
+from clerk_app.store.database import Store, open_store
 from clerk_app.store.documents import DocumentId
 from clerk_app.store.organs import FIRST_DAY, Organ
 from clerk_app.trouble import KnownTrouble
@@ -76,6 +77,22 @@ def test_a_number_of_a_deed_that_failed_was_not_drawn(store: Store, request_id: 
         store.documents.draw_number("reply", 2025, organ, PATTERN)
         raise ZeroDivisionError
     assert store.documents.get(issue(store, request_id)).number == "临公开〔2025〕1号"
+
+
+def test_no_second_process_draws_a_number_and_the_table_itself_refuses_one_twice(
+    store: Store, request_id: RequestId
+) -> None:
+    issue(store, request_id)
+    with pytest.raises(KnownTrouble, match="store_locked"):
+        open_store(store.folder, who="林知远", now=store.now)
+    columns = "organ_id, series, year, n, number, drawn_at, h"
+    for changed in ("number || '副'", "number"):  # the same place under another number, the same number elsewhere
+        place = "n" if changed != "number" else "n + 1"
+        with pytest.raises(sqlite3.IntegrityError):
+            store.db.execute(
+                f"INSERT INTO document_numbers ({columns}) "
+                f"SELECT organ_id, series, year, {place}, {changed}, drawn_at, h FROM document_numbers"
+            )
 
 
 def test_a_number_is_drawn_in_a_deed_only(store: Store, request_id: RequestId) -> None:
