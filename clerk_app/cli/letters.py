@@ -60,7 +60,7 @@ def letter(
         change = letters.issue(
             desk, request_id, kind, facts, today=face.today, **taken_from(decided)
         )
-        _write(out, letters.copy_of(desk, request_id, kind))
+        _write(out, letters.copy_of(desk, request_id, kind, facts.get("ref", "")))
         face.tell(change, as_json=as_json)
 
 
