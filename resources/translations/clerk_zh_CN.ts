@@ -112,6 +112,14 @@
         <translation>期限证明(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Attach files</source>
+        <translation>添加附件(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Case file as &amp;PDF</source>
+        <translation>卷宗 PDF(&amp;P)</translation>
+    </message>
+    <message>
         <source>Review the closed &amp;file</source>
         <translation>案卷评查(&amp;J)</translation>
     </message>
@@ -381,27 +389,27 @@
     <name>BundleChooser</name>
     <message>
         <source>Evidence for reconsideration or court</source>
-        <translation type="unfinished"></translation>
+        <translation>复议、诉讼证据材料</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Make the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>生成 PDF</translation>
     </message>
     <message>
         <source>Tick what is handed in; drag it into order.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选要提交的材料，可拖动排序。</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1465,10 @@
         <translation>申请人 {} 收到决定</translation>
     </message>
     <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
         <source>struck: {reason}</source>
         <translation>已撤销：{reason}</translation>
     </message>
@@ -1624,6 +1636,22 @@
     <message>
         <source>Letters</source>
         <translation>文书</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>内容已清除</translation>
+    </message>
+    <message>
+        <source>Drop or paste files here.</source>
+        <translation>可把文件拖到本页，或按 Ctrl+V 粘贴图片。</translation>
     </message>
     <message>
         <source>Reconsideration and court</source>
@@ -3004,6 +3032,46 @@
         <translation>填写内容</translation>
     </message>
     <message>
+        <source>Decision</source>
+        <translation>处理意见</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟答复</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>征求意见的内容</translation>
+    </message>
+    <message>
+        <source>Time not counted</source>
+        <translation>不计入期限</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>缴费</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reply slip</source>
+        <translation>意见回执</translation>
+    </message>
+    <message>
         <source>{fact} is missing</source>
         <translation>缺{fact}</translation>
     </message>
@@ -4326,67 +4394,67 @@
     <name>RequestFiles</name>
     <message>
         <source>Case file PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>卷宗 PDF</translation>
     </message>
     <message>
         <source>Pasted {day}.png</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 {day}.png</translation>
     </message>
     <message>
         <source>What is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是什么材料</translation>
     </message>
     <message>
         <source>Paste an image</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴剪贴板里的图片</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加附件</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Take it out of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>从案卷中撤出</translation>
     </message>
     <message>
         <source>The whole file</source>
-        <translation type="unfinished"></translation>
+        <translation>整卷</translation>
     </message>
     <message>
         <source>Evidence for reconsideration or court</source>
-        <translation type="unfinished"></translation>
+        <translation>复议、诉讼证据材料</translation>
     </message>
     <message>
         <source>Missing papers can be attached first.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以先补齐材料，再生成卷宗。</translation>
     </message>
     <message>
         <source>Make it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然生成</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>PDF file (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Binding the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在装订卷宗</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ from clerk_app.services.desk import Desk
 from tests.gui import letter_office
 from tests.gui.hand import CTRL, press, seen, type_into
 from tests.gui.office import TODAY
+from tests.gui.walking import says_chinese
 
 Made = tuple[Desk, MainWindow]
 
@@ -127,6 +128,16 @@ def test_a_form_is_filled_in_the_same_page_and_kept_without_a_number(
     kept = desk.store.documents.of_request(fresh)[-1]
     assert (kept.kind, kept.number) == ("approval_sheet", "")
     assert "拟同意" in text_of(letters.data_of(desk, kept))
+
+
+def test_every_part_of_every_letter_has_a_name(made: Made) -> None:
+    desk, window = made
+    view = window.page("letter").view
+    parts = [part for one in desk.letters.values() for part in one.parts]
+    results = [text for one in desk.letters.values() for texts in one.results.values() for text in texts]
+    parts += [part for text in results for part in text.parts]
+    named = {part.block: view._block_word(part.block) for part in parts}
+    assert len(named) > 10 and all(says_chinese(word) for word in named.values()), named
 
 
 def test_a_sheet_is_reached_from_its_step(qtbot: QtBot, made: Made, fresh: RequestId) -> None:

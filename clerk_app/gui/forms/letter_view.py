@@ -175,7 +175,10 @@ class LetterView(QWidget):
             "points": self.tr("What is to be corrected"), "guidance": self.tr("Guidance"),
             "reply_by": self.tr("Time to correct"), "extension": self.tr("Extension"), "close": self.tr("Close"),
             "attachments": self.tr("Attachments"), "title": self.tr("Title"), "body": self.tr("Text"),
-            "form": self.tr("What is filled in"),
+            "form": self.tr("What is filled in"), "decision": self.tr("Decision"), "delay": self.tr("Delay"),
+            "due": self.tr("Time limit"), "fee": self.tr("Fee"), "inquiry": self.tr("What is asked"),
+            "pause": self.tr("Time not counted"), "payment": self.tr("Payment"), "question": self.tr("Matter"),
+            "reasons": self.tr("Reasons"), "slip": self.tr("Reply slip"),
         }.get(block, block)  # fmt: skip
 
     # what is said at each part

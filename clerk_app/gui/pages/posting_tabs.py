@@ -26,7 +26,7 @@ class PostingLines(QObject):
     def columns(self, tab: str) -> tuple[CheckColumn, ...]:
         """The columns of a tab, the tick left out."""
         letter = (
-            CheckColumn(self.tr("Letter"), 112), CheckColumn(self.tr("Number"), 150),
+            CheckColumn(self.tr("Letter"), 104), CheckColumn(self.tr("Number"), 158),
             CheckColumn(self.tr("Request"), 92), CheckColumn(self.tr("Recipient"), 108),
         )
         if tab == TO_POST:
