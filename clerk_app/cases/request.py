@@ -155,11 +155,7 @@ class Request:
     @property
     def outcome(self) -> Outcome | None:
         """办理结果, None while the request is open."""
-        closing = self.closing
-        if closing is None:
-            return None
-        by_itself = OUTCOME_OF_CLOSING.get(closing.kind)
-        return by_itself or Outcome(closing.text("outcome"))
+        return outcome_of(self.closing)
 
     @property
     def subject(self) -> str:
@@ -169,16 +165,35 @@ class Request:
 
 def events_in_force(entries: Iterable[Entry]) -> tuple[Event, ...]:
     """The events that were not struck, as ``Request.events`` has them."""
-    return tuple(sorted((entry.event for entry in entries if entry.struck_by is None), key=_by_day))
+    return tuple(sorted((entry.event for entry in entries if entry.struck_by is None), key=by_day))
 
 
-def _by_day(event: Event) -> tuple[date, bool]:
+def by_day(event: Event) -> tuple[date, bool]:
+    """What events are sorted by: the day, the receipt before all others of it."""
     return event.on, event.kind is not EventKind.RECEIVED
 
 
 def closing_among(events: Iterable[Event]) -> Event | None:
     """The first event that finishes a request."""
     return next((event for event in events if event.kind in CLOSING), None)
+
+
+def outcome_of(closing: Event | None) -> Outcome | None:
+    """The result a closing event gives; None without one."""
+    if closing is None:
+        return None
+    return OUTCOME_OF_CLOSING.get(closing.kind) or Outcome(closing.text("outcome"))
+
+
+def item_outcomes(closing: Event | None, places: Iterable[int]) -> tuple[Outcome | None, ...]:
+    """The result of the item at each place: its own where the answer tells the items apart, else the request's."""
+    by_item: dict[int, Outcome] = {}
+    given = closing.facts.get("items", ()) if closing is not None else ()
+    for one in given if isinstance(given, tuple) else ():
+        position, _, outcome = one.partition("=")
+        by_item[int(position)] = Outcome(outcome)
+    of_all = None if by_item else outcome_of(closing)
+    return tuple(by_item.get(place, of_all) for place in places)
 
 
 def proof_of(receipt: Event | None) -> ReceiptProof:

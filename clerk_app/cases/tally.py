@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from types import MappingProxyType
 
+from clerk_app.cases.countable import Countable, countable
 from clerk_app.cases.remedy import Remedy
-from clerk_app.cases.request import OUTCOME_OF_CLOSING, Item, Request, RequestId
+from clerk_app.cases.request import Request, RequestId
 from clerk_app.cases.year_sheet import Cell, FilledTable, Finding, Place, YearSheet, last_day
-from clerk_app.law.events import Event
-from clerk_app.law.form_table import CountingUnit, FormColumn, FormRow, FormTable, Measure, Severity
+from clerk_app.law.form_table import CountingUnit, FormColumn, FormRow, FormTable, Gathers, Measure, Severity
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome
 from clerk_app.law.year_format import YearFormat
 
@@ -37,36 +36,23 @@ class Entered:
 NOTHING_ENTERED = Entered()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Counted:
     """One 件 as the form sees it on the counting day: a request, or one item of it."""
 
-    request: Request
-    closing: Event | None
+    request: Countable
+    is_closed: bool
     outcome: Outcome | None
-    item: Item | None = None
 
-    @cached_property
+    @property
     def is_extended(self) -> bool:
         """Whether it was closed after an extension (延期办结)."""
-        longer = self.request.last(EventKind.EXTENDED)
-        return longer is not None and self.closing is not None and longer.on <= self.closing.on
+        longer, closed = self.request.extended_on, self.request.closed_on
+        return self.is_closed and longer is not None and closed is not None and longer <= closed
 
 
-@dataclass(frozen=True)
-class _Alike:
-    """All 件 of one pool that every row and column treats alike, by their places in it: asked once for all."""
-
-    kind: ApplicantKind
-    channel: Channel
-    outcome: Outcome | None
-    extended: bool
-
-    def belongs(self, row: FormRow, column: FormColumn) -> bool:
-        """Whether row and column both take them."""
-        return all(
-            one.gathers.takes_request(self.kind, self.channel, self.outcome, self.extended) for one in (row, column)
-        )
+Alike = tuple[ApplicantKind, Channel, Outcome | None, bool]
+"""What rows and columns look at: kind, channel, result, extended. All 件 of one pool with the same are asked once."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +65,7 @@ class _Year:
 
 
 def tally(
-    requests: Iterable[Request],
+    requests: Iterable[Request | Countable],
     remedies: Iterable[Remedy],
     *,
     year: int,
@@ -93,7 +79,7 @@ def tally(
     limit, which the 2014 sheet would count as on time. A registration that was struck is in no row. By ``unit`` item
     every row of requests counts items, each with its own result."""
     as_of = min(last_day(year), today)
-    sorted_out = _sort_out([request for request in requests if request.in_force], remedies, year, as_of, unit)
+    sorted_out = _sort_out(_in_force(requests), remedies, year, as_of, unit)
     tables = tuple(
         FilledTable(part, table, entered.rows.get(table.id, table.rows), _cells(table, sorted_out, entered))
         for part in form.parts
@@ -117,38 +103,43 @@ def refilled(sheet: YearSheet, entered: Entered) -> YearSheet:
     return replace(sheet, tables=tuple(tables), remarks=(*remarks, *entered.remarks), left_blank=entered.left_blank)
 
 
-def _pieces(request: Request, closing: Event | None, unit: CountingUnit) -> tuple[_Counted, ...]:
+def _in_force(requests: Iterable[Request | Countable]) -> Iterator[Countable]:
+    for one in requests:
+        if isinstance(one, Countable):
+            yield one
+        elif one.in_force:
+            yield countable(one)
+
+
+def _pieces(request: Countable, as_of: date, unit: CountingUnit) -> tuple[_Counted, ...]:
     """The request as one, or item by item; what was never split is one item."""
-    outcome = None
-    if closing is not None:
-        outcome = OUTCOME_OF_CLOSING.get(closing.kind) or Outcome(closing.text("outcome"))
+    closed = request.closed_on is not None and request.closed_on <= as_of
+    outcome = request.outcome if closed else None
     if unit is CountingUnit.REQUEST or not request.items:
-        return (_Counted(request, closing, outcome),)
-    return tuple(
-        _Counted(request, closing, (item.outcome or outcome) if closing else None, item) for item in request.items
-    )
+        return (_Counted(request, closed, outcome),)
+    return tuple(_Counted(request, closed, (item or outcome) if closed else None) for item in request.items)
 
 
 def _sort_out(
-    requests: Iterable[Request], remedies: Iterable[Remedy], year: int, as_of: date, unit: CountingUnit
+    requests: Iterable[Countable], remedies: Iterable[Remedy], year: int, as_of: date, unit: CountingUnit
 ) -> _Year:
     first = date(year, 1, 1)
     pools: dict[Measure, list[_Counted]] = {measure: [] for measure in Measure}
     for request in requests:
         if request.received_on > as_of:
             continue
-        closing = request.closing
-        if closing is not None and closing.on > as_of:
-            closing = None
-        counted = _pieces(request, closing, unit)
-        if first <= request.received_on <= as_of:
+        closed_on = request.closed_on
+        if closed_on is not None and closed_on > as_of:
+            closed_on = None
+        counted = _pieces(request, as_of, unit)
+        if first <= request.received_on:
             pools[Measure.RECEIVED] += counted
-        if request.received_on < first and (closing is None or closing.on >= first):
+        elif closed_on is None or closed_on >= first:
             pools[Measure.OPEN_AT_START] += counted
-        if closing is not None and closing.on >= first:
-            pools[Measure.CLOSED] += counted
-        if request.received_on <= as_of and closing is None:
+        if closed_on is None:
             pools[Measure.OPEN_AT_END] += counted
+        elif closed_on >= first:
+            pools[Measure.CLOSED] += counted
     cases: list[tuple[Remedy, bool]] = []
     for remedy in remedies:
         decided = remedy.result is not None and remedy.closed_on is not None and remedy.closed_on <= as_of
@@ -159,27 +150,25 @@ def _sort_out(
     return _Year({measure: tuple(pool) for measure, pool in pools.items()}, tuple(cases))
 
 
-def _sorted(pool: Sequence[_Counted], *, tells_extended: bool) -> Mapping[_Alike, Sequence[int]]:
-    """The pool by what rows and columns look at."""
-    alike: dict[_Alike, list[int]] = {}
-    made: dict[tuple[object, ...], _Alike] = {}
+def _sorted(pool: Sequence[_Counted], *, tells_extended: bool) -> Mapping[Alike, Sequence[int]]:
+    """The places of the pool by what rows and columns look at."""
+    alike: dict[Alike, list[int]] = {}
     for place, one in enumerate(pool):
         extended = tells_extended and one.is_extended
-        key = (one.request.applicant.kind, one.request.channel, one.outcome, extended)
-        group = made.get(key)
-        if group is None:
-            group = made[key] = _Alike(*key)
-            alike[group] = []
-        alike[group].append(place)
+        alike.setdefault((one.request.kind, one.request.channel, one.outcome, extended), []).append(place)
     return alike
 
 
 def _counted(
-    pool: Sequence[_Counted], alike: Mapping[_Alike, Sequence[int]], row: FormRow, column: FormColumn
+    pool: Sequence[_Counted], alike: Mapping[Alike, Sequence[int]], row: set[Alike], column: set[Alike]
 ) -> list[RequestId]:
-    """The requests of a cell in the order of the pool, one as often as it counts."""
-    taken = [places for group, places in alike.items() if group.belongs(row, column)]
+    """The requests that row and column both take, in the order of the pool, one as often as it counts."""
+    taken = [places for group, places in alike.items() if group in row and group in column]
     return [pool[place].request.id for place in sorted(itertools.chain.from_iterable(taken))]
+
+
+def _taken(alike: Iterable[Alike], gathers: Gathers) -> set[Alike]:
+    return {group for group in alike if gathers.takes_request(*group)}
 
 
 def _cells(table: FormTable, year: _Year, entered: Entered) -> Mapping[tuple[str, str], Cell]:
@@ -190,12 +179,19 @@ def _cells(table: FormTable, year: _Year, entered: Entered) -> Mapping[tuple[str
     alike = {
         measure: _sorted(pool, tells_extended=tells) for measure, pool in year.pools.items() if measure in wanted
     }
+    by_column = {
+        (measure, column.id): _taken(groups, column.gathers)
+        for measure, groups in alike.items()
+        for column in table.columns
+    }
     for row in reversed(table.rows):  # a sum names rows further down, which may be sums themselves
+        by_row = _taken(alike[row.measure], row.gathers) if row.measure in alike else set()
         for column in table.columns:
             if row.measure is Measure.REMEDIES:
                 cells[row.id, column.id] = _remedy_cell(row, column, year)
             elif row.measure is not None:
-                ids = _counted(year.pools[row.measure], alike[row.measure], row, column)
+                both = by_row, by_column[row.measure, column.id]
+                ids = _counted(year.pools[row.measure], alike[row.measure], *both)
                 cells[row.id, column.id] = Cell(len(ids), requests=tuple(dict.fromkeys(ids)))
             elif row.sums:
                 parts = [cells[name, column.id] for name in row.sums]
@@ -233,11 +229,8 @@ def _beside(sheet: YearSheet, year: _Year) -> Mapping[str, Cell]:
     ids = tuple(
         key
         for key, one in known.items()
-        if (one.closing is None or one.request.outcome is not Outcome.UNABLE_STILL_UNCLEAR)
-        and any(
-            event.kind is EventKind.CORRECTION_ASKED and event.on.year == sheet.year and event.on <= sheet.as_of
-            for event in one.request.events
-        )
+        if not (one.is_closed and one.request.outcome is Outcome.UNABLE_STILL_UNCLEAR)
+        and any(on.year == sheet.year and on <= sheet.as_of for on in one.request.corrections)
     )
     return MappingProxyType({CORRECTION_NOTICES: Cell(len(ids), requests=ids)})
 
@@ -263,7 +256,6 @@ def _remark(identity: str, key: str, ones: Sequence[_Counted], sheet: YearSheet)
 
 def _is_unserved(one: _Counted, as_of: date) -> bool:
     """Answered, but not out of the house by the last day: posting decides whether it was in time (law D2)."""
-    if one.closing is None or one.closing.kind is not EventKind.ANSWERED:
+    if not one.is_closed or one.request.closed_by is not EventKind.ANSWERED:
         return False
-    served = [event for event in one.request.events if event.is_service]
-    return not any((event.day("posted_on") or event.on) <= as_of for event in served)
+    return one.request.sent_on is None or one.request.sent_on > as_of

@@ -43,6 +43,18 @@ def cut(text: str, more: str) -> str:
     return kept + more
 
 
+class _Units(dict[str, float]):
+    """The width of each character met so far."""
+
+    def __missing__(self, sign: str) -> float:
+        wide = unicodedata.east_asian_width(sign) in "WF" or sign in "“”"
+        self[sign] = width = 1.95 if wide else 1.05
+        return width
+
+
+_UNITS = _Units()
+
+
 def units(text: str) -> float:
     """The width of a text in digits; a Chinese character takes nearly two."""
-    return sum(1.95 if unicodedata.east_asian_width(sign) in "WF" or sign in "“”" else 1.05 for sign in text)
+    return sum(map(_UNITS.__getitem__, text))

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from clerk_app.cases.request import Request
-from clerk_app.cases.year_sheet import Value
+from clerk_app.cases.year_sheet import Value, last_day
 from clerk_app.law.form_table import Feed, Register
 from clerk_app.law.tariff import FEN_A_YUAN
 from clerk_app.law.terms import EventKind
@@ -38,7 +38,8 @@ def _lines(desk: Desk, feed: Feed, year: int) -> Iterator[tuple[date, int]]:
             if one.kind in feed.kinds
         )
     else:
-        lines = (paid for request in desk.store.requests.all() for paid in _paid(request))
+        ids = desk.store.requests.with_event(EventKind.FEE_PAID, date(year, 1, 1), last_day(year))
+        lines = (paid for request in desk.store.requests.some(ids) for paid in _paid(request))
     return (line for line in lines if line[0].year == year)
 
 

@@ -68,8 +68,7 @@ def quarter(year: int, number: int) -> Period:
 
 def known_periods(desk: Desk, span: Span, today: date) -> tuple[Period, ...]:
     """From the first request's to the one that runs, the latest first."""
-    received = [one.received_on for one in desk.store.requests.all() if one.in_force]
-    first = min([*received, today])
+    first = min(desk.store.requests.first_received() or today, today)
     found = [one for one in periods(span, first.year, today.year) if one.last >= first and one.first <= today]
     return tuple(reversed(found))
 

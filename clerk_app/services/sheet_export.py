@@ -75,9 +75,8 @@ class _Names:
     """What requests and remedies are called: as filed, else as they are."""
 
     def __init__(self, desk: Desk, kept: FiledYear | None, *, personal: bool) -> None:
-        every = (*desk.store.requests.all(), *desk.store.requests.struck())
-        self._numbers: dict[RequestId, str] = {one.id: one.number for one in every}
-        self._people = {one.id: one.applicant.name for one in every} if personal else {}
+        self._numbers = desk.store.requests.numbers()
+        self._people = desk.store.requests.applicants() if personal else {}
         self._cases: dict[RemedyId, tuple[RequestId, str]] = {
             one.id: (one.request, one.case_number) for one in desk.store.remedies.all()
         }

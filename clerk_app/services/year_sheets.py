@@ -9,11 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from clerk_app.cases.checks import checks
-from clerk_app.cases.remedy import RemedyId
+from clerk_app.cases.countable import Countable
+from clerk_app.cases.remedy import Remedy, RemedyId
 from clerk_app.cases.request import OrganId, Request, RequestId
 from clerk_app.cases.sheet_plain import read_entered, read_published
 from clerk_app.cases.tally import tally
-from clerk_app.cases.year_sheet import Finding, YearSheet
+from clerk_app.cases.year_sheet import Finding, YearSheet, last_day
 from clerk_app.law.form_table import CountingUnit, Severity
 from clerk_app.law.terms import Outcome, RemedyResult, RemedyRoute
 from clerk_app.law.wording import Terms
@@ -66,14 +67,13 @@ def build(
     form = form_of(desk.formats, year)
     if year > today.year:
         raise KnownTrouble("year_not_begun", kind="input", year=year)
-    requests = [one for one in desk.store.requests.all() if organ is None or one.organ == organ]
-    ids = {request.id for request in requests}
+    requests, remedies = _countable(desk, date(year, 1, 1), min(last_day(year), today), organ)
     figures = entered_of(desk, year, organ=organ, today=today)
     if entered is not None:
         figures = merged(figures, read_entered(entered, form, year))
     return tally(
         requests,
-        [remedy for remedy in desk.store.remedies.all() if remedy.request in ids],
+        remedies,
         year=year,
         form=form,
         today=today,
@@ -81,6 +81,21 @@ def build(
         late=_late(desk, requests, form, year),
         unit=unit_of(desk, year),
     )
+
+
+def _countable(
+    desk: Desk, first: date, last: date, organ: OrganId | None
+) -> tuple[list[Countable], list[Remedy]]:
+    """The requests and remedies that can be in a count of these days: a large office's other years are not read."""
+    requests = [one for one in desk.store.requests.countable(first, last) if organ is None or one.organ == organ]
+    remedies = [
+        one for one in desk.store.remedies.all()
+        if one.result is None or one.closed_on is None or one.closed_on >= first
+    ]
+    known = {one.id for one in requests}
+    others = desk.store.requests.some({one.request for one in remedies} - known)
+    known |= {one.id for one in others if organ is None or one.organ == organ}
+    return requests, [one for one in remedies if one.request in known]
 
 
 UNIT = "counting_unit_"
@@ -104,13 +119,13 @@ def choose_unit(desk: Desk, year: int, unit: CountingUnit) -> Change:
     return Change(message=f"unit_{unit.value}", facts={"year": year})
 
 
-def _late(desk: Desk, requests: Sequence[Request], form: YearFormat, year: int) -> frozenset[RequestId]:
+def _late(desk: Desk, requests: Sequence[Countable], form: YearFormat, year: int) -> frozenset[RequestId]:
     """Requests closed in the year after their limit, where the form tells on time from extended."""
     tells = any(row.gathers.extended is not None for part in form.parts for table in part.tables for row in table.rows)
     if not tells:
         return frozenset()
-    closed = [one for one in requests if one.in_force and one.closing is not None and one.closing.on.year == year]
-    return frozenset(request.id for request in closed if (clock_of(desk, request).late_days or 0) > 0)
+    closed = {one.id for one in requests if one.closed_on is not None and one.closed_on.year == year}
+    return frozenset(one.id for one in desk.store.requests.some(closed) if (clock_of(desk, one).late_days or 0) > 0)
 
 
 def findings(desk: Desk, sheet: YearSheet, previous: YearSheet | None = None) -> tuple[Finding, ...]:
@@ -129,14 +144,10 @@ def explain(desk: Desk, sheet: YearSheet, table_id: str, row_id: str, column_id:
     if filled is None:
         return ()
     cell = filled.cell(row_id, column_id)
-    wanted = set(cell.requests)
-    known = [one for one in desk.store.requests.all() if one.id in wanted] if wanted else []
-    gone = wanted - {one.id for one in known}
-    struck = [desk.store.requests.get(one) for one in gone]  # of a filed sheet: the registration was struck since
-    behind = [_request_behind(one) for one in (*known, *struck)]
+    behind = [_request_behind(one) for one in _these(desk, set(cell.requests)).values()]
     if cell.remedies:
-        requests = {request.id: request for request in (*desk.store.requests.all(), *desk.store.requests.struck())}
         cases = [one for one in desk.store.remedies.all() if one.id in set(cell.remedies)]
+        requests = _these(desk, {one.request for one in cases})
         behind += [
             Behind(
                 request=one.request,
@@ -154,6 +165,12 @@ def explain(desk: Desk, sheet: YearSheet, table_id: str, row_id: str, column_id:
             for one in cases
         ]
     return tuple(sorted(behind, key=lambda one: (one.closed_on or one.received_on, one.number)))
+
+
+def _these(desk: Desk, ids: set[RequestId]) -> dict[RequestId, Request]:
+    """The requests of those ids; of a filed sheet also such as were struck since."""
+    found = {one.id: one for one in desk.store.requests.some(ids)}
+    return found | {one: desk.store.requests.get(one) for one in ids - found.keys()}
 
 
 def _request_behind(request: Request) -> Behind:
@@ -211,7 +228,7 @@ def request_numbers(desk: Desk, found: Sequence[Finding]) -> dict[RequestId, str
     wanted = {one for finding in found for one in finding.requests}
     if not wanted:
         return {}
-    return {request.id: request.number for request in desk.store.requests.all() if request.id in wanted}
+    return {request.id: request.number for request in desk.store.requests.some(wanted)}
 
 
 def check_file(

@@ -36,8 +36,8 @@ class YearView:
 def years_of(desk: Desk, today: date) -> tuple[int, ...]:
     """Every year that has a form, from the first request's year to this one, the latest first."""
     first_form = min(form.since for form in desk.formats)
-    received = [one.received_on.year for one in desk.store.requests.all()]
-    first = max(first_form, min([*received, today.year]))
+    received = desk.store.requests.first_received() or today
+    first = max(first_form, min(received.year, today.year))
     return tuple(range(today.year, first - 1, -1))
 
 

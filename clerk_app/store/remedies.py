@@ -12,9 +12,14 @@ from clerk_app.cases.remedy import Remedy, RemedyDraft, RemedyId
 from clerk_app.cases.request import RequestId
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import ApplicantKind, EventKind, Procedure, RemedyResult, RemedyRoute
+from clerk_app.store.trail import Head
 
 if TYPE_CHECKING:
     from clerk_app.store.database import Store
+
+
+_SPEAKS = " OR ".join(f"instr(what, '\"{name}\":') > 0" for name in ("remedy", "entry"))
+"""The events that tell of a remedy or take an entry out of force; the text of an event is JSON without spaces."""
 
 
 class Remedies:
@@ -22,6 +27,7 @@ class Remedies:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._read_all: tuple[Head, tuple[Remedy, ...]] | None = None
 
     def open(self, request_id: RequestId, draft: RemedyDraft, *, deed: str | None = None) -> RemedyId:
         """Register a reconsideration or lawsuit; with its result where the draft has one (old ledgers)."""
@@ -117,8 +123,13 @@ class Remedies:
         return found[0]
 
     def all(self) -> tuple[Remedy, ...]:
-        """Every remedy whose opening was not struck, by day of filing."""
-        return self._read("1", (), struck=False)
+        """Every remedy whose opening was not struck, by day of filing; read again only once something was written."""
+        if self._store.in_write:
+            return self._read("1", (), struck=False)
+        head = self._store.requests.head()
+        if self._read_all is None or self._read_all[0] != head:
+            self._read_all = head, self._read("1", (), struck=False)
+        return self._read_all[1]
 
     def of_request(self, request_id: RequestId) -> tuple[Remedy, ...]:
         """The remedies against one request."""
@@ -148,9 +159,11 @@ class Remedies:
             return ()
         events = self._store.rows(
             "SELECT seq, what FROM events WHERE request_id IN (SELECT request_id FROM remedies "
-            f"WHERE {where}) ORDER BY seq", values,
+            f"WHERE {where}) AND ({_SPEAKS}) ORDER BY seq", values,
         )
-        read: list[tuple[int, dict[str, Any]]] = [(seq, json.loads(what)) for seq, what in events]
+        read: list[tuple[int, dict[str, Any]]] = list(
+            zip((seq for seq, _ in events), json.loads(f"[{','.join(what for _, what in events)}]"), strict=True)
+        )
         gone = {plain["entry"] for _, plain in read if "entry" in plain}
         told: dict[int, list[dict[str, Any]]] = {}
         for seq, plain in read:

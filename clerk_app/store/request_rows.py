@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -13,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import (
     CLOSING,
-    OUTCOME_OF_CLOSING,
     Entry,
     EntryId,
     Item,
@@ -22,9 +23,10 @@ from clerk_app.cases.request import (
     RequestId,
     closing_among,
     events_in_force,
+    item_outcomes,
 )
 from clerk_app.law.events import Event
-from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome
+from clerk_app.law.terms import ApplicantKind, Channel, EventKind
 from clerk_app.store.event_index import KIND, ON
 from clerk_app.store.facts import FACT, join
 
@@ -51,16 +53,21 @@ class _Parts:
     events: list[Row] = field(default_factory=list)
 
 
+STRIKING = frozenset({EventKind.STRUCK, EventKind.AMENDED})
+"""The events that may take another out of force."""
+RECEIVED = EventKind.RECEIVED.value
+
+
+def _listed(kinds: Iterable[EventKind]) -> str:
+    return ", ".join(f"'{kind.value}'" for kind in sorted(kinds))
+
+
 _ENTRY = "json_extract(what, '$.entry')"
-_CLOSING = ", ".join(f"'{kind.value}'" for kind in sorted(CLOSING))
-_RECEIVED = f"SELECT request_id FROM events WHERE {KIND} = '{EventKind.RECEIVED.value}' AND {ON}"
-_STRUCK = (
-    f"SELECT {_ENTRY} FROM events WHERE {KIND} IN ('{EventKind.STRUCK.value}', '{EventKind.AMENDED.value}') "
-    f"AND {_ENTRY} IS NOT NULL"
-)
+_STRUCK = f"SELECT {_ENTRY} FROM events WHERE {KIND} IN ({_listed(STRIKING)}) AND {_ENTRY} IS NOT NULL"
+_RECEIVED = f"SELECT request_id FROM events WHERE {KIND} = '{RECEIVED}' AND {ON}"
 _IN_SPAN = (
     f"SELECT id, version FROM requests WHERE id IN ({_RECEIVED} BETWEEN ?1 AND ?2) "
-    f"OR id IN ({_RECEIVED} < ?1) AND id NOT IN (SELECT request_id FROM events WHERE {KIND} IN ({_CLOSING}) "
+    f"OR id IN ({_RECEIVED} < ?1) AND id NOT IN (SELECT request_id FROM events WHERE {KIND} IN ({_listed(CLOSING)}) "
     f"AND {ON} < ?1 AND seq NOT IN ({_STRUCK})) ORDER BY id"
 )
 
@@ -74,17 +81,50 @@ def in_span(store: Store, first: date, last: date) -> list[tuple[RequestId, int]
     return [(RequestId(row[0]), row[1]) for row in rows]
 
 
+def first_received(store: Store) -> date | None:
+    """The earliest day of receipt of a registration that was not struck."""
+    row = store.row(f"SELECT min({ON}) FROM events WHERE {KIND} = ? AND seq NOT IN ({_STRUCK})", (RECEIVED,))
+    return None if row is None or row[0] is None else date.fromisoformat(row[0])
+
+
+def versions(store: Store, ids: Iterable[RequestId]) -> list[tuple[RequestId, int]]:
+    """The version of each of those requests, by id."""
+    return [
+        (RequestId(row[0]), row[1])
+        for marks, some in chunks(ids)
+        for row in store.rows(f"SELECT id, version FROM requests WHERE id IN ({marks}) ORDER BY id", some)
+    ]
+
+
+def chunks(ids: Iterable[RequestId]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The ids in questions of a size the engine takes, with a mark for each."""
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), MANY):
+        some = tuple(wanted[start : start + MANY])
+        yield ", ".join("?" * len(some)), some
+
+
 def load(store: Store, ids: Iterable[RequestId] | None = None) -> list[Request]:
     """The requests of those ids, or all, by id."""
-    with store.reading():
+    with store.reading(), without_collecting():
         if ids is None:
             return _load(store, "", ())
-        wanted = sorted(ids)
         found: list[Request] = []
-        for start in range(0, len(wanted), MANY):
-            some = wanted[start : start + MANY]
-            found += _load(store, f" WHERE {{}} IN ({', '.join('?' * len(some))})", tuple(some))
+        for marks, some in chunks(ids):
+            found += _load(store, f" WHERE {{}} IN ({marks})", some)
         return found
+
+
+@contextlib.contextmanager
+def without_collecting() -> Iterator[None]:
+    """Of all the values made while reading none is garbage; the collector would walk through them time and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _load(store: Store, where: str, ids: tuple[int, ...]) -> list[Request]:
@@ -181,7 +221,7 @@ def _entries(events: list[Row], private: Mapping[int, dict[str, str]], channel: 
         if event.kind is EventKind.RECEIVED:
             event = Event(event.kind, event.on, MappingProxyType({**event.facts, "channel": channel}))
         read.append((row, event))
-        if event.kind in (EventKind.STRUCK, EventKind.AMENDED) and (entry := event.whole("entry")) is not None:
+        if event.kind in STRIKING and (entry := event.whole("entry")) is not None:
             struck[entry] = (seq, event.text("reason"))
     return tuple(
         Entry(
@@ -206,20 +246,7 @@ def _items(
     closing: Event | None, positions: list[int], subjects: Mapping[int, str], wording: str
 ) -> tuple[Item, ...]:
     article = "" if closing is None else closing.text("article")
-    by_item: dict[int, Outcome] = {}
-    of_all: Outcome | None = None
-    if closing is not None:
-        given = closing.facts.get("items", ())
-        for one in given if isinstance(given, tuple) else ():
-            position, _, outcome = one.partition("=")
-            by_item[int(position)] = Outcome(outcome)
-        of_all = None if by_item else OUTCOME_OF_CLOSING.get(closing.kind) or Outcome(closing.text("outcome"))
     return tuple(
-        Item(
-            position=position,
-            subject=subjects.get(position, wording),
-            outcome=by_item.get(position, of_all),
-            article=article if closing is not None else "",
-        )
-        for position in positions
+        Item(position=position, subject=subjects.get(position, wording), outcome=outcome, article=article)
+        for position, outcome in zip(positions, item_outcomes(closing, positions), strict=True)
     )

@@ -12,14 +12,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from clerk_app.cases.applicant import Applicant
+from clerk_app.cases.countable import Countable
 from clerk_app.cases.numbering import NumberPattern
 from clerk_app.cases.request import EntryId, Request, RequestDraft, RequestId, proof_facts
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import EventKind
 from clerk_app.store import amending
+from clerk_app.store.countable_rows import countables
 from clerk_app.store.event_index import KIND, ON
 from clerk_app.store.facts import FACT, PERSON, split
-from clerk_app.store.request_rows import in_span, load
+from clerk_app.store.request_rows import first_received, in_span, load, versions
 from clerk_app.store.trail import EMPTY, EVENT_COLUMNS, Head, canonical, link, seal
 from clerk_app.trouble import KnownTrouble
 
@@ -77,17 +79,31 @@ class Requests:
 
     def some(self, ids: Iterable[RequestId]) -> tuple[Request, ...]:
         """The requests in force of those ids, by id, read with a handful of questions."""
-        return tuple(one for one in load(self._store, ids) if one.in_force)
+        found = self._current(dict(versions(self._store, ids)), every=False)
+        return tuple(one for one in found if one.in_force)
+
+    def countable(self, first: date, last: date) -> tuple[Countable, ...]:
+        """The requests in force that were received up to ``last`` and not closed before ``first``, and of those
+        received in between all, as counts see them: the years before are not read."""
+        return tuple(countables(self._store, first, last))
 
     def in_span(self, first: date, last: date) -> tuple[Request, ...]:
-        """The requests in force that were received up to ``last`` and not closed before ``first``, and of those
-        received in between all: whatever a period's count can ask for, without reading the years before it."""
+        """The same requests whole."""
         found = self._current(dict(in_span(self._store, first, last)), every=False)
         return tuple(one for one in found if one.in_force)
 
     def numbers(self) -> dict[RequestId, str]:
         """The number of every request, struck or not."""
         return {RequestId(row[0]): row[1] for row in self._store.rows("SELECT id, number FROM requests ORDER BY id")}
+
+    def applicants(self) -> dict[RequestId, str]:
+        """The name of every request's applicant as it stands, struck or not; empty where it was erased."""
+        rows = self._store.rows("SELECT request_id, name FROM persons ORDER BY id")
+        return {RequestId(row[0]): row[1] or "" for row in rows}
+
+    def first_received(self) -> date | None:
+        """The earliest day of receipt in force; None while there is none."""
+        return first_received(self._store)
 
     def with_event(self, kind: EventKind, since: date, until: date | None = None) -> tuple[RequestId, ...]:
         """The requests with an event of that kind from ``since`` to ``until``, struck or not; found by an index."""
