@@ -66,6 +66,7 @@ class Tab(QObject):
         while self.form.more.count():
             item = self.form.more.takeAt(0)
             if item.widget() is not None:
+                item.widget().hide()
                 item.widget().deleteLater()
         for one in lines:
             self.form.more.addWidget(label(one, look.CAPTION, look.TEXT2, wrap=True))
