@@ -31,6 +31,11 @@ def user_data() -> Path:
     return Path(platformdirs.user_data_dir("clerk-desk", appauthor=False))
 
 
+def opened_copies() -> Path:
+    """Where copies of attached files are put to be opened; emptied when the window begins and ends."""
+    return Path(platformdirs.user_cache_dir("clerk-desk", appauthor=False)) / "opened"
+
+
 def logs() -> Path:
     """Where the program's log goes."""
     return Path(platformdirs.user_log_dir("clerk-desk", appauthor=False))

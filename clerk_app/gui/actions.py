@@ -65,6 +65,8 @@ ACTIONS = (
     Declared("letters", "request", QT_TRANSLATE_NOOP("Actions", "&Letters"), "L", LIST, EventKind.LETTER_ISSUED),
     Declared("batch", "request", QT_TRANSLATE_NOOP("Actions", "Letters in one &go")),
     Declared("certify", "request", QT_TRANSLATE_NOOP("Actions", "Time limit certi&ficate"), "Ctrl+Shift+D"),
+    Declared("attach", "request", QT_TRANSLATE_NOOP("Actions", "&Attach files")),
+    Declared("case_file", "request", QT_TRANSLATE_NOOP("Actions", "Case file as &PDF")),
     Declared("review_file", "request", QT_TRANSLATE_NOOP("Actions", "Review the closed &file")),
     Declared("register", "view", QT_TRANSLATE_NOOP("Actions", "&Register"), "Ctrl+2"),
     Declared("year", "view", QT_TRANSLATE_NOOP("Actions", "&Year sheet"), "Ctrl+3"),

@@ -10,6 +10,8 @@ from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, State
 from clerk_app.law.workdays import DaySign, WorkCalendar
+from clerk_app.services.attachments import Attached
+from clerk_app.services.attachments import of_request as attached
 from clerk_app.services.checking import CheckFinding, findings
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import Tone, remaining_of, tone_of
@@ -66,6 +68,7 @@ class RequestView:
     remedies: tuple[Remedy, ...]
     days: tuple[StripDay, ...]
     findings: tuple[CheckFinding, ...] = ()
+    attachments: tuple[Attached, ...] = ()
 
 
 def request_view(desk: Desk, request_id: RequestId, today: date) -> RequestView:
@@ -85,6 +88,7 @@ def request_view(desk: Desk, request_id: RequestId, today: date) -> RequestView:
         remedies=desk.store.remedies.of_request(request_id),
         days=strip(desk, clock, today, workdays_of(desk, request)),
         findings=findings(desk, request, today),
+        attachments=attached(desk, request),
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
+from clerk_app.gui.components.file_row import FileRow
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
-from clerk_app.gui.components.side_panel import SidePanel, section_head
+from clerk_app.gui.components.side_panel import MARGIN, SidePanel, section_head
 from clerk_app.gui.forms.amend_view import AmendView
 from clerk_app.gui.forms.receipt_words import ReceiptWords
 from clerk_app.gui.forms.wanted_words import WantedWords
@@ -23,10 +24,13 @@ _HIDDEN = "·" * 6
 
 
 class FactsPanel(SidePanel):
-    """``amend_wanted`` opens the form; ``document_wanted`` and ``remedy_wanted`` name what was pressed."""
+    """``amend_wanted`` opens the form; ``document_wanted`` names the letter that was pressed; ``file_wanted`` the
+    attached file, with the place for its menu; ``attach_wanted`` asks for another."""
 
     amend_wanted = Signal()
     document_wanted = Signal(int)
+    file_wanted = Signal(int, QPoint)
+    attach_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(NORMAL, line_left=False, parent=parent)
@@ -54,6 +58,7 @@ class FactsPanel(SidePanel):
                 column.addLayout(self._fact(name, value))
         self._add_items(column, view)
         self._add_documents(column, view)
+        self._add_attachments(column, view)
         self._add_remedies(column, view)
         if view.request.notes:
             column.addWidget(Hairline())
@@ -131,6 +136,21 @@ class FactsPanel(SidePanel):
         column.addLayout(section_head(self.tr("Letters"), label(str(len(view.documents)), look.CAPTION, look.TEXT2)))
         for document in view.documents:
             column.addLayout(self._line(document.number or document.title, document.issued_on, int(document.id)))
+
+    def _add_attachments(self, column: QVBoxLayout, view: RequestView) -> None:
+        """Always there: it is where files are added."""
+        column.addWidget(Hairline())
+        add = link(self.tr("Add"), name="attach")
+        add.setEnabled(view.request.in_force)
+        add.clicked.connect(self.attach_wanted)
+        column.addLayout(section_head(self.tr("Attachments"), add))
+        for one in view.attachments:
+            name = one.file.name or self.tr("erased")
+            row = FileRow(one.file.id, name, one.kind.zh, self.width() - 2 * MARGIN)
+            row.pressed.connect(self.file_wanted)
+            column.addWidget(row)
+        if not view.attachments:
+            column.addWidget(label(self.tr("Drop or paste files here."), look.CAPTION, look.TEXT2, wrap=True))
 
     def _line(self, words: str, on: object, document: int) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -12,7 +12,8 @@ from clerk_app.gui.words import DOT, Words
 from clerk_app.law.events import ANSWER
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import DeliveryManner, EventKind, FeeBasis, Outcome
-from clerk_app.services import fees
+from clerk_app.law.workdays import WorkCalendar
+from clerk_app.services import case_plan, fees
 from clerk_app.services.desk import Desk
 from clerk_app.services.recipients import posted_kinds
 from clerk_app.services.view import RequestView
@@ -74,7 +75,10 @@ def _letters_sent(view: RequestView, desk: Desk) -> tuple[int, ...]:
 
 
 def entry_of(form: StepForm, start: Start, view: RequestView, desk: Desk) -> StepEntry:
-    """The form to be filled in; a fee notice reckons while it is."""
+    """The form to be filled in; a fee notice reckons while it is, and putting the file away says what it lacks."""
+    if form.kind is EventKind.ARCHIVED:
+        missing = case_plan.missing(desk, view.request.id)
+        return _ArchiveEntry(form, start, desk.workdays, missing)
     if form.kind is not EventKind.FEE_NOTICED:
         return StepEntry(form, start, desk.workdays)
     request = view.request.id
@@ -88,3 +92,15 @@ def entry_of(form: StepForm, start: Start, view: RequestView, desk: Desk) -> Ste
     material = view.request.last(EventKind.MATERIAL_RETURNED)
     pages = material.whole("pages") if material is not None else None
     return FeeEntry(form, start, desk.workdays, FeeSource(propose, after), pages)
+
+
+class _ArchiveEntry(StepEntry):
+    """Putting the file away: what is missing from it is named first (it may be put away all the same)."""
+
+    def __init__(self, form: StepForm, start: Start, workdays: WorkCalendar, missing: tuple[str, ...]) -> None:
+        super().__init__(form, start, workdays)
+        self._missing = missing
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """The papers that the file ought to hold."""
+        return (Reason("case_file_missing", {"names": "、".join(self._missing)}),) if self._missing else ()

@@ -25,6 +25,7 @@ from clerk_app.law.terms import (
     RemedyResult,
     RemedyRoute,
 )
+from clerk_app.services import attachments
 from clerk_app.services.view import RequestView
 
 _NOT_SHOWN = frozenset({EventKind.STRUCK})
@@ -87,7 +88,8 @@ class EventRows(QObject):
         struck = entry.struck_by is not None
         effect = self._steps.effect(event.kind, view.request.received_on).effect
         document = event.whole("document") or letters.get(int(entry.id))
-        title = self._words.word(event.kind)
+        attached = event.kind is EventKind.NOTED and event.text("sha256")
+        title = self.tr("Attachment") if attached else self._words.word(event.kind)
         tag = "" if struck or _still_waits(event, view) else self._tag(event, effect)
         detail = self._detail(event, view)
         recorded = self._recorded(entry)
@@ -171,6 +173,8 @@ class EventRows(QObject):
     def _fact(self, event: Event, name: str, value: object) -> str:
         if name in _CHOICES:
             return self._words.word(_CHOICES[name](value))
+        if name == "what" and str(value) in attachments.declared().kinds:
+            return attachments.declared().kinds[str(value)].zh
         if name in _PLAIN_CHOICES:
             return step_words.fact(name, str(value))
         if name in self._days:

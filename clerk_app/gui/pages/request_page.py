@@ -34,6 +34,7 @@ from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.page import Line, Opening, Page
 from clerk_app.gui.pages.request_deeds import RequestDeeds
+from clerk_app.gui.pages.request_files import RequestFiles
 from clerk_app.gui.reasons import Reasons
 from clerk_app.gui.words import Words
 from clerk_app.law.clock import NotReceived
@@ -85,6 +86,7 @@ class RequestPage(Page):
         self.deeds = RequestDeeds(self)
         self.drawer = Drawer(self.facts, self)
         self._build()
+        self.files = RequestFiles(self)
         self._wire()
 
     def _build(self) -> None:
@@ -300,7 +302,7 @@ class RequestPage(Page):
         found |= {name: handler for name, (kind, handler) in by_step.items() if kind in allowed}
         if allowed & set(CAME_IN):
             found["take"] = self._take
-        return found
+        return found | self.files.handlers()
 
     def main_action(self) -> None:
         """The open form, else the decision card."""
