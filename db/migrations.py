@@ -18,15 +18,12 @@ APPLICATION_ID = 0x434C524B
 # events may not. Every table but events has ``h``, the hash of its row: integrity_check alone misses nine damaged
 # bytes in ten. A request's dates, state and result are not here: they are folds over its events.
 TABLES = (
-    """
-CREATE TABLE organs (
+    """CREATE TABLE organs (
     id INTEGER PRIMARY KEY,
     position INTEGER NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE organ_details (
+) STRICT""",
+    """CREATE TABLE organ_details (
     id INTEGER PRIMARY KEY,
     organ_id INTEGER NOT NULL REFERENCES organs (id) ON DELETE RESTRICT,
     since TEXT NOT NULL,
@@ -34,20 +31,16 @@ CREATE TABLE organ_details (
     details TEXT NOT NULL,
     h TEXT NOT NULL,
     UNIQUE (organ_id, since)
-) STRICT
-""",
-    """
-CREATE TABLE units (
+) STRICT""",
+    """CREATE TABLE units (
     id INTEGER PRIMARY KEY,
     organ_id INTEGER REFERENCES organs (id) ON DELETE RESTRICT,
     name TEXT NOT NULL,
     telephone TEXT NOT NULL,
     active INTEGER NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE people (
+) STRICT""",
+    """CREATE TABLE people (
     id INTEGER PRIMARY KEY,
     unit_id INTEGER REFERENCES units (id) ON DELETE RESTRICT,
     name TEXT NOT NULL,
@@ -55,10 +48,8 @@ CREATE TABLE people (
     telephone TEXT NOT NULL,
     active INTEGER NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE requests (
+) STRICT""",
+    """CREATE TABLE requests (
     id INTEGER PRIMARY KEY,
     number TEXT NOT NULL UNIQUE,
     organ_id INTEGER NOT NULL REFERENCES organs (id) ON DELETE RESTRICT,
@@ -73,10 +64,8 @@ CREATE TABLE requests (
     source TEXT UNIQUE,
     version INTEGER NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE events (
+) STRICT""",
+    """CREATE TABLE events (
     seq INTEGER PRIMARY KEY,
     request_id INTEGER NOT NULL REFERENCES requests (id) ON DELETE RESTRICT,
     deed TEXT NOT NULL UNIQUE,
@@ -86,10 +75,8 @@ CREATE TABLE events (
     seals TEXT NOT NULL,
     prev TEXT NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE persons (
+) STRICT""",
+    """CREATE TABLE persons (
     id INTEGER PRIMARY KEY,
     request_id INTEGER NOT NULL REFERENCES requests (id) ON DELETE RESTRICT,
     event_seq INTEGER NOT NULL REFERENCES events (seq) ON DELETE RESTRICT,
@@ -101,10 +88,8 @@ CREATE TABLE persons (
     address TEXT,
     contact_person TEXT,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE wordings (
+) STRICT""",
+    """CREATE TABLE wordings (
     id INTEGER PRIMARY KEY,
     request_id INTEGER NOT NULL REFERENCES requests (id) ON DELETE RESTRICT,
     event_seq INTEGER NOT NULL REFERENCES events (seq) ON DELETE RESTRICT,
@@ -113,19 +98,15 @@ CREATE TABLE wordings (
     salt TEXT,
     value TEXT,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE items (
+) STRICT""",
+    """CREATE TABLE items (
     id INTEGER PRIMARY KEY,
     request_id INTEGER NOT NULL REFERENCES requests (id) ON DELETE RESTRICT,
     position INTEGER NOT NULL,
     h TEXT NOT NULL,
     UNIQUE (request_id, position)
-) STRICT
-""",
-    """
-CREATE TABLE document_numbers (
+) STRICT""",
+    """CREATE TABLE document_numbers (
     id INTEGER PRIMARY KEY,
     organ_id INTEGER NOT NULL REFERENCES organs (id) ON DELETE RESTRICT,
     series TEXT NOT NULL,
@@ -135,10 +116,8 @@ CREATE TABLE document_numbers (
     drawn_at TEXT NOT NULL,
     h TEXT NOT NULL,
     UNIQUE (organ_id, series, year, n)
-) STRICT
-""",
-    """
-CREATE TABLE documents (
+) STRICT""",
+    """CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
     request_id INTEGER NOT NULL REFERENCES requests (id) ON DELETE RESTRICT,
     event_seq INTEGER NOT NULL REFERENCES events (seq) ON DELETE RESTRICT,
@@ -152,10 +131,8 @@ CREATE TABLE documents (
     fonts TEXT NOT NULL,
     facts TEXT,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE deliveries (
+) STRICT""",
+    """CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY,
     request_id INTEGER NOT NULL REFERENCES requests (id) ON DELETE RESTRICT,
     event_seq INTEGER NOT NULL REFERENCES events (seq) ON DELETE RESTRICT,
@@ -164,10 +141,8 @@ CREATE TABLE deliveries (
     posted_on TEXT,
     signed_for_on TEXT,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE attachments (
+) STRICT""",
+    """CREATE TABLE attachments (
     id INTEGER PRIMARY KEY,
     request_id INTEGER NOT NULL REFERENCES requests (id) ON DELETE RESTRICT,
     event_seq INTEGER NOT NULL REFERENCES events (seq) ON DELETE RESTRICT,
@@ -175,10 +150,8 @@ CREATE TABLE attachments (
     sha256 TEXT NOT NULL,
     size INTEGER NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE remedies (
+) STRICT""",
+    """CREATE TABLE remedies (
     id INTEGER PRIMARY KEY,
     request_id INTEGER NOT NULL REFERENCES requests (id) ON DELETE RESTRICT,
     event_seq INTEGER NOT NULL REFERENCES events (seq) ON DELETE RESTRICT,
@@ -189,19 +162,15 @@ CREATE TABLE remedies (
     accepted_on TEXT,
     source TEXT UNIQUE,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE hearings (
+) STRICT""",
+    """CREATE TABLE hearings (
     id INTEGER PRIMARY KEY,
     remedy_id INTEGER NOT NULL REFERENCES remedies (id) ON DELETE RESTRICT,
     event_seq INTEGER NOT NULL REFERENCES events (seq) ON DELETE RESTRICT,
     held_on TEXT NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE complaints (
+) STRICT""",
+    """CREATE TABLE complaints (
     id INTEGER PRIMARY KEY,
     request_id INTEGER REFERENCES requests (id) ON DELETE RESTRICT,
     kind TEXT NOT NULL,
@@ -213,10 +182,8 @@ CREATE TABLE complaints (
     noted_at TEXT NOT NULL,
     noted_by TEXT NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE enquiries (
+) STRICT""",
+    """CREATE TABLE enquiries (
     id INTEGER PRIMARY KEY,
     request_id INTEGER REFERENCES requests (id) ON DELETE RESTRICT,
     came_on TEXT NOT NULL,
@@ -227,10 +194,8 @@ CREATE TABLE enquiries (
     noted_at TEXT NOT NULL,
     noted_by TEXT NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE entered_figures (
+) STRICT""",
+    """CREATE TABLE entered_figures (
     id INTEGER PRIMARY KEY,
     organ_id INTEGER REFERENCES organs (id) ON DELETE RESTRICT,
     format TEXT NOT NULL,
@@ -243,10 +208,8 @@ CREATE TABLE entered_figures (
     noted_at TEXT NOT NULL,
     noted_by TEXT NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE filings (
+) STRICT""",
+    """CREATE TABLE filings (
     id INTEGER PRIMARY KEY,
     organ_id INTEGER REFERENCES organs (id) ON DELETE RESTRICT,
     duty TEXT NOT NULL,
@@ -256,10 +219,8 @@ CREATE TABLE filings (
     noted_at TEXT NOT NULL,
     noted_by TEXT NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE work_log (
+) STRICT""",
+    """CREATE TABLE work_log (
     id INTEGER PRIMARY KEY,
     done_on TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -269,20 +230,16 @@ CREATE TABLE work_log (
     noted_at TEXT NOT NULL,
     noted_by TEXT NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE settings (
+) STRICT""",
+    """CREATE TABLE settings (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     value TEXT,
     set_at TEXT NOT NULL,
     set_by TEXT NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE notices (
+) STRICT""",
+    """CREATE TABLE notices (
     id INTEGER PRIMARY KEY,
     year INTEGER NOT NULL,
     number TEXT NOT NULL,
@@ -290,8 +247,7 @@ CREATE TABLE notices (
     added_at TEXT NOT NULL,
     added_by TEXT NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""",
+) STRICT""",
 )
 
 FOREIGN_KEYS = (
@@ -325,7 +281,7 @@ def _refuse(db: Database, table: str, act: str, done: str) -> None:
 def m0001_the_register(db: Database) -> None:
     """Everything the office keeps: what a request is, what happened to it, and the registers around it."""
     for table in TABLES:
-        db.execute(table.strip())
+        db.execute(table)
     for table, column in FOREIGN_KEYS:
         db.execute(f"CREATE INDEX {table}_{column} ON {table} ({column})")
     db.execute("CREATE INDEX settings_name ON settings (name)")
@@ -398,3 +354,33 @@ def m0003_questions_by_kind_day_and_number(db: Database) -> None:
     db.execute(f"CREATE INDEX events_number ON events ({number}) WHERE instr(what, '\"number\":\"') > 0")
     db.execute("CREATE INDEX documents_kind ON documents (kind, request_id, event_seq)")
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m0004_wording_of_the_office(db: Database) -> None:
+    """Sentences of letters as an organ words them: never changed, of one sentence the last row holds.
+
+    ``shipped`` with its ``edition`` is the text it was changed from: a later release that words it otherwise shows.
+    An empty ``text`` goes back to the shipped one. ``reason``: why a part the law asks for was left out. ``deed``: the
+    same keystroke twice is one row.
+    """
+    db.execute(
+        """CREATE TABLE letter_wordings (
+    id INTEGER PRIMARY KEY,
+    organ_id INTEGER NOT NULL REFERENCES organs (id) ON DELETE RESTRICT,
+    kind TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    shipped TEXT NOT NULL,
+    edition TEXT NOT NULL,
+    text TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    deed TEXT UNIQUE,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    h TEXT NOT NULL
+) STRICT"""
+    )
+    db.execute("CREATE INDEX letter_wordings_organ_id ON letter_wordings (organ_id, kind)")
+    _refuse(db, "letter_wordings", "UPDATE", "changed")
+    _refuse(db, "letter_wordings", "DELETE", "deleted")
+    db.execute("PRAGMA user_version = 4")

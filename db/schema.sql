@@ -133,6 +133,21 @@ CREATE TABLE items (
     UNIQUE (request_id, position)
 ) STRICT;
 
+CREATE TABLE letter_wordings (
+    id INTEGER PRIMARY KEY,
+    organ_id INTEGER NOT NULL REFERENCES organs (id) ON DELETE RESTRICT,
+    kind TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    shipped TEXT NOT NULL,
+    edition TEXT NOT NULL,
+    text TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    deed TEXT UNIQUE,
+    noted_at TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    h TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE notices (
     id INTEGER PRIMARY KEY,
     year INTEGER NOT NULL,
@@ -292,6 +307,8 @@ CREATE INDEX hearings_remedy_id ON hearings (remedy_id);
 
 CREATE INDEX items_request_id ON items (request_id);
 
+CREATE INDEX letter_wordings_organ_id ON letter_wordings (organ_id, kind);
+
 CREATE INDEX organ_details_organ_id ON organ_details (organ_id);
 
 CREATE INDEX people_unit_id ON people (unit_id);
@@ -341,6 +358,10 @@ CREATE TRIGGER filings_are_not_deleted BEFORE DELETE ON filings BEGIN SELECT RAI
 CREATE TRIGGER hearings_are_not_deleted BEFORE DELETE ON hearings BEGIN SELECT RAISE(ABORT, 'hearings are not deleted'); END;
 
 CREATE TRIGGER items_are_not_deleted BEFORE DELETE ON items BEGIN SELECT RAISE(ABORT, 'items are not deleted'); END;
+
+CREATE TRIGGER letter_wordings_are_not_changed BEFORE UPDATE ON letter_wordings BEGIN SELECT RAISE(ABORT, 'letter_wordings are not changed'); END;
+
+CREATE TRIGGER letter_wordings_are_not_deleted BEFORE DELETE ON letter_wordings BEGIN SELECT RAISE(ABORT, 'letter_wordings are not deleted'); END;
 
 CREATE TRIGGER persons_are_not_deleted BEFORE DELETE ON persons BEGIN SELECT RAISE(ABORT, 'persons are not deleted'); END;
 

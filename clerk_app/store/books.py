@@ -102,6 +102,24 @@ class Filing(Noted):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LetterWording(Noted):
+    """One sentence of a kind of letter as an organ words it. A change is a new line: the latest of a sentence holds;
+    an empty ``text`` goes back to the shipped one."""
+
+    organ_id: OrganId
+    kind: str
+    sentence: str
+    """Where it stands in the letter: cases/letter_sentences.py."""
+    shipped: str
+    """The text it was changed from, and the edition of that."""
+    edition: str
+    text: str
+    reason: str = ""
+    """Why something the law asks for was left out of it."""
+    deed: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class WorkDone(Noted):
     """Meetings, training, hearings attended: what block nine of the 2014 sheet sums."""
 

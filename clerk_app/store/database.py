@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from clerk_app.store import backups, checks, connection, opening, troubles
 from clerk_app.store import folder as folders
-from clerk_app.store.books import Book, Colleague, Complaint, Enquiry, EnteredFigure, Filing, Unit, WorkDone
+from clerk_app.store.books import Book, Colleague, Complaint, Enquiry, EnteredFigure, Filing, LetterWording, Unit, WorkDone
 from clerk_app.store.deliveries import Deliveries
 from clerk_app.store.document_numbers import DocumentNumbers
 from clerk_app.store.documents import Documents
@@ -79,6 +79,7 @@ class Store:
         self.enquiries = Book(self, "enquiries", Enquiry)
         self.figures = Book(self, "entered_figures", EnteredFigure)
         self.filings = Book(self, "filings", Filing)
+        self.letter_wordings = Book(self, "letter_wordings", LetterWording)
         self.work_log = Book(self, "work_log", WorkDone)
         self.units = Book(self, "units", Unit)
         self.people = Book(self, "people", Colleague)

@@ -22,7 +22,7 @@ OF_A_REQUEST = (
 IN_ORDER = (
     "organs", "organ_details", "units", "people", "requests", "events", "persons", "wordings", "items",
     "document_numbers", "documents", "deliveries", "attachments", "remedies", "hearings", "complaints", "enquiries",
-    "entered_figures", "filings", "work_log", "settings", "notices",
+    "entered_figures", "filings", "work_log", "settings", "notices", "letter_wordings",
 )
 """Every table after those it refers to."""
 

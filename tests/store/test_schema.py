@@ -14,14 +14,14 @@ import pytest
 from sqlite_utils import Database
 
 from clerk_app import places
-from clerk_app.store.books import EnteredFigure, Filing
+from clerk_app.store.books import EnteredFigure, Filing, LetterWording
 from clerk_app.store.database import Store
 from clerk_app.store.schema import newest_text
 
 TABLES = {
     "requests", "items", "events", "persons", "wordings", "documents", "document_numbers", "deliveries", "attachments",
     "remedies", "hearings", "complaints", "enquiries", "entered_figures", "filings", "organs", "organ_details", "units",
-    "people", "work_log", "settings", "notices",
+    "people", "work_log", "settings", "notices", "letter_wordings",
 }
 
 
@@ -77,12 +77,18 @@ def test_every_row_but_the_trails_has_its_hash(store: Store) -> None:
         "DELETE FROM entered_figures",
         "UPDATE filings SET content = ''",
         "DELETE FROM filings",
+        "UPDATE letter_wordings SET text = ''",
+        "DELETE FROM letter_wordings",
     ],
 )
 def test_what_is_kept_is_not_changed_or_deleted(store: Store, draft, sql: str) -> None:  # type: ignore[no-untyped-def]
     store.requests.add(draft(), number="1")
     store.figures.add(EnteredFigure(format="f", year=2025, row="r", col="c", value="1"))
     store.filings.add(Filing(duty="year_sheet", period="2025", filed_on=date(2026, 1, 18)))
+    store.letter_wordings.add(LetterWording(
+        organ_id=store.organs.first(), kind="receipt", sentence="title/1", shipped="登记回执", edition="2026-11",
+        text="收件回执",
+    ))
     with store.write():
         store.documents.draw_number("reply", 2025, store.organs.first(), "{year}-{n}")
     with pytest.raises(sqlite3.IntegrityError):
@@ -107,13 +113,14 @@ def test_the_steps_can_be_listed_and_applied_by_anybody(tmp_path: Path) -> None:
     migrations = runpy.run_path(str(places.db() / "migrations.py"))["migrations"]
     assert [step.name for step in migrations.pending(db)] == [
         "m0001_the_register", "m0002_figures_with_decimals", "m0003_questions_by_kind_day_and_number",
+        "m0004_wording_of_the_office",
     ]
     db.close()
     command = [sys.executable, "-m", "sqlite_utils", "migrate", str(path), str(places.db())]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     with sqlite3.connect(path) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == 3
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == 4
         assert connection.execute("PRAGMA application_id").fetchone()[0] == int.from_bytes(b"CLRK", "big")
     connection.close()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from sqlite3 import IntegrityError
 
 import pytest
 
 from clerk_app.cases.request import OrganId
-from clerk_app.store.books import Colleague, Complaint, Enquiry, EnteredFigure, Filing, Unit, WorkDone
+from clerk_app.store.books import Colleague, Complaint, Enquiry, EnteredFigure, Filing, LetterWording, Unit, WorkDone
 from clerk_app.store.database import Store
 from clerk_app.store.organs import FIRST_DAY, Organ
 
@@ -109,3 +111,16 @@ def test_a_line_is_corrected_in_its_place(store: Store) -> None:
     assert [(one.name, one.active) for one in store.units.all()] == [("征收一科", False)]
     with pytest.raises(LookupError):
         store.units.change(Unit(id=9, name="无"))
+
+
+def test_the_wording_of_an_office_is_added_to_and_never_put_right_in_its_place(store: Store) -> None:
+    line = LetterWording(
+        organ_id=store.organs.first(), kind="receipt", sentence="title/1", shipped="登记回执", edition="2026-11",
+        text="收件回执", deed="1",
+    )
+    first = store.letter_wordings.add(line)
+    store.letter_wordings.add(replace(line, text="", deed="2"))
+    assert [(one.text, one.noted_by) for one in store.letter_wordings.all()] == [("收件回执", "苏晚晴"), ("", "苏晚晴")]
+    with pytest.raises(IntegrityError):
+        store.letter_wordings.change(replace(line, id=first, text="回执"))
+    assert store.findings() == ()
