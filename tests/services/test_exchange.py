@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,13 @@ NEXT_YEAR = date(2027, 1, 20)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The demonstration office: 82 invented requests with names, addresses and telephones."""
     folder = tmp_path_factory.mktemp("demo") / "store"
     make_demo(folder, now=lambda: datetime(2026, 10, 13, 4, 0, tzinfo=UTC))
-    return open_desk(folder, who="苏晚晴", now=lambda: datetime(2027, 1, 20, 4, 0, tzinfo=UTC))
+    desk = open_desk(folder, who="苏晚晴", now=lambda: datetime(2027, 1, 20, 4, 0, tzinfo=UTC))
+    yield desk
+    desk.store.close()
 
 
 def test_a_file_read_back_gives_the_sheet_of_the_store(demo: Desk) -> None:
