@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices, QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from clerk_app import places
 from clerk_app.gui import ask
@@ -99,7 +99,7 @@ class RequestFiles(QObject):
         """What the clipboard holds: copied files, else an image."""
         held = QApplication.clipboard().mimeData()
         found = self._files_in(held)
-        if not found and held.hasImage():
+        if not found and held is not None and held.hasImage():
             image = QImage(held.imageData())
             name = self.tr("Pasted {day}.png").format(day=self._page.today().isoformat())
             found = ((name, _png(image)),) if not image.isNull() else ()
@@ -115,14 +115,18 @@ class RequestFiles(QObject):
             self._kind_menu(QCursor.pos())
 
     @staticmethod
-    def _files_in(held: QMimeData) -> tuple[tuple[str, bytes | Path], ...]:
+    def _files_in(held: QMimeData | None) -> tuple[tuple[str, bytes | Path], ...]:
+        if held is None:
+            return ()
         paths = (Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile())
         return tuple((path.name, path) for path in paths)
 
     def _ask_kind_first(self) -> None:
         if self._page.shown is not None:
             self._waiting = ()
-            self._kind_menu(QCursor.pos())
+            link = self._page.facts.findChild(QPushButton, "attach")
+            seen = link is not None and link.isVisible()
+            self._kind_menu(link.mapToGlobal(link.rect().bottomLeft()) if seen else QCursor.pos())
 
     def _kind_menu(self, at: QPoint) -> None:
         menu = QMenu(self._page)
