@@ -27,8 +27,8 @@ def cells_of(sheet: YearSheet, finding: Finding) -> tuple[CellPlace, ...]:
         across = columns or ((finding.column,) if finding.column else (last,))
         found += [(finding.table, row, column) for row in down for column in across]
     return tuple(
-        place for place in dict.fromkeys(found)
-        if filled.row(place[1]) is not None and filled.table.column(place[2]) is not None
+        (table, row, column) for table, row, column in dict.fromkeys(found)
+        if filled.row(row) is not None and filled.table.column(column) is not None
     )  # fmt: skip
 
 

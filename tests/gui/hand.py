@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui.components.choice_row import ChoiceRow
@@ -41,6 +41,14 @@ def type_into(qtbot: QtBot, page: QWidget, name: str, text: str) -> QWidget:
 def press(qtbot: QtBot, page: QWidget, name: str) -> None:
     """Click a button."""
     qtbot.mouseClick(seen(qtbot, page, name), Qt.MouseButton.LeftButton)
+
+
+def menu_of(qtbot: QtBot, page: QWidget, name: str) -> list[QAction]:
+    """Press a button that opens a menu; what the menu offers."""
+    press(qtbot, page, name)
+    menu = page.findChild(QMenu, f"{name}_menu")
+    assert isinstance(menu, QMenu)
+    return menu.actions()
 
 
 def pick(qtbot: QtBot, page: QWidget, name: str, value: str) -> None:

@@ -21,7 +21,7 @@ from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome, Stat
 from clerk_app.services.desk import Desk
 from clerk_app.services.office import Office, set_up
 from tests.gui import office
-from tests.gui.hand import CTRL, choose, press, type_into
+from tests.gui.hand import CTRL, choose, menu_of, press, type_into
 
 
 @pytest.fixture
@@ -126,7 +126,8 @@ def test_a_request_is_registered_extended_answered_printed_and_counted(
     assert index.data() == "1"
     year.sheet.choose(index)
     assert [one.number for one in year._behind] == ["2026-0001"]
-    press(qtbot, year, "export")
+    excel, _ = menu_of(qtbot, year, "export")
+    excel.trigger()
     workbook = tmp_path / "年度统计表.xlsx"
     save_as(qtbot, window, workbook)
     sheet = openpyxl.load_workbook(workbook)["三、申请"]

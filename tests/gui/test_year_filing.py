@@ -20,7 +20,7 @@ from clerk_app.gui.models.sheet_table import CHANGED, WRONG
 from clerk_app.gui.pages.year_page import YearPage
 from clerk_app.services import filing, handling
 from clerk_app.services.desk import Desk
-from tests.gui.hand import press, seen, type_into
+from tests.gui.hand import menu_of, press, seen, type_into
 from tests.gui.office import TODAY, register
 
 RECEIVED = ("applications", "new_received", "natural_person")
@@ -133,7 +133,8 @@ def test_the_workbook_of_a_filed_year_holds_what_was_filed(
 ) -> None:
     file_it(qtbot, page)
     now_a_company(desk, page, old)
-    press(qtbot, page, "export")
+    excel, _ = menu_of(qtbot, page, "export")
+    excel.trigger()
     picker = next(one for one in page.findChildren(QFileDialog) if one.isVisible())
     target = tmp_path / "表.xlsx"
     picker.selectFile(str(target))

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
@@ -22,7 +22,7 @@ from clerk_app.law.terms import Outcome
 from clerk_app.services import answering, entered
 from clerk_app.services.desk import Desk
 from clerk_app.services.exchange import read_exchange
-from tests.gui.hand import press, reading, seen
+from tests.gui.hand import menu_of, press, reading, seen
 from tests.gui.office import TODAY, register
 
 
@@ -103,8 +103,7 @@ def test_findings_name_their_requests_and_lead_to_their_figure(
 
 
 def test_the_workbook_holds_the_figures_of_the_screen(qtbot: QtBot, page: YearPage, tmp_path: Path) -> None:
-    press(qtbot, page, "export")
-    excel, exchange = page.findChild(QMenu, "export_menu").actions()
+    excel, exchange = menu_of(qtbot, page, "export")
     excel.trigger()
     picker = next(one for one in page.findChildren(QFileDialog) if one.isVisible())
     target = tmp_path / "表.xlsx"
