@@ -17,6 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from clerk_app.cases.plain_text import is_private_use
 from clerk_app.render.font_check import postscript_name
+from clerk_app.render.font_subset import SubsetMaker
 from clerk_app.trouble import KnownTrouble
 
 ROWS_OF_A_BLOCK = 100
@@ -25,7 +26,7 @@ ROWS_OF_A_BLOCK = 100
 SAMPLE = 200
 """Characters looked at to find the middle of a font."""
 
-ANOTHER = "+"
+ANOTHER = "_"
 """Ends the name of a font where another folder's file of that name is in use already."""
 
 
@@ -58,17 +59,6 @@ class Glyph:
     width: float
 
 
-@dataclass(frozen=True)
-class _Glyphs:
-    """The outlines of a font's file, given out piece by piece."""
-
-    data: bytes
-    start: int
-
-    def __getitem__(self, part: slice) -> bytes:
-        return self.data[self.start + part.start : self.start + part.stop]
-
-
 class _QuickDeflate:
     """Outlines hardly shrink: the quickest way takes half the time and gives five parts in a hundred more bytes."""
 
@@ -87,10 +77,7 @@ class LetterFont(TTFont):  # type: ignore[misc]  # reportlab has no types
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        whole = self.face.get_table
-        glyphs = _Glyphs(self.face._ttf_data, self.face.get_table_pos("glyf")[0])
-        # reportlab copies all outlines, some 7 MB, for every subset
-        self.face.get_table = lambda tag: glyphs if tag == "glyf" else whole(tag)
+        self.face.makeSubset = SubsetMaker(self.face).make
 
     @cached_property
     def centre(self) -> float:
@@ -216,6 +203,8 @@ def _registered(path: Path) -> LetterFont:
         raise KnownTrouble("font_unusable", kind="input", file=path.name) from error
     if "fvar" in font.face.table:  # drawn in its thinnest weight without a word
         raise KnownTrouble("font_unusable", kind="input", file=path.name)
+    # reportlab takes two files for one font where they call themselves the same (another version, a shipped one)
+    font.face.name = name.encode()
     pdfmetrics.registerFont(font)
     return font
 

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from clerk_app.cases.letter import Letter
 from clerk_app.render.fonts import FontBook, Role
-from clerk_app.render.layout import HEIGHT, WIDTH, Layout, Page, Placed, lay_out
+from clerk_app.render.layout import BLACK, HEIGHT, WIDTH, Layout, Page, Placed, lay_out
 
 rl_config.useA85 = 0
 """Pages are written as bytes, not as letters: a fifth shorter."""
@@ -56,12 +56,21 @@ def _draw_page(canvas: Canvas, page: Page, fonts: FontBook) -> None:
 
 def draw_line(canvas: Canvas, placed: Placed, fonts: FontBook) -> None:
     """One line of characters by its middle."""
+    is_coloured = placed.colour != BLACK
+    if is_coloured:
+        canvas.saveState()
     text = canvas.beginText()
-    text.setFillColorRGB(*placed.colour)
+    if is_coloured:
+        text.setFillColorRGB(*placed.colour)
     text.setCharSpace(placed.line.spacing)
+    used = ""
     for segment in placed.line.segments:
         font = fonts.font(segment.font)
-        text.setFont(segment.font, placed.size)
+        if segment.font != used:
+            text.setFont(segment.font, placed.size)
+            used = segment.font
         text.setTextOrigin(placed.x + segment.x, HEIGHT - placed.middle - font.centre * placed.size)
         text.textOut(segment.text)
     canvas.drawText(text)
+    if is_coloured:
+        canvas.restoreState()

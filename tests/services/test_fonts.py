@@ -12,9 +12,11 @@ import pytest
 from pypdf import PdfReader
 
 from clerk_app import places
+from clerk_app.cases.letter import Head, HeadStyle, Letter, Paragraph
 from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import Outcome, SecrecyFinding
 from clerk_app.render.font_check import check_font, gb2312, general
+from clerk_app.render.pdf import render_letter
 from clerk_app.services import answering, fonts, letters, routing
 from clerk_app.services.desk import Desk, reread
 from clerk_app.services.office import set_up
@@ -141,6 +143,7 @@ def test_a_chosen_font_is_kept_with_the_data_used_and_recorded(
         for font in page["/Resources"]["/Font"].values()
     }  # fmt: skip
     assert any("NotoSerifSC-Regular" in name for name in used)
+    assert any("ClerkSerif-Black" in name for name in used), "the title keeps the shipped font"
     kept = after.settings.text("font_body").split()[0].removeprefix("sha256:")
     assert kept in checks.file_names(after.store.db), "backups take it along"
     again = take_back(after, done)
@@ -148,6 +151,22 @@ def test_a_chosen_font_is_kept_with_the_data_used_and_recorded(
     words = "".join(again.desk.terms.sentence(one.key, one.facts) for one in told(again))
     assert words == "“正文字体”：Noto Serif SC 2.003 → 自带字体。"
     assert letters.copy_of(again.desk, request, "answer") == letters.data_of(after, document)
+
+
+def test_another_version_of_a_font_that_calls_itself_the_same_is_the_one_that_is_drawn(
+    desk: Desk, tmp_path: Path
+) -> None:
+    def mark(data: bytearray) -> None:
+        at = unpack_from(">I", data, table(data, b"post") + 8)[0]
+        data[at + 4 : at + 6] = pack(">h", 7)  # the angle it leans at
+
+    letter = Letter("answer", Head(HeadStyle.PLAIN, ""), "", "", "", (Paragraph("甲", "x"),), "", "")
+    first = fonts.choose(desk, "font_body", SONG).desk
+    render_letter(letter, first.fonts)
+    second = fonts.choose(first, "font_body", changed_font(tmp_path, "新版.ttf", mark)).desk
+    page = PdfReader(BytesIO(render_letter(letter, second.fonts))).pages[0]
+    drawn = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+    assert [one["/FontDescriptor"]["/ItalicAngle"] for one in drawn if "NotoSerifSC" in one["/BaseFont"]] == [7]
 
 
 def test_a_font_lost_from_the_folder_gives_way_to_the_shipped_one_and_is_said(desk: Desk) -> None:

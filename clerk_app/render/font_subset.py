@@ -1,0 +1,123 @@
+"""The part of a font that a letter embeds, put together from glyphs that were cut out before.
+
+The bytes are those of reportlab's ``TTFontFile.makeSubset``, which cuts and sums every glyph anew for every letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from struct import pack, unpack
+from typing import Any
+
+COPIED = ("name", "OS/2", "cvt ", "fpgm", "prep")
+"""Tables taken over as they are, where the font has them."""
+WHOLE = 0xB1B0AFBA
+"""What the sum over a font file is filled up to (OpenType 1.9, head)."""
+SHORTEST_LONG = 0x1FFFF
+"""Bytes of outlines from which their places are written with four bytes."""
+Table = tuple[bytes, int]
+"""A table and its sum."""
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """One glyph, filled up to whole words, and its sum; ``is_made`` of other glyphs."""
+
+    data: bytes
+    total: int
+    is_made: bool
+
+
+class SubsetMaker:
+    """Stands in for ``makeSubset`` of one face (``face``: reportlab's TTFontFile)."""
+
+    def __init__(self, face: Any) -> None:
+        self._face = face
+        self._as_reportlab: Callable[[Sequence[int]], bytes] = face.makeSubset
+        self._start = face.get_table_pos("glyf")[0]
+        self._cut: dict[int, _Cut] = {}
+        self._copied: dict[str, Table] = {}
+
+    def make(self, subset: Sequence[int]) -> bytes:
+        """The font with the glyphs of these code points."""
+        face = self._face
+        places = {0: 0}
+        for code in subset:
+            places.setdefault(face.charToGlyph.get(code, 0), len(places))
+        cuts = [self._glyph(old) for old in places]
+        if any(one.is_made for one in cuts):
+            return self._as_reportlab(subset)
+        offsets = [0]
+        for one in cuts:
+            offsets.append(offsets[-1] + len(one.data))
+        is_long = offsets[-1] >= SHORTEST_LONG
+        loca = pack(f">{len(offsets)}L", *offsets) if is_long else pack(
+            f">{len(offsets)}H", *(offset >> 1 for offset in offsets))  # fmt: skip
+        full, hmtx = self._metrics(list(places))
+        codes = [places[face.charToGlyph.get(code, 0)] for code in subset]
+        cmap = [0, 1, 1, 0, 0, 12, 6, 10 + 2 * len(codes), 0, 0, len(codes), *codes]
+        made = {
+            "hmtx": hmtx,
+            "hhea": _put(face.get_table("hhea"), 34, pack(">H", full)),
+            "maxp": _put(face.get_table("maxp"), 4, pack(">H", len(places))),
+            "cmap": pack(f">{len(cmap)}H", *cmap),
+            "loca": loca,
+            "head": _put(_put(face.get_table("head"), 50, pack(">H", is_long)), 8, bytes(4)),
+        }
+        glyphs = b"".join(one.data for one in cuts), sum(one.total for one in cuts) & 0xFFFFFFFF
+        return _file({**self._same(), **{tag: (data, _sum(data)) for tag, data in made.items()}, "glyf": glyphs})
+
+    def _glyph(self, number: int) -> _Cut:
+        if number not in self._cut:
+            begin, end = self._face.glyphPos[number], self._face.glyphPos[number + 1]
+            data = self._face._ttf_data[self._start + begin : self._start + end]
+            is_made = len(data) > 2 and unpack(">h", data[:2])[0] < 0
+            data += bytes(-len(data) % 4)
+            self._cut[number] = _Cut(data, _sum(data), is_made)
+        return self._cut[number]
+
+    def _metrics(self, glyphs: Sequence[int]) -> tuple[int, bytes]:
+        """How many advances are written in full, and the table: the last one holds for what follows."""
+        pairs = [tuple(map(int, self._face.hmetrics[number])) for number in glyphs]
+        full = len(pairs)
+        while full > 1 and pairs[full - 1][0] == pairs[full - 2][0]:
+            full -= 1
+        values = [value for pair in pairs[:full] for value in pair] + [bearing for _, bearing in pairs[full:]]
+        return full, pack(f">{len(values)}H", *values)
+
+    def _same(self) -> dict[str, Table]:
+        """The tables that are the same in every subset."""
+        if not self._copied:
+            post = b"\0\3\0\0" + self._face.get_table("post")[4:16] + bytes(16)
+            self._copied["post"] = (post, _sum(post))
+            for tag in COPIED:
+                if tag in self._face.table:
+                    data = self._face.get_table(tag)
+                    self._copied[tag] = (data, _sum(data))
+        return self._copied
+
+
+def _file(tables: dict[str, Table]) -> bytes:
+    """The tables with their directory, the sum over all of it in ``head``."""
+    count = len(tables)
+    search = 1 << (count.bit_length() - 1 + 4)
+    rows = [pack(">lHHHH", 0x00010000, count, search, count.bit_length() - 1, count * 16 - search)]
+    offset = at = 12 + count * 16
+    for tag, (data, total) in sorted(tables.items()):
+        at = offset if tag == "head" else at
+        rows.append(tag.encode("latin-1") + pack(">LLL", total, offset, len(data)))
+        offset += len(data) + -len(data) % 4
+    directory = b"".join(rows)
+    bodies = b"".join(data + bytes(-len(data) % 4) for _, (data, _) in sorted(tables.items()))
+    whole = _sum(directory) + sum(total for _, total in tables.values())
+    return _put(directory + bodies, at + 8, pack(">L", (WHOLE - whole) & 0xFFFFFFFF))
+
+
+def _put(data: bytes, at: int, part: bytes) -> bytes:
+    return data[:at] + part + data[at + len(part) :]
+
+
+def _sum(data: bytes) -> int:
+    data += bytes(-len(data) % 4)
+    return sum(unpack(f">{len(data) // 4}L", data)) & 0xFFFFFFFF
