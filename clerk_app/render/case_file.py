@@ -140,9 +140,11 @@ def _number(canvas: Canvas, number: int, size: tuple[float, float], fonts: FontB
     """On white, so that it is read on a dark scan too."""
     line = single_line(fonts.glyphs(str(number), Role.SONG, STAMP_SIZE))
     x = size[0] - FROM_EDGE - line.right if number % 2 else FROM_EDGE
+    canvas.saveState()
     canvas.setFillGray(1)
     canvas.rect(
         x - AROUND, size[1] - FROM_TOP - STAMP_SIZE / 2 - AROUND, line.right + 2 * AROUND, STAMP_SIZE + 2 * AROUND,
         stroke=0, fill=1,
     )  # fmt: skip
+    canvas.restoreState()
     draw_line(canvas, Placed(line, x, FROM_TOP + HEIGHT - size[1], STAMP_SIZE), fonts)

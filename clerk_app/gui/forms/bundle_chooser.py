@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import button, primary, quiet
-from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.labels import label, plain_tip
 
 _WIDTH, _HEIGHT = 520, 460
 _KEY = Qt.ItemDataRole.UserRole
@@ -38,11 +38,14 @@ class BundleChooser(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("bundle_papers")
         self.list.setFont(look.font(look.BODY))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         titles = dict(papers)
         for key in (*proposed, *(key for key in titles if key not in proposed)):
             item = QListWidgetItem(titles[key])
             item.setData(_KEY, key)
+            item.setToolTip(plain_tip(titles[key]))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if key in proposed else Qt.CheckState.Unchecked)
             self.list.addItem(item)
@@ -72,6 +75,7 @@ class BundleChooser(QDialog):
         self.make.clicked.connect(self._made)
         self.list.itemChanged.connect(self._settle)
         self._settle()
+        self.list.setFocus()
 
     def keys(self) -> tuple[str, ...]:
         """The keys of what is ticked, in the order shown."""
