@@ -13,7 +13,8 @@ def write_report(face: Face, desk: Desk, year: int, path: Path) -> str:
     """Write the draft; the sentence that says so."""
     made = report.draft(desk, year, today=face.today)
     report.write_file(report.docx(desk, made, today=face.today), path)
-    return face.terms.sentence("report_written", {"year": year, "file": path})
+    basis = report.basis_of(face.terms, made)
+    return face.terms.sentence("report_written", {"year": year, "file": path}) + (f"（{basis}）" if basis else "")
 
 
 def against_store(face: Face, file: Path, year: int | None, *, as_json: bool) -> int:
