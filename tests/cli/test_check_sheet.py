@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
+
+from tests.command import Done, clerk_app
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 SHEETS = DATA / "sheets"
 
 
-def clerk(*words: object) -> subprocess.CompletedProcess[str]:
+def clerk(*words: object) -> Done:
     """One command line on 28 August 2026."""
-    return subprocess.run(
-        [sys.executable, "-m", "clerk_app", "--today", "2026-08-28", "check-sheet", *map(str, words)],
-        capture_output=True, text=True, encoding="utf-8", cwd=DATA.parent.parent, check=False,
-    )
+    return clerk_app("--today", "2026-08-28", "check-sheet", *words)
 
 
-def answer(done: subprocess.CompletedProcess[str]) -> Any:
+def answer(done: Done) -> Any:
     return json.loads(done.stdout)
 
 

@@ -1,29 +1,23 @@
-"""``clerk-app duties`` as a process, on a demonstration store whose office keeps the monthly and quarterly reports."""
+"""``clerk-app duties``: a demonstration store whose office keeps monthly and quarterly reports."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command import Done, clerk_app
 
-def command(store: Path, *arguments: str, today: str = "2026-10-13") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "clerk_app", "--store", str(store), "--today", today, *arguments],
-        capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
-    )  # fmt: skip
+
+def command(store: Path, *arguments: str, today: str = "2026-10-13") -> Done:
+    return clerk_app("--store", store, "--today", today, *arguments)
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("duties") / "store"
-    made = subprocess.run(
-        [sys.executable, "-m", "clerk_app", "--today", "2026-10-13", "demo", str(folder)],
-        capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
-    )  # fmt: skip
+    made = clerk_app("--today", "2026-10-13", "demo", folder)
     assert made.returncode == 0, made.stderr
     return folder
 

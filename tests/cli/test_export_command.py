@@ -1,21 +1,20 @@
-"""clerk-app export, run as a process."""
+"""clerk-app export, on a command line."""
 
 from __future__ import annotations
 
 import json
 import os
 import stat
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-TOP = Path(__file__).resolve().parent.parent.parent
+from tests.command import Done, clerk_app
+
 TODAY = "2026-10-13"
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Done]
 
 
 @pytest.fixture(scope="module")
@@ -23,17 +22,10 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """The command over the demonstration office."""
     store = tmp_path_factory.mktemp("demo") / "store"
 
-    def one(*arguments: object, at: Path = store) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "clerk_app", "--store", str(at), "--today", TODAY, *map(str, arguments)],
-            capture_output=True, encoding="utf-8", cwd=TOP, check=False, env={**os.environ, "PYTHONPATH": str(TOP)},
-            timeout=120,
-        )  # fmt: skip
+    def one(*arguments: object, at: Path = store) -> Done:
+        return clerk_app("--store", at, "--today", TODAY, *arguments)
 
-    made = subprocess.run(
-        [sys.executable, "-m", "clerk_app", "--today", TODAY, "demo", str(store)], cwd=TOP, check=False,
-        capture_output=True, env={**os.environ, "PYTHONPATH": str(TOP)}, timeout=120,
-    )  # fmt: skip
+    made = clerk_app("--today", TODAY, "demo", store)
     assert made.returncode == 0
     return one
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command import Done, clerk_app
+
 CASES = json.loads((Path(__file__).parent.parent / "data" / "fees.json").read_text(encoding="utf-8"))
 
 
-def fee(*arguments: str, today: str = "2026-01-05") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "clerk_app", "--today", today, "fee", *arguments],
-        capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
-    )  # fmt: skip
+def fee(*arguments: str, today: str = "2026-01-05") -> Done:
+    return clerk_app("--today", today, "fee", *arguments)
 
 
 @pytest.mark.parametrize("case", CASES["per_page"][-2:], ids=str)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +12,14 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from clerk_app.cli.main import main
+from tests.command import Done, clerk_app
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 PRINTED = DATA / "published" / "2020_beijing_xicheng_district.json"
 
 
-def clerk(*words: object, today: str = "2026-08-28") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "clerk_app", "--today", today, *map(str, words)],
-        capture_output=True, text=True, encoding="utf-8", cwd=DATA.parent.parent, check=False,
-    )  # fmt: skip
+def clerk(*words: object, today: str = "2026-08-28") -> Done:
+    return clerk_app("--today", today, *words)
 
 
 @pytest.fixture(scope="module")

@@ -1,30 +1,26 @@
-"""gather and year-sheet --exchange as a clerk types them: processes, exit codes, files."""
+"""gather and year-sheet --exchange as a clerk types them: exit codes, files."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
 
+from tests.command import Done, clerk_app
 from tests.services.units import exchanged, plain_sheet, put, unit_files
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 PUBLISHED = DATA / "published"
 
 
-def clerk(*words: object) -> subprocess.CompletedProcess[str]:
+def clerk(*words: object) -> Done:
     """One command line on 10 February 2026, without a store unless one is named."""
-    return subprocess.run(
-        [sys.executable, "-m", "clerk_app", "--today", "2026-02-10", *map(str, words)],
-        capture_output=True, text=True, encoding="utf-8", cwd=DATA.parent.parent, check=False,
-    )
+    return clerk_app("--today", "2026-02-10", *words)
 
 
-def answer(done: subprocess.CompletedProcess[str]) -> Any:
+def answer(done: Done) -> Any:
     return json.loads(done.stdout)
 
 

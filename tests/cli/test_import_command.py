@@ -1,28 +1,23 @@
-"""clerk-app import, run as a process."""
+"""clerk-app import, on a command line."""
 
 from __future__ import annotations
 
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
+from tests.command import Done, clerk_app
 from tests.services.ledger_files import LEDGERS, ROW, ledger
 
-TOP = Path(__file__).resolve().parent.parent.parent
 SAMPLE = LEDGERS / "sample.xlsx"
 
 
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "clerk_app", *map(str, arguments)], capture_output=True, encoding="utf-8", cwd=TOP,
-        check=False, env={**os.environ, "PYTHONPATH": str(TOP)}, timeout=120,
-    )
+def run(*arguments: object) -> Done:
+    return clerk_app(*arguments)
 
 
 def answer(*arguments: object) -> tuple[int, dict[str, object]]:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-TOP = Path(__file__).resolve().parent.parent.parent
+from tests.command import Done, clerk_app
 
 
-def clerk(*words: object) -> subprocess.CompletedProcess[str]:
+def clerk(*words: object) -> Done:
     """One command line on the demonstration's day."""
-    return subprocess.run(
-        [sys.executable, "-m", "clerk_app", "--today", "2026-10-13", *map(str, words)],
-        capture_output=True, text=True, encoding="utf-8", cwd=TOP, check=False,
-    )
+    return clerk_app("--today", "2026-10-13", *words)
 
 
 @pytest.fixture(scope="module")

@@ -1,29 +1,26 @@
-"""year-sheet and check-sheet as a clerk types them: a process, its exit code and what it prints."""
+"""year-sheet and check-sheet as a clerk types them: its exit code and what it prints."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from tests.command import Done, clerk_app
+
 DATA = Path(__file__).resolve().parent.parent / "data"
 PUBLISHED = DATA / "published"
 
 
-def clerk(*words: object) -> subprocess.CompletedProcess[str]:
+def clerk(*words: object) -> Done:
     """One command line on 28 August 2026."""
-    return subprocess.run(
-        [sys.executable, "-m", "clerk_app", "--today", "2026-08-28", *map(str, words)],
-        capture_output=True, text=True, encoding="utf-8", cwd=DATA.parent.parent, check=False,
-    )
+    return clerk_app("--today", "2026-08-28", *words)
 
 
-def answer(done: subprocess.CompletedProcess[str]) -> Any:
+def answer(done: Done) -> Any:
     return json.loads(done.stdout)
 
 

@@ -1,0 +1,27 @@
+"""clerk-app in this process: what it answers, complains and returns. The trips run it as a process of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from dataclasses import dataclass
+
+from clerk_app.cli.main import main
+
+
+@dataclass(frozen=True)
+class Done:
+    """A finished command line."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def clerk_app(*arguments: object) -> Done:
+    """Run one command line that asks for no window."""
+    said, complained = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
+        code = main([str(one) for one in arguments])
+    assert isinstance(code, int), "the window was asked for"
+    return Done(code, said.getvalue(), complained.getvalue())
