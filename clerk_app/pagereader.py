@@ -12,6 +12,7 @@ then n bytes. Answered: {"fault": word, ...}, or {"text": [paragraph, ...], "hea
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import warnings
@@ -93,29 +94,21 @@ def _answer(kind: str, data: bytes, pages: int, pixels: int, characters: int) ->
 
 def _confine(memory: int) -> None:
     """Take away what no honest file needs, where the system can (Windows: the parent's clock alone)."""
-    try:
+    with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
-    except ImportError:
-        return
-    for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
-        try:
-            resource.setrlimit(kind, (most, most))
-        except (ValueError, OSError):
-            continue
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 def _allow(seconds: int) -> None:
     """So many seconds of work for the file that comes now: the process ends there, even if nobody waits any more."""
-    try:
+    with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
-    except ImportError:
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    try:
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
         most = int(used.ru_utime + used.ru_stime) + seconds
         resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-    except (ValueError, OSError):
-        return
 
 
 # --- PDF
@@ -281,9 +274,7 @@ def _of_images(data: bytes, most: int, pixels: int) -> tuple[int, bytes]:
                 if image.width * image.height > pixels:
                     raise _Fault("too_large", wide=image.width, high=image.height)
                 _redraw(writer, PdfReader(BytesIO(_image_page(image))).pages[0])
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise _Fault("too_large") from None
-    except MemoryError:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         raise _Fault("too_large") from None
     return count, _written(writer)
 

@@ -17,6 +17,9 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.page_reading import Words
 
 COVER, CONTENTS, NOTE, EVIDENCE, SLIP = "case_cover", "case_contents", "case_note", "evidence_list", "case_slip"
+COLUMNS = (1, 1, 1, 1)
+"""A label beside its text, twice; or one label and its text over the rest."""
+WIDE = len(COLUMNS) - 1
 _SIGN_MM, _NOTE_MM, _TITLE_MM, _COVER_MM = 25.0, 60.0, 45.0, 16.0
 CONTENTS_WIDTHS = {"at": 1.2, "number": 2.6, "author": 2.2, "title": 3.8, "day": 2.2, "pages": 1.5, "remark": 1.4}
 EVIDENCE_WIDTHS = {"at": 1.2, "evidence": 4.4, "proves": 4.8, "pages": 1.5, "remark": 1.4}
@@ -89,7 +92,7 @@ def cover(terms: Terms, facts: Cover, papers: int, pages: int, fonts: FontBook) 
     )
     high = tuple(tuple(replace(cell, least_mm=max(cell.least_mm, _COVER_MM)) for cell in row) for row in rows)
     title = terms.sentence("case_cover_title")
-    return _made(Paper(COVER, title, (1, 1, 1, 1), high, above=(facts.organ,)), fonts)
+    return _made(Paper(COVER, title, COLUMNS, high, above=(facts.organ,)), fonts)
 
 
 def contents(terms: Terms, lines: Sequence[Line], fonts: FontBook) -> bytes:
@@ -113,23 +116,23 @@ def note(
     foot = terms.sentence("case_sign_day")
     rows = (
         (PaperCell(terms.sentence("case_note_said"), is_label=True),
-         PaperCell("\n".join([*said, *troubles]), across=3, least_mm=_NOTE_MM)),
+         PaperCell("\n".join([*said, *troubles]), across=WIDE, least_mm=_NOTE_MM)),
         *(
             (PaperCell(terms.sentence(f"case_{one}"), is_label=True),
-             PaperCell("", across=3, least_mm=_SIGN_MM, foot=foot))
+             PaperCell("", across=WIDE, least_mm=_SIGN_MM, foot=foot))
             for one in ("filed_by", "checked_by")
         ),
     )
-    return _made(Paper(NOTE, terms.sentence("case_note_title"), (1, 1, 1, 1), rows), fonts)
+    return _made(Paper(NOTE, terms.sentence("case_note_title"), COLUMNS, rows), fonts)
 
 
 def slip(terms: Terms, title: str, why: str, fonts: FontBook) -> bytes:
     """The page in place of a paper that could not be put in."""
     rows = (
-        _pair(terms, "slip_paper", title, across=1),
-        _pair(terms, "slip_why", why, across=1, least_mm=_SIGN_MM),
+        _pair(terms, "slip_paper", title),
+        _pair(terms, "slip_why", why, least_mm=_SIGN_MM),
     )
-    return _made(Paper(SLIP, terms.sentence("case_slip_title"), (1, 3), rows), fonts)
+    return _made(Paper(SLIP, terms.sentence("case_slip_title"), COLUMNS, rows), fonts)
 
 
 def words(terms: Terms, title: str, said: Words, fonts: FontBook) -> bytes:
@@ -167,7 +170,7 @@ def _day(terms: Terms, on: date) -> str:
     return terms.sentence("case_day", {"year": str(on.year), "month": str(on.month), "day": str(on.day)})
 
 
-def _pair(terms: Terms, name: str, text: str, *, across: int = 3, least_mm: float = 0.0) -> tuple[PaperCell, ...]:
+def _pair(terms: Terms, name: str, text: str, *, across: int = WIDE, least_mm: float = 0.0) -> tuple[PaperCell, ...]:
     label = PaperCell(terms.sentence(f"case_label_{name}"), is_label=True)
     return label, PaperCell(text, across=across, least_mm=least_mm)
 
