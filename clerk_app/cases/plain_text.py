@@ -13,6 +13,9 @@ _UNSEEN = re.compile(
 )
 _LINE_END = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 
+_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+"""Every other space (Unicode category Zs) but the plain one and that of Chinese typing."""
+
 
 def clean(text: str) -> str:
     """The text as it will be seen: composed (NFC), one kind of line end and of space, nothing invisible.
@@ -21,8 +24,7 @@ def clean(text: str) -> str:
     """
     one_end = _LINE_END.sub("\n", text)
     seen = _UNSEEN.sub("", one_end).replace("\t", " ")
-    spaced = "".join(" " if char != "\u3000" and unicodedata.category(char) == "Zs" else char for char in seen)
-    return unicodedata.normalize("NFC", spaced)
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", seen))
 
 
 def lines(text: str) -> tuple[str, ...]:

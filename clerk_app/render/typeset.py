@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import inf
 
@@ -28,6 +29,8 @@ LOOSE = 4
 NARROWEST_SPACING = -0.6
 """Points between characters down to which one more mark is pulled into a line."""
 TOLERANCE = 0.001
+PAIRS_KEPT = 20_000
+"""Pairs of characters that are remembered."""
 
 
 class Break(IntEnum):
@@ -100,6 +103,7 @@ def ragged(glyphs: Sequence[Glyph], width: float, em: float) -> tuple[Line, ...]
     return tuple(found)
 
 
+@lru_cache(maxsize=PAIRS_KEPT)
 def squeeze(left: str, right: str, em: float) -> float:
     """How much closer two neighbouring marks stand: the empty halves between them are one, not two."""
     if (left in CLOSING and (right in CLOSING or right in OPENING)) or (left in OPENING and right in OPENING):
@@ -107,6 +111,7 @@ def squeeze(left: str, right: str, em: float) -> float:
     return 0.0
 
 
+@lru_cache(maxsize=PAIRS_KEPT)
 def may_break(left: str, right: str) -> Break:
     """Whether a line may end between these two characters."""
     if right == " " or (left in PAIRED and left == right):
