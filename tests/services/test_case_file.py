@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from clerk_app import places
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.law.terms import ApplicantKind, Channel, DeliveryManner, Outcome
@@ -252,3 +253,11 @@ def test_the_file_is_named_for_any_system(desk: Desk, full: RequestId) -> None:
 
 def test_nothing_is_left_on_the_disk_but_the_store(desk: Desk, made: CaseFile) -> None:
     assert made.data and {one.name for one in Path(desk.store.folder).parent.iterdir()} == {"store"}
+
+
+def test_every_paper_of_the_catalogue_has_its_place_in_the_file() -> None:
+    kinds = {path.stem for path in (places.resources() / "letters").glob("*.toml")}
+    declared = case_plan.order()
+    placed = {kind for place in declared.places for kind in place.letters} | set(declared.left_out)
+    assert kinds - placed == set()
+    assert {one.place for one in attachments.kinds()} <= {place.id for place in declared.places}
