@@ -6,10 +6,11 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from clerk_app.law.citation import Citation
 from clerk_app.law.dated import DatedValue, Rule, RuleBook
@@ -165,9 +166,15 @@ def read_table(path: Path) -> Table:
 def table_of(text: str, file: str) -> Table:
     """The same for text that is no file yet. Raises BadResource."""
     try:
-        return Table(file, "", tomllib.loads(text))
+        return Table(file, "", _parsed(text))
     except tomllib.TOMLDecodeError as error:
         raise BadResource(file, "", "", f"not TOML: {error}") from None
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> dict[str, Any]:
+    """Nobody changes what was parsed, so the same text is parsed once: a desk reads two hundred files."""
+    return tomllib.loads(text)
 
 
 def citation_of(table: Table) -> Citation:
