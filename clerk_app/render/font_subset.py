@@ -120,4 +120,4 @@ def _put(data: bytes, at: int, part: bytes) -> bytes:
 
 def _sum(data: bytes) -> int:
     data += bytes(-len(data) % 4)
-    return sum(unpack(f">{len(data) // 4}L", data)) & 0xFFFFFFFF
+    return int(sum(unpack(f">{len(data) // 4}L", data))) & 0xFFFFFFFF
