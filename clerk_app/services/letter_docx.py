@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from clerk_app.cases.letter import Facts, sketch
+from clerk_app.cases.letter import Facts
 from clerk_app.cases.request import RequestId
 from clerk_app.render.layout import lay_out
 from clerk_app.render.letter_docx import letter_docx, pitch_of
@@ -21,8 +21,7 @@ def as_docx(desk: Desk, request_id: RequestId, kind: str, given: Facts | None = 
     """
     if kind not in desk.letters:
         raise KnownTrouble("docx_of_a_form", kind="input")
-    facts = letters.facts_of(desk, request_id, kind, given, today)
-    letter = sketch(desk.letters[kind], facts, desk.rules).letter
+    letter = letters.sketched(desk, request_id, kind, given, today).letter
     there = letters.issued(desk, desk.store.requests.get(request_id), kind)
     if there is not None and there.number:
         letter = replace(letter, number=there.number)

@@ -26,7 +26,7 @@ def known(desk: Desk, request: Request, entry: Entry, step: Event | None, on: da
     organ = desk.store.organs.on(request.organ, on or date.max)
     facts: dict[str, Fact | None] = {
         **_of_request(request),
-        **_of_organ(organ),
+        **of_organ(organ),
         **_of_clock(desk, request),
         **_of_corrections(request),
         **_of_extension(request),
@@ -60,7 +60,8 @@ def _of_request(request: Request) -> dict[str, Fact | None]:
     }
 
 
-def _of_organ(organ: Organ) -> dict[str, Fact | None]:
+def of_organ(organ: Organ) -> dict[str, Fact | None]:
+    """What a letter says of its agency."""
     return {
         "organ_name": organ.name,
         "letterhead": organ.letterhead,

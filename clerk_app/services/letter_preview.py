@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from clerk_app.cases.letter import Facts, Letter, sketch
+from clerk_app.cases.letter import Facts, Letter
 from clerk_app.cases.request import RequestId
 from clerk_app.render.fonts import FontBook
 from clerk_app.render.layout import lay_out
@@ -54,8 +54,7 @@ def prepare(
     """Read what a draft needs: no number is taken, gaps are lines. Raises KnownTrouble."""
     if kind not in desk.letters:
         return Prepared(desk.fonts, form=letters.draft(desk, request_id, kind, given, today))
-    facts = letters.facts_of(desk, request_id, kind, given, today)
-    return Prepared(desk.fonts, sketch(desk.letters[kind], facts, desk.rules).letter)
+    return Prepared(desk.fonts, letters.sketched(desk, request_id, kind, given, today).letter)
 
 
 def drawn(prepared: Prepared) -> Preview:

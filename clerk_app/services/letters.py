@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from clerk_app.cases.letter import Facts, Letter, LetterTemplate, Missing, asked, compose, sketch
+from clerk_app.cases.letter import Facts, Letter, LetterTemplate, Missing, Sketch, asked, compose, sketch
 from clerk_app.cases.letter_facts import Blank
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.terms import EventKind
 from clerk_app.render.layout import lay_out
 from clerk_app.render.pdf import draw, render_letter
-from clerk_app.services import papers, series
+from clerk_app.services import own_wording, papers, series
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.issuing import change, fact_words, incomplete, kept, says_the_same
@@ -23,7 +23,7 @@ from clerk_app.store.documents import Document
 
 __all__ = [
     "LetterOffer", "blank", "copy_of", "data_of", "draft", "entries", "entry_of", "fact_words", "facts_of", "fields",
-    "issue", "issued", "missing", "offers",
+    "issue", "issued", "missing", "offers", "sketched",
 ]  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def fields(
     """Every fact the letter looks at, given or not: the rows of its form."""
     if entry_of(desk, kind).kind not in desk.letters:
         return papers.fields(desk, request_id, kind, given, today)
-    return asked(desk.letters[kind], facts_of(desk, request_id, kind, given, today), desk.rules)
+    return asked(_worded(desk, request_id, kind), facts_of(desk, request_id, kind, given, today), desk.rules)
 
 
 def missing(
@@ -58,7 +58,7 @@ def missing(
     """The names of the facts without which the letter cannot be issued."""
     if entry_of(desk, kind).kind not in desk.letters:
         return papers.missing(desk, request_id, kind, given, today)
-    made = compose(desk.letters[kind], facts_of(desk, request_id, kind, given, today), desk.rules)
+    made = compose(_worded(desk, request_id, kind), facts_of(desk, request_id, kind, given, today), desk.rules)
     return made.names if isinstance(made, Missing) else ()
 
 
@@ -68,8 +68,15 @@ def draft(
     """The letter as far as it is known, for preview and test prints: no number is taken, gaps are lines."""
     if entry_of(desk, kind).kind not in desk.letters:
         return papers.draft(desk, request_id, kind, given, today)
-    made = sketch(desk.letters[kind], facts_of(desk, request_id, kind, given, today), desk.rules)
-    return render_letter(made.letter, desk.fonts)
+    return render_letter(sketched(desk, request_id, kind, given, today).letter, desk.fonts)
+
+
+def sketched(
+    desk: Desk, request_id: RequestId, kind: str, given: Facts | None = None, today: date | None = None
+) -> Sketch:
+    """A letter as far as it is known, in the words of its agency, as values; ``kind`` is no form."""
+    facts = facts_of(desk, request_id, kind, given, today)
+    return sketch(_worded(desk, request_id, kind), facts, desk.rules)
 
 
 def issue(
@@ -88,7 +95,7 @@ def issue(
     done = desk.store.documents.of_deed(deed) if deed is not None else None
     if done is not None:  # the same keystroke again: no second number is drawn
         return change(request, "letter_there", done.number, done.id)
-    template = desk.letters[kind]
+    template = own_wording.template_of(desk, kind, request.organ)
     facts = facts_of(desk, request_id, kind, given, today)
     there = issued(desk, request, kind, str(facts.get(REF) or ""))
     if there is not None and (entry.steps or says_the_same(there, facts)):
@@ -106,7 +113,8 @@ def issue(
             facts=kept({**facts, "document_number": number}),
             template=letter.template_version, fonts="；".join(layout.fonts), on=today, deed=deed, more=passed,
         )  # fmt: skip
-    warnings = (*codes, *warnings_of(desk, request, template, made.decided_on))
+    outdated = own_wording.warnings(desk, kind, request.organ)
+    warnings = (*codes, *warnings_of(desk, request, template, made.decided_on), *outdated)
     return change(request, "letter_issued", number, document, warnings, items)
 
 
@@ -137,6 +145,11 @@ def copy_of(desk: Desk, request_id: RequestId, kind: str, ref: str = "") -> byte
 def data_of(desk: Desk, document: Document) -> bytes:
     """The bytes of a letter as it was issued."""
     return desk.store.documents.data(document.id)
+
+
+def _worded(desk: Desk, request_id: RequestId, kind: str) -> LetterTemplate:
+    """The letter as the agency of the request words it."""
+    return own_wording.template_of(desk, kind, desk.store.requests.get(request_id).organ)
 
 
 def _finished(template: LetterTemplate, facts: Facts, desk: Desk) -> Letter:

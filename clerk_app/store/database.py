@@ -14,7 +14,17 @@ from sqlite_utils import Database
 
 from clerk_app.store import backups, checks, connection, opening, troubles
 from clerk_app.store import folder as folders
-from clerk_app.store.books import Book, Colleague, Complaint, Enquiry, EnteredFigure, Filing, LetterWording, Unit, WorkDone
+from clerk_app.store.books import (
+    Book,
+    Colleague,
+    Complaint,
+    Enquiry,
+    EnteredFigure,
+    Filing,
+    LetterWording,
+    Unit,
+    WorkDone,
+)
 from clerk_app.store.deliveries import Deliveries
 from clerk_app.store.document_numbers import DocumentNumbers
 from clerk_app.store.documents import Documents

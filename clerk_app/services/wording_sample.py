@@ -1,0 +1,115 @@
+"""The preview of a wording: the letter with invented facts, so chosen that the sentence in hand is said in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from clerk_app import places
+from clerk_app.cases.letter import Letter, sketch
+from clerk_app.cases.letter_blanks import GIVEN
+from clerk_app.cases.letter_facts import Fact
+from clerk_app.cases.letter_sentences import LetterSentence, sentences_of, worded
+from clerk_app.cases.letter_template import LetterTemplate, ResultText
+from clerk_app.cases.request import OrganId
+from clerk_app.law.reading import read_table
+from clerk_app.services.desk import Desk
+from clerk_app.services.letter_known import of_organ
+from clerk_app.services.letter_preview import Prepared, Preview, drawn
+from clerk_app.services.own_wording import sentences
+
+FILE = "letter_sample.toml"
+_WITHHELD = "withheld"
+_GROUND = "国家有关规定"
+"""Where the law has no article for a result, the clerk names one."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The file: texts by the name of their fact, days by how far they are from the day of the letter."""
+
+    texts: Mapping[str, str]
+    days: Mapping[str, int]
+
+
+@cache
+def sample() -> Sample:
+    """The invented facts. Raises BadResource."""
+    table = read_table(places.resources() / FILE)
+    table.only("days", "texts")
+    texts, days = table.table("texts"), table.table("days")
+    texts.only(*GIVEN)
+    days.only(*GIVEN)
+    return Sample({one: texts.text(one) for one in texts.plain}, {one: _offset(days.plain[one]) for one in days.plain})
+
+
+def preview(desk: Desk, kind: str, organ: OrganId, today: date, key: str = "", text: str = "") -> Preview:
+    """The letter as the agency words it, sentence ``key`` with this text. Raises KnownTrouble: a glyph is missing."""
+    return drawn(Prepared(desk.fonts, letter(desk, kind, organ, today, key, text)))
+
+
+def letter(desk: Desk, kind: str, organ: OrganId, today: date, key: str = "", text: str = "") -> Letter:
+    """The same as values."""
+    template = desk.letters[kind]
+    texts = {one.key: one.in_force for one in sentences(desk, kind, organ) if one.in_force not in ("", one.shipped)}
+    if text:
+        texts[key] = text
+    shown = worded(template, texts)
+    chosen = next((one for one in sentences_of(template) if one.key == key), None)
+    on = _day(template, chosen, today)
+    known = {name: fact for name, fact in of_organ(desk.store.organs.on(organ, on)).items() if fact}
+    facts = {**_facts(shown, chosen, on), **known, "decided_on": on, "head_style": desk.settings.text("head_style")}
+    made = sketch(shown, facts, desk.rules)
+    lacking = {one.name: fact for one in made.gaps if (fact := {**_known(on), "ground": _GROUND}.get(one.name))}
+    return sketch(shown, {**facts, **lacking}, desk.rules).letter if lacking else made.letter
+
+
+def _day(template: LetterTemplate, chosen: LetterSentence | None, today: date) -> date:
+    """The nearest day to today on which the letter exists and says that sentence."""
+    first, last = template.entry.since, template.entry.until
+    if chosen is not None:
+        first, last = max(first, chosen.sentence.since), min(last, chosen.sentence.until)
+    first = max(first, template.shared.laws[0].since)
+    return min(max(today, first), last)
+
+
+def _facts(template: LetterTemplate, chosen: LetterSentence | None, on: date) -> dict[str, Fact]:
+    """Nothing that a sentence waits for is known, but what the sentence in hand waits for and says."""
+    result = _result(template, chosen)
+    said = (*template.parts, *(result.parts if result else ()))
+    every = (*template.title, *template.contact, *(one for part in said for one in part.sentences))
+    picks = {name for texts in template.results.values() for one in texts for name in one.picked}
+    optional = {name for one in every for name in (*one.when, *one.unless)} | picks
+    wanted = {*chosen.sentence.when, *chosen.blanks} if chosen else set()
+    facts = {name: fact for name, fact in _known(on).items() if name not in optional - wanted}
+    for choice in (*template.choices, *(result.choices if result else ())):
+        if choice.fact not in optional or choice.fact in wanted or (result and choice.fact in result.picked):
+            facts[choice.fact] = next(iter(choice.words))
+    if result is not None:
+        facts |= {name: facts.get(name) or _known(on)[name] for name in result.picked}
+        facts["outcome"] = result.outcome.value
+    if result is None or result.remedy != _WITHHELD:
+        facts.pop("withheld_as", None)
+    return {**facts, **_choice_of(chosen)}
+
+
+def _known(on: date) -> dict[str, Fact]:
+    known = sample()
+    return {**known.texts, **{name: on + timedelta(days=by) for name, by in known.days.items()}}
+
+
+def _choice_of(chosen: LetterSentence | None) -> dict[str, Fact]:
+    return {chosen.choice.fact: chosen.word} if chosen is not None and chosen.choice is not None else {}
+
+
+def _result(template: LetterTemplate, chosen: LetterSentence | None) -> ResultText | None:
+    """The result the sentence is of; else the first."""
+    if chosen is not None and chosen.result is not None:
+        return chosen.result
+    return next((texts[0] for texts in template.results.values()), None)
+
+
+def _offset(value: object) -> int:
+    return value if isinstance(value, int) else 0
