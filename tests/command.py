@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import sys
 from dataclasses import dataclass
 
 from clerk_app.cli.main import main
@@ -18,10 +19,14 @@ class Done:
     stderr: str
 
 
-def clerk_app(*arguments: object) -> Done:
-    """Run one command line that asks for no window."""
-    said, complained = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
-        code = main([str(one) for one in arguments])
+def clerk_app(*arguments: object, given: str = "") -> Done:
+    """Run one command line that asks for no window; ``given`` is what the clerk types when asked."""
+    said, complained, typed = io.StringIO(), io.StringIO(), sys.stdin
+    sys.stdin = io.StringIO(given)
+    try:
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
+            code = main([str(one) for one in arguments])
+    finally:
+        sys.stdin = typed
     assert isinstance(code, int), "the window was asked for"
     return Done(code, said.getvalue(), complained.getvalue())

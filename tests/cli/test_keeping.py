@@ -1,28 +1,17 @@
-"""backup, restore, verify, rebuild, compare, as processes on a real store."""
+"""backup, restore, verify, rebuild, compare, on a real store."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-TOP = Path(__file__).resolve().parent.parent.parent
-
-
-def run(*arguments: object, given: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "clerk_app", *map(str, arguments)]
-    settings = {**os.environ, "PYTHONPATH": str(TOP), "PYTHONUTF8": "1"}
-    return subprocess.run(
-        command, input=given, cwd=TOP, env=settings, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+from tests.command import clerk_app
 
 
 def register(store: Path, name: str) -> None:
-    done = run(
+    done = clerk_app(
         "--store", store, "register", "--channel", "fax", "--name", name, "--wording", f"{name}要的补偿方案",
         "--received-on", "2025-01-20", "--today", "2025-01-21",
     )
@@ -34,7 +23,7 @@ def store(tmp_path: Path) -> Path:
     """A store with one request and one backup of it."""
     folder = tmp_path / "数据"
     register(folder, "周若安")
-    assert run("--store", folder, "backup").returncode == 0
+    assert clerk_app("--store", folder, "backup").returncode == 0
     return folder
 
 
@@ -43,7 +32,7 @@ def backup_of(store: Path) -> Path:
 
 
 def test_a_backup_is_told_with_its_name_and_counts(store: Path, tmp_path: Path) -> None:
-    done = run("--store", store, "backup", "--to", tmp_path / "stick", "--json")
+    done = clerk_app("--store", store, "backup", "--to", tmp_path / "stick", "--json")
     told = json.loads(done.stdout)
     assert (done.returncode, told["requests"], told["events"], told["folder"]) == (0, 1, 1, str(tmp_path / "stick"))
     assert (tmp_path / "stick" / told["name"]).is_file() and len(told["sha256"]) == 64
@@ -51,53 +40,53 @@ def test_a_backup_is_told_with_its_name_and_counts(store: Path, tmp_path: Path) 
 
 def test_a_store_is_restored_and_the_former_kept(store: Path) -> None:
     register(store, "林知远")
-    done = run("--store", store, "restore", backup_of(store).name)
+    done = clerk_app("--store", store, "restore", backup_of(store).name)
     assert done.returncode == 0, done.stderr
     assert "1 条经过不在恢复的数据里" in done.stdout and "damaged-" in done.stdout
-    told = json.loads(run("--store", store, "verify", "--json").stdout)
+    told = json.loads(clerk_app("--store", store, "verify", "--json").stdout)
     assert (told["sound"], told["requests"]) == (True, 1)
-    assert run("--store", store, "find", "林知远").stdout.count("2025-") == 0
+    assert clerk_app("--store", store, "find", "林知远").stdout.count("2025-") == 0
 
 
 def test_without_a_name_restoring_asks_first(store: Path) -> None:
     before = (store / "clerk.db").read_bytes()
-    refused = run("--store", store, "restore", given="n\n")
+    refused = clerk_app("--store", store, "restore", given="n\n")
     assert refused.returncode == 1 and "吗？" in refused.stderr
     assert (store / "clerk.db").read_bytes() == before
-    assert run("--store", store, "restore", given="y\n").returncode == 0
-    assert run("--store", store, "restore", "--yes").returncode == 0
+    assert clerk_app("--store", store, "restore", given="y\n").returncode == 0
+    assert clerk_app("--store", store, "restore", "--yes").returncode == 0
 
 
 def test_the_backups_are_listed(store: Path) -> None:
-    listed = json.loads(run("--store", store, "restore", "--list", "--json").stdout)
+    listed = json.loads(clerk_app("--store", store, "restore", "--list", "--json").stdout)
     assert [(one["name"], one["why"], one["verified"]) for one in listed] == [(backup_of(store).name, "hand", True)]
 
 
 def test_a_damaged_store_is_refused_then_restored(store: Path) -> None:
     (store / "clerk.db").write_bytes(b"")
-    refused = run("--store", store, "due")
+    refused = clerk_app("--store", store, "due")
     assert refused.returncode == 3 and "restore" in refused.stderr
-    assert run("--store", store, "restore", "--yes").returncode == 0
-    assert json.loads(run("--store", store, "verify", "--json").stdout)["requests"] == 1
+    assert clerk_app("--store", store, "restore", "--yes").returncode == 0
+    assert json.loads(clerk_app("--store", store, "verify", "--json").stdout)["requests"] == 1
 
 
 def test_a_bad_backup_is_told_and_not_restored(store: Path) -> None:
     backup = backup_of(store)
     backup.write_bytes(backup.read_bytes()[:-1])
-    looked = run("verify", backup)
+    looked = clerk_app("verify", backup)
     assert looked.returncode == 1 and "被改过" in looked.stdout
-    refused = run("--store", store, "restore", backup.name)
+    refused = clerk_app("--store", store, "restore", backup.name)
     assert refused.returncode == 2 and "没有恢复" in refused.stderr
-    assert run("verify", store / "backups" / "none.db").returncode == 2
+    assert clerk_app("verify", store / "backups" / "none.db").returncode == 2
 
 
 def test_a_register_rebuilt_from_text_compares_as_the_same(store: Path, tmp_path: Path) -> None:
     text = next((store / "backups").glob("*.requests.json"))
-    assert run("rebuild", text, tmp_path / "rebuilt").returncode == 0
-    same = run("compare", store, tmp_path / "rebuilt")
+    assert clerk_app("rebuild", text, tmp_path / "rebuilt").returncode == 0
+    same = clerk_app("compare", store, tmp_path / "rebuilt")
     assert same.returncode == 0 and "一样" in same.stdout
     register(tmp_path / "rebuilt", "林知远")
-    differing = json.loads((done := run("compare", store, tmp_path / "rebuilt", "--json")).stdout)
+    differing = json.loads((done := clerk_app("compare", store, tmp_path / "rebuilt", "--json")).stdout)
     assert done.returncode == 1 and "requests" in differing["tables"]
 
 
@@ -105,6 +94,6 @@ def test_a_register_rebuilt_from_text_compares_as_the_same(store: Path, tmp_path
 def test_a_folder_that_is_no_store_is_refused(tmp_path: Path, command: str) -> None:
     (tmp_path / "empty").mkdir()
     for name in ("missing", "empty"):
-        done = run("--store", tmp_path / name, command)
+        done = clerk_app("--store", tmp_path / name, command)
         assert done.returncode == 3 and done.stderr
     assert not (tmp_path / "missing").exists() and not any((tmp_path / "empty").iterdir())
