@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import offices
 from tests.command import Done, clerk_app
 
 
@@ -17,9 +18,7 @@ def command(store: Path, *arguments: str, today: str = "2026-10-13") -> Done:
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("duties") / "store"
-    made = clerk_app("--today", "2026-10-13", "demo", folder)
-    assert made.returncode == 0, made.stderr
-    return folder
+    return offices.demonstration(folder)
 
 
 def test_duties_are_listed_with_their_days_and_sources(store: Path) -> None:

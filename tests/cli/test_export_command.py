@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests import offices
 from tests.command import Done, clerk_app
 
 TODAY = "2026-10-13"
@@ -25,8 +26,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     def one(*arguments: object, at: Path = store) -> Done:
         return clerk_app("--store", at, "--today", TODAY, *arguments)
 
-    made = clerk_app("--today", TODAY, "demo", store)
-    assert made.returncode == 0
+    offices.demonstration(store)
     return one
 
 

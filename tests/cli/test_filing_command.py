@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from clerk_app.cli.main import main
+from tests import offices
 from tests.command import Done, clerk_app
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -26,7 +27,7 @@ def clerk(*words: object, today: str = "2026-08-28") -> Done:
 def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The district's ledger of 2020, filed."""
     store = tmp_path_factory.mktemp("district") / "store"
-    assert clerk("--store", store, "import", DATA / "ledgers" / "xicheng-2020.xlsx").returncode == 0
+    offices.imported("xicheng-2020", store)
     refused = clerk("--store", store, "file-year", 2020)
     assert (refused.returncode, "22 格没有填" in refused.stderr) == (1, True)
     done = clerk("--store", store, "file-year", 2020, "--blanks", "--by", "林知远")
@@ -146,7 +147,7 @@ def test_an_override_is_written_as_name_and_reason(district: Path) -> None:
 
 def test_figures_are_typed_or_taken_from_a_file_and_their_lines_are_told(tmp_path: Path) -> None:
     store = tmp_path / "store"
-    assert clerk("--store", store, "import", DATA / "ledgers" / "suqian-2023.xlsx").returncode == 0
+    offices.imported("suqian-2023", store)
     file = DATA / "published" / "2023_jiangsu_suqian_city.json"
     done = clerk("--store", store, "year-sheet", 2023, "--entered", file, "--keep")
     assert done.returncode == 0, done.stderr

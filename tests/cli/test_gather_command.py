@@ -8,6 +8,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from tests import offices
 from tests.command import Done, clerk_app
 from tests.services.units import exchanged, plain_sheet, put, unit_files
 
@@ -97,7 +98,7 @@ def test_faults_of_the_command_line_are_told_in_a_sentence(tmp_path: Path) -> No
 
 def test_a_store_exports_its_exchange_file_and_it_is_gathered(tmp_path: Path) -> None:
     store, file = tmp_path / "store", tmp_path / "one.json"
-    clerk("demo", store)
+    offices.demonstration(store)
     done = clerk("--store", store, "--today", "2027-01-20", "year-sheet", 2026, "--exchange", file, "--note", "请查收")
     assert "临澜区人民政府办公室 2026 年度的交换文件已写入" in done.stdout
     up = tmp_path / "up.json"

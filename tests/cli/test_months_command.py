@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests import offices
 from tests.command import Done, clerk_app
 
 
@@ -18,9 +19,7 @@ def clerk(*words: object) -> Done:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = tmp_path_factory.mktemp("months") / "demo"
-    assert clerk("demo", store).returncode == 0
-    return store
+    return offices.demonstration(tmp_path_factory.mktemp("months") / "demo")
 
 
 def test_the_demonstrations_september_is_written_shown_and_plain(demo: Path, tmp_path: Path) -> None:

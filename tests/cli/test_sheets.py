@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from tests import offices
 from tests.command import Done, clerk_app
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -68,7 +69,7 @@ def test_a_file_that_cannot_be_read_is_a_sentence_and_no_traceback(tmp_path: Pat
 
 def test_a_store_gives_its_year_as_json_and_as_a_workbook(tmp_path: Path) -> None:
     store, out = tmp_path / "store", tmp_path / "2020.xlsx"
-    assert clerk("--store", store, "import", DATA / "ledgers" / "xicheng-2020.xlsx").returncode == 0
+    offices.imported("xicheng-2020", store)
     file = PUBLISHED / "2020_beijing_xicheng_district.json"
     done = clerk("--store", store, "year-sheet", 2020, "--entered", file, "--out", out, "--json")
     assert done.returncode == 0, done.stderr

@@ -13,11 +13,12 @@ import pytest
 from clerk_app.cases.gathered import Scope
 from clerk_app.cases.sheet_plain import to_plain
 from clerk_app.services import year_sheets
-from clerk_app.services.demo import demo_day, make_demo
+from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.exchange import exchange_file, limits, read_exchange
 from clerk_app.services.filing import file_year
 from clerk_app.trouble import KnownTrouble
+from tests import offices
 from tests.services.units import FORMATS, TERMS, YEAR, entries, exchanged, packed, plain_sheet
 
 NEXT_YEAR = date(2027, 1, 20)
@@ -26,8 +27,7 @@ NEXT_YEAR = date(2027, 1, 20)
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The demonstration office: 82 invented requests with names, addresses and telephones."""
-    folder = tmp_path_factory.mktemp("demo") / "store"
-    make_demo(folder, now=lambda: datetime(2026, 10, 13, 4, 0, tzinfo=UTC))
+    folder = offices.demonstration(tmp_path_factory.mktemp("demo") / "store")
     desk = open_desk(folder, who="苏晚晴", now=lambda: datetime(2027, 1, 20, 4, 0, tzinfo=UTC))
     yield desk
     desk.store.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from openpyxl import load_workbook
 from clerk_app.cases.request import RequestId
 from clerk_app.cases.sheet_plain import to_plain
 from clerk_app.law.terms import Outcome
-from clerk_app.services import answering, entered, filing, handling, proof, sheet_export, transfer, year_sheets
-from clerk_app.services.desk import Desk
+from clerk_app.services import answering, entered, filing, handling, proof, sheet_export, year_sheets
+from clerk_app.services.desk import Desk, open_desk
 from clerk_app.store.books import Filing
 from clerk_app.trouble import KnownTrouble
+from tests import offices
+from tests.services.conftest import at_noon
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 TODAY = date(2026, 8, 28)
@@ -25,12 +27,12 @@ XICHENG = "2020_beijing_xicheng_district"
 
 
 @pytest.fixture
-def district(desk: Desk) -> Desk:
+def district(tmp_path: Path) -> Iterator[Desk]:
     """The district of 2020: its ledger imported, its other figures entered."""
-    report = transfer.import_ledger(desk, DATA / "ledgers" / "xicheng-2020.xlsx", today=TODAY)
-    assert report.problems == ()
+    desk = open_desk(offices.imported("xicheng-2020", tmp_path / "district"), who="苏晚晴", now=at_noon)
     entered.import_file(desk, DATA / "published" / f"{XICHENG}.json", 2020, today=TODAY)
-    return desk
+    yield desk
+    desk.store.close()
 
 
 def refusal(desk: Desk, year: int, **more: object) -> KnownTrouble:

@@ -29,7 +29,6 @@ from clerk_app.law.terms import (
 )
 from clerk_app.services import answering, handling, intake, ledger_out, letters
 from clerk_app.services.change import Override
-from clerk_app.services.demo import make_demo
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.due import RegisterRow, register_rows
 from clerk_app.services.ledger_columns import read_columns, read_remedy_columns
@@ -37,8 +36,8 @@ from clerk_app.services.ledger_lines import REMEDY_VALUES, VALUES, row_of_outcom
 from clerk_app.services.ledger_out import Ledger
 from clerk_app.services.transfer import import_ledger
 from clerk_app.trouble import KnownTrouble
+from tests import offices
 from tests.services.conftest import at_noon
-from tests.services.ledger_files import LEDGERS
 
 TODAY = date(2026, 10, 13)
 DAY = date(2026, 8, 3)
@@ -96,8 +95,7 @@ def register(desk: Desk) -> Registered:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The demonstration office."""
-    folder = tmp_path_factory.mktemp("demo") / "store"
-    make_demo(folder, now=at_noon)
+    folder = offices.demonstration(tmp_path_factory.mktemp("demo") / "store")
     made = open_desk(folder, who="苏晚晴", now=at_noon)
     yield made
     made.store.close()
@@ -374,13 +372,16 @@ def test_the_notes_of_an_import_do_not_grow_with_every_round(demo: Desk, tmp_pat
     assert "重新作出答复" in said[0]
 
 
-def test_a_published_ledger_comes_back_too(desk: Desk, tmp_path: Path) -> None:
-    assert import_ledger(desk, LEDGERS / "xicheng-2020.xlsx", today=TODAY).requests == 1621
+def test_a_published_ledger_comes_back_too(tmp_path: Path) -> None:
+    desk = open_desk(offices.imported("xicheng-2020", tmp_path / "district"), who="苏晚晴", now=at_noon)
     path = tmp_path / "台账.xlsx"
     ledger_out.write(ledger_out.ledger(desk, today=TODAY), desk.terms, path)
     back = _imported(path, tmp_path)
-    assert _rows(back) == _rows(desk)
+    rows = _rows(desk)
+    assert len(rows) == 1621
+    assert _rows(back) == rows
     back.store.close()
+    desk.store.close()
 
 
 # --- the file

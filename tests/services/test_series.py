@@ -51,7 +51,8 @@ def numbers_of(desk: Desk, registered: Registered, **settings: str) -> list[str]
      ["临建信息公开〔2026〕第1号-延", "临建信息公开〔2026〕第2号-延", "临建信息公开〔2026〕第3号-告",
       "临建信息公开〔2026〕第4号-告"]),
     # each kind its own row, the answer with a shape of its own
-    ({"number_scope": "kind", "document_pattern": "{code}{suffix}〔{year}〕{n}号", "pattern_answer": "{code}答〔{year}〕{n}号"},
+    ({"number_scope": "kind", "document_pattern": "{code}{suffix}〔{year}〕{n}号",
+      "pattern_answer": "{code}答〔{year}〕{n}号"},
      ["临建延〔2026〕1号", "临建延〔2026〕2号", "临建答〔2026〕1号", "临建答〔2026〕2号"]),
     # the same shape for every kind: what another kind has is passed over
     ({"number_scope": "kind"}, ["临建〔2026〕1号", "临建〔2026〕2号", "临建〔2026〕3号", "临建〔2026〕4号"]),

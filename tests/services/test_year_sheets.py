@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,11 @@ from clerk_app.law.form_table import Severity
 from clerk_app.law.reading import read_terms
 from clerk_app.law.terms import Channel, Outcome
 from clerk_app.law.year_format import read_formats
-from clerk_app.services import answering, handling, intake, sheet_export, transfer, year_sheets
-from clerk_app.services.desk import Desk
+from clerk_app.services import answering, handling, intake, sheet_export, year_sheets
+from clerk_app.services.desk import Desk, open_desk
 from clerk_app.trouble import KnownTrouble
+from tests import offices
+from tests.services.conftest import at_noon
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 TODAY = date(2026, 8, 28)
@@ -35,9 +38,17 @@ def published(name: str) -> dict[str, Any]:
     return found
 
 
-def imported(desk: Desk, ledger: str) -> None:
-    report = transfer.import_ledger(desk, DATA / "ledgers" / f"{ledger}.xlsx", today=TODAY)
-    assert report.problems == ()
+@pytest.fixture
+def imported(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
+    """The office a published ledger was imported into."""
+    with contextlib.ExitStack() as opened:
+
+        def one(ledger: str) -> Desk:
+            desk = open_desk(offices.imported(ledger, tmp_path / ledger), who="苏晚晴", now=at_noon)
+            opened.callback(desk.store.close)
+            return desk
+
+        yield one
 
 
 def value(sheet: YearSheet, row: str, column: str, table: str = "applications") -> object:
@@ -54,9 +65,9 @@ def value(sheet: YearSheet, row: str, column: str, table: str = "applications") 
     ],
 )
 def test_an_imported_ledger_and_entered_figures_give_the_published_report(
-    desk: Desk, ledger: str, table: str, misprinted: Mapping[str, list[int]]
+    imported: Callable[[str], Desk], ledger: str, table: str, misprinted: Mapping[str, list[int]]
 ) -> None:
-    imported(desk, ledger)
+    desk = imported(ledger)
     printed = published(table)
     entered = year_sheets.read_file(DATA / "published" / f"{table}.json")
     sheet = year_sheets.build(desk, printed["year"], today=TODAY, entered=entered)
@@ -69,8 +80,8 @@ def test_an_imported_ledger_and_entered_figures_give_the_published_report(
     assert not [filled.blanks for filled in sheet.tables if filled.blanks]
 
 
-def test_a_cell_is_explained_by_exactly_the_requests_it_counts(desk: Desk) -> None:
-    imported(desk, "xicheng-2020")
+def test_a_cell_is_explained_by_exactly_the_requests_it_counts(imported: Callable[[str], Desk]) -> None:
+    desk = imported("xicheng-2020")
     sheet = year_sheets.build(desk, 2020, today=TODAY)
     behind = year_sheets.explain(desk, sheet, "applications", "refused_enforcement_file", "commercial_enterprise")
     assert [(one.outcome, one.received_on.year) for one in behind] == [(Outcome.REFUSED_ENFORCEMENT_FILE, 2020)]
