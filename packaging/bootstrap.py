@@ -5,7 +5,7 @@
     python3 packaging/bootstrap.py run      the window on your own ledger
     python3 packaging/bootstrap.py test     every gate: lint, types, translations, tests, the wheel, other Pythons
     python3 packaging/bootstrap.py doctor   does it work here
-    python3 packaging/bootstrap.py bench    how fast dates are reckoned, units gathered, letters set, beside other ways
+    python3 packaging/bootstrap.py bench    how fast dates are reckoned, years counted, letters set, beside other ways
 
 Each makes ready what is missing: system libraries (as root on Debian and its kin), a Python environment in .venv.
 Old Pythons must still be able to read this file as far as the next sentence, so its syntax is plain.
@@ -61,7 +61,7 @@ def doctor(options: argparse.Namespace) -> int:
 def bench(options: argparse.Namespace) -> int:
     ready_system(window=False)
     python, ended = str(ready_environment("bench")), 0
-    for name in ("fold", "gather", "letters"):
+    for name in ("fold", "year", "gather", "letters"):
         print(f"\n--- {name}\n", flush=True)
         script = TOP / "tests" / "bench" / f"{name}.py"
         ended = max(ended, subprocess.run([python, str(script)], cwd=TOP, check=False).returncode)
@@ -85,7 +85,7 @@ def main() -> int:
     command.set_defaults(deed=test)
     command = commands.add_parser("doctor", help="自检 · does it work here")
     command.set_defaults(deed=doctor)
-    command = commands.add_parser("bench", help="测速 · how fast dates are reckoned, units gathered, letters set")
+    command = commands.add_parser("bench", help="测速 · how fast dates are reckoned, years counted, letters set")
     command.set_defaults(deed=bench)
     options = parser.parse_args()
     os.environ["PYTHONUTF8"] = "1"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,11 +10,12 @@ from clerk_app.cases.request import OrganId, Request, RequestId, closing_among, 
 from clerk_app.law.events import Event
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome
 
-COUNTED_EVENTS = frozenset(
-    {EventKind.RECEIVED, EventKind.CORRECTION_ASKED, EventKind.EXTENDED, EventKind.SERVED, EventKind.ANSWERED,
-     EventKind.WITHDRAWN, EventKind.CORRECTION_LAPSED, EventKind.FEE_LAPSED}
-)
-"""The events a count looks at; any other may be left out."""
+COUNTED: Mapping[EventKind, tuple[str, ...]] = {
+    EventKind.RECEIVED: (), EventKind.CORRECTION_ASKED: (), EventKind.EXTENDED: (),
+    EventKind.SERVED: ("letter", "posted_on"), EventKind.ANSWERED: ("outcome", "items"),
+    EventKind.WITHDRAWN: (), EventKind.CORRECTION_LAPSED: (), EventKind.FEE_LAPSED: (),
+}  # fmt: skip
+"""The events a count looks at, and which of their facts beside the day; all others may be left out."""
 
 
 @dataclass(frozen=True, slots=True)

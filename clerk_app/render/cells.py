@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -17,16 +18,14 @@ BEGINS_FORMULA = frozenset("=+-@\t\r＝＋－＠")
 
 _HIDDEN = "\N{REPLACEMENT CHARACTER}"
 _LINE_ENDS = (("\r\n", "\n"), ("\r", "\n"))
-_NOT_IN_XML = str.maketrans(
-    {code: _HIDDEN for code in (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
-)
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def cell_text(text: str) -> str:
     """The text with one kind of line end; a control character or half of a pair is shown as U+FFFD, never dropped."""
     for end, line in _LINE_ENDS:
         text = text.replace(end, line)
-    return text.translate(_NOT_IN_XML)
+    return _NOT_IN_XML.sub(_HIDDEN, text)
 
 
 def length(text: str) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -52,8 +53,9 @@ def add_sources(book: xlsxwriter.Workbook, sources: SourceSheet) -> Worksheet:
         page.set_column(at, at, width)
         page.write_string(0, at, cell_text(heading), head)
     line = 0
+    wide = cache(units)  # a request stands behind many figures
     for source in sources.lines:
-        for first, said in _pieces(source, sources.and_on):
+        for first, said in _pieces(source, sources.and_on, wide):
             line += 1
             for at, words in enumerate((source.table, source.row, source.column)):
                 page.write_string(line, at, cell_text(words), text)
@@ -73,17 +75,17 @@ def add_sources(book: xlsxwriter.Workbook, sources: SourceSheet) -> Worksheet:
     return page
 
 
-def _pieces(source: SourceLine, and_on: str) -> Iterator[tuple[bool, str]]:
-    room = (WIDTHS[-1] - 1) * MOST_LINES - units(and_on)
+def _pieces(source: SourceLine, and_on: str, wide: Callable[[str], float]) -> Iterator[tuple[bool, str]]:
+    room, between = (WIDTHS[-1] - 1) * MOST_LINES - units(and_on), units(BETWEEN)
     parts: list[list[str]] = [[]]
     taken = 0.0
     for one in source.behind:
-        wide = units(one + BETWEEN)
-        if parts[-1] and taken + wide > room:
+        width = wide(one) + between
+        if parts[-1] and taken + width > room:
             parts.append([])
             taken = 0.0
         parts[-1].append(one)
-        taken += wide
+        taken += width
     for at, part in enumerate(parts):
         yield at == 0, ("" if at == 0 else and_on) + BETWEEN.join(part)
 

@@ -74,12 +74,13 @@ def _part_of(sheet: YearSheet, identity: str) -> str:
 class _Names:
     """What requests and remedies are called: as filed, else as they are."""
 
-    def __init__(self, desk: Desk, kept: FiledYear | None, *, personal: bool) -> None:
-        self._numbers = desk.store.requests.numbers()
-        self._people = desk.store.requests.applicants() if personal else {}
-        self._cases: dict[RemedyId, tuple[RequestId, str]] = {
-            one.id: (one.request, one.case_number) for one in desk.store.remedies.all()
-        }
+    def __init__(self, desk: Desk, sheet: YearSheet, kept: FiledYear | None, *, personal: bool) -> None:
+        remedies = desk.store.remedies.all()
+        ids = {one for filled in sheet.tables for cell in filled.cells.values() for one in cell.requests}
+        ids |= {one.request for one in remedies}
+        self._numbers = desk.store.requests.numbers(ids)
+        self._people = desk.store.requests.applicants(ids) if personal else {}
+        self._cases: dict[RemedyId, tuple[RequestId, str]] = {one.id: (one.request, one.case_number) for one in remedies}
         if kept is not None:
             self._numbers |= {key: case.number for key, case in kept.cases.items()}
             self._cases |= {key: (case.request, case.case_number) for key, case in kept.remedies.items()}
@@ -97,7 +98,7 @@ class _Names:
 def _sources(
     desk: Desk, sheet: YearSheet, organ: OrganId | None, kept: FiledYear | None, *, personal: bool
 ) -> SourceSheet:
-    names = _Names(desk, kept, personal=personal)
+    names = _Names(desk, sheet, kept, personal=personal)
     entered = _entered(desk, sheet.year, organ)
     lines = [
         SourceLine(

@@ -225,10 +225,7 @@ def _plain_figure(value: object) -> object:
 
 def request_numbers(desk: Desk, found: Sequence[Finding]) -> dict[RequestId, str]:
     """The numbers of the requests that findings point at."""
-    wanted = {one for finding in found for one in finding.requests}
-    if not wanted:
-        return {}
-    return {request.id: request.number for request in desk.store.requests.some(wanted)}
+    return desk.store.requests.numbers({one for finding in found for one in finding.requests})
 
 
 def check_file(

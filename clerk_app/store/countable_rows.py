@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from clerk_app.cases.countable import COUNTED_EVENTS, Countable, counted_from
+from clerk_app.cases.countable import COUNTED, Countable, counted_from
 from clerk_app.cases.request import OrganId, RequestId, by_day
 from clerk_app.law.events import Event, from_plain
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind
@@ -17,7 +17,7 @@ from clerk_app.store.request_rows import STRIKING, chunks, in_span, without_coll
 if TYPE_CHECKING:
     from clerk_app.store.database import Store
 
-_KINDS = frozenset(kind.value for kind in COUNTED_EVENTS)
+_LOOKED_AT: Mapping[object, tuple[str, ...]] = {kind.value: ("kind", "on", *names) for kind, names in COUNTED.items()}
 
 
 def countables(store: Store, first: date, last: date) -> list[Countable]:
@@ -55,4 +55,8 @@ def _some(store: Store, marks: str, ids: tuple[int, ...]) -> Iterable[Countable]
 def _in_force(told: list[tuple[int, dict[str, object]]]) -> list[Event]:
     """The counted events that were not struck, in the order they were written."""
     struck = {plain["entry"] for _, plain in told if plain["kind"] in STRIKING and "entry" in plain}
-    return [from_plain(plain) for seq, plain in told if plain["kind"] in _KINDS and seq not in struck]
+    return [
+        from_plain({name: plain[name] for name in _LOOKED_AT[plain["kind"]] if name in plain})
+        for seq, plain in told
+        if plain["kind"] in _LOOKED_AT and seq not in struck
+    ]

@@ -87,12 +87,12 @@ def first_received(store: Store) -> date | None:
     return None if row is None or row[0] is None else date.fromisoformat(row[0])
 
 
-def versions(store: Store, ids: Iterable[RequestId]) -> list[tuple[RequestId, int]]:
-    """The version of each of those requests, by id."""
+def columns(store: Store, table: str, key: str, column: str, ids: Iterable[RequestId]) -> list[Row]:
+    """Request and one column of the rows of those requests, the oldest row of each first."""
     return [
-        (RequestId(row[0]), row[1])
+        row
         for marks, some in chunks(ids)
-        for row in store.rows(f"SELECT id, version FROM requests WHERE id IN ({marks}) ORDER BY id", some)
+        for row in store.rows(f"SELECT {key}, {column} FROM {table} WHERE {key} IN ({marks}) ORDER BY {key}, id", some)
     ]
 
 

@@ -21,7 +21,7 @@ from clerk_app.store import amending
 from clerk_app.store.countable_rows import countables
 from clerk_app.store.event_index import KIND, ON
 from clerk_app.store.facts import FACT, PERSON, split
-from clerk_app.store.request_rows import first_received, in_span, load, versions
+from clerk_app.store.request_rows import columns, first_received, in_span, load
 from clerk_app.store.trail import EMPTY, EVENT_COLUMNS, Head, canonical, link, seal
 from clerk_app.trouble import KnownTrouble
 
@@ -79,7 +79,7 @@ class Requests:
 
     def some(self, ids: Iterable[RequestId]) -> tuple[Request, ...]:
         """The requests in force of those ids, by id, read with a handful of questions."""
-        found = self._current(dict(versions(self._store, ids)), every=False)
+        found = self._current(dict(columns(self._store, "requests", "id", "version", ids)), every=False)
         return tuple(one for one in found if one.in_force)
 
     def countable(self, first: date, last: date) -> tuple[Countable, ...]:
@@ -92,14 +92,13 @@ class Requests:
         found = self._current(dict(in_span(self._store, first, last)), every=False)
         return tuple(one for one in found if one.in_force)
 
-    def numbers(self) -> dict[RequestId, str]:
-        """The number of every request, struck or not."""
-        return {RequestId(row[0]): row[1] for row in self._store.rows("SELECT id, number FROM requests ORDER BY id")}
+    def numbers(self, ids: Iterable[RequestId]) -> dict[RequestId, str]:
+        """The numbers of those requests, struck or not."""
+        return {RequestId(one): number for one, number in columns(self._store, "requests", "id", "number", ids)}
 
-    def applicants(self) -> dict[RequestId, str]:
-        """The name of every request's applicant as it stands, struck or not; empty where it was erased."""
-        rows = self._store.rows("SELECT request_id, name FROM persons ORDER BY id")
-        return {RequestId(row[0]): row[1] or "" for row in rows}
+    def applicants(self, ids: Iterable[RequestId]) -> dict[RequestId, str]:
+        """The names of their applicants as they stand; empty where one was erased."""
+        return {RequestId(one): name or "" for one, name in columns(self._store, "persons", "request_id", "name", ids)}
 
     def first_received(self) -> date | None:
         """The earliest day of receipt in force; None while there is none."""

@@ -18,6 +18,7 @@ from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome, RemedyResult, RemedyRoute
 from clerk_app.store.database import Store, open_store
 from clerk_app.store.facts import FACT, PERSON, split
+from clerk_app.store.request_rows import without_collecting
 from clerk_app.store.trail import EVENT_COLUMNS, NO_PREVIOUS, Plain, canonical, link, row_hash, seal
 
 WHO = "苏晚晴"
@@ -26,8 +27,10 @@ STAMP = CREATED.isoformat(timespec="milliseconds")
 FIRST_YEAR, YEARS = 2016, 10
 LAST_DAY = date(FIRST_YEAR + YEARS - 1, 12, 31)
 SURNAMES, GIVEN = "周吴郑王冯陈褚卫蒋沈韩杨", ("若安", "晚晴", "知远", "静姝", "明澈", "云舒", "怀瑾", "思齐")
-SUBJECTS = ("临澜大道南段房屋征收补偿方案", "柳荫路27号违法建设处理结果", "云岫水库除险加固批复", "2014年土地利用总体规划图",
-            "第三小学学区划分依据", "老旧小区改造资金使用情况")
+SUBJECTS = (
+    "临澜大道南段房屋征收补偿方案", "柳荫路27号违法建设处理结果", "云岫水库除险加固批复", "2014年土地利用总体规划图",
+    "第三小学学区划分依据", "老旧小区改造资金使用情况",
+)  # fmt: skip
 UNITS = ("综合科", "征收科", "规划科", "法规科", "")
 KINDS = {
     ApplicantKind.NATURAL_PERSON: 80, ApplicantKind.COMMERCIAL_ENTERPRISE: 12, ApplicantKind.RESEARCH_INSTITUTION: 2,
@@ -114,11 +117,10 @@ def _story(chance: random.Random, n: int, received: date) -> Story:
             if chance.random() < 0.97:
                 day = later(0, 2)
                 add(EventKind.SERVED, manner="post", posted_on=day)
-    whole = tuple(one for one in events if one.on <= LAST_DAY)
-    struck: tuple[int, ...] = ()
+    wrong = chance.random()
+    whole = tuple(one for one in events[: 1 if wrong < 0.005 else None] if one.on <= LAST_DAY)
+    struck = (len(whole) - 1,) if wrong < 0.02 else ()
     answered = any(one.kind is EventKind.ANSWERED for one in whole)
-    if chance.random() < 0.005:
-        struck = (0,) if len(whole) == 1 else (len(whole) - 1,)
     subjects = tuple(chance.sample(SUBJECTS, 2 if chance.random() < 0.05 else 1))
     remedy = RemedyRoute(chance.choice(tuple(RemedyRoute))) if answered and chance.random() < 0.02 else None
     name = chance.choice(SURNAMES) + chance.choice(GIVEN)
@@ -225,7 +227,7 @@ def make_store(folder: Path, count: int, *, told: Iterable[Story] | None = None)
     """A new store in ``folder`` with ``count`` requests, or with those ``told``; open. The events of all requests stand
     in the order of their days, as an office writes them."""
     store = open_store(folder, create=True, who=WHO, now=lambda: CREATED)
-    with store.write():
+    with store.write(), without_collecting():
         writing = _Writing(store.organs.first())
         acts: list[tuple[date, int, int, Story, Event]] = []
         for n, story in enumerate(stories(count) if told is None else told):

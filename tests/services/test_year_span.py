@@ -165,10 +165,11 @@ def test_what_is_known_of_every_request_without_reading_it_is_what_it_says(share
     with written(shared, told):
         requests = shared.store.requests
         every = (*requests.all(), *requests.struck())
-        assert requests.numbers() == {one.id: one.number for one in every}
-        assert requests.applicants() == {one.id: one.applicant.name for one in every}
+        ids = [one.id for one in every]
+        assert requests.numbers(ids) == {one.id: one.number for one in every}
+        assert requests.applicants(ids) == {one.id: one.applicant.name for one in every}
         assert requests.first_received() == min((one.received_on for one in requests.all()), default=None)
-        assert requests.some(one.id for one in every) == requests.all()
+        assert requests.some(ids) == requests.all()
         first = min((one.received_on.year for one in requests.all()), default=2021)
         assert years.years_of(shared, date(2021, 3, 1))[-1] == first
 
