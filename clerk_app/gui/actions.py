@@ -90,6 +90,7 @@ ACTIONS = (
     Declared("registers", "tools", QT_TRANSLATE_NOOP("Actions", "&Other registers")),
     Declared("months", "tools", QT_TRANSLATE_NOOP("Actions", "&Months and quarters")),
     Declared("office", "tools", QT_TRANSLATE_NOOP("Actions", "&The agency")),
+    Declared("wording", "tools", QT_TRANSLATE_NOOP("Actions", "&Wording of letters")),
     Declared("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings"), "Ctrl+,"),
     Declared("next_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Next problem"), "F8", starts_group=True),
     Declared("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1"),

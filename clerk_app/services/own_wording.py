@@ -126,20 +126,33 @@ def change(
     that loses what the law asks for is let pass with a ``reason``, which is kept.
     """
     line = _line_of(desk, organ, kind, key)
-    if line.sentence is None:
-        raise KnownTrouble("wording_sentence_gone", kind="input")
-    own = read(text)
-    require(desk, line.shipped, own, line.blanks)
+    own, why = read(text), read(reason)
+    if (trouble := refusal(desk, line, own)) is not None and not (trouble.key == ELEMENT_LOST and why):
+        raise trouble
     if own == line.shipped:
         return back(desk, organ, kind, key, deed=deed)
     if own == line.own and line.state is WordingState.OWN:
         return Change()
-    lost = elements_lost(line.shipped, own)
-    why = read(reason)
-    if lost and not why:
-        names = "、".join(one.zh for one in lost)
-        raise KnownTrouble(ELEMENT_LOST, kind="input", names=names, overridable=True)
-    return _keep(desk, organ, kind, line, own, why if lost else "", deed)
+    return _keep(desk, organ, kind, line, own, why if trouble is not None else "", deed)
+
+
+def refusal(desk: Desk, line: WordingLine, text: str) -> KnownTrouble | None:
+    """What stands against a sentence in these words, None for nothing; ELEMENT_LOST can be let pass for a reason."""
+    if line.sentence is None:
+        return KnownTrouble("wording_sentence_gone", kind="input")
+    own = read(text)
+    try:
+        require(desk, line.shipped, own, line.blanks)
+    except KnownTrouble as trouble:
+        return trouble
+    lost = "、".join(one.zh for one in elements_lost(line.shipped, own))
+    return KnownTrouble(ELEMENT_LOST, kind="input", names=lost, overridable=True) if lost else None
+
+
+def blank_words(desk: Desk, line: WordingLine) -> Mapping[str, str]:
+    """What each blank that can stand in a sentence, or stood in it, is called."""
+    names = (*line.blanks, *(name for text in (line.before, line.own) for name in BLANK.findall(text)))
+    return {name: desk.terms.sentence(f"fact_{name}") for name in dict.fromkeys(names)}
 
 
 def back(desk: Desk, organ: OrganId, kind: str, key: str, *, deed: str | None = None) -> Change:

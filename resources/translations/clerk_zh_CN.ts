@@ -212,6 +212,10 @@
         <translation>本单位(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Wording of letters</source>
+        <translation>文书用语(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Settings</source>
         <translation>设置(&amp;S)</translation>
     </message>
@@ -4702,6 +4706,10 @@
         <translation>本地：{where}</translation>
     </message>
     <message>
+        <source>Wording of letters</source>
+        <translation>文书用语</translation>
+    </message>
+    <message>
         <source>See the duties of the month</source>
         <translation>看本月事项</translation>
     </message>
@@ -5392,6 +5400,135 @@
     <message>
         <source>{day}, provisional</source>
         <translation>暂定 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>WordingCard</name>
+    <message>
+        <source>The sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Insert a blank</source>
+        <translation>插入填空项</translation>
+    </message>
+    <message>
+        <source>Why it is left out (kept)</source>
+        <translation>不写的理由（存档）</translation>
+    </message>
+</context>
+<context>
+    <name>WordingDifference</name>
+    <message>
+        <source>Use the new text</source>
+        <translation>改用新的原文</translation>
+    </message>
+    <message>
+        <source>Keep our words</source>
+        <translation>仍用本机关用语</translation>
+    </message>
+    <message>
+        <source>Shipped text before</source>
+        <translation>以前的原文</translation>
+    </message>
+    <message>
+        <source>Shipped text now</source>
+        <translation>现在的原文</translation>
+    </message>
+    <message>
+        <source>Our words</source>
+        <translation>本机关用语</translation>
+    </message>
+    <message>
+        <source>(no longer there)</source>
+        <translation>（已删去）</translation>
+    </message>
+    <message>
+        <source>Drop our words</source>
+        <translation>不再保留</translation>
+    </message>
+    <message>
+        <source>The shipped letter has this sentence no more; letters do not say it.</source>
+        <translation>现在的原文没有这一句，文书里不再写。</translation>
+    </message>
+    <message>
+        <source>The shipped text changed. Letters keep our words until one is chosen.</source>
+        <translation>原文有改动。选定以前，文书仍写本机关用语。</translation>
+    </message>
+    <message>
+        <source>The shipped text changed and has blanks our words lack. Letters say the new text till then.</source>
+        <translation>原文有改动，本机关用语缺新的填空项。选定以前，文书写现在的原文。</translation>
+    </message>
+</context>
+<context>
+    <name>WordingPage</name>
+    <message>
+        <source>Wording of letters</source>
+        <translation>文书用语</translation>
+    </message>
+    <message>
+        <source>For letters written from now on; issued ones stay as they are</source>
+        <translation>用于以后起草的文书，已定稿的不变</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>机关</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Back to the shipped text</source>
+        <translation>恢复原文</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未填名称）</translation>
+    </message>
+    <message>
+        <source>{n} to choose</source>
+        <translation>{n} 句待选</translation>
+    </message>
+    <message>
+        <source>{n} own</source>
+        <translation>{n} 句自拟</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>the shipped text changed: choose</source>
+        <translation>原文有改动，待选</translation>
+    </message>
+    <message>
+        <source>our words</source>
+        <translation>本机关用语</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起的文书</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day} 以前的文书</translation>
+    </message>
+    <message>
+        <source>Changed by {who} on {day}</source>
+        <translation>{who} 于 {day} 改</translation>
+    </message>
+    <message>
+        <source>Left out for this reason: {reason}</source>
+        <translation>不写的理由：{reason}</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui.components.choice_row import ChoiceRow
@@ -25,7 +25,7 @@ def type_into(qtbot: QtBot, page: QWidget, name: str, text: str) -> QWidget:
     """Replace what stands in a field."""
     shown = seen(qtbot, page, name)
     shown.setFocus()
-    if isinstance(shown, QLineEdit | QPlainTextEdit):
+    if isinstance(shown, QLineEdit | QPlainTextEdit | QTextEdit):
         shown.selectAll()
     if text.isascii() and text:
         qtbot.keyClicks(shown, text)

@@ -143,6 +143,9 @@ class SettingsPage(Page):
                 made[setting.place].add_widget(self.numbers)
             if setting.key in PATTERNS and isinstance(control.inner, QLineEdit):
                 control.inner.textChanged.connect(self._show_examples)
+        wording = button(self.tr("Wording of letters"), name="see_wording")
+        wording.clicked.connect(self._open_wording)
+        made["letters"].add_widget(_to_the_left(wording, above=12))
         listed = link(self.tr("See the duties of the month"), name="see_duties")
         listed.clicked.connect(self._open_duties)
         made["duties"].add_widget(_to_the_left(listed))
@@ -374,6 +377,9 @@ class SettingsPage(Page):
 
     def _open_office(self) -> None:
         self.go.emit("office", None)
+
+    def _open_wording(self) -> None:
+        self.go.emit("wording", None)
 
     def _open_duties(self) -> None:
         self.go.emit("duties", None)

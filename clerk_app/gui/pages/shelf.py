@@ -25,6 +25,7 @@ from clerk_app.gui.pages.report_page import ReportPage
 from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.gui.pages.settings_page import SettingsPage
 from clerk_app.gui.pages.shape_page import ShapePage
+from clerk_app.gui.pages.wording_page import WordingPage
 from clerk_app.gui.pages.year_page import YearPage
 
 
@@ -63,6 +64,7 @@ SHELF = (
     Shelved("registers", RegistersPage),
     Shelved("months", MonthsPage),
     Shelved("office", OfficePage),
+    Shelved("wording", WordingPage),
     Shelved("duties", DutiesPage, QT_TRANSLATE_NOOP("Shelf", "Duties"), "list-todo"),
     Shelved("settings", SettingsPage, QT_TRANSLATE_NOOP("Shelf", "Settings"), "sliders-horizontal", low=True),
 )
