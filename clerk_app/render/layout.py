@@ -139,6 +139,7 @@ class _Composing:
     def layout(self) -> Layout:
         fixed, opening = self._opening()
         self._put(self._paged(fixed, opening), 0)
+        self.grid = GRID  # a slip's lines to write on fill it exactly, however the letter's text was set
         for slip in self.letter.slips:
             self.pages.append(Page())
             self._put(paged(Text(0, [*self._title(slip.title), Row()], self._slip(slip), [])), len(self.pages) - 1)

@@ -209,9 +209,11 @@ class _Printing:
     def _row(self, canvas: Canvas, row: _Row, top: float, *, is_head: bool = False) -> float:
         x = SIDE
         for column, width, cell in zip(self.made.columns, self.widths, row.cells, strict=True):
+            canvas.saveState()  # the grey is the cell's: text is drawn in what colour there is
             canvas.setLineWidth(RULE)
             canvas.setFillGray(HEAD_GREY)
             canvas.rect(x, PAGE_HEIGHT - top - row.height, width, row.height, stroke=1, fill=int(is_head))
+            canvas.restoreState()
             for place, line in enumerate(cell):
                 middle = top + PAD_ABOVE + (place + 0.5) * SIZE * LEADING
                 left = (width - line.right) / 2 if is_head or column.is_centred else PAD

@@ -84,3 +84,21 @@ def test_the_same_list_gives_the_same_bytes() -> None:
 def test_nothing_in_a_text_is_taken_for_markup(tmp_path: object) -> None:
     (text,) = pages(row(1, '<img src="file:///etc/passwd"/>'))
     assert '<imgsrc="file:///etc/passwd"/>' in text
+
+
+def test_every_character_is_printed_black() -> None:
+    made = PaperList("台账", "注", COLUMNS, [row(1)], "{page}/{pages}", "")
+    page = pypdf.PdfReader(io.BytesIO(list_pdf(made, FONTS))).pages[0]
+    greys, held, seen = [0.0], [0.0], set()
+    content = page.get_contents()
+    assert content is not None
+    for operands, operator in content.operations:
+        if operator == b"g":
+            greys[-1] = float(operands[0])
+        elif operator == b"q":
+            greys.append(greys[-1])
+        elif operator == b"Q":
+            held.append(greys.pop())
+        elif operator in (b"Tj", b"TJ"):
+            seen.add(greys[-1])
+    assert seen == {0.0} and 0.93 in held

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from clerk_app.cases.letter import Letter, Level, Paragraph
+from clerk_app.cases.letter_values import Slip
 from clerk_app.render.layout import Layout, lay_out
 from clerk_app.render.pdf import render_letter
 from tests.render.letters import FONTS, answer, printed_text
@@ -226,3 +227,10 @@ def test_a_name_of_two_lines_is_parted_where_a_part_of_it_ends() -> None:
     layout = lay_out(of_rows(8, organ_name=name), FONTS)
     head = [one.line.text for one in layout.pages[0].lines if one.size == 22][:2]
     assert head == ["临澜区人民政府西长安街及金融街地区", "历史文化街区保护更新工作领导小组办公室"], "词意完整"
+
+
+@pytest.mark.parametrize("rows", [5, 13])
+def test_a_line_to_write_on_is_one_row_however_the_text_before_it_is_set(rows: int) -> None:
+    slip = Slip("意见回执", ("某机关：", "＿" * 26))
+    sheet = lay_out(replace(of_rows(rows), attachments=(slip.title,), slips=(slip,)), FONTS).pages[-1]
+    assert [one.line.text for one in sheet.lines if "＿" in one.line.text] == ["＿" * 26]
