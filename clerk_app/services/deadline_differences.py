@@ -8,6 +8,7 @@ from datetime import date
 from itertools import product
 from operator import itemgetter
 
+from clerk_app.cases.request import by_day
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.events import Event, Fact
@@ -15,6 +16,7 @@ from clerk_app.law.steps import Steps
 from clerk_app.law.terms import EventKind
 from clerk_app.law.workdays import ONE_DAY, Interval, WorkCalendar
 from clerk_app.services.ledger_rows import LedgerRow
+from clerk_app.services.recording import done_on_by
 
 UNKNOWN = "unknown"
 _CALENDARS = ("makeup_day", "holiday", "weekdays_only")
@@ -76,32 +78,44 @@ def counting(
 
 
 def clock_of_row(row: LedgerRow, tools: Counting) -> Clock:
-    """Our clock of a row, by all notices: a ledger's deadlines were counted with hindsight, not as known that day."""
-    return reckon(_events(row), tools.rules, tools.steps, tools.workdays)
+    """Our clock of a row, as the register will show it: of a closed request by the notices out when it was done."""
+    return reckon(_events(row), tools.rules, tools.steps, _known_then(row, tools))
 
 
 def difference(row: LedgerRow, clock: Clock, tools: Counting) -> DeadlineDifference | None:
-    """How the ledger's deadline differs from ours; None where it does not, or the ledger names none."""
+    """How the ledger's deadline differs from ours; None where it does not, or the ledger names none.
+
+    A ledger that was counted with hindsight, by a notice that came out when the request was done, does not differ.
+    """
     theirs = row.stated_due_on
     if theirs is None or theirs == clock.due_on:
         return None
-    reasons = next((reasons for reasons, due_on in _wrong_dates(row, clock, tools) if due_on == theirs), (UNKNOWN,))
+    hindsight = clock
+    if _known_then(row, tools) is not tools.workdays:
+        hindsight = reckon(_events(row), tools.rules, tools.steps, tools.workdays)
+        if theirs == hindsight.due_on:
+            return None
+    reasons = next((reasons for reasons, due_on in _wrong_dates(row, hindsight, tools) if due_on == theirs), (UNKNOWN,))
     return DeadlineDifference(row.number, row.sheet, row.row, theirs, clock.due_on, reasons)
+
+
+def _known_then(row: LedgerRow, tools: Counting) -> WorkCalendar:
+    done_on = done_on_by(_events(row), tools.steps)
+    return tools.workdays if done_on is None else tools.workdays.as_of(done_on)
 
 
 def _events(row: LedgerRow) -> tuple[Event, ...]:
     facts: dict[str, Fact] = {"channel": row.draft.channel.value}
     if row.draft.arrived_on is not None:
         facts["arrived_on"] = row.draft.arrived_on
-    return (Event(EventKind.RECEIVED, row.draft.received_on, facts), *row.events)
+    return tuple(sorted((Event(EventKind.RECEIVED, row.draft.received_on, facts), *row.events), key=by_day))
 
 
 def _wrong_dates(row: LedgerRow, clock: Clock, tools: Counting) -> Iterator[tuple[tuple[str, ...], date]]:
     """Deadlines by wrong counts with their reasons, the likeliest first."""
     choices: tuple[Sequence[_Slip], ...] = (
         _starts(row, clock), _lengths(row, clock, tools), _pauses(row, clock),
-        [_Slip("", tools.workdays), *(_Slip(name, tools.wrong_calendars[name]) for name in _CALENDARS)],
-        (_Slip("", False), _Slip("first_day", True)),
+        _calendars(row, tools), (_Slip("", False), _Slip("first_day", True)),
     )
     weighed = [(sum(tools.weights[slip.reason] for slip in slips if slip.reason), slips) for slips in product(*choices)]
     for weight, slips in sorted(weighed, key=itemgetter(0)):
@@ -117,6 +131,12 @@ def _wrong_dates(row: LedgerRow, clock: Clock, tools: Counting) -> Iterator[tupl
 def _reasons(slips: Sequence[_Slip]) -> tuple[str, ...]:
     given = tuple(dict.fromkeys(slip.reason for slip in slips if slip.reason))
     return given or (UNKNOWN,)
+
+
+def _calendars(row: LedgerRow, tools: Counting) -> list[_Slip]:
+    """All notices, and those known when the request was done, are both lawful."""
+    lawful = dict.fromkeys((tools.workdays, _known_then(row, tools)))
+    return [*(_Slip("", one) for one in lawful), *(_Slip(name, tools.wrong_calendars[name]) for name in _CALENDARS)]
 
 
 def _starts(row: LedgerRow, clock: Clock) -> list[_Slip]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.events import DELIVERY_UNKNOWN, OVERRIDDEN, Event, Fact
+from clerk_app.law.steps import Steps
 from clerk_app.law.terms import EventKind
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services import stops
@@ -32,14 +33,19 @@ def workdays_of(desk: Desk, request: Request) -> WorkCalendar:
 
 
 def done_on_of(desk: Desk, request: Request) -> date | None:
-    """The day the handling was done with: closed, an answer also sent (国办公开办函〔2016〕235号); None while it runs.
+    """The day the handling was done with: closed, an answer also sent (国办公开办函〔2016〕235号); None while it runs."""
+    return done_on_by(request.events, desk.steps)
+
+
+def done_on_by(events: Sequence[Event], steps: Steps) -> date | None:
+    """The same by events in the order of their days.
 
     An imported answer whose delivery nobody knows is done with on its own day.
     """
-    places = [place for place, event in enumerate(request.events) if event.kind in desk.steps.closing]
+    places = [place for place, event in enumerate(events) if event.kind in steps.closing]
     if not places:
         return None
-    closing, *after = request.events[places[0] :]
+    closing, *after = events[places[0] :]
     if closing.kind is not EventKind.ANSWERED or closing.facts.get(DELIVERY_UNKNOWN) is True:
         return closing.on
     return max((event.on for event in after if event.is_service), default=None)

@@ -322,6 +322,7 @@ def _imported(path: Path, folder: Path) -> Desk:
     desk = open_desk(folder / "again", who="苏晚晴", now=at_noon, create=True)
     report = import_ledger(desk, path, today=TODAY)
     assert report.problems == ()
+    assert report.deadline_differences == (), "our own deadlines, those of closed requests by what was known then"
     return desk
 
 
