@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.letter import read_letters
+from clerk_app.cases.request import OrganId
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.wording_page import WordingPage
 from clerk_app.services import own_wording
 from clerk_app.services.desk import Desk
+from clerk_app.store.organs import FIRST_DAY, Organ
 from tests.gui.hand import CTRL, press, type_into
 from tests.gui.letter_office import opened
 from tests.gui.walking import cut
@@ -163,6 +165,35 @@ def test_after_an_upgrade_the_three_texts_stand_side_by_side_until_one_is_chosen
     page.open_with("answer")
     press(qtbot, page, "take_new")
     assert "特此书面告知。" in text_on(page) and kept((new, window), "answer", CLOSE) == ""
+
+
+def test_words_kept_against_an_upgrade_want_a_reason_where_they_lack_what_it_added(
+    qtbot: QtBot, office: Office, tmp_path: Path
+) -> None:
+    desk, _ = office
+    own_wording.change(desk, desk.store.organs.first(), "reasons_notice", CLOSE, "特此告知，请知悉。")
+    new = later(desk, tmp_path / "letters", ("特此告知。", "经审查，特此告知。"), file="reasons_notice.toml")
+    page = show((new, office[1]), "reasons_notice", CLOSE)
+    press(qtbot, page, "keep_own")
+    assert "审查或者检索的经过" in page.card.said() and page.difference.isVisible()
+    type_into(qtbot, page, "wording_reason", "前文已写明")
+    press(qtbot, page, "wording_save")
+    assert page.difference.isHidden() and page.card.said() == "不写的理由：前文已写明"
+
+
+def test_each_agency_of_the_desk_has_its_own_words(qtbot: QtBot, office: Office) -> None:
+    desk, _ = office
+    other = desk.store.organs.add(Organ(OrganId(0), FIRST_DAY, name="临澜区征收事务中心"))
+    page = show(office, "agency_letter", CLOSE)
+    own = page.line.shipped.replace("特此", "特此专函，")
+    page.organs.setCurrentIndex(page.organs.findData(other))
+    page.organs.activated.emit(page.organs.currentIndex())
+    assert page.organs.isVisible() and page.organ == other and page.list.isVisible()
+    page.list.choose(CLOSE)
+    type_into(qtbot, page, "wording_text", own)
+    press(qtbot, page, "wording_save")
+    assert kept(office, "agency_letter", CLOSE) == ""
+    assert page.line.own == own and "临澜区征收事务中心" in text_on(page)
 
 
 def test_a_paragraph_of_the_letter_leads_to_its_sentence(office: Office) -> None:

@@ -15,7 +15,7 @@ from clerk_app.gui.components.form_row import field
 from clerk_app.gui.components.labels import label, restyle
 from clerk_app.gui.components.lines import ground
 
-_HIGH, _LOW, _LOW_UNDER = 88, 62, 500
+_HIGH, _LOW, _LOW_UNDER = 88, 76, 500
 
 
 class WordingCard(QWidget):

@@ -266,7 +266,8 @@ class WordingPage(Page):
 
     def _edited(self) -> None:
         line, typed = self.line, (self.card.editor.sentence(), self.card.reason.text())
-        if typed[0] == (line.own or line.shipped):
+        has_reason = line.state is WordingState.OUTDATED and typed[1] != line.reason
+        if typed[0] == (line.own or line.shipped) and not has_reason:
             self._drafts.pop(self._place(), None)
         else:
             self._drafts[self._place()] = typed
