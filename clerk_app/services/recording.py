@@ -33,7 +33,7 @@ def workdays_of(desk: Desk, request: Request) -> WorkCalendar:
 
 
 def done_on_of(desk: Desk, request: Request) -> date | None:
-    """The day the handling was done with: closed, an answer also sent (国办公开办函〔2016〕235号); None while it runs."""
+    """The day the handling was done with: closed, an answer also sent (国办公开办函〔2016〕235号); else None."""
     return done_on_by(request.events, desk.steps)
 
 
