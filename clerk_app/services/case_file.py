@@ -15,7 +15,7 @@ from clerk_app.law.wording import Terms
 from clerk_app.render.case_file import Bound, bind, pages_of
 from clerk_app.render.fonts import FontBook
 from clerk_app.services import attachments, case_papers, case_plan
-from clerk_app.services.case_papers import Cover, Line
+from clerk_app.services.case_papers import Line, Recorded
 from clerk_app.services.case_plan import Piece, Source
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -34,7 +34,7 @@ class Gathered:
     title: str
     pieces: tuple[Piece, ...]
     missing: tuple[str, ...]
-    cover: Cover
+    recorded: Recorded
     terms: Terms
     fonts: FontBook
 
@@ -68,8 +68,8 @@ def gather(
         raise KnownTrouble("case_file_empty", number=request.number)
     title = desk.terms.sentence(f"{kind}_name", {"number": request.number})
     missing = case_plan.missing(desk, request_id) if kind == CASE_FILE else ()
-    cover = case_papers.cover_of(desk, request, today)
-    return Gathered(kind, title, found, missing, cover, desk.terms, desk.fonts)
+    recorded = case_papers.recorded(desk, request, today)
+    return Gathered(kind, title, found, missing, recorded, desk.terms, desk.fonts)
 
 
 def make(wanted: Gathered, told: Told | None = None) -> CaseFile | None:
@@ -92,7 +92,7 @@ def make(wanted: Gathered, told: Told | None = None) -> CaseFile | None:
 def saved(wanted: Gathered, made: CaseFile, name: str) -> Change:
     """What is told once the file is written."""
     facts = {
-        "number": wanted.cover.number, "file": name, "papers": len(made.lines), "pages": made.pages,
+        "number": wanted.recorded.number, "file": name, "papers": len(made.lines), "pages": made.pages,
         "troubles": "".join(made.troubles),
     }
     return Change(message="case_file_made", facts=facts)
@@ -154,7 +154,7 @@ def _lines(papers: Sequence[_Paper]) -> tuple[Line, ...]:
 
 
 def _bound(wanted: Gathered, papers: Sequence[_Paper], lines: Sequence[Line]) -> bytes:
-    terms, fonts = wanted.terms, wanted.fonts
+    terms, fonts, recorded = wanted.terms, wanted.fonts, wanted.recorded
     inner = [
         Bound(f"{line.at}. {line.title}", paper.data)
         for paper, line in zip(papers, lines, strict=True)
@@ -162,15 +162,16 @@ def _bound(wanted: Gathered, papers: Sequence[_Paper], lines: Sequence[Line]) ->
     ]
     pages = sum(paper.pages for paper in papers)
     if wanted.kind == REMEDY_BUNDLE:
-        listed = case_papers.evidence_list(terms, wanted.cover, lines, fonts)
+        listed = case_papers.evidence_list(terms, recorded, lines, fonts)
         front, back = [Bound(terms.sentence("case_evidence_title"), listed, False)], []
     else:
         troubles = [paper.trouble for paper in papers if paper.trouble]
-        cover = case_papers.cover(terms, wanted.cover, len(papers), pages, fonts)
+        cover = case_papers.cover(terms, recorded, len(papers), pages, fonts)
+        contents = case_papers.contents(recorded, lines, fonts)
+        note = case_papers.note(terms, recorded, len(papers), pages, wanted.missing, troubles, fonts)
         front = [
             Bound(terms.sentence("case_cover_mark"), cover, False),
-            Bound(terms.sentence("case_contents_title"), case_papers.contents(terms, lines, fonts), False),
+            Bound(recorded.forms[case_papers.CONTENTS].what, contents, False),
         ]
-        note = case_papers.note(terms, len(papers), pages, wanted.missing, troubles, fonts)
-        back = [Bound(terms.sentence("case_note_title"), note, False)]
+        back = [Bound(recorded.forms[case_papers.NOTE].what, note, False)]
     return bind(wanted.title, [*front, *inner, *back], fonts)

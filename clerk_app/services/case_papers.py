@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
+from clerk_app.cases.form import fill
+from clerk_app.cases.form_facts import line_of
+from clerk_app.cases.form_template import FormTemplate
+from clerk_app.cases.letter_facts import Fact, Facts, written
 from clerk_app.cases.paper import Paper, PaperCell
 from clerk_app.cases.request import Request
-from clerk_app.law.terms import EventKind
 from clerk_app.law.wording import Terms
 from clerk_app.render.case_file import shown
 from clerk_app.render.fonts import FontBook
 from clerk_app.render.form_pdf import render_paper
+from clerk_app.services import papers
 from clerk_app.services.desk import Desk
 from clerk_app.services.page_reading import Words
 
@@ -20,12 +25,9 @@ COVER, CONTENTS, NOTE, EVIDENCE, SLIP = "case_cover", "case_contents", "case_not
 COLUMNS = (1, 1, 1, 1)
 """A label beside its text, twice; or one label and its text over the rest."""
 WIDE = len(COLUMNS) - 1
-_SIGN_MM, _NOTE_MM, _TITLE_MM, _COVER_MM = 25.0, 60.0, 45.0, 16.0
-CONTENTS_WIDTHS = {"at": 1.2, "number": 2.6, "author": 2.2, "title": 3.8, "day": 2.2, "pages": 1.5, "remark": 1.4}
-EVIDENCE_WIDTHS = {"at": 1.2, "evidence": 4.4, "proves": 4.8, "pages": 1.5, "remark": 1.4}
-_TENTHS = 10.0
-"""A sheet's columns are told in whole parts."""
-_CENTRED = frozenset({"at", "day", "pages"})
+_SLIP_MM = 25.0
+EVIDENCE_WIDTHS = MappingProxyType({"at": 12, "evidence": 44, "proves": 48, "pages": 15, "remark": 14})
+"""The columns of the list of evidence, in parts of its width."""
 
 
 @dataclass(frozen=True)
@@ -45,92 +47,74 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Cover:
-    """What cover and closing note say of the file, as texts."""
+class Recorded:
+    """What is recorded of the file, out of the store: the facts of its forms, and the forms they fill."""
 
     organ: str
-    file_number: str
-    title: str
     number: str
-    began: str
-    ended: str
-    result: str
-    retention: str
-    place: str
-    handler: str
+    facts: Facts
+    forms: Mapping[str, FormTemplate]
 
 
-def cover_of(desk: Desk, request: Request, today: date) -> Cover:
-    """The facts of a file's cover as recorded; what is not recorded yet is left to be written in."""
-    terms = desk.terms
-    archived, closing, outcome = request.last(EventKind.ARCHIVED), request.closing, request.outcome
-    return Cover(
-        organ=desk.store.organs.on(request.organ, today).name,
-        file_number=archived.text("file_number") if archived else "",
-        title=terms.sentence("case_title", {"applicant": request.applicant.name, "subject": request.subject}),
-        number=request.number,
-        began=_day(terms, request.received_on),
-        ended=_day(terms, closing.on) if closing else "",
-        result=terms.word(outcome) if outcome is not None else "",
-        retention=archived.text("retention") if archived else "",
-        place=archived.text("place") if archived else "",
-        handler=request.handler,
-    )
+def recorded(desk: Desk, request: Request, today: date) -> Recorded:
+    """The facts of cover, contents and closing note; what is not recorded yet is left to be written in."""
+    facts: dict[str, Fact | None] = {}
+    for kind in (COVER, CONTENTS, NOTE):
+        facts |= papers.facts_of(desk, request.id, kind, None, today)
+    organ = desk.store.organs.on(request.organ, today).name
+    return Recorded(organ, request.number, facts, {kind: desk.forms[kind] for kind in (COVER, CONTENTS, NOTE)})
 
 
-def cover(terms: Terms, facts: Cover, papers: int, pages: int, fonts: FontBook) -> bytes:
+def cover(terms: Terms, of: Recorded, count: int, pages: int, fonts: FontBook) -> bytes:
     """卷宗封面."""
-    count = terms.sentence("case_count", {"papers": papers, "pages": pages})
-    rows = (
-        _pair(terms, "file_number", facts.file_number),
-        _pair(terms, "title", facts.title, least_mm=_TITLE_MM),
-        _pair(terms, "request", facts.number),
-        (*_half(terms, "began", facts.began), *_half(terms, "ended", facts.ended)),
-        _pair(terms, "result", facts.result),
-        (*_half(terms, "retention", facts.retention), *_half(terms, "count", count)),
-        (*_half(terms, "handler", facts.handler), *_half(terms, "place", facts.place)),
-    )
-    high = tuple(tuple(replace(cell, least_mm=max(cell.least_mm, _COVER_MM)) for cell in row) for row in rows)
-    title = terms.sentence("case_cover_title")
-    return _made(Paper(COVER, title, COLUMNS, high, above=(facts.organ,)), fonts)
+    said = terms.sentence("case_count", {"papers": count, "pages": pages})
+    return _form(of, COVER, {"pages": said}, fonts)
 
 
-def contents(terms: Terms, lines: Sequence[Line], fonts: FontBook) -> bytes:
+def contents(of: Recorded, lines: Sequence[Line], fonts: FontBook) -> bytes:
     """卷内目录."""
-    return _made(_listed(terms, CONTENTS, "case_contents_title", CONTENTS_WIDTHS, lines, ()), fonts)
-
-
-def evidence_list(terms: Terms, facts: Cover, lines: Sequence[Line], fonts: FontBook) -> bytes:
-    """证据目录, for the body or court."""
-    above = (facts.organ, facts.number)
-    paper = _listed(terms, EVIDENCE, "case_evidence_title", EVIDENCE_WIDTHS, lines, above)
-    return _made(replace(paper, below=(terms.sentence("case_evidence_below"),)), fonts)
+    rows = "\n".join(
+        line_of(str(line.at), line.number, line.author, line.title, written(line.on), _pages(line), line.remark)
+        for line in lines
+    )
+    return _form(of, CONTENTS, {"content_rows": rows}, fonts)
 
 
 def note(
-    terms: Terms, papers: int, pages: int, missing: Sequence[str], troubles: Sequence[str], fonts: FontBook
+    terms: Terms, of: Recorded, count: int, pages: int, missing: Sequence[str], troubles: Sequence[str],
+    fonts: FontBook,
 ) -> bytes:
     """备考表: what is in the file, what is not, and the places to sign."""
-    said = [terms.sentence("case_note_count", {"papers": papers, "pages": pages})]
+    said = [terms.sentence("case_note_count", {"papers": count, "pages": pages})]
     said += [terms.sentence("case_note_missing", {"names": "、".join(missing)})] if missing else []
-    foot = terms.sentence("case_sign_day")
-    rows = (
-        (PaperCell(terms.sentence("case_note_said"), is_label=True),
-         PaperCell("\n".join([*said, *troubles]), across=WIDE, least_mm=_NOTE_MM)),
-        *(
-            (PaperCell(terms.sentence(f"case_{one}"), is_label=True),
-             PaperCell("", across=WIDE, least_mm=_SIGN_MM, foot=foot))
-            for one in ("filed_by", "checked_by")
-        ),
+    return _form(of, NOTE, {"file_state": "\n".join([*said, *troubles])}, fonts)
+
+
+def evidence_list(terms: Terms, of: Recorded, lines: Sequence[Line], fonts: FontBook) -> bytes:
+    """证据目录, for the body or court."""
+    head = tuple(PaperCell(terms.sentence(f"case_head_{name}"), is_label=True) for name in EVIDENCE_WIDTHS)
+    rows = tuple(
+        (
+            PaperCell(str(line.at), is_centred=True),
+            PaperCell(line.title + (f"（{line.number}）" if line.number else "")),
+            PaperCell(line.proves),
+            PaperCell(_pages(line), is_centred=True),
+            PaperCell(line.remark),
+        )
+        for line in lines
     )
-    return _made(Paper(NOTE, terms.sentence("case_note_title"), COLUMNS, rows), fonts)
+    return _made(Paper(
+        EVIDENCE, terms.sentence("case_evidence_title"), tuple(EVIDENCE_WIDTHS.values()), (head, *rows),
+        above=(of.organ, of.number), below=(terms.sentence("case_evidence_below"),), head=range(1),
+        listed=range(1, len(rows) + 1),
+    ), fonts)  # fmt: skip
 
 
 def slip(terms: Terms, title: str, why: str, fonts: FontBook) -> bytes:
     """The page in place of a paper that could not be put in."""
     rows = (
         _pair(terms, "slip_paper", title),
-        _pair(terms, "slip_why", why, least_mm=_SIGN_MM),
+        _pair(terms, "slip_why", why, least_mm=_SLIP_MM),
     )
     return _made(Paper(SLIP, terms.sentence("case_slip_title"), COLUMNS, rows), fonts)
 
@@ -144,39 +128,20 @@ def words(terms: Terms, title: str, said: Words, fonts: FontBook) -> bytes:
     return _made(Paper("case_text", title, (1,), rows, has_lines=False), fonts)
 
 
-def _listed(
-    terms: Terms, kind: str, title: str, widths: Mapping[str, float], lines: Sequence[Line], above: tuple[str, ...]
-) -> Paper:
-    head = tuple(PaperCell(terms.sentence(f"case_head_{name}"), is_label=True) for name in widths)
-    rows = tuple(
-        tuple(PaperCell(_said(terms, line, name), is_centred=name in _CENTRED) for name in widths) for line in lines
-    )
-    parts = tuple(int(width * _TENTHS) for width in widths.values())
-    return Paper(kind, terms.sentence(title), parts, (head, *rows), above=above, head=range(1),
-                 listed=range(1, len(rows) + 1))
+def _form(of: Recorded, kind: str, facts: Facts, fonts: FontBook) -> bytes:
+    return _made(fill(of.forms[kind], {**of.facts, **facts}).paper, fonts)
 
 
-def _said(terms: Terms, line: Line, name: str) -> str:
-    number = f"（{line.number}）" if line.number else ""
-    pages = str(line.first) if line.first == line.last else f"{line.first}—{line.last}"
-    return {
-        "at": str(line.at), "number": line.number, "author": line.author, "title": line.title,
-        "day": f"{line.on:%Y%m%d}", "pages": pages if line.first else "—",
-        "remark": line.remark, "evidence": line.title + number, "proves": line.proves,
-    }[name]  # fmt: skip
+def _pages(line: Line) -> str:
+    """From which page to which; a dash for what is not in the file."""
+    if not line.first:
+        return "—"
+    return str(line.first) if line.first == line.last else f"{line.first}—{line.last}"
 
 
-def _day(terms: Terms, on: date) -> str:
-    return terms.sentence("case_day", {"year": str(on.year), "month": str(on.month), "day": str(on.day)})
-
-
-def _pair(terms: Terms, name: str, text: str, *, across: int = WIDE, least_mm: float = 0.0) -> tuple[PaperCell, ...]:
+def _pair(terms: Terms, name: str, text: str, *, least_mm: float = 0.0) -> tuple[PaperCell, ...]:
     label = PaperCell(terms.sentence(f"case_label_{name}"), is_label=True)
-    return label, PaperCell(text, across=across, least_mm=least_mm)
-
-
-def _half(terms: Terms, name: str, text: str) -> tuple[PaperCell, ...]:
-    return _pair(terms, name, text, across=1)
+    return label, PaperCell(text, across=WIDE, least_mm=least_mm)
 
 
 def _made(paper: Paper, fonts: FontBook) -> bytes:
@@ -185,5 +150,6 @@ def _made(paper: Paper, fonts: FontBook) -> bytes:
         tuple(replace(cell, text=shown(cell.text, fonts), foot=shown(cell.foot, fonts)) for cell in row)
         for row in paper.rows
     )
-    above = tuple(shown(text, fonts) for text in paper.above)
-    return render_paper(replace(paper, title=shown(paper.title, fonts), rows=rows, above=above), fonts)
+    above, below = (tuple(shown(text, fonts) for text in texts) for texts in (paper.above, paper.below))
+    made = replace(paper, title=shown(paper.title, fonts), rows=rows, above=above, below=below)
+    return render_paper(made, fonts)
