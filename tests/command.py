@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import sys
 from dataclasses import dataclass
+from typing import Any
 
 from clerk_app.cli.main import main
 
@@ -17,6 +19,12 @@ class Done:
     returncode: int
     stdout: str
     stderr: str
+
+    @property
+    def plain(self) -> Any:
+        """The answer in JSON; nothing may have been complained of."""
+        assert self.stderr == ""
+        return json.loads(self.stdout)
 
 
 def clerk_app(*arguments: object, given: str = "") -> Done:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,10 +10,10 @@ from pypdf import PdfReader
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import RequestDraft
-from clerk_app.cli.main import main
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services import attachments, intake
 from clerk_app.services.desk import open_desk
+from tests.command import Done, clerk_app
 from tests.services import case_files
 
 TODAY = date(2026, 8, 28)
@@ -37,33 +36,28 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(store: Path, *words: object) -> object:
-    return main(["--store", str(store), "--today", TODAY.isoformat(), "letter", "2026-0001", *map(str, words)])
+def run(store: Path, *words: object) -> Done:
+    return clerk_app("--store", store, "--today", TODAY, "letter", "2026-0001", *words)
 
 
-def test_what_is_missing_is_named_before_the_file(
-    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_missing_is_named_before_the_file(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "卷宗.pdf"
-    assert run(store, "case_file", "--out", out) == 0
-    said = capsys.readouterr().out.splitlines()
+    done = run(store, "case_file", "--out", out)
+    assert done.returncode == 0
+    said = done.stdout.splitlines()
     assert said == ["案卷里还缺：申请登记表。", "2026-0001：卷宗已存为「卷宗.pdf」，2 件 3 页。"]
     labels = PdfReader(out).page_labels
     assert labels == ["封面", "卷内目录", "1", "2", "3", "卷内备考表"]
 
 
-def test_the_bundle_takes_the_papers_named_in_their_order(
-    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_bundle_takes_the_papers_named_in_their_order(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "证据.pdf"
-    assert run(store, "remedy_bundle", "--out", out, "--json") == 0
-    keys = [line["item"] for line in json.loads(capsys.readouterr().out)["lines"]]
+    keys = [line["item"] for line in run(store, "remedy_bundle", "--out", out, "--json").plain["lines"]]
     assert keys == ["attachment-1", "certificate-reply"]
     chosen = [word for key in reversed(keys) for word in ("--item", key)]
-    assert run(store, "remedy_bundle", "--out", out, "--json", *chosen) == 0
-    lines = json.loads(capsys.readouterr().out)["lines"]
+    lines = run(store, "remedy_bundle", "--out", out, "--json", *chosen).plain["lines"]
     assert [(line["item"], line["first"], line["last"]) for line in lines] == [
         ("certificate-reply", 1, 1), ("attachment-1", 2, 3)
     ]
-    assert run(store, "remedy_bundle", "--out", out, "--item", "letter-9") == 2
-    assert "没有「letter-9」这一件" in capsys.readouterr().err
+    done = run(store, "remedy_bundle", "--out", out, "--item", "letter-9")
+    assert done.returncode == 2 and "没有「letter-9」这一件" in done.stderr

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,10 +10,10 @@ from pypdf import PdfReader
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import RequestDraft
-from clerk_app.cli.main import main
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services import intake
 from clerk_app.services.desk import open_desk
+from tests.command import Done, clerk_app
 
 TODAY = date(2026, 8, 28)
 
@@ -33,43 +32,39 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(store: Path, *words: object) -> object:
-    return main(["--store", str(store), "--today", TODAY.isoformat(), "letter", *map(str, words)])
+def run(store: Path, *words: object) -> Done:
+    return clerk_app("--store", store, "--today", TODAY, "letter", *words)
 
 
 def text_of(out: Path) -> str:
     return "".join(page.extract_text() for page in PdfReader(out).pages)
 
 
-def test_a_form_is_kept_and_given_again_byte_for_byte(
-    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_form_is_kept_and_given_again_byte_for_byte(store: Path, tmp_path: Path) -> None:
     first, again = tmp_path / "a.pdf", tmp_path / "b.pdf"
-    assert run(store, "2026-0001", "registration_form", "--out", first) == 0
-    assert run(store, "2026-0001", "registration_form", "--out", again) == 0
-    assert capsys.readouterr().out.splitlines() == [
-        "2026-0001：已制成申请登记表，留底一份。", "2026-0001：申请登记表已经制成，内容没有变化，给出的是原件。",
+    told = [run(store, "2026-0001", "registration_form", "--out", out).stdout for out in (first, again)]
+    assert told == [
+        "2026-0001：已制成申请登记表，留底一份。\n", "2026-0001：申请登记表已经制成，内容没有变化，给出的是原件。\n",
     ]  # fmt: skip
     assert first.read_bytes() == again.read_bytes()
     assert "征收补偿方案" in text_of(first)
 
 
-def test_a_draft_takes_what_is_set_and_says_what_is_missing(
-    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_draft_takes_what_is_set_and_says_what_is_missing(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     rows = "search_rows=1｜档案系统｜<b>征收</b>｜0件"
-    assert run(store, "2026-0001", "search_record", "--draft", "--set", rows, "--out", out) == 0
+    done = run(store, "2026-0001", "search_record", "--draft", "--set", rows, "--out", out)
+    assert (done.returncode, done.stdout) == (0, f"草稿写在 {out}。\n")
     assert "<b>征收</b>" in text_of(out)
-    assert capsys.readouterr().out == f"草稿写在 {out}。\n"
-    assert run(store, "2026-0001", "envelope", "--draft", "--json", "--out", out) == 0
-    assert json.loads(capsys.readouterr().out)["missing"] == ["recipient_address"]
+    assert run(store, "2026-0001", "envelope", "--draft", "--json", "--out", out).plain["missing"] == [
+        "recipient_address"
+    ]
 
 
-def test_an_empty_form_needs_no_request(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_form_needs_no_request(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
-    assert run(store, "-", "application_form", "--out", out) == 0
-    assert capsys.readouterr().out == f"空白表写在 {out}。\n"
+    done = run(store, "-", "application_form", "--out", out)
+    assert (done.returncode, done.stdout) == (0, f"空白表写在 {out}。\n")
     assert "政府信息公开申请表" in text_of(out)
 
 
@@ -83,10 +78,8 @@ def test_an_empty_form_needs_no_request(store: Path, tmp_path: Path, capsys: pyt
         (("2026-0001", "search_record", "--set", "search_by=江\ue000"), "U+E000"),
     ],
 )
-def test_what_cannot_be_made_is_one_sentence(
-    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
-) -> None:
+def test_what_cannot_be_made_is_one_sentence(store: Path, tmp_path: Path, words: tuple[str, ...], said: str) -> None:
     out = tmp_path / "a.pdf"
-    assert run(store, *words, "--out", out) in (1, 2)
-    assert said in capsys.readouterr().err
+    done = run(store, *words, "--out", out)
+    assert done.returncode in (1, 2) and said in done.stderr
     assert not out.exists()

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from clerk_app.cli.main import main
 from clerk_app.services.desk import open_desk
 from clerk_app.services.office import Office, set_up
+from tests.command import clerk_app
 
 HEAD = ("--override-by", "许长安", "--override-role", "办公室主任", "--override-reason", "照实登记")
 OFFICE = Office(
@@ -22,14 +22,13 @@ Clerk = Callable[..., str]
 
 
 @pytest.fixture
-def clerk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Clerk:
+def clerk(tmp_path: Path) -> Clerk:
     """Runs clerk-app on one store, a Wednesday after the due day."""
 
     def run(*arguments: str, code: int = 0, today: str = "2026-09-02") -> str:
-        given = main(["--store", str(tmp_path / "store"), "--today", today, *arguments])
-        said = capsys.readouterr()
-        assert given == code, said.out + said.err
-        return said.out if code == 0 else said.err
+        done = clerk_app("--store", tmp_path / "store", "--today", today, *arguments)
+        assert done.returncode == code, done.stdout + done.stderr
+        return done.stdout if code == 0 else done.stderr
 
     given = ("--received-on", "2026-08-03", "--channel", "in_person", "--name", "周若安", "--wording", "补偿方案")
     run("register", *given, today="2026-08-28")
@@ -80,16 +79,14 @@ def test_a_letter_whose_remedy_does_not_fit_is_let_pass_the_same_way(clerk: Cler
     assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_selftest_plays_a_clerks_own_cases_and_names_the_one_that_differs(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_selftest_plays_a_clerks_own_cases_and_names_the_one_that_differs(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text(
         'title = "自己的算例"\n\n[[case]]\nname = "八月收到"\nbecause = "手数"\nrows = []\nreceived_on = 2026-08-03\n'
         "[case.expect]\ndue_on = 2026-08-30\n",
         encoding="utf-8",
     )
-    assert main(["selftest", "--cases", str(own)]) == 1
-    said = capsys.readouterr().out
-    assert "“八月收到”的 due_on 应为 2026-08-30，算得 2026-08-31。" in said
-    assert "个算例里有 1 个不符" in said and "✓ 信息处理费：16 个算例相符" in said
+    done = clerk_app("selftest", "--cases", own)
+    assert done.returncode == 1
+    assert "“八月收到”的 due_on 应为 2026-08-30，算得 2026-08-31。" in done.stdout
+    assert "个算例里有 1 个不符" in done.stdout and "✓ 信息处理费：16 个算例相符" in done.stdout

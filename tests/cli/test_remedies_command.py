@@ -11,10 +11,10 @@ import pytest
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import RequestDraft
-from clerk_app.cli.main import main
 from clerk_app.law.terms import ApplicantKind, Channel, DeliveryManner, Outcome
 from clerk_app.services import answering, intake
 from clerk_app.services.desk import open_desk
+from tests.command import clerk_app
 
 TODAY = date(2026, 8, 28)  # a Friday
 CASE = "〔2026〕7号"
@@ -22,7 +22,7 @@ Run = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(tmp_path: Path) -> Run:
     """A store with one answered request, 2026-0001, and a command line on it."""
     folder = tmp_path / "store"
     desk = open_desk(folder, who="苏晚晴", now=lambda: datetime(2026, 8, 28, 4, tzinfo=UTC), create=True)
@@ -36,9 +36,8 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     desk.store.close()
 
     def runs(*arguments: str) -> tuple[int, str]:
-        code = main(["--store", str(folder), "--today", TODAY.isoformat(), *arguments])
-        captured = capsys.readouterr()
-        return int(code or 0), captured.out + captured.err
+        done = clerk_app("--store", folder, "--today", TODAY, *arguments)
+        return done.returncode, done.stdout + done.stderr
 
     return runs
 

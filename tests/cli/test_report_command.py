@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
-from subprocess import CompletedProcess, run
 
 from docx import Document
 from docx.oxml.ns import qn
 
-ON = "2026-10-13"
+from tests.command import Done, clerk_app
+from tests.offices import demonstration
 
 
-def clerk_app(*words: str) -> CompletedProcess[str]:
-    command = [sys.executable, "-m", "clerk_app", "--today", ON, *words]
-    return run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+def on(store: Path, *words: object) -> Done:
+    return clerk_app("--store", store, "--today", "2026-10-13", *words)
 
 
 def test_a_report_is_written_edited_and_compared(tmp_path: Path) -> None:
-    store, file = str(tmp_path / "store"), tmp_path / "报告.docx"
-    assert clerk_app("demo", store).returncode == 0
-    done = clerk_app("--store", store, "year-sheet", "2026", "--report", str(file))
+    store, file = demonstration(tmp_path / "store"), tmp_path / "报告.docx"
+    done = on(store, "year-sheet", "2026", "--report", file)
     assert done.returncode in (0, 1), done.stderr
     assert f"2026 年度报告初稿已写入 {file}" in done.stdout
 
@@ -33,7 +30,7 @@ def test_a_report_is_written_edited_and_compared(tmp_path: Path) -> None:
             break
     document.save(str(file))
 
-    done = clerk_app("--store", store, "check-sheet", str(file), "--against-store", "--json")
+    done = on(store, "check-sheet", file, "--against-store", "--json")
     assert done.returncode == 1, done.stderr
     said = json.loads(done.stdout)
     assert said["year"] == 2026

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from clerk_app.cli.main import main
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import open_desk
 from clerk_app.services.office import Office, set_up
+from tests.command import clerk_app
 
 OFFICE = Office(
     name="临澜区住房和城乡建设局", telephone="000-5550100", code="临建公开", reconsideration_body="临澜区人民政府",
@@ -24,14 +24,13 @@ Clerk = Callable[..., str]
 
 
 @pytest.fixture
-def clerk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Clerk:
+def clerk(tmp_path: Path) -> Clerk:
     """Runs clerk-app on one store with one extended request, on a Friday."""
 
     def run(*arguments: str, code: int = 0) -> str:
-        given = main(["--store", str(tmp_path / "store"), "--today", "2026-08-28", *arguments])
-        said = capsys.readouterr()
-        assert given == code, said.out + said.err
-        return said.out if code == 0 else said.err
+        done = clerk_app("--store", tmp_path / "store", "--today", "2026-08-28", *arguments)
+        assert done.returncode == code, done.stdout + done.stderr
+        return done.stdout if code == 0 else done.stderr
 
     run("register", "--received-on", "2026-08-03", *ASKED)
     with_office(tmp_path)
