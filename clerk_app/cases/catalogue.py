@@ -64,6 +64,8 @@ class Entry:
     """What the step's event must say, by the name of its fact: any of these words."""
     suffix: str = ""
     """The ending of its number where the office's pattern has one (告, 补); a proposal of letters' practice."""
+    is_later: bool = False
+    """Whether it bears the day it is made: what it decides comes after the step it tells of."""
 
     def tells_of(self, event: Event) -> bool:
         """Whether that event is a step this paper tells of."""
@@ -74,7 +76,7 @@ class Entry:
         return self.since <= day <= self.until
 
 
-ENTRY_KEYS = ("what", "code", "group", "to", "shape", "since", "until", "series", "suffix", "step", "match")
+ENTRY_KEYS = ("what", "code", "group", "to", "shape", "since", "until", "series", "suffix", "step", "match", "later")
 """The keys of a paper's file that this module reads."""
 
 
@@ -93,6 +95,7 @@ def entry_of(table: Table, kind: str) -> Entry:
         series=table.text("series", ""),
         steps=_steps(table),
         suffix=table.text("suffix", ""),
+        is_later=table.flag("later") if "later" in table.plain else False,
         match=MappingProxyType({name: match.texts(name) for name in match.plain} if match else {}),
     )
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from clerk_app.cases.catalogue import Recipient
-from clerk_app.cases.letter_facts import GAP, Sheet, written
+from clerk_app.cases.letter_facts import GAP, Sheet, ended_line, written
 from clerk_app.cases.letter_template import Annex, Choice, LawText, LetterTemplate, Part, ResultText, Sentence
 from clerk_app.cases.letter_values import Head, HeadStyle, Letter, Level, PageNumber, Paragraph, Slip
 from clerk_app.cases.remedy_notice import OTHER, REFUSED, WITHHELD, Result, numeral, remedy_sentences
@@ -96,14 +96,15 @@ class Composer:
         return [Paragraph(text, part.block)] if text else []
 
     def _list(self, part: Part) -> list[Paragraph]:
-        """A fact of several lines, numbered where there is more than one and they are not numbered already."""
+        """A fact of several lines: a sentence, numbered where there are several not numbered already."""
         lines = self.sheet.lines(part.made)
         if not lines:
             self.sheet.fill(f"{{{part.made}}}", part.block)
         numbered = len(lines) > 1 and not all(line[0].isdigit() for line in lines)
+        ended = [ended_line(line, is_last=place == len(lines)) for place, line in enumerate(lines, start=1)]
         return [
             Paragraph(f"{place}. {line}" if numbered else line, part.block)
-            for place, line in enumerate(lines, start=1)
+            for place, line in enumerate(ended, start=1)
         ]
 
     def _item(self, item: int) -> list[Paragraph]:

@@ -20,6 +20,8 @@ GAP = "＿＿＿＿"
 
 _OF_ITEM = re.compile(r"([1-9][0-9]*)\.outcome")
 _END_MARKS = "。；，、"
+_QUESTIONS = ("？", "?", "：", "！")
+_STOP, _BETWEEN = "。", "；"
 
 
 def written(day: date) -> str:
@@ -137,7 +139,13 @@ def _day(name: str, text: str) -> date:
         raise KnownTrouble("letter_fact_not_a_day", kind="input", fact=name, value=text) from None
 
 
+def ended_line(line: str, *, is_last: bool) -> str:
+    """A line of a list with the mark that ends it: a semicolon, the last one a full stop; a question keeps its own."""
+    bare = line.rstrip(_END_MARKS)
+    return bare if bare.endswith(_QUESTIONS) else f"{bare}{_STOP if is_last else _BETWEEN}"
+
+
 def _in_sentence(text: str) -> str:
     """A typed text inside a sentence: one line, without the mark at its end, which the sentence has itself."""
     lines = [line.rstrip(_END_MARKS) for line in plain_text.lines(text)]
-    return "；".join(line for line in lines if line)
+    return _BETWEEN.join(line for line in lines if line)

@@ -80,6 +80,8 @@ def _of_clock(desk: Desk, request: Request) -> dict[str, Fact | None]:
 def _of_corrections(request: Request) -> dict[str, Fact | None]:
     sent = request.last(EventKind.CORRECTION_ASKED)
     came = request.last(EventKind.CORRECTION_RECEIVED)
+    if sent is not None and came is not None and request.events.index(came) < request.events.index(sent):
+        came = None  # what came was asked for before: the last notice has no answer
     return {
         "correction_asked_on": sent.on if sent else None,
         "correction_received_on": came.on if came else None,

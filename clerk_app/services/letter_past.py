@@ -13,6 +13,7 @@ from clerk_app.law.terms import ConsultedParty, EventKind, FeeBasis, RemedyResul
 from clerk_app.services import fees
 from clerk_app.services.applicants import month_count
 from clerk_app.services.desk import Desk
+from clerk_app.services.letter_offers import issued
 from clerk_app.services.recording import clock_of
 from clerk_app.store.documents import Document
 
@@ -104,7 +105,8 @@ def of_other_letters(desk: Desk, request: Request) -> dict[str, Fact | None]:
     documents = [one for one in desk.store.documents.of_request(request.id) if one.entry in valid]
     last: dict[str, Document] = {one.kind: one for one in documents}
     facts: dict[str, Fact | None] = {
-        fact: last[kind].number or None for kind, fact in OF_NOTICES.items() if kind in last
+        fact: notice.number or None for kind, fact in OF_NOTICES.items()
+        if (notice := issued(desk, request, kind)) is not None
     }
     if REASONS in last:
         facts["reasons_asked_on"] = _dated(last[REASONS])

@@ -9,7 +9,7 @@ import pytest
 
 from clerk_app import places
 from clerk_app.cases.catalogue import Recipient, Shape
-from clerk_app.cases.letter import Letter, Missing, asked, compose, read_letters
+from clerk_app.cases.letter import Letter, Missing, asked, compose, read_letters, sketch
 from clerk_app.law.reading import read_rules
 from clerk_app.law.terms import EventKind, FeeBasis
 from clerk_app.trouble import KnownTrouble
@@ -261,3 +261,22 @@ def test_which_steps_each_letter_tells_of_are_steps_of_the_law() -> None:
     consulting = {kind for kind, of in steps.items() if of == (EventKind.CONSULTATION_SENT,)}
     assert consulting == {"third_party_inquiry", "third_party_pause", "third_party_decision", "joint_maker_letter",
                           "agency_letter"}  # fmt: skip
+
+
+def test_the_lines_of_a_list_are_ended_like_sentences() -> None:
+    notice = [one.text for one in made("correction_notice", points="写明文件名称\n写明起止年月。").paragraphs]
+    assert "1. 写明文件名称；" in notice and "2. 写明起止年月。" in notice
+    asked_of = [one.text for one in made("agency_letter", question="是否由贵单位制作？").paragraphs]
+    assert "是否由贵单位制作？" in asked_of
+
+
+def test_what_a_third_party_said_is_said_to_be_its_opinion() -> None:
+    text = "".join(answer(outcome="refused_privacy", withheld=None).texts)
+    assert "书面征求第三方意见，第三方的意见为：不同意公开。" in text
+
+
+def test_no_answer_closes_twice() -> None:
+    for outcome in LETTERS["answer"].results:
+        given = {**FACTS, "outcome": outcome.value, "search": "档案室", "ground": "某法"}
+        text = "".join(sketch(LETTERS["answer"], given, RULES).letter.texts)
+        assert text.count("特此告知") == 1, outcome

@@ -233,3 +233,35 @@ def test_a_letter_at_any_time_is_dated_today_and_not_issued_twice_alike(office: 
     assert "2026年8月28日" in text_of(letters.copy_of(office, request, "determination_request"))
     issued = [one for one in office.store.requests.get(request).events if one.kind is EventKind.LETTER_ISSUED]
     assert len(issued) == 2
+
+
+def test_the_letter_that_overrules_an_objection_is_dated_when_it_is_made(office: Desk, registered: Registered) -> None:
+    request, party, on = registered(), "青屿建设有限公司", date(2026, 8, 10)
+    handling.consult(office, request, on=on, ref=party, party=ConsultedParty.THIRD_PARTY, today=TODAY)
+    given = {
+        "third_party_kind": "commercial_enterprise", "information": "合同单价", "disclosed": "合同单价",
+        "public_interest": "使用财政资金",
+    }  # fmt: skip
+    text = text_of(letters.draft(office, request, "third_party_decision", given, TODAY))
+    assert "本机关于2026年8月10日就公开下列政府信息" in text and "临澜区住房和城乡建设局2026年8月28日" in text
+    pause = text_of(letters.draft(office, request, "third_party_pause", None, TODAY))
+    assert "临澜区住房和城乡建设局2026年8月10日" in pause
+
+
+def test_a_second_notice_of_correction_is_not_answered_by_what_came_before_it(
+    office: Desk, registered: Registered
+) -> None:
+    request = registered()
+    handling.ask_correction(
+        office, request, on=date(2026, 8, 4), reply_by=date(2026, 8, 18), points="未写明名称", today=TODAY
+    )
+    letters.issue(office, request, "correction_notice", {"guidance": "请写明名称"}, today=TODAY)
+    handling.take_correction(office, request, on=date(2026, 8, 10), text="补偿方案", today=TODAY)
+    first = letters.facts_of(office, request, "reasons_notice", today=TODAY)
+    assert (first["correction_received_on"], first["correction_number"]) == (date(2026, 8, 10), "临建公开〔2026〕1号")
+    handling.ask_correction(
+        office, request, on=date(2026, 8, 12), reply_by=date(2026, 8, 26), points="未写明年份", today=TODAY
+    )
+    second = letters.facts_of(office, request, "reasons_notice", today=TODAY)
+    assert second["correction_asked_on"] == date(2026, 8, 12)
+    assert second["correction_received_on"] is None and second.get("correction_number") is None
