@@ -70,12 +70,18 @@ def remaining_of(desk: Desk, clock: Clock, state: State, today: date) -> int | N
     """
     if clock.due_on is None or (clock.closed_on is not None and state is not State.TO_POST):
         return None
-    return desk.workdays.between(today, clock.due_on)
+    left = desk.workdays.between(today, clock.due_on)
+    # A rest day after the due date is past it, though no working day has gone by.
+    return min(left, -1) if clock.due_on < today else left
 
 
 def row_of(desk: Desk, request: Request, today: date) -> RegisterRow:
     """One request as a line of the register."""
-    clock = clock_of(desk, request)
+    return row_by(desk, request, clock_of(desk, request), today)
+
+
+def row_by(desk: Desk, request: Request, clock: Clock, today: date) -> RegisterRow:
+    """The same by a clock that was reckoned already."""
     state = desk.steps.state(request.events)
     remaining = remaining_of(desk, clock, state, today)
     return RegisterRow(

@@ -25,10 +25,7 @@ def cases_due(desk: Desk, today: date) -> tuple[DueEntry, ...]:
     """Every answer owed to a body or court, nearest first; those whose copy has no day recorded come last."""
     pending = {one.request for one in desk.store.remedies.all() if one.result is None and one.answered_on is None}
     found = []
-    for request_id in pending:
-        request = desk.store.requests.get(request_id)
-        if not request.in_force:
-            continue
+    for request in desk.store.requests.some(pending):
         row = row_of(desk, request, today)
         clocks = clocks_of_one(desk, request, today)
         found += [

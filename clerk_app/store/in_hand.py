@@ -1,0 +1,93 @@
+"""Which requests are still in the office's hands: ids found by indexes, without reading the register.
+
+A look at the store is kept: after a deed only the requests it wrote on are asked about again.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from clerk_app.cases.request import CLOSING, RequestId
+from clerk_app.law.events import ANSWER, DELIVERY_UNKNOWN
+from clerk_app.law.terms import EventKind
+from clerk_app.store.event_index import KIND, ON
+from clerk_app.store.request_rows import STRIKING
+
+if TYPE_CHECKING:
+    from clerk_app.store.database import Store
+
+_ENTRY = "json_extract(what, '$.entry')"
+
+
+def _kinds(*kinds: EventKind) -> str:
+    return ", ".join(f"'{kind.value}'" for kind in sorted(kinds))
+
+
+_STRUCK = f"SELECT {_ENTRY} FROM events WHERE {KIND} IN ({_kinds(*STRIKING)}) AND {_ENTRY} IS NOT NULL"
+_IN_FORCE = f"seq NOT IN ({_STRUCK})"
+_CLOSED = f"SELECT request_id FROM events WHERE {KIND} IN ({_kinds(*CLOSING)}) AND {_IN_FORCE}"
+_ANSWERED = (
+    f"SELECT request_id FROM events WHERE {KIND} = '{EventKind.ANSWERED.value}' AND {_IN_FORCE} "
+    f"AND instr(what, '{DELIVERY_UNKNOWN}') = 0"
+)
+_SERVED = (
+    "SELECT deliveries.request_id FROM deliveries LEFT JOIN documents ON documents.id = document_id "
+    f"WHERE coalesce(documents.kind, '{ANSWER}') = '{ANSWER}' AND deliveries.event_seq NOT IN ({_STRUCK})"
+)
+
+
+class InHand:
+    """What is open and what is answered but not out, as of the last ``look``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._seen = -1
+        self.open: frozenset[RequestId] = frozenset()
+        """Nothing finished them: no answer, withdrawal or lapse. Struck registrations may be among them."""
+        self.unserved: frozenset[RequestId] = frozenset()
+        """Answered, and no delivery of the answer is recorded, nor that nobody knows."""
+
+    def look(self) -> None:
+        """See what was written since the last look."""
+        seen = self._store.requests.head().seq
+        if self._seen < 0:
+            self.open = self._ids(f"SELECT id FROM requests EXCEPT {_CLOSED}")
+            self.unserved = self._ids(f"{_ANSWERED} EXCEPT {_SERVED}")
+        elif seen != self._seen:
+            for request in self._ids(f"SELECT DISTINCT request_id FROM events WHERE seq > {self._seen}"):
+                self._look_at(request)
+        self._seen = seen
+
+    def _look_at(self, request: RequestId) -> None:
+        mine = f"request_id = {int(request)}"
+        is_open = not self._ids(f"{_CLOSED} AND {mine} LIMIT 1")
+        answered = self._ids(f"{_ANSWERED} AND {mine} LIMIT 1")
+        served = self._ids(f"{_SERVED} AND deliveries.{mine} LIMIT 1")
+        self.open = self.open | {request} if is_open else self.open - {request}
+        self.unserved = self.unserved | {request} if answered and not served else self.unserved - {request}
+
+    def closed(self) -> frozenset[RequestId]:
+        """Every request in force that something finished."""
+        struck = f"SELECT request_id FROM events WHERE {KIND} = '{EventKind.RECEIVED.value}' AND seq IN ({_STRUCK})"
+        again = f"{self._of(EventKind.RECEIVED)} AND request_id IN ({struck})"
+        return self._ids("SELECT id FROM requests") - self.open - (self._ids(struck) - self._ids(again))
+
+    def with_kind(self, kind: EventKind, *, since: date | None = None, what: str = "") -> frozenset[RequestId]:
+        """The requests with an event in force of that kind: since a day, or about ``what``."""
+        asked = self._of(kind)
+        asked += "" if since is None else f" AND {ON} >= '{since.isoformat()}'"
+        asked += f" AND json_extract(what, '$.what') = '{what}'" if what else ""
+        return self._ids(asked)
+
+    def first_keyed(self) -> date | None:
+        """The day the municipal platform was first used; None where the office never did."""
+        row = self._store.row(f"SELECT min({ON}) FROM events WHERE {KIND} = ?", (EventKind.PLATFORM_KEYED.value,))
+        return None if row is None or row[0] is None else date.fromisoformat(row[0])
+
+    @staticmethod
+    def _of(kind: EventKind) -> str:
+        return f"SELECT request_id FROM events WHERE {KIND} = '{kind.value}' AND {_IN_FORCE}"
+
+    def _ids(self, asked: str) -> frozenset[RequestId]:
+        return frozenset(RequestId(row[0]) for row in self._store.rows(asked))
