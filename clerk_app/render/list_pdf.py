@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
-
-from reportlab.pdfgen.canvas import Canvas
+from itertools import accumulate
 
 from clerk_app.cases.plain_text import clean
 from clerk_app.render.fonts import FontBook, Glyph, Role
-from clerk_app.render.layout import HEIGHT, WIDTH, Placed
+from clerk_app.render.layout import HEIGHT, WIDTH
+from clerk_app.render.page_operators import ListCanvas
 from clerk_app.render.paging import MM
-from clerk_app.render.pdf import draw_line, empty_canvas
+from clerk_app.render.pdf import empty_canvas
 from clerk_app.render.typeset import Line, ragged, single_line
 from clerk_app.trouble import KnownTrouble
 
@@ -65,11 +66,11 @@ class _Row:
 
     cells: tuple[tuple[Line, ...], ...]
 
-    @property
+    @cached_property
     def depth(self) -> int:
-        return max((len(cell) for cell in self.cells), default=1) or 1
+        return max(map(len, self.cells), default=1) or 1
 
-    @property
+    @cached_property
     def height(self) -> float:
         return self.depth * SIZE * LEADING + 2 * PAD_ABOVE
 
@@ -85,7 +86,8 @@ class _Printing:
         self.made = made
         self.fonts = fonts
         self.lacks = False
-        self.known: dict[tuple[str, Role], bool] = {}
+        self.shown: dict[Role, dict[str, str]] = {}
+        """Each character, or the sign that it has no glyph."""
         self.set_cells: dict[tuple[str, float, Role], tuple[Line, ...]] = {}
         self.widths = self._widths()
         self.head = _Row(tuple(
@@ -97,10 +99,10 @@ class _Printing:
         pages = self._pages()
         file = BytesIO()
         canvas = empty_canvas(file, clean(self.made.title), self.fonts)
+        page = ListCanvas(canvas, self.fonts, PAGE_WIDTH, PAGE_HEIGHT)
         for number, rows in enumerate(pages, start=1):
-            canvas.setPageSize((PAGE_WIDTH, PAGE_HEIGHT))
-            self._page(canvas, rows, number, len(pages))
-            canvas.showPage()
+            self._page(page, rows, number, len(pages))
+            page.end_page()
         canvas.save()
         return file.getvalue()
 
@@ -128,21 +130,17 @@ class _Printing:
     # text
 
     def _glyphs(self, text: str, role: Role, size: float) -> tuple[Glyph, ...]:
-        return tuple(self.fonts.glyph(self._shown(char, role), role, size) for char in text)
-
-    def _shown(self, char: str, role: Role) -> str:
-        """The character, or the sign that it has no glyph."""
-        if (char, role) not in self.known:
+        shown = self.shown.setdefault(role, {})
+        for char in set(text).difference(shown):
             try:
                 self.fonts.check(char, role)
             except KnownTrouble:
-                self.known[char, role] = False
+                shown[char] = MISSING
             else:
-                self.known[char, role] = True
-        if self.known[char, role]:
-            return char
-        self.lacks = True
-        return MISSING
+                shown[char] = char
+        text = "".join(map(shown.__getitem__, text))
+        self.lacks = self.lacks or MISSING in text
+        return self.fonts.glyphs(text, role, size)
 
     def _broken(self, text: str, width: float, role: Role = Role.BODY) -> tuple[Line, ...]:
         """The text as lines of a column, ragged: a narrow column is not justified. Most cells say what others say."""
@@ -185,42 +183,43 @@ class _Printing:
     def _head_room(self) -> float:
         return TITLE_SIZE * 1.6 + NOTE_SIZE * 1.8
 
-    def _page(self, canvas: Canvas, rows: Sequence[_Row], number: int, pages: int) -> None:
+    def _page(self, page: ListCanvas, rows: Sequence[_Row], number: int, pages: int) -> None:
         top = TOP
         if number == 1:
-            self._text(canvas, self.made.title, Role.TITLE, TITLE_SIZE, TOP + TITLE_SIZE * 0.6, centred=True)
-            self._text(canvas, self.made.note, Role.BODY, NOTE_SIZE, TOP + TITLE_SIZE * 1.6 + NOTE_SIZE * 0.7)
+            self._text(page, self.made.title, Role.TITLE, TITLE_SIZE, TOP + TITLE_SIZE * 0.6, centred=True)
+            self._text(page, self.made.note, Role.BODY, NOTE_SIZE, TOP + TITLE_SIZE * 1.6 + NOTE_SIZE * 0.7)
             top += self._head_room()
-        top = self._row(canvas, self.head, top, is_head=True)
-        for row in rows:
-            top = self._row(canvas, row, top)
+        self._table(page, rows, top)
         foot = PAGE_HEIGHT - BOTTOM + 6 * MM
         said = self.made.page_of.format(page=number, pages=pages)
-        self._text(canvas, said, Role.BODY, NOTE_SIZE, foot, centred=True)
+        self._text(page, said, Role.BODY, NOTE_SIZE, foot, centred=True)
         if number == pages and self.lacks:
-            self._text(canvas, self.made.missing, Role.BODY, NOTE_SIZE, foot)
+            self._text(page, self.made.missing, Role.BODY, NOTE_SIZE, foot)
 
     def _text(
-        self, canvas: Canvas, text: str, role: Role, size: float, middle: float, *, centred: bool = False
+        self, page: ListCanvas, text: str, role: Role, size: float, middle: float, *, centred: bool = False
     ) -> None:
         line = single_line(self._glyphs(clean(text).replace("\n", " "), role, size))
-        self._put(canvas, line, (PAGE_WIDTH - line.right) / 2 if centred else SIDE, middle, size)
+        page.text(line, (PAGE_WIDTH - line.right) / 2 if centred else SIDE, middle, size)
 
-    def _row(self, canvas: Canvas, row: _Row, top: float, *, is_head: bool = False) -> float:
-        x = SIDE
+    def _table(self, page: ListCanvas, rows: Sequence[_Row], top: float) -> None:
+        """The heading and the rows of a page within one net of rules."""
+        right = SIDE + sum(self.widths)
+        page.grey(SIDE, top, right - SIDE, self.head.height, HEAD_GREY)
+        bottom = top
+        for row in (self.head, *rows):
+            page.rule(SIDE, bottom, right, bottom, RULE)
+            self._row(page, row, bottom)
+            bottom += row.height
+        page.rule(SIDE, bottom, right, bottom, RULE)
+        for x in accumulate(self.widths, initial=SIDE):
+            page.rule(x, top, x, bottom, RULE)
+
+    def _row(self, page: ListCanvas, row: _Row, top: float) -> None:
+        x, first = SIDE, top + PAD_ABOVE + SIZE * LEADING / 2
         for column, width, cell in zip(self.made.columns, self.widths, row.cells, strict=True):
-            canvas.saveState()  # the grey is the cell's: text is drawn in what colour there is
-            canvas.setLineWidth(RULE)
-            canvas.setFillGray(HEAD_GREY)
-            canvas.rect(x, PAGE_HEIGHT - top - row.height, width, row.height, stroke=1, fill=int(is_head))
-            canvas.restoreState()
+            centred = row is self.head or column.is_centred
             for place, line in enumerate(cell):
-                middle = top + PAD_ABOVE + (place + 0.5) * SIZE * LEADING
-                left = (width - line.right) / 2 if is_head or column.is_centred else PAD
-                self._put(canvas, line, x + left, middle, SIZE)
+                left = (width - line.right) / 2 if centred else PAD
+                page.text(line, x + left, first + place * SIZE * LEADING, SIZE)
             x += width
-        return top + row.height
-
-    def _put(self, canvas: Canvas, line: Line, x: float, middle: float, size: float) -> None:
-        """``draw_line`` counts from the top of an upright page."""
-        draw_line(canvas, Placed(line, x, middle + HEIGHT - PAGE_HEIGHT, size), self.fonts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
@@ -87,19 +88,23 @@ def break_paragraph(glyphs: Sequence[Glyph], measure: Measure, *, indent: float 
 
 def single_line(glyphs: Sequence[Glyph], spacing: float = 0.0) -> Line:
     """All on one line, however long: a title, a number, a date."""
+    text = "".join([glyph.char for glyph in glyphs])
+    if text and not spacing and PAIRED.isdisjoint(text) and len({glyph.font for glyph in glyphs}) == 1:
+        shown = text.rstrip(" ") or text[0]
+        right = sum([glyph.width for glyph in glyphs[: len(shown)]])
+        return Line(text, (Segment(0.0, shown, glyphs[0].font),), spacing, right, is_last=True)
     return _Breaker(glyphs, Measure(0.0, 0.0, spacing)).line(0, len(glyphs), spacing, is_last=True)
 
 
 def ragged(glyphs: Sequence[Glyph], width: float, em: float) -> tuple[Line, ...]:
     """The paragraph as lines that are not justified: what a narrow column of a table asks for."""
-    if sum(glyph.width for glyph in glyphs) <= width:
+    if sum([glyph.width for glyph in glyphs]) <= width:
         return (single_line(glyphs),) if glyphs else ()
+    breaker = _Breaker(glyphs, Measure(width, em))
     found: list[Line] = []
-    at = 0
-    for line in break_paragraph(glyphs, Measure(width, em)):
-        natural = single_line(glyphs[at : at + len(line.text)])
-        found.append(natural if natural.right <= width else line)
-        at += len(line.text)
+    for start, stop, hangs in breaker.stops(0.0):
+        natural = single_line(glyphs[start:stop])
+        found.append(natural if natural.right <= width else breaker.justified(start, stop, hangs, width))
     return tuple(found)
 
 
@@ -150,20 +155,28 @@ class _Breaker:
 
     def lines(self, indent: float) -> tuple[Line, ...]:
         lines = []
+        for start, stop, hangs in self.stops(indent):
+            shift = 0.0 if start else indent
+            line = self.justified(start, stop, hangs, self.measure.width - shift)
+            lines.append(replace(line, indent=shift, right=line.right + shift))
+        return tuple(lines)
+
+    def stops(self, indent: float) -> Iterator[tuple[int, int, bool]]:
+        """Where each line begins and ends, and whether its last mark hangs over the edge."""
         start, end = 0, len(self.glyphs)
         while start < end:
-            width = self.measure.width - indent
-            stop, hangs = self._stop(start, width)
-            if stop == end and not hangs:
-                line = self.line(start, stop, self.measure.spacing, is_last=True)
-            else:
-                spacing = self._spacing(start, stop, width, hangs)
-                spacing = spacing if spacing < inf else self.measure.spacing
-                line = self.line(start, stop, spacing, is_last=stop == end)
-                line = replace(line, right=line.right - (self.measure.em / 2 if hangs else 0.0))
-            lines.append(replace(line, indent=indent, right=line.right + indent))
-            start, indent = stop, 0.0
-        return tuple(lines)
+            stop, hangs = self._stop(start, self.measure.width - (0.0 if start else indent))
+            yield start, stop, hangs
+            start = stop
+
+    def justified(self, start: int, stop: int, hangs: bool, width: float) -> Line:
+        """The line that ends there, from edge to edge; the last one of a paragraph as long as it is."""
+        is_last = stop == len(self.glyphs)
+        if is_last and not hangs:
+            return self.line(start, stop, self.measure.spacing, is_last=True)
+        spacing = self._spacing(start, stop, width, hangs)
+        line = self.line(start, stop, spacing if spacing < inf else self.measure.spacing, is_last=is_last)
+        return replace(line, right=line.right - (self.measure.em / 2 if hangs else 0.0))
 
     def _stop(self, start: int, width: float) -> tuple[int, bool]:
         """Where the line that starts here ends, and whether its last mark's empty half hangs over the edge."""
@@ -183,6 +196,9 @@ class _Breaker:
     def _fitting(self, start: int, width: float) -> int:
         """The most characters that fit from here, at least one; spaces at the end take no room."""
         stop = start + 1
+        if not self.measure.spacing:  # as far as they would fit with no mark squeezed, nothing has to be tried
+            reach = self.widths_to[start] + width
+            stop = max(stop, min(bisect_right(self.widths_to, reach) - 1, len(self.glyphs)))
         while stop < len(self.glyphs) and self._natural(start, stop + 1) <= width + TOLERANCE:
             stop += 1
         return stop
