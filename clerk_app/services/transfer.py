@@ -1,4 +1,4 @@
-"""Import of a ledger: looked at whole, then written in one deed, or not at all (law.md 8.5: old oddities are notes)."""
+"""Import of a ledger: looked at whole, then written in one deed, or not at all (old oddities are notes)."""
 
 from __future__ import annotations
 
@@ -250,7 +250,7 @@ def _remedy_problem(key: str, row: RemedyRow) -> ImportProblem:
 
 
 def _with_notes(row: LedgerRow, clock: Clock, terms: Terms) -> LedgerRow:
-    """The row with what is odd in it as notes: orders of days, the codes of law.md 8.5, a late answer."""
+    """The row with what is odd in it as notes: orders of days, codes of what is odd, a late answer."""
     notes = [terms.sentence(remark.key, remark.facts) for remark in row.remarks]
     notes += [terms.sentence(code, facts_of(clock)) for code in clock.warnings]
     if clock.late_days:

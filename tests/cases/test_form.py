@@ -23,7 +23,7 @@ CODES = {
     "approval_sheet": "B12", "no_correction_note": "C22", "proof_of_service": "D1", "posting_record": "D2",
     "supply_list": "D3", "withdrawal_form": "D4",
 }  # fmt: skip
-"""The catalogue's own codes of the forms (letters.md 1.2)."""
+"""The catalogue's own codes of the forms."""
 
 # Article of 2008 and of 2019 by the catalogue, for the forms that cite one.
 ARTICLES = {

@@ -1,4 +1,4 @@
-"""The office's own reporting days, against the days law.md and the notices themselves give."""
+"""The office's own reporting days, against the days the rules and the notices themselves give."""
 
 from __future__ import annotations
 

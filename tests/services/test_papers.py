@@ -25,7 +25,7 @@ OFFICE = Office(
 )  # fmt: skip
 WORDING = "临澜大道南段房屋征收补偿方案及<b>征求意见</b>情况 & {附件}"
 
-# What the catalogue says a form must carry (letters.md 1.2), as it is known of this request.
+# What the catalogue says a form must carry, as it is known of this request.
 CARRIED = {
     "registration_form": [
         "2026-0001", "𠮷田若安", "■公民", "■当面提交", "2026年8月3日", "0000-5550117", "8月31日", "苏晚晴", "征收科",
@@ -225,3 +225,13 @@ def test_an_empty_form_for_the_counter_names_the_office_only(case: tuple[Desk, R
     for kind in ("answer", "file_review", "nothing"):
         with pytest.raises(KnownTrouble, match="letter_kind_unknown"):
             letters.blank(desk, kind, TODAY)
+
+
+def test_a_due_day_that_did_not_change_is_not_told_as_a_changed_one(desk: Desk, registered: Registered) -> None:
+    request = registered()
+    first = letters.facts_of(desk, request, "registration_form", None, TODAY)
+    assert (first["base_due_on"], first["changed_due_on"]) == (date(2026, 8, 31), None)
+    handling.extend(desk, request, on=TODAY, days=1, reason="检索耗时", today=TODAY)
+    then = letters.facts_of(desk, request, "registration_form", None, TODAY)
+    assert then["changed_due_on"] == date(2026, 9, 1)
+    assert "变更后届满日2026年9月1日" in text_of(letters.draft(desk, request, "registration_form", None, TODAY))
