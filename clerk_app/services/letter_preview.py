@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clerk_app.cases.letter import Facts, Letter
@@ -15,6 +15,7 @@ from clerk_app.services import letters
 from clerk_app.services.batch import COVERS, BatchLine
 from clerk_app.services.batch import preview as batch_preview
 from clerk_app.services.desk import Desk
+from clerk_app.services.letter_proofs import warnings_of
 from clerk_app.store.documents import Document
 
 
@@ -37,6 +38,8 @@ class Preview:
 
     data: bytes
     places: tuple[Place, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """Sentences' keys: what the letter should be looked at for before it is finished."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,13 @@ def drawn(prepared: Prepared) -> Preview:
 def preview(
     desk: Desk, request_id: RequestId, kind: str, given: Facts | None = None, today: date | None = None
 ) -> Preview:
-    """The draft as it would be printed. Raises KnownTrouble."""
-    return drawn(prepare(desk, request_id, kind, given, today))
+    """The draft as it would be printed, and what stands against it. Raises KnownTrouble."""
+    prepared = prepare(desk, request_id, kind, given, today)
+    if prepared.letter is None:
+        return drawn(prepared)
+    request = desk.store.requests.get(request_id)
+    warned = warnings_of(desk, request, desk.letters[kind], prepared.letter.decided_on)
+    return replace(drawn(prepared), warnings=warned)
 
 
 def prepare_line(desk: Desk, line: BatchLine, today: date | None = None) -> Prepared:

@@ -96,14 +96,14 @@ def issue(
     request = desk.store.requests.get(request_id)
     done = desk.store.documents.of_deed(deed) if deed is not None else None
     if done is not None:  # the same keystroke again: no second number is drawn
-        return change(request, "letter_there", done.number, done.id)
+        return change(request, "letter_there", done.number or done.title, done.id)
     template = own_wording.template_of(desk, kind, request.organ)
     facts = facts_of(desk, request_id, kind, given, today)
     there = issued(desk, request, kind, str(facts.get(REF) or ""))
     if there is not None and (entry.steps or says_the_same(there, facts)):
-        return change(request, "letter_there", there.number, there.id)
+        return change(request, "letter_there", there.number or there.title, there.id)
     made = _finished(template, facts, desk)
-    prove(request, template, facts, made)
+    prove(request, template, facts, made, today)
     codes, items = _against(desk, request, kind, facts) if template.has_items else ((), "")
     passed = let_through(desk, codes, EventKind.LETTER_ISSUED, override, {"items": items, "number": request.number})
     with desk.store.write():
@@ -117,7 +117,7 @@ def issue(
         )  # fmt: skip
     outdated = own_wording.warnings(desk, kind, request.organ)
     warnings = (*codes, *warnings_of(desk, request, template, made.decided_on), *outdated)
-    return change(request, "letter_issued", number, document, warnings, items)
+    return change(request, "letter_issued", number or entry.what, document, warnings, items)
 
 
 def _against(desk: Desk, request: Request, kind: str, facts: Facts) -> tuple[tuple[str, ...], str]:

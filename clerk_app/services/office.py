@@ -23,6 +23,9 @@ class Office:
     """Empty: the shipped one."""
     reconsideration_body: str = ""
     court: str = ""
+    address: str = ""
+    """Where letters to the office go: printed on letters, envelopes and waybills."""
+    postcode: str = ""
 
 
 def office(desk: Desk, today: date) -> Office:
@@ -34,7 +37,8 @@ def office(desk: Desk, today: date) -> Office:
     first = organs[0]
     return Office(
         name=first.name, telephone=first.telephone, code=first.code, number_pattern=pattern,
-        reconsideration_body=first.reconsideration_body, court=first.court,
+        reconsideration_body=first.reconsideration_body, court=first.court, address=first.address,
+        postcode=first.postcode,
     )
 
 
@@ -54,7 +58,8 @@ def set_up(desk: Desk, answers: Office, *, since: date = FIRST_DAY) -> Desk:
     """Keep the answers of the first start, from the Regulations' first day on; the desk as it is then."""
     texts = {
         "name": answers.name, "telephone": answers.telephone, "code": answers.code,
-        "reconsideration_body": answers.reconsideration_body, "court": answers.court,
+        "reconsideration_body": answers.reconsideration_body, "court": answers.court, "address": answers.address,
+        "postcode": answers.postcode,
     }
     with desk.store.write():
         organ_id = desk.store.organs.first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,9 +18,11 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.due import Tone, remaining_of, tone_of
 from clerk_app.services.recording import clock_of, stop_facts, workdays_of
 from clerk_app.services.stops import code_of, refusal
-from clerk_app.store.documents import Document
+from clerk_app.store.documents import Document, DocumentId
 from clerk_app.trouble import KnownTrouble
 
+Issued = Document
+"""A letter as a page knows it."""
 ONE_DAY = timedelta(days=1)
 OF_PENDING = frozenset({EventKind.REMEDY_ANSWERED, EventKind.REMEDY_HEARD})
 """Steps that need a reconsideration or lawsuit without a result."""
@@ -69,6 +72,12 @@ class RequestView:
     days: tuple[StripDay, ...]
     findings: tuple[CheckFinding, ...] = ()
     attachments: tuple[Attached, ...] = ()
+
+    @property
+    def void(self) -> Mapping[DocumentId, str]:
+        """The letters that were made void (作废), and why."""
+        struck = {one.id: one.strike_reason for one in self.request.entries if one.struck_by is not None}
+        return {one.id: struck[one.entry] for one in self.documents if one.entry in struck}
 
 
 def request_view(desk: Desk, request_id: RequestId, today: date) -> RequestView:

@@ -1642,6 +1642,10 @@
         <translation>文书</translation>
     </message>
     <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -2837,8 +2841,28 @@
         <translation>文号</translation>
     </message>
     <message>
-        <source>Finished on {day}. It is kept as printed and cannot be changed; a correction is a new letter.</source>
-        <translation>已于 {day} 定稿，按打印时原样保存，不能再改。要更正，另出一份更正的文书。</translation>
+        <source>Finished on {day}. It is kept as printed and cannot be changed.</source>
+        <translation>已于 {day} 定稿，按打印时原样保存，不能再改。</translation>
+    </message>
+    <message>
+        <source>It went out on {day}: a correction is a new letter.</source>
+        <translation>已于 {day} 寄出、送达，要更正的，另出一份文书。</translation>
+    </message>
+    <message>
+        <source>Print it and send it, then enter the day under Posting.</source>
+        <translation>打印寄出后，在“寄送”里登记日期。</translation>
+    </message>
+    <message>
+        <source>Where it is wrong, make it void and write it anew; its number is not used again.</source>
+        <translation>写错了的，作废后重新制作，文号不再用。</translation>
+    </message>
+    <message>
+        <source>Made void: {reason}. It must not go out; its number is not used again.</source>
+        <translation>已作废，原因：{reason}。这一份只留档，不能寄出，文号不再用。</translation>
+    </message>
+    <message>
+        <source>Write it anew</source>
+        <translation>重新制作</translation>
     </message>
     <message>
         <source>Finish and make PDF</source>
@@ -2866,6 +2890,10 @@
     <message>
         <source>Keep the final version</source>
         <translation>存入改定稿</translation>
+    </message>
+    <message>
+        <source>Make void</source>
+        <translation>作废</translation>
     </message>
     <message>
         <source>Print a trial copy</source>
@@ -3627,6 +3655,18 @@
     <message>
         <source>Telephone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The sender on letters, envelopes and waybills.</source>
+        <translation>印在文书、信封和邮寄单上，作寄件人地址。</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮政编码</translation>
     </message>
     <message>
         <source>Agency code</source>
@@ -4728,6 +4768,14 @@
     <message>
         <source>Telephone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮政编码</translation>
     </message>
     <message>
         <source>Agency code</source>

@@ -35,6 +35,16 @@ def test_what_the_first_start_left_open_is_filled_in_later(qtbot: QtBot, window:
     assert office_of(desk, today()).court == "临澜区人民法院（新）"
 
 
+def test_the_address_that_envelopes_need_is_kept(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    window.show_page("office")
+    page = window.page("office")
+    page.findChild(QLineEdit, "office_address").setText("临澜区柳荫路1号")
+    page.findChild(QLineEdit, "office_postcode").setText("000100")
+    page.main_action()
+    kept = desk.store.organs.current(today())[0]
+    assert (kept.address, kept.postcode) == ("临澜区柳荫路1号", "000100")
+
+
 def test_a_court_that_changed_on_a_day_leaves_earlier_letters_as_they_were(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:

@@ -181,7 +181,7 @@ def test_every_other_doubtful_point_is_told_with_its_reading(page: SettingsPage)
 
 def test_what_the_office_has_not_filled_in_is_counted(qtbot: QtBot, page: SettingsPage, window: MainWindow) -> None:
     page.show_part("office")
-    assert page.parts.parts[0].accessibleDescription() == "缺 5"
+    assert page.parts.parts[0].accessibleDescription() == "缺 7"
     change_it = seen(qtbot, page, "change_office")
     change_it.setFocus()
     qtbot.keyClick(change_it, Qt.Key.Key_Space)

@@ -71,7 +71,8 @@ def test_the_next_letter_is_that_of_the_latest_step_without_one(office: Desk, re
 def test_a_receipt_says_when_the_answer_is_due_and_takes_no_number(office: Desk, registered: Registered) -> None:
     request = registered()
     change = letters.issue(office, request, "receipt", today=TODAY)
-    assert change.facts["document"] == ""
+    assert office.store.documents.get(change.facts["id"]).number == ""
+    assert office.terms.sentence(change.message, change.facts).endswith("已定稿 登记回执。"), "it is told by its name"
     assert "2026年8月31日以前" in text_of(letters.copy_of(office, request, "receipt"))
     supplied(office, request)
     assert letters.issue(office, request, "answer", today=TODAY).facts["document"] == "临建公开〔2026〕1号"
@@ -200,6 +201,7 @@ def test_a_withdrawal_is_told_too(office: Desk, registered: Registered) -> None:
     ({"reasons": "属于××会议记录"}, "letter_left_open"),
     ({"ground": "《中华人民共和国政府信息公开条例》第六十条"}, "letter_article_unknown"),
     ({"applicant": "周若安安"}, "letter_addressee_differs"),
+    ({"decided_on": "2026-08-29"}, "letter_dated_ahead"),
 ])  # fmt: skip
 def test_what_stands_against_a_letter_is_said_before_it_is_printed(
     office: Desk, registered: Registered, given: dict[str, str], key: str

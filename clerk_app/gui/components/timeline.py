@@ -283,7 +283,8 @@ class Timeline(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         row, rect = self._row_at(event.position().toPoint())
-        if row and row.document is not None and self._delegate.link_rect(rect, row).contains(event.position()):
+        is_on_link = bool(row and row.link) and self._delegate.link_rect(rect, row).contains(event.position())
+        if is_on_link and row.document is not None:
             self.document_wanted.emit(row.document)
         super().mouseReleaseEvent(event)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.file_row import FileRow
-from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import MARGIN, SidePanel, section_head
 from clerk_app.gui.forms.amend_view import AmendView
@@ -16,7 +16,7 @@ from clerk_app.gui.forms.receipt_words import ReceiptWords
 from clerk_app.gui.forms.wanted_words import WantedWords
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import ApplicantKind
-from clerk_app.services.view import RequestView
+from clerk_app.services.view import Issued, RequestView
 
 NORMAL, WIDE = 264, 300
 _HEAD, _TAIL = 6, 4
@@ -134,8 +134,10 @@ class FactsPanel(SidePanel):
             return
         column.addWidget(Hairline())
         column.addLayout(section_head(self.tr("Letters"), label(str(len(view.documents)), look.CAPTION, look.TEXT2)))
+        void = view.void
         for document in view.documents:
-            column.addLayout(self._line(document.number or document.title, document.issued_on, int(document.id)))
+            said = self.tr("void") if document.id in void else self._words.short_day(document.issued_on)
+            column.addLayout(self._line(document, said))
 
     def _add_attachments(self, column: QVBoxLayout, view: RequestView) -> None:
         """Always there: it is where files are added."""
@@ -152,14 +154,15 @@ class FactsPanel(SidePanel):
         if not view.attachments:
             column.addWidget(label(self.tr("Drop or paste files here."), look.CAPTION, look.TEXT2, wrap=True))
 
-    def _line(self, words: str, on: object, document: int) -> QHBoxLayout:
+    def _line(self, document: Issued, said: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        pressed: QPushButton = link(words, icon="file-text", small=True)
-        pressed.setProperty("document", document)
+        pressed: QPushButton = link(document.number or document.title, icon="file-text", small=True)
+        set_tip(pressed, document.title)
+        pressed.setProperty("document", int(document.id))
         pressed.clicked.connect(self._document)
         row.addWidget(pressed)
         row.addStretch(1)
-        row.addWidget(label(self._words.short_day(on), look.CAPTION, look.TEXT2))
+        row.addWidget(label(said, look.CAPTION, look.TEXT2))
         return row
 
     def _add_remedies(self, column: QVBoxLayout, view: RequestView) -> None:

@@ -75,6 +75,7 @@ class LetterForm:
 
     def __init__(self, today: date, workdays: WorkCalendar) -> None:
         self.typed: dict[str, str] = {}
+        self._begun: dict[str, str] = {}
         self._asked: dict[str, LetterField] = {}
         self._today, self._workdays = today, workdays
 
@@ -119,6 +120,15 @@ class LetterForm:
             return plain not in REGISTERED
         own = plain in TYPED or (blank.name not in kept and plain not in kept and plain not in _OF_STEPS)
         return own and (plain not in DAYS or plain in _OWN_DAYS or blank.is_needed)
+
+    def begin(self, said: Mapping[str, str]) -> None:
+        """Take over what an earlier letter said in the clerk's own words."""
+        self._begun = {name: text for name, text in said.items() if name.rpartition(".")[2] in TYPED}
+        self.typed |= self._begun
+
+    def is_changed(self) -> bool:
+        """Whether something was given here that nobody has kept yet."""
+        return bool(self.given()) and self.typed != self._begun
 
     def put(self, name: str, text: str) -> None:
         """Take what was typed."""

@@ -77,12 +77,14 @@ class EventRows(QObject):
             (one for one in request.entries if one.event.kind not in _NOT_SHOWN),
             key=lambda one: (one.event.on, one.event.kind is not EventKind.RECEIVED, one.id),
         )
-        numbers = {int(document.id): document.number for document in view.documents}
+        names = {int(document.id): document.number or document.title for document in view.documents}
+        titles = {int(document.entry): document.title for document in view.documents}
         letters = {int(document.entry): int(document.id) for document in view.documents}
-        return tuple(self._row(entry, view, numbers, letters) for entry in entries)
+        return tuple(self._row(entry, view, names, letters, titles) for entry in entries)
 
     def _row(
-        self, entry: Entry, view: RequestView, numbers: Mapping[int, str], letters: Mapping[int, int]
+        self, entry: Entry, view: RequestView, names: Mapping[int, str], letters: Mapping[int, int],
+        titles: Mapping[int, str],
     ) -> EventRow:
         event = entry.event
         struck = entry.struck_by is not None
@@ -91,7 +93,9 @@ class EventRows(QObject):
         attached = event.kind is EventKind.NOTED and event.text("sha256")
         title = self.tr("Attachment") if attached else self._words.word(event.kind)
         tag = "" if struck or _still_waits(event, view) else self._tag(event, effect)
-        detail = self._detail(event, view)
+        detail = titles.get(int(entry.id), "") or self._detail(event, view)
+        link = names.get(document, "") if document is not None else ""
+        detail = "" if detail == link else detail
         recorded = self._recorded(entry)
         if struck:
             recorded = DOT.join((self.tr("struck: {reason}").format(reason=entry.strike_reason), recorded))
@@ -105,8 +109,8 @@ class EventRows(QObject):
             tag=tag,
             detail=detail,
             note="" if struck else self._let_pass(event),
-            link=numbers.get(document, "") if document is not None and not struck else "",
-            document=document if document in numbers and not struck else None,
+            link=link,
+            document=document if document in names else None,
             recorded=recorded,
             can_strike=event.kind not in _NOT_STRIKABLE,
             sentence=self.tr(", ").join(

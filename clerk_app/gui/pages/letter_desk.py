@@ -65,12 +65,12 @@ class LetterDesk(QObject):
         self._because.setLayout(under)
         self._result_row = FormRow(self.tr("Result"), self._result, self._article, label_width=_LABEL)
         self._number_row = FormRow(self.tr("Number"), self.number, label_width=_LABEL)
-        for each in (self._because, self._result_row, self._number_row):
+        for each in (self._because, self._result_row, self._number_row, self._issued):
             head.addWidget(each)
         foot_of_left = QVBoxLayout()
         foot_of_left.setContentsMargins(16, 4, 16, 12)
         foot_of_left.setSpacing(8)
-        for each in (self._issued, self.banner, self.fold):
+        for each in (self.banner, self.fold):
             foot_of_left.addWidget(each)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
@@ -131,14 +131,25 @@ class LetterDesk(QObject):
         self._issued.hide()
         self.finish_button.show()
 
-    def show_issued(self, day: str) -> None:
-        """A letter as it was issued."""
+    def show_issued(self, day: str, posted: str, void: str | None, *, is_sent: bool) -> None:
+        """A letter as it was issued; the day it went out, and why it was made void, where it was. ``is_sent``: it is
+        none of the file's own papers."""
         self._stack.setCurrentWidget(self._work)
         self._say_top("", ("", ""))
         self.banner.hide()
         self.finish_button.hide()
-        self._issued.setText(self.tr("Finished on {day}. It is kept as printed and cannot be changed; a correction is "
-                                     "a new letter.").format(day=day))
+        said = self.tr("Finished on {day}. It is kept as printed and cannot be changed.").format(day=day)
+        if void is None and posted:
+            said += self.tr("It went out on {day}: a correction is a new letter.").format(day=posted)
+        elif void is None:
+            said += self.tr("Print it and send it, then enter the day under Posting.") if is_sent else ""
+            said += self.tr("Where it is wrong, make it void and write it anew; its number is not used again.")
+        else:
+            self.banner.say(
+                self.tr("Made void: {reason}. It must not go out; its number is not used again.").format(reason=void),
+                kind=RED, way_out=self.tr("Write it anew"),
+            )
+        self._issued.setText(said)
         self._issued.show()
 
     def _say_top(self, reason: str, result: tuple[str, str]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from clerk_app.gui import ask
 from clerk_app.gui.after_deed import FOLDER
 from clerk_app.gui.components.buttons import button, quiet
+from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.printing import Printing
 from clerk_app.services import attachments, letter_docx, year_sheets
 from clerk_app.services.change import Change
@@ -32,11 +33,13 @@ class LetterOut(QObject):
         self._printing = Printing(page)
         self.word_button = quiet(self.tr("Save as Word"), name="save_word")
         self.attach_button = quiet(self.tr("Keep the final version"), name="attach_final")
+        self.void_button = quiet(self.tr("Make void"), name="make_void")
         self.print_button = button(self.tr("Print a trial copy"), icon="printer", key="Ctrl+P", name="print")
         self.save_button = button(self.tr("Save as PDF"), icon="download", name="save_pdf")
-        self.buttons = (self.attach_button, self.word_button, self.print_button, self.save_button)
+        self.buttons = (self.void_button, self.attach_button, self.word_button, self.print_button, self.save_button)
         self.word_button.clicked.connect(self.save_word)
         self.attach_button.clicked.connect(self.attach)
+        self.void_button.clicked.connect(self.make_void)
         self.print_button.clicked.connect(self.print_letter)
         self.save_button.clicked.connect(self.save_pdf)
 
@@ -46,6 +49,7 @@ class LetterOut(QObject):
         self.print_button.setText(self.tr("Print") if issued else self.tr("Print a trial copy"))
         self.save_button.setVisible(issued)
         self.attach_button.setVisible(issued)
+        self.void_button.setVisible(issued and self._page.void is None and not self._page.posted)
         self.word_button.setVisible(self._page.has_word())
         for each in self.buttons:
             each.setFixedWidth(each.sizeHint().width())
@@ -53,6 +57,12 @@ class LetterOut(QObject):
     def print_letter(self) -> None:
         """The letter on paper: a finished one as it is kept, a draft without a number."""
         self._printing.ask(self._page.paper.document)
+
+    def make_void(self) -> None:
+        """The reason is asked for where the request's history is."""
+        page = self._page
+        if page.issued is not None:
+            page.go.emit("request", Opening(page.request.request.id, struck=page.issued.entry))
 
     # files
 

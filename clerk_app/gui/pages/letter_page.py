@@ -31,7 +31,7 @@ from clerk_app.services.letter_checks import UNREVIEWED
 from clerk_app.services.letter_offers import REF, LetterOffer
 from clerk_app.services.letter_preview import facts_of_issued, preview
 from clerk_app.services.letter_words import article_of, choices_of
-from clerk_app.services.view import RequestView, request_view
+from clerk_app.services.view import Issued, RequestView, request_view
 from clerk_app.trouble import KnownTrouble
 
 _MOST_NAMED = 3
@@ -49,7 +49,9 @@ class LetterPage(Page):
         super().__init__(desk, today, words, bus, parent)
         self.request: RequestView | None = None
         self.kind, self.ref = "", ""
-        self.issued: object | None = None
+        self.issued: Issued | None = None
+        self.void: str | None = None
+        self.posted = ""
         self.data = b""
         self._offers: dict[str, LetterOffer] = {}
         self._forms: dict[Key, LetterForm] = {}
@@ -167,7 +169,7 @@ class LetterPage(Page):
         if offer.issued is not None:
             self._show_issued(offer.issued)
             return
-        self.issued = None
+        self.issued, self.void = None, None
         self._deed = uuid.uuid4().hex
         self.chooser.show_kind(key)
         self.header.title.setText(offer.what)
@@ -185,20 +187,25 @@ class LetterPage(Page):
         article = article_of(self.desk, self.kind, outcome, offer.step_on or self.today())
         return self.words.word(outcome), article.partition("、")[0]
 
-    def _show_issued(self, document: object) -> None:
+    def _show_issued(self, document: Issued) -> None:
         self.issued = document
+        self.void = self.request.void.get(document.id)
+        sent = (one.posted_on or one.signed_for_on for one in self.desk.store.documents.deliveries(document.request)
+                if one.document == document.id)
+        self.posted = next((self.words.short_day(on) for on in sent if on is not None), "")
         self._missing = ()
         self.chooser.show_kind(key_of(self.kind, self.ref))
         self.header.title.setText(self.chooser.text() or document.title)
         self.face.say_number(document.number)
         self.view.show_nothing()
-        self.face.show_issued(self.words.short_day(document.issued_on))
+        self.face.show_issued(self.words.short_day(document.issued_on), self.posted, self.void,
+                              is_sent=document.kind in self.desk.letters)
         self.out.settle()
         self._show_pdf(letters.data_of(self.desk, document))
 
     def is_unfinished(self) -> bool:
         """Words for a letter that was not finished."""
-        return any(form.given() for form in self._forms.values())
+        return any(form.is_changed() for form in self._forms.values())
 
     def has_word(self) -> bool:
         """Whether the letter shown can be taken over as a Word file."""
@@ -206,7 +213,20 @@ class LetterPage(Page):
 
     def _form(self) -> LetterForm:
         key = (self.request.request.id, key_of(self.kind, self.ref))
-        return self._forms.setdefault(key, LetterForm(self.today(), self.desk.workdays))
+        if key not in self._forms:
+            self._forms[key] = LetterForm(self.today(), self.desk.workdays)
+            self._forms[key].begin(self._said_before())
+        return self._forms[key]
+
+    def _said_before(self) -> dict[str, str]:
+        """What the clerk had worded in the latest letter of that kind that was made void."""
+        void = [one for one in self.request.documents if one.id in self.request.void and one.kind == self.kind]
+        told = facts_of_issued(void[-1]) if void else {}
+        if not told or str(told.get(REF) or "") != self.ref:
+            return {}
+        given = {REF: self.ref} if self.ref else None
+        known = letters.facts_of(self.desk, self.request.request.id, self.kind, given, self.today())
+        return {name: text for name, text in told.items() if isinstance(text, str) and text != known.get(name)}
 
     def given(self) -> Mapping[str, object]:
         """What the clerk gave, and whose letter it is."""
@@ -241,7 +261,7 @@ class LetterPage(Page):
         self.view.show_letter(form, Blocks(shown, asked, facts, labels))
         waiting = str(facts.get(DRAWN) or "") if any(one.name == DRAWN for one in blanks) else ""
         self.face.say_number(self.tr("taken when finished: {number}").format(number=waiting) if waiting else "")
-        self._say_missing()
+        self._say_missing(drawn.warnings)
         self._show_pdf(drawn.data, drawn.places)
 
     def _with_attachments(self, blanks: tuple[Blank, ...]) -> tuple[Blank, ...]:
@@ -250,18 +270,20 @@ class LetterPage(Page):
             return blanks
         return (*blanks, Blank(_ATTACHMENTS, _ATTACHMENTS, 0, is_given=False, is_needed=False))
 
-    def _say_missing(self) -> None:
+    def _say_missing(self, warnings: tuple[str, ...]) -> None:
         self.finish_button.setEnabled(not self._missing)
+        warned = [self.words.sentence(code, {}) for code in warnings]
         if not self._missing:
-            self.banner.hide()
             set_tip(self.finish_button, "")
+            if warned:
+                self.banner.say("\n".join(warned), kind=RED)
+            self.banner.setVisible(bool(warned))
             return
         names = tuple(letters.fact_words(self.desk, self._missing))
         some = (*names[:_MOST_NAMED], *(("…",) if len(names) > _MOST_NAMED else ()))
         said = self.tr("{count} missing: {names}. Fill it in to finish.")
-        self.banner.say(
-            said.format(count=len(names), names=self.tr(", ").join(some)), kind=RED, way_out=self.tr("Fill in")
-        )
+        lines = (said.format(count=len(names), names=self.tr(", ").join(some)), *warned)
+        self.banner.say("\n".join(lines), kind=RED, way_out=self.tr("Fill in"))
         set_tip(self.finish_button, said.format(count=len(names), names=self.tr(", ").join(names)))
 
     def _show_pdf(self, data: bytes, places: tuple[object, ...] = ()) -> None:
@@ -278,7 +300,9 @@ class LetterPage(Page):
         self.view.open(block)
 
     def _way_out(self) -> None:
-        if self._missing or not self._unreviewed:
+        if self.void is not None:
+            self._chosen(self._first(self.kind))
+        elif self._missing or not self._unreviewed:
             self._fill_in()
         else:
             self.go.emit("request", Opening(self.request.request.id, EventKind.SECRECY_REVIEWED))

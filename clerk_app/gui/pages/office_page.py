@@ -25,7 +25,10 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.office import Office, keep, office
 from clerk_app.trouble import KnownTrouble
 
-_WIDTHS = {"name": 440, "telephone": 168, "code": 168, "reconsideration_body": 440, "court": 440}
+_WIDTHS = {
+    "name": 440, "telephone": 168, "address": 440, "postcode": 168, "code": 168, "reconsideration_body": 440,
+    "court": 440,
+}  # fmt: skip
 
 
 class OfficePage(Page):
@@ -43,6 +46,8 @@ class OfficePage(Page):
         said = {
             "name": (self.tr("Full name"), self.tr("Printed at the head and foot of letters.")),
             "telephone": (self.tr("Telephone"), ""),
+            "address": (self.tr("Address"), self.tr("The sender on letters, envelopes and waybills.")),
+            "postcode": (self.tr("Postcode"), ""),
             "code": (self.tr("Agency code"), self.tr("Begins the number of a letter.")),
             "reconsideration_body": (self.tr("Review body"), self.tr("Both go into the notice of remedies.")),
             "court": (self.tr("Court"), ""),

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.request import EntryId, RequestId
 from clerk_app.gui import look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.lines import ground
@@ -21,10 +21,12 @@ from clerk_app.services.desk import Desk
 
 @dataclass(frozen=True)
 class Opening:
-    """The argument of the page "request": which one, and the step whose form opens at once."""
+    """The argument of the page "request": which one, and the step whose form opens at once; or the entry that is to be
+    struck."""
 
     request: RequestId
     step: EventKind | None = None
+    struck: EntryId | None = None
 
 
 @dataclass(frozen=True)

@@ -162,6 +162,8 @@ class RequestPage(Page):
         self.show_request(opening.request)
         if opening.step is not None:
             self.open_step(opening.step)
+        elif opening.struck is not None:
+            self.deeds.open_strike(self.model.index(self.model.row_of(opening.struck), 0).data(ROW))
 
     def take_focus(self) -> None:
         """The history, so that single letters act; a form that is open keeps the cursor."""

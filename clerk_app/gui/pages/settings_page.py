@@ -44,7 +44,7 @@ _OWN = ("numbers", _FIRST, "reminders", "duties", "letters")
 """The parts whose rows are declared settings."""
 _SCOPE = "number_scope"
 """Below it stand the numbers of the year; the shapes of single kinds follow."""
-_OFFICE = ("name", "telephone", "code", "reconsideration_body", "court")
+_OFFICE = ("name", "telephone", "address", "postcode", "code", "reconsideration_body", "court")
 
 
 class SettingsPage(Page):
@@ -159,8 +159,8 @@ class SettingsPage(Page):
 
     def _office_part(self) -> Section:
         section = Section("office", self._heading("office"), self.tr("Printed on letters and used in numbers."))
-        titles = (self.tr("Full name"), self.tr("Telephone"), self.tr("Agency code"), self.tr("Review body"),
-                  self.tr("Court"))
+        titles = (self.tr("Full name"), self.tr("Telephone"), self.tr("Address"), self.tr("Postcode"),
+                  self.tr("Agency code"), self.tr("Review body"), self.tr("Court"))
         for name, title in zip(_OFFICE, titles, strict=True):
             self._told[name] = section.add(SettingRow(title, "", name=f"told_{name}"))
         change_it = button(self.tr("Change"), name="change_office")

@@ -1,0 +1,102 @@
+"""A letter that is wrong is made void from its own page and written anew; a late one is said before it is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clerk_app.gui.components.banner import RED
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.models.event_list import ROW
+from clerk_app.gui.pages.letter_opening import LetterOpening
+from clerk_app.gui.pages.letter_page import LetterPage
+from clerk_app.gui.pages.request_page import RequestPage
+from clerk_app.law.terms import DeliveryManner, EventKind, Outcome, SecrecyFinding
+from clerk_app.services import answering, handling, letters, posting, routing
+from clerk_app.services.desk import Desk
+from tests.gui.hand import press, type_into
+from tests.gui.letter_office import opened, received
+from tests.gui.office import TODAY
+
+Made = tuple[Desk, MainWindow]
+LATER = date(2026, 10, 30)
+
+
+@pytest.fixture(scope="module")
+def made(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    with opened(tmp_path_factory.mktemp("void"), qapp) as one:
+        yield one
+
+
+def letter_page(window: MainWindow, *opening: object, **more: object) -> LetterPage:
+    window.show_page("letter", LetterOpening(*opening, **more))
+    page = window.page("letter")
+    assert isinstance(page, LetterPage)
+    return page
+
+
+def test_a_letter_is_made_void_with_a_reason_and_written_anew_with_its_words(qtbot: QtBot, made: Made) -> None:
+    desk, window = made
+    request = received(desk, "江述白")
+    handling.ask_correction(desk, request, on=TODAY, points="请写明文件名称", reply_by=LATER, today=TODAY)
+    page = letter_page(window, request)
+    type_into(qtbot, page, "letter_guidance", "不清楚的，可以来电询问")
+    qtbot.waitUntil(page.finish_button.isEnabled, timeout=3000)
+    press(qtbot, page, "finish")
+    first = page.issued
+    press(qtbot, page, "make_void")
+    assert window.shown == "request"
+    history = window.page("request")
+    assert isinstance(history, RequestPage)
+    type_into(qtbot, history, "step_reason", "补正内容写漏")
+    history.main_action()
+    assert desk.store.documents.get(first.id).number == "临住建公开〔2026〕1号"
+
+    page = letter_page(window, request, document=int(first.id))
+    assert page.banner.kind() == RED and "已作废，原因：补正内容写漏。" in page.banner.text()
+    assert page.out.void_button.isHidden(), "it is void already"
+    page.banner.pressed.emit()
+    assert page.issued is None and page.given()["guidance"] == "不清楚的，可以来电询问"
+    assert not page.is_unfinished(), "nothing was typed yet"
+    qtbot.waitUntil(page.finish_button.isEnabled, timeout=3000)
+    press(qtbot, page, "finish")
+    assert page.number.text() == "临住建公开〔2026〕2号", "a number is never used again"
+
+
+def test_the_history_names_letters_that_have_no_number(made: Made) -> None:
+    desk, window = made
+    request = received(desk, "林知夏")
+    letters.issue(desk, request, "receipt", today=TODAY)
+    window.show_page("request", request)
+    model = window.page("request").model
+    rows = [model.index(at, 0).data(ROW) for at in range(model.rowCount())]
+    assert [one.link for one in rows if one.document is not None] == ["政府信息公开申请登记回执"]
+
+
+def test_a_letter_that_went_out_is_not_offered_to_be_made_void(made: Made) -> None:
+    desk, window = made
+    request = received(desk, "叶知秋")
+    document = letters.issue(desk, request, "receipt", today=TODAY).facts["id"]
+    page = letter_page(window, request, document=document)
+    assert not page.out.void_button.isHidden()
+    waiting = [one for one in posting.to_post(desk, TODAY) if one.document == document]
+    posting.post(
+        desk, waiting, manner=DeliveryManner.POST, posted_on=TODAY, waybills={}, today=TODAY, deed="void-posted"
+    )
+    page = letter_page(window, request, document=document)
+    assert page.out.void_button.isHidden()
+
+
+def test_an_answer_dated_after_the_due_day_is_said_in_red_before_it_is_finished(made: Made) -> None:
+    desk, window = made
+    request = received(desk, "宋岁晏", on=TODAY.replace(month=7, day=1))
+    routing.review_secrecy(desk, request, on=TODAY, result=SecrecyFinding.PASS, reviewer="韩予墨", today=TODAY)
+    answering.answer(desk, request, on=TODAY, outcome=Outcome.DISCLOSED, reason="检索耗时", today=TODAY)
+    page = letter_page(window, request, "answer")
+    assert page.issued is None and not page.banner.isHidden()
+    assert page.banner.kind() == RED and "落款日期晚于答复期限届满日" in page.banner.text()
+    assert any(one.kind is EventKind.ANSWERED for one in page.request.request.events)
