@@ -22,6 +22,7 @@ DAYS = letter_template.DAYS | frozenset({
     "made_on", "arrived_on", "confirmed_on", "fee_paid_on", "routed_on", "unit_due_on", "returned_on", "closed_on",
     "searched_on", "unit_head_on", "legal_on", "disclosure_head_on", "leader_on", "delay_until", "withdrawn_on",
     "served_on", "posted_on", "signed_for_on", "archived_on", "lapsed_on", "drafted_on", "correction_sent_on",
+    "changed_due_on",
 })  # fmt: skip
 """Facts that are days."""
 

@@ -1,4 +1,4 @@
-"""The checks before print: placeholders left, articles the law has not, another addressee, a day past the due one."""
+"""The checks before print: placeholders left, articles the law has not, another addressee, a day yet to come."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ _QUOTED = ("wording", "corrected_wording", "subject", "points", "guidance")
 """What others wrote, quoted as it is; and what shows an applicant how a request is written."""
 
 
-def prove(request: Request, template: LetterTemplate, facts: Facts, letter: Letter) -> None:
+def prove(request: Request, template: LetterTemplate, facts: Facts, letter: Letter, today: date) -> None:
     """Raises KnownTrouble where the letter may not be printed as it is: the first thing that stands against it."""
+    if letter.decided_on > today:
+        raise KnownTrouble("letter_dated_ahead", kind="input", decided_on=letter.decided_on, today=today)
     for name, fact in facts.items():
         if name.rpartition(".")[-1] not in _QUOTED and _LEFT_OPEN.search(str(fact or "")):
             raise KnownTrouble("letter_left_open", kind="input", fact=name.rpartition(".")[-1], text=str(fact).strip())

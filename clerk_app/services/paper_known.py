@@ -15,6 +15,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.fees import yuan_words
 from clerk_app.services.letter_checks import SUPPLYING
 from clerk_app.services.recipients import recipient_of
+from clerk_app.services.recording import clock_of
 from clerk_app.store.documents import Document
 
 ROLES = ("unit_head", "legal", "disclosure_head", "leader")
@@ -25,7 +26,7 @@ SEPARATOR = "；"
 def known(desk: Desk, request: Request, given: Facts) -> dict[str, Fact | None]:
     """Every fact of forms the record has. ``given`` may name the letter meant by its kind (``for_letter``)."""
     facts: dict[str, Fact | None] = {}
-    for part in (_of_person, _of_receipt, _of_unit, _of_result, _of_approvals, _of_correction, _of_archive):
+    for part in (_of_person, _of_receipt, _of_clock, _of_unit, _of_result, _of_approvals, _of_correction, _of_archive):
         facts |= part(desk, request)
     facts |= _of_delivery(desk, request, str(given.get("for_letter") or ""))
     return {**facts, **{name: rows(desk, request) for name, rows in ROWS.items()}}
@@ -57,6 +58,12 @@ def _of_receipt(desk: Desk, request: Request) -> dict[str, Fact | None]:
         "confirmed_with": proof.confirmed_with or (request.applicant.name if confirmed else None),
         "confirmed_by": proof.confirmed_by,
     }
+
+
+def _of_clock(desk: Desk, request: Request) -> dict[str, Fact | None]:
+    """The day the answer is due where it is not the first one any more."""
+    clock = clock_of(desk, request)
+    return {"changed_due_on": clock.due_on if clock.due_on != clock.base_due_on else None}
 
 
 def _of_unit(desk: Desk, request: Request) -> dict[str, Fact | None]:

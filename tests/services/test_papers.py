@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -227,7 +227,9 @@ def test_an_empty_form_for_the_counter_names_the_office_only(case: tuple[Desk, R
             letters.blank(desk, kind, TODAY)
 
 
-def test_a_due_day_that_did_not_change_is_not_told_as_a_changed_one(desk: Desk, registered: Registered) -> None:
+def test_a_due_day_that_did_not_change_is_not_told_as_a_changed_one(
+    desk: Desk, registered: Callable[..., RequestId]
+) -> None:
     request = registered()
     first = letters.facts_of(desk, request, "registration_form", None, TODAY)
     assert (first["base_due_on"], first["changed_due_on"]) == (date(2026, 8, 31), None)
