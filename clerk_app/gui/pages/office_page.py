@@ -102,6 +102,11 @@ class OfficePage(Page):
         QWidget.setTabOrder(self._fields["court"], self._save)  # Enter after Enter must not throw it all away
         QWidget.setTabOrder(self._save, cancel)
 
+    def take_desk(self, desk: Desk) -> None:
+        """The day from which it holds counts by the new calendar too."""
+        super().take_desk(desk)
+        self._since.take_workdays(desk.workdays)
+
     def open_with(self, argument: object) -> None:
         """What is registered today."""
         known = office(self.desk, self.today())
