@@ -17,6 +17,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from clerk_app import logbook, places
+from clerk_app.gui.garbage import Garbage
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.program import Program, StartWith
@@ -73,6 +74,8 @@ def make_application() -> tuple[QApplication, ClerkStyle]:
     if not isinstance(application, QApplication):
         application = QApplication([sys.argv[0]])
     application.setApplicationName("clerk-desk")
+    if application.findChild(Garbage) is None:
+        Garbage(application)
     for file in FONTS:
         QFontDatabase.addApplicationFont(str(places.resources() / "fonts" / file))
     style = ClerkStyle()

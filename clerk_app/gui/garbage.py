@@ -1,0 +1,31 @@
+"""Python's garbage is collected on the window's thread only, between two of its events.
+
+Anywhere else a collection that starts by itself in a job would take widgets apart on the job's thread while the window
+draws them; Qt forbids that, and the program dies of it.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 500
+
+
+class Garbage(QObject):
+    """Collects from now on, as often as Python itself would have at its usual thresholds."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    def _collect(self) -> None:
+        for generation in reversed(range(len(gc.get_threshold()))):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return

@@ -1,0 +1,37 @@
+"""Garbage is collected on the window's thread, whatever the jobs do."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from clerk_app.gui.jobs import JobRunner, Progress
+
+
+class Circle(QObject):
+    """Holds itself; says on which thread it was taken apart."""
+
+    def __init__(self, told: list[threading.Thread]) -> None:
+        super().__init__()
+        self.me, self.told = self, told
+
+    def __del__(self) -> None:
+        self.told.append(threading.current_thread())
+
+
+def much(_: Progress) -> object:
+    """So many objects that Python would collect several times."""
+    return len([[n] for n in range(50_000)])
+
+
+def test_a_job_takes_no_object_of_the_window_apart(qtbot: QtBot) -> None:
+    told: list[threading.Thread] = []
+    Circle(told)
+    jobs = JobRunner()
+    with qtbot.waitSignal(jobs.finished):
+        jobs.start(much)
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    assert told == [threading.main_thread()]
+    jobs.close()
