@@ -182,7 +182,7 @@ def test_ready_words_go_into_the_field_and_the_page_keeps_its_place(
     kept = bar.value()
     press(qtbot, page.view, "phrase")
     words = seen(qtbot, page, "letter_reasons").toPlainText()
-    assert "个人隐私" in words and kept > 0
+    assert "私密信息" in words and kept > 0
     qtbot.waitUntil(lambda: words[:12] in page.paper.document.getAllText(0).text().replace("\r\n", ""), timeout=3000)
     assert bar.value() == kept
 
