@@ -28,7 +28,7 @@ class Result:
 def remedy_sentences(
     results: Sequence[Result], decided_on: date, manner: str, rules: RuleBook, against: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """The sentences, their ``{against}`` and ``{paper}`` filled: one where all items share a remedy, else one for each class.
+    """The sentences, ``{against}`` and ``{paper}`` filled: one where all items share a remedy, else one for each class.
 
     A decision delivered through the internet names the way to file there too (行政复议法第二十二条第二款).
     Raises NoRule for a day before the Regulations.

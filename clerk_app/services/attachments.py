@@ -138,13 +138,6 @@ def attach(
     return _told("attachment_kept", request, shown, kind)
 
 
-def attach_file(
-    desk: Desk, request_id: RequestId, path: Path, *, what: str, today: date, deed: str | None = None
-) -> Change:
-    """Keep a file of this machine with the request. Raises KnownTrouble where it cannot be read, as ``attach`` does."""
-    return attach(desk, request_id, name=path.name, data=read_file(path), what=what, today=today, deed=deed)
-
-
 def read_file(path: Path) -> bytes:
     """The bytes of a file that is to be attached; one too large is not read at all. Raises KnownTrouble."""
     try:

@@ -144,11 +144,6 @@ def unsigned(desk: Desk, since: date) -> tuple[PostedLine, ...]:
     return tuple(line for line in reversed(lines) if line.signed_for_on is None and line.manner in _SIGNED)
 
 
-def posted_of(desk: Desk, request: RequestId) -> tuple[PostedLine, ...]:
-    """The letters of one request that went out, in the order they did."""
-    return _posted_lines(desk, desk.store.deliveries.of_request(request))
-
-
 def posting_book(desk: Desk, lines: Iterable[PostedLine]) -> bytes:
     """The lines as a workbook: one row each, in their order."""
     headings = tuple(desk.terms.sentence(f"posting_{name}") for name in _COLUMNS)

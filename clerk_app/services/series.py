@@ -23,7 +23,8 @@ def series_of(desk: Desk, entry: Entry, request: Request) -> Series:
         return Series(entry.series, pattern, entry.suffix)
     follows = None
     if scope == BY_REQUEST:
-        follows = place_in(request.number, NumberPattern(desk.settings.text("number_pattern")), request.received_on.year)
+        numbers = NumberPattern(desk.settings.text("number_pattern"))
+        follows = place_in(request.number, numbers, request.received_on.year)
     return Series(f"{entry.series}:{entry.kind}", pattern, entry.suffix, is_shared=False, follows=follows)
 
 

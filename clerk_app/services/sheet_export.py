@@ -80,7 +80,8 @@ class _Names:
         ids |= {one.request for one in remedies}
         self._numbers = desk.store.requests.numbers(ids)
         self._people = desk.store.requests.applicants(ids) if personal else {}
-        self._cases: dict[RemedyId, tuple[RequestId, str]] = {one.id: (one.request, one.case_number) for one in remedies}
+        self._cases: dict[RemedyId, tuple[RequestId, str]]
+        self._cases = {one.id: (one.request, one.case_number) for one in remedies}
         if kept is not None:
             self._numbers |= {key: case.number for key, case in kept.cases.items()}
             self._cases |= {key: (case.request, case.case_number) for key, case in kept.remedies.items()}

@@ -47,18 +47,12 @@ class Deliveries:
 
     def since(self, day: date) -> tuple[ServedRow, ...]:
         """Every delivery in force recorded for ``day`` or later, in the order it was recorded; found by indexes."""
-        return self._served(f"{KIND} = ? AND {ON} >= ?", (EventKind.SERVED.value, day.isoformat()))
-
-    def of_request(self, request: RequestId) -> tuple[ServedRow, ...]:
-        """The deliveries in force of one request, in the order they were recorded."""
-        return self._served(f"request_id = ? AND +{KIND} = ?", (request, EventKind.SERVED.value))
-
-    def _served(self, where: str, values: Sequence[int | str]) -> tuple[ServedRow, ...]:
         struck = self._store.requests.struck_entries()
         rows = [
             row for row in self._store.rows(
                 "SELECT seq, what, who, request_id, requests.number FROM events "
-                f"JOIN requests ON requests.id = request_id WHERE {where} ORDER BY seq", values,
+                f"JOIN requests ON requests.id = request_id WHERE {KIND} = ? AND {ON} >= ? ORDER BY seq",
+                (EventKind.SERVED.value, day.isoformat()),
             )
             if EntryId(row[0]) not in struck
         ]  # fmt: skip

@@ -45,7 +45,9 @@ def test_a_file_is_kept_with_what_it_is(desk: Desk, registered: Registered, tmp_
     request = registered()
     path = tmp_path / "申请表 扫描.pdf"
     path.write_bytes(b"%PDF-1.4 scan")
-    change = attachments.attach_file(desk, request, path, what="application", today=TODAY)
+    change = attachments.attach(
+        desk, request, name=path.name, data=attachments.read_file(path), what="application", today=TODAY
+    )
     assert change.requests == {request} and change.message == "attachment_kept"
     assert names(desk, request) == [("申请表", "申请表 扫描.pdf")]
     path.unlink()
@@ -91,20 +93,20 @@ def test_what_cannot_be_kept_is_refused(
     assert refused.value.key == key
 
 
-def test_a_file_above_the_limit_is_not_even_read(desk: Desk, registered: Registered, tmp_path: Path) -> None:
+def test_a_file_above_the_limit_is_not_even_read(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "大.pdf"
     with path.open("wb") as file:
         file.truncate(attachments.declared().limits.file_bytes + 1)  # a file with a hole: no room is taken
     with pytest.raises(KnownTrouble) as refused:
-        attachments.attach_file(desk, registered(), path, what="other", today=TODAY)
+        attachments.read_file(path)
     said = desk.terms.sentence(refused.value.key, refused.value.facts)
     assert said == "「大.pdf」有 51 MB，超过附件的上限 50 MB。请拆分或降低扫描分辨率后再添加。"
 
 
-def test_a_folder_or_a_lost_file_is_told(desk: Desk, registered: Registered, tmp_path: Path) -> None:
+def test_a_folder_or_a_lost_file_is_told(desk: Desk, tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "没有.pdf"):
         with pytest.raises(KnownTrouble) as refused:
-            attachments.attach_file(desk, registered(), path, what="other", today=TODAY)
+            attachments.read_file(path)
         assert refused.value.key == "attachment_unreadable"
 
 

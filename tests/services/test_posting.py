@@ -185,4 +185,4 @@ def test_a_letter_to_somebody_else_goes_to_them_and_leaves_the_answer_alone(
     posting.post(office, [line], manner=DeliveryManner.POST, posted_on=later, waybills={}, today=later, deed="n")
     clock = clock_of(office, office.store.requests.get(request))
     assert (clock.served_on, clock.late_days) == (TODAY, 0)
-    assert {one.recipient for one in posting.posted_of(office, request)} == {"澜图置业", "周若安"}
+    assert {one.recipient for one in posting.posted(office, date.min, date.max)} == {"澜图置业", "周若安"}

@@ -57,10 +57,6 @@ class _Paper(QWidget):
         self._places, self._marked = tuple(places), marked
         self.update()
 
-    def marked_tops(self) -> list[int]:
-        """Where the paragraphs in hand begin."""
-        return [round(self._rect(one).top()) for one in self._places if self._is_marked(one)]
-
     def place_of(self, block: str) -> QRectF | None:
         """The first paragraph of a block."""
         return next((self._rect(one) for one in self._places if one.block == block), None)
