@@ -146,8 +146,9 @@ class LetterTemplate:
 
     @property
     def withholding(self) -> frozenset[Outcome]:
-        """The results a withheld part can rest on: every one that says something whole."""
-        return frozenset(one for one, texts in self.results.items() if texts[0].remedy != "withheld")
+        """The results a withheld part can rest on: what is refused or cannot be supplied, told as a whole."""
+        found = (one for one, texts in self.results.items() if texts[0].remedy != "withheld")
+        return frozenset(one for one in found if one.value.startswith(("refused_", "unable_")))
 
     @property
     def has_items(self) -> bool:

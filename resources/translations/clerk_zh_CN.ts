@@ -124,6 +124,10 @@
         <translation>案卷评查(&amp;J)</translation>
     </message>
     <message>
+        <source>&amp;Today</source>
+        <translation>工作台(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Register</source>
         <translation>台账(&amp;R)</translation>
     </message>
@@ -2865,6 +2869,10 @@
         <translation>重新制作</translation>
     </message>
     <message>
+        <source>Next: {letter}</source>
+        <translation>接着出：{letter}</translation>
+    </message>
+    <message>
         <source>Finish and make PDF</source>
         <translation>定稿并生成 PDF</translation>
     </message>
@@ -3036,16 +3044,16 @@
         <translation>补正说明</translation>
     </message>
     <message>
-        <source>Time to correct</source>
-        <translation>补正期限</translation>
-    </message>
-    <message>
         <source>Extension</source>
         <translation>延期</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>结尾</translation>
+    </message>
+    <message>
+        <source>Time to reply</source>
+        <translation>回复期限</translation>
     </message>
     <message>
         <source>Attachments</source>
@@ -3985,6 +3993,20 @@
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message>
+        <source>{page}, {n} overdue</source>
+        <translation>{page}，{n} 件逾期</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPopup</name>
+    <message>
+        <source>Certificate</source>
+        <translation>期限证明</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>{count} working days from the day after {day}</source>
@@ -4904,6 +4926,10 @@
         <translation>登记</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
         <source>Register</source>
         <translation>台账</translation>
     </message>
@@ -5326,6 +5352,210 @@
     <message>
         <source>Choose the data folder</source>
         <translation>选择数据文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>TodayColumns</name>
+    <message>
+        <source>Days left</source>
+        <translation>剩余工作日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>届满日</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>申请内容</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Print today&apos;s list</source>
+        <translation>打印今日清单</translation>
+    </message>
+    <message>
+        <source>↑↓ select   Enter open   Space why this date   R record an opinion</source>
+        <translation>↑↓ 选择   Enter 打开   空格 看期限依据   R 登记收到的意见</translation>
+    </message>
+    <message>
+        <source>{n} open</source>
+        <translation>在办 {n} 件</translation>
+    </message>
+    <message>
+        <source>{day} {weekday}</source>
+        <translation>{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>a rest day</source>
+        <translation>今天不是工作日</translation>
+    </message>
+    <message>
+        <source>working day {n} of the year</source>
+        <translation>今年第 {n} 个工作日</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月事项</translation>
+    </message>
+    <message>
+        <source>to {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>correction {n}</source>
+        <translation>补正{n}</translation>
+    </message>
+    <message>
+        <source>third party {n}</source>
+        <translation>第三方{n}</translation>
+    </message>
+    <message>
+        <source>agency {n}</source>
+        <translation>机关{n}</translation>
+    </message>
+    <message>
+        <source>fee {n}</source>
+        <translation>缴费{n}</translation>
+    </message>
+    <message>
+        <source>Nothing to do today.</source>
+        <translation>今天没有要办的。</translation>
+    </message>
+    <message>
+        <source>Next due {day}.</source>
+        <translation>最近一件 {day} 届满。</translation>
+    </message>
+    <message>
+        <source>{n} waiting.</source>
+        <translation>{n} 件等待中。</translation>
+    </message>
+    <message>
+        <source>No request is open.</source>
+        <translation>没有在办的申请。</translation>
+    </message>
+    <message>
+        <source>Register a request</source>
+        <translation>登记一件</translation>
+    </message>
+    <message>
+        <source>Open the register</source>
+        <translation>打开台账</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPanel</name>
+    <message>
+        <source>All duties</source>
+        <translation>全部事项</translation>
+    </message>
+    <message>
+        <source>Since yesterday</source>
+        <translation>昨天以来</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月事项</translation>
+    </message>
+    <message>
+        <source>No date moved, and no limit of others ended.</source>
+        <translation>没有期限变动，也没有补正、意见期满。</translation>
+    </message>
+    <message>
+        <source>Nothing to report now.</source>
+        <translation>现在没有要报送的。</translation>
+    </message>
+</context>
+<context>
+    <name>TodayTable</name>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Answers owed in reconsiderations and lawsuits</source>
+        <translation>复议、诉讼须答复</translation>
+    </message>
+    <message>
+        <source>1 working day</source>
+        <translation>1 个工作日</translation>
+    </message>
+    <message>
+        <source>2–3 working days</source>
+        <translation>2–3 个工作日</translation>
+    </message>
+    <message>
+        <source>4–5 working days</source>
+        <translation>4–5 个工作日</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>To chase</source>
+        <translation>待催办</translation>
+    </message>
+    <message>
+        <source>To post</source>
+        <translation>待寄送</translation>
+    </message>
+    <message>
+        <source>To key in</source>
+        <translation>待录平台</translation>
+    </message>
+    <message>
+        <source>To archive</source>
+        <translation>待归档</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>not counting</source>
+        <translation>不计时</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色提醒</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>黄色提醒</translation>
+    </message>
+    <message>
+        <source>{words}, {tone}</source>
+        <translation>{words}，{tone}</translation>
     </message>
 </context>
 <context>
@@ -5828,6 +6058,21 @@
     </message>
 </context>
 <context>
+    <name>_DutyRow</name>
+    <message>
+        <source>done on {day}</source>
+        <translation>{day} 已办</translation>
+    </message>
+    <message>
+        <source>was due by {day}</source>
+        <translation>应于 {day} 前办</translation>
+    </message>
+    <message>
+        <source>by {day} · {n} working days left</source>
+        <translation>{day} 前 · 还有 {n} 个工作日</translation>
+    </message>
+</context>
+<context>
     <name>_Editor</name>
     <message>
         <source>Done on</source>
@@ -5859,6 +6104,17 @@
     <message>
         <source>Before: {said} (changed by {changed}; {reason})</source>
         <translation>原来：{said}（{changed}更正；{reason}）</translation>
+    </message>
+</context>
+<context>
+    <name>_NewsRow</name>
+    <message>
+        <source>Compare</source>
+        <translation>看日历</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>

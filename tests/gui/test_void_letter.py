@@ -15,9 +15,10 @@ from clerk_app.gui.models.event_list import ROW
 from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.letter_page import LetterPage
 from clerk_app.gui.pages.request_page import RequestPage
-from clerk_app.law.terms import DeliveryManner, EventKind, Outcome, SecrecyFinding
+from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind, Outcome, SecrecyFinding
 from clerk_app.services import answering, handling, letters, posting, routing
 from clerk_app.services.desk import Desk
+from clerk_app.services.letter_words import choices_of
 from tests.gui.hand import press, type_into
 from tests.gui.letter_office import opened, received
 from tests.gui.office import TODAY
@@ -100,3 +101,22 @@ def test_an_answer_dated_after_the_due_day_is_said_in_red_before_it_is_finished(
     assert page.issued is None and not page.banner.isHidden()
     assert page.banner.kind() == RED and "落款日期晚于答复期限届满日" in page.banner.text()
     assert any(one.kind is EventKind.ANSWERED for one in page.request.request.events)
+
+
+def test_after_the_inquiry_the_notice_to_the_applicant_is_one_press_away(qtbot: QtBot, made: Made) -> None:
+    desk, window = made
+    request = received(desk, "沈知行")
+    handling.consult(desk, request, on=TODAY, party=ConsultedParty.THIRD_PARTY, ref="临澜澄江商贸有限公司", today=TODAY)
+    given = {"third_party_kind": "commercial_enterprise", "information": "商铺评估价格", "ref": "临澜澄江商贸有限公司"}
+    document = letters.issue(desk, request, "third_party_inquiry", given, today=TODAY).facts["id"]
+    page = letter_page(window, request, document=document)
+    press(qtbot, page, "next_letter")
+    assert page.kind == "third_party_pause" and page.issued is None
+    assert page.face.next_letter.isHidden()
+
+
+def test_a_withheld_part_rests_on_what_is_refused_or_not_there(made: Made) -> None:
+    desk, _ = made
+    offered = {value for value, _ in choices_of(desk, "answer")["withheld_as"]}
+    assert {"refused_privacy", "refused_business_secret", "refused_state_secret"} <= offered
+    assert not offered & {"disclosed", "disclosed_already_public", "other_withdrawn", "not_handled_duplicate"}

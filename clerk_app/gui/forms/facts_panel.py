@@ -185,7 +185,7 @@ class FactsPanel(SidePanel):
 
 
 def _joined(*parts: str) -> str:
-    return DOT.join(part for part in parts if part)
+    return DOT.join(dict.fromkeys(part for part in parts if part))
 
 
 def _masked(number: str) -> str:

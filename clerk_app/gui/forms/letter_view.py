@@ -173,7 +173,7 @@ class LetterView(QWidget):
             "supplied": self.tr("What is disclosed"), "withheld": self.tr("Result and reasons"),
             "items": self.tr("Matters"), "remedy": self.tr("Remedies"), "signature": self.tr("Signature"),
             "points": self.tr("What is to be corrected"), "guidance": self.tr("Guidance"),
-            "reply_by": self.tr("Time to correct"), "extension": self.tr("Extension"), "close": self.tr("Close"),
+            "reply_by": self.tr("Time to reply"), "extension": self.tr("Extension"), "close": self.tr("Close"),
             "attachments": self.tr("Attachments"), "title": self.tr("Title"), "body": self.tr("Text"),
             "form": self.tr("What is filled in"), "decision": self.tr("Decision"), "delay": self.tr("Delay"),
             "due": self.tr("Time limit"), "fee": self.tr("Fee"), "inquiry": self.tr("What is asked"),

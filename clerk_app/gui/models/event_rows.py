@@ -162,7 +162,7 @@ class EventRows(QObject):
             if event.kind is EventKind.CONSULTATION_SENT and clock.ref == event.text("ref"):
                 parts.append(self.tr("opinion by {day}").format(day=self._words.short_day(clock.opinion_due_on)))
                 break
-        return DOT.join(" ".join(part.split()) for part in parts if part)
+        return DOT.join(dict.fromkeys(" ".join(part.split()) for part in parts if part))
 
     def _let_pass(self, event: Event) -> str:
         """Who let the deed pass in spite of a check, and why."""

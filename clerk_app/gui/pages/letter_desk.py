@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.banner import RED, Banner
-from clerk_app.gui.components.buttons import primary
+from clerk_app.gui.components.buttons import link, primary
 from clerk_app.gui.components.empty_state import EmptyState
 from clerk_app.gui.components.form_row import LABEL, FormRow, field
-from clerk_app.gui.components.labels import label, restyle
+from clerk_app.gui.components.labels import label, restyle, set_tip
 from clerk_app.gui.components.letter_chooser import LetterChooser
 from clerk_app.gui.components.lines import Hairline, ground
 from clerk_app.gui.components.page_header import Foot, PageHeader
@@ -42,6 +42,7 @@ class LetterDesk(QObject):
         self._result = field(name="letter_result", read_only=True)
         self._article = label("", look.CAPTION, look.TEXT2, name="letter_article")
         self._issued = label("", look.DATA, look.TEXT2, wrap=True, name="issued_note")
+        self.next_letter = link("", icon="file-text", small=True, name="next_letter")
         self.banner = Banner(RED)
         self.banner.setObjectName("letter_banner")
         self.banner.hide()
@@ -67,6 +68,7 @@ class LetterDesk(QObject):
         self._number_row = FormRow(self.tr("Number"), self.number, label_width=_LABEL)
         for each in (self._because, self._result_row, self._number_row, self._issued):
             head.addWidget(each)
+        head.addWidget(self.next_letter, 0, Qt.AlignmentFlag.AlignLeft)
         foot_of_left = QVBoxLayout()
         foot_of_left.setContentsMargins(16, 4, 16, 12)
         foot_of_left.setSpacing(8)
@@ -129,6 +131,7 @@ class LetterDesk(QObject):
         self._stack.setCurrentWidget(self._work)
         self._say_top(reason, result)
         self._issued.hide()
+        self.next_letter.hide()
         self.finish_button.show()
 
     def show_issued(self, day: str, posted: str, void: str | None, *, is_sent: bool) -> None:
@@ -151,6 +154,14 @@ class LetterDesk(QObject):
             )
         self._issued.setText(said)
         self._issued.show()
+
+    def say_next(self, what: str) -> None:
+        """The letter that is due after the one shown; empty: none."""
+        said = self.tr("Next: {letter}").format(letter=what)
+        room = self.left.width() - look.scaled(64)
+        self.next_letter.setText(look.metrics(look.DATA).elidedText(said, Qt.TextElideMode.ElideRight, room))
+        set_tip(self.next_letter, said)
+        self.next_letter.setVisible(bool(what))
 
     def _say_top(self, reason: str, result: tuple[str, str]) -> None:
         self.reason.setText(reason)

@@ -77,6 +77,7 @@ class LetterPage(Page):
         self.banner.pressed.connect(self._way_out)
         self.finish_button.clicked.connect(self.main_action)
         self.empty.first.connect(self._back)
+        self.face.next_letter.clicked.connect(self._write_next)
 
     # coming and going
 
@@ -200,8 +201,19 @@ class LetterPage(Page):
         self.view.show_nothing()
         self.face.show_issued(self.words.short_day(document.issued_on), self.posted, self.void,
                               is_sent=document.kind in self.desk.letters)
+        due = self._due()
+        self.face.say_next(due.what if due is not None and self.void is None else "")
         self.out.settle()
         self._show_pdf(letters.data_of(self.desk, document))
+
+    def _due(self) -> LetterOffer | None:
+        """The letter that the record asks for next."""
+        return next((one for one in self._offers.values() if one.proposed and one.issued is None), None)
+
+    def _write_next(self) -> None:
+        due = self._due()
+        if due is not None:
+            self._chosen(key_of(due.kind, due.ref))
 
     def is_unfinished(self) -> bool:
         """Words for a letter that was not finished."""
