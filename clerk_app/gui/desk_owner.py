@@ -31,6 +31,7 @@ class DeskOwner(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         window.desk_stale.connect(self._renew)
+        window.take_desk(desk)
         self.look()
 
     def look(self) -> None:

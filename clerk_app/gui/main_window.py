@@ -4,7 +4,8 @@ How a page plugs in
 -------------------
 ``class SomePage(Page)`` (clerk_app/gui/pages/page.py) with the constructor ``(desk, today, words, bus, parent=None)``;
 ``today`` is a callable, so a night passed with the program open does no harm. Register it in
-``clerk_app/gui/pages/shelf.py``. The window calls ``open_with(argument)`` each time the page is shown and connects:
+``clerk_app/gui/pages/shelf.py``; it is made when first wanted. The window calls ``open_with(argument)`` each time the
+page is shown and connects:
 
 * ``go(name, argument)``   show another page: ("request", Opening(id, step=None)), ("intake", None), ("register", None),
                            ("year", 2025), ("back", None);
@@ -23,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -37,6 +39,7 @@ from clerk_app.gui.components.lines import Hairline, ground
 from clerk_app.gui.components.rail import Rail
 from clerk_app.gui.components.status_line import StatusLine
 from clerk_app.gui.components.toast import Toast
+from clerk_app.gui.held_pages import HeldPages, Make
 from clerk_app.gui.jobs import JobRunner
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import Words
@@ -45,7 +48,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble
 
 NARROW = 1270
-_LIST_PAGES = ("register", "request")
+_LIST_PAGES = ("today", "register", "request")
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +58,8 @@ class MainWindow(QMainWindow):
     """"system", "light" or "dark"."""
     about_wanted = Signal()
     keys_wanted = Signal()
+    page_made = Signal(object)
+    """the Page, made because it is wanted for the first time"""
     desk_stale = Signal()
     """The calendar or the settings changed: who owns the desk hands the new one over, before the pages hear of it."""
 
@@ -65,7 +70,7 @@ class MainWindow(QMainWindow):
         self._words = words
         self._bus = bus
         self._now = now
-        self._pages: dict[str, Page] = {}
+        self._pages = HeldPages(self._plug)
         self._shown = ""
         self.may_close = False
         self._past: list[tuple[str, object]] = []
@@ -83,6 +88,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.stack)
         self._after = AfterDeed(self.toast)
         self.rail.chosen.connect(self.show_page)
+        bus.badge.connect(self.rail.say_badge)
         self.status.page_wanted.connect(self.show_page)
         self._build_menu()
 
@@ -122,8 +128,8 @@ class MainWindow(QMainWindow):
     def _build_menu(self) -> None:
         self._own = {
             "back": self.back, "forward": self._forward, "quit": self._quit, "main": self._main_action,
-            "save": self._save, "look_system": self._look_system, "look_light": self._look_light,
-            "look_dark": self._look_dark, "about": self._about, "keys": self._keys, "new": self._new,
+            "save": self._save, **{f"look_{each}": partial(self.look_wanted.emit, each) for each in LOOKS},
+            "about": self._about, "keys": self._keys, "new": self._new,
             "next_region": self._next_region, "last_region": self._last_region,
         }
         bar = self.menuBar()
@@ -153,23 +159,26 @@ class MainWindow(QMainWindow):
     # Pages
 
     def add_page(
-        self, name: str, page: Page, *, rail: tuple[str, str] | None = None, filled: bool = False, low: bool = False
+        self, name: str, make: Make, *, rail: tuple[str, str] | None = None, filled: bool = False, low: bool = False
     ) -> None:
-        """Plug a page in; ``rail`` is its word and icon when it has a place there, ``low`` at its bottom."""
+        """Have a page; ``rail`` is its word and icon when it has a place there, ``low`` at its bottom."""
+        self._pages.add(name, make)
+        if rail:
+            self.rail.add(name, *rail, filled=filled, low=low)
+
+    def _plug(self, name: str, page: Page) -> None:
         page.jobs = self.jobs
         page.setObjectName(f"page_{name}")
         page.go.connect(self.show_page)
         page.did.connect(self._did)
         page.trouble.connect(self.say_trouble)
         page.handlers_changed.connect(self.settle_actions)
-        self._pages[name] = page
         self.stack.addWidget(page)
-        if rail:
-            self.rail.add(name, *rail, filled=filled, low=low)
         if name in _LIST_PAGES:
             for declared in (each for each in actions.ACTIONS if each.scope == actions.LIST):
                 page.addAction(self._actions[declared.id])
             self._give_menu(page)
+        self.page_made.emit(page)
 
     def _give_menu(self, page: Page) -> None:
         offered = [each for each in actions.ACTIONS if each.id == "open" or each.scope == actions.LIST]
@@ -183,8 +192,7 @@ class MainWindow(QMainWindow):
 
     def take_desk(self, desk: Desk) -> None:
         """Every page works on this desk from now on."""
-        for page in self._pages.values():
-            page.take_desk(desk)
+        self._pages.take_desk(desk)
 
     @property
     def shown(self) -> str:
@@ -310,15 +318,6 @@ class MainWindow(QMainWindow):
     def _new(self) -> None:
         self.show_page("intake")
 
-    def _look_system(self) -> None:
-        self.look_wanted.emit("system")
-
-    def _look_light(self) -> None:
-        self.look_wanted.emit("light")
-
-    def _look_dark(self) -> None:
-        self.look_wanted.emit("dark")
-
     def _about(self) -> None:
         self.about_wanted.emit()
 
@@ -348,7 +347,7 @@ class MainWindow(QMainWindow):
 
     def show_look(self, chosen: str) -> None:
         """Tick the appearance that is on."""
-        for look_id in ("system", "light", "dark"):
+        for look_id in LOOKS:
             self._actions[f"look_{look_id}"].setCheckable(True)
             self._actions[f"look_{look_id}"].setChecked(look_id == chosen)
 

@@ -62,6 +62,7 @@ class Program(QObject):
         self._preferences = preferences
         self._start = start
         self._desk: Desk | None = None
+        self._settings: SettingsPage | None = None
         self._folder = start.store or Path(preferences.store or places.own_store())
         self._today = start.today
         self._words = Words(read_terms(places.resources()), self._day)
@@ -141,24 +142,30 @@ class Program(QObject):
         return self._preferences.clerk or self._start.clerk
 
     def _make_window(self, desk: Desk) -> MainWindow:
+        self._settings = None
         window = MainWindow(self._words, self._bus, self._start.now)
         for shelved in SHELF:
-            page = shelved.page(desk, self._today, self._words, self._bus)
-            window.add_page(shelved.name, page, rail=shelved.rail(), filled=shelved.filled, low=shelved.low)
+            window.add_page(
+                shelved.name, shelved.maker(self._today, self._words, self._bus), rail=shelved.rail(),
+                filled=shelved.filled, low=shelved.low,
+            )
         window.look_wanted.connect(self._look_wanted)
         window.about_wanted.connect(self._about)
         window.keys_wanted.connect(self._keys)
         window.describe(folder=str(self._folder), clerk=desk.who)
-        owner = DeskOwner(desk, window, self._today)
-        owner.renewed.connect(self._renewed)
-        settings = window.page("settings")
-        if isinstance(settings, SettingsPage):
-            settings.show_preferences(self._preferences.appearance)
-            settings.look_wanted.connect(self._look_wanted)
-            settings.clerk_wanted.connect(self._clerk_wanted)
-            settings.clerk_wanted.connect(owner.sign_as)
+        self._owner = DeskOwner(desk, window, self._today)
+        self._owner.renewed.connect(self._renewed)
+        window.page_made.connect(self._page_made)
         window.setWindowTitle(self._title(desk))
         return window
+
+    def _page_made(self, page: object) -> None:
+        if isinstance(page, SettingsPage):
+            self._settings = page
+            page.show_preferences(self._preferences.appearance)
+            page.look_wanted.connect(self._look_wanted)
+            page.clerk_wanted.connect(self._clerk_wanted)
+            page.clerk_wanted.connect(self._owner.sign_as)
 
     def _title(self, desk: Desk) -> str:
         name = office(desk, self._today()).name
@@ -300,9 +307,8 @@ class Program(QObject):
     def _tick_look(self) -> None:
         if isinstance(self.window, MainWindow):
             self.window.show_look(self._preferences.appearance)
-            settings = self.window.page("settings")
-            if isinstance(settings, SettingsPage):
-                settings.show_preferences(self._preferences.appearance)
+        if self._settings is not None:
+            self._settings.show_preferences(self._preferences.appearance)
 
     def _about(self) -> None:
         if self.window is not None:

@@ -21,7 +21,7 @@ def open_window(desk: Desk, words: Words, today: Callable[[], date]) -> MainWind
     made = MainWindow(words, bus, office.at_noon)
     for shelved in SHELF:
         made.add_page(
-            shelved.name, shelved.page(desk, today, words, bus), rail=shelved.rail(), filled=shelved.filled,
+            shelved.name, shelved.maker(today, words, bus), rail=shelved.rail(), filled=shelved.filled,
             low=shelved.low,
         )
     made.describe(folder=str(Path("D:/公开办理")), clerk=desk.who)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from clerk_app.gui.bus import Bus
 from clerk_app.gui.pages.batch_page import BatchPage
 from clerk_app.gui.pages.calendar_page import CalendarPage
 from clerk_app.gui.pages.certificate_page import CertificatePage
@@ -27,6 +30,8 @@ from clerk_app.gui.pages.settings_page import SettingsPage
 from clerk_app.gui.pages.shape_page import ShapePage
 from clerk_app.gui.pages.wording_page import WordingPage
 from clerk_app.gui.pages.year_page import YearPage
+from clerk_app.gui.words import Words
+from clerk_app.services.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,14 @@ class Shelved:
     filled: bool = False
     low: bool = False
     """At the bottom of the rail."""
+
+    def maker(self, today: Callable[[], date], words: Words, bus: Bus) -> Callable[[Desk], Page]:
+        """Makes the page on the desk there is when it is first wanted."""
+
+        def make(desk: Desk) -> Page:
+            return self.page(desk, today, words, bus)
+
+        return make
 
     def rail(self) -> tuple[str, str] | None:
         """Its word and icon in the rail."""
