@@ -68,7 +68,9 @@ class _Delegate(QStyledItemDelegate):
         painting.words(painter, room, words, look.DATA, now.text)
 
 
-class _List(QListView):
+class ChoiceList(QListView):
+    """``entered_now`` when Enter is pressed in it."""
+
     entered_now = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,7 +98,7 @@ class ChoicePopup(QFrame):
             item.setData(each.count, _COUNT)
             item.setCheckState(Qt.CheckState.Checked if each.value in chosen else Qt.CheckState.Unchecked)
             self._model.appendRow(item)
-        self.list = _List()
+        self.list = ChoiceList()
         self.list.setObjectName("choice_list")
         self._build(choices)
         self._list_first()

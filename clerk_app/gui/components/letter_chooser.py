@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.buttons import EnterButton
+from clerk_app.gui.components.choice_popup import ChoiceList
 from clerk_app.gui.components.form_row import field
 from clerk_app.gui.components.labels import set_tip
 from clerk_app.gui.style_fields import paint_field
@@ -80,15 +81,7 @@ class _Delegate(QStyledItemDelegate):
             painting.words(painter, below, why, look.CAPTION, now.text2)
 
 
-class _List(QListView):
-    entered_now = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_now.emit()
-        else:
-            super().keyPressEvent(event)
-
+class _List(ChoiceList):
     def keyboardSearch(self, search: str) -> None:
         """The field above searches."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
 from clerk_app.cases.year_sheet import Finding
-from clerk_app.gui import icons, look
+from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import section_head
+from clerk_app.gui.components.sign import Sign
 from clerk_app.gui.words import DOT
 from clerk_app.law.form_table import Check, Severity
 from clerk_app.law.wording import Terms
@@ -73,7 +74,7 @@ class FindingLines(QWidget):
         for finding in told:
             self._add(inner, finding)
         row = _row()
-        row.addWidget(_Sign(*_SIGNS[Severity.INFO]), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign(*_SIGNS[Severity.INFO]), 0, Qt.AlignmentFlag.AlignTop)
         said = self.tr("{count} remarks that block nothing").format(count=len(told))
         row.addWidget(label(said, look.DATA, look.TEXT2, wrap=True, name="remarks_count"), 1)
         self._more = link(self.tr("Unfold"), small=True, name="unfold_remarks")
@@ -87,7 +88,7 @@ class FindingLines(QWidget):
 
     def _holds(self, check: Check) -> QHBoxLayout:
         row = _row()
-        row.addWidget(_Sign("check", "text2"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign("check", "text2"), 0, Qt.AlignmentFlag.AlignTop)
         said = self.tr("{left} = {right}, holds").format(left=check.left_is, right=check.right_is)
         row.addWidget(label(said, look.DATA, look.TEXT2, wrap=True), 1)
         return row
@@ -111,7 +112,7 @@ class FindingLine(QWidget):
         if numbers:
             words.addWidget(label(numbers, look.CAPTION, look.TEXT2, wrap=True))
         row = _row(self)
-        row.addWidget(_Sign(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         if self._leads:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -127,19 +128,6 @@ class FindingLine(QWidget):
 
     def _show(self) -> None:
         self.wanted.emit(self._finding)
-
-
-class _Sign(QWidget):
-    """One small icon at the height of a line."""
-
-    def __init__(self, icon: str, tone: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon, self._tone = icon, tone
-        self.setFixedSize(16, look.scaled(20))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        rect = QRectF(1, self.height() / 2 - 7, 14, 14)
-        icons.paint(QPainter(self), rect, self._icon, getattr(look.tokens(), self._tone))
 
 
 def _column(box: QWidget) -> QVBoxLayout:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.narrative import NamedFigure
 from clerk_app.cases.report_check import ChangedFigure, ChangeKind
 from clerk_app.cases.year_sheet import Place
-from clerk_app.gui import icons, look
+from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel, section_head
+from clerk_app.gui.components.sign import Sign
 from clerk_app.law.wording import Terms
 from clerk_app.services import report
 
@@ -104,7 +104,7 @@ class ReportPanel(SidePanel):
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(8)
-        row.addWidget(_Sign(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(report.sentence_of(self._terms, change), look.DATA, wrap=True), 1)
         if change.cell is not None:
             show = _CellLink(self.tr("Show"), change.cell, name="report_cell")
@@ -143,16 +143,3 @@ class _CellLink(QWidget):
 
     def _press(self) -> None:
         self.wanted.emit(self._place)
-
-
-class _Sign(QWidget):
-    """One small icon at the height of a line."""
-
-    def __init__(self, icon: str, tone: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon, self._tone = icon, tone
-        self.setFixedSize(16, look.scaled(20))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        rect = QRectF(1, self.height() / 2 - 7, 14, 14)
-        icons.paint(QPainter(self), rect, self._icon, getattr(look.tokens(), self._tone))
