@@ -1,4 +1,4 @@
-"""Stores that take long to make: made once a process, then copied as a closed store may be."""
+"""An invented office; and stores that take long to make: made once a process, then copied as a closed store may be."""
 
 from __future__ import annotations
 
@@ -11,8 +11,14 @@ from pathlib import Path
 
 from clerk_app.services.demo import make_demo
 from clerk_app.services.desk import open_desk
+from clerk_app.services.office import Office
 from clerk_app.services.transfer import import_ledger
 
+OFFICE = Office(
+    name="临澜区住房和城乡建设局", telephone="0000-5550100", code="临建公开",
+    reconsideration_body="临澜区人民政府", court="临澜区人民法院",
+)  # fmt: skip
+"""What it answers to the four questions of the beginning."""
 LEDGERS = Path(__file__).resolve().parent / "data" / "ledgers"
 IMPORTED_ON = date(2026, 8, 28)
 

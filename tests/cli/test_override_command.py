@@ -10,14 +10,11 @@ from pathlib import Path
 import pytest
 
 from clerk_app.services.desk import open_desk
-from clerk_app.services.office import Office, set_up
+from clerk_app.services.office import set_up
 from tests.command import clerk_app
+from tests.offices import OFFICE
 
 HEAD = ("--override-by", "许长安", "--override-role", "办公室主任", "--override-reason", "照实登记")
-OFFICE = Office(
-    name="临澜区住房和城乡建设局", telephone="000-5550100", code="临建公开", reconsideration_body="临澜区人民政府",
-    court="临澜区人民法院",
-)  # fmt: skip
 Clerk = Callable[..., str]
 
 

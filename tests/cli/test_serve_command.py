@@ -12,13 +12,10 @@ import pytest
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import open_desk
-from clerk_app.services.office import Office, set_up
+from clerk_app.services.office import set_up
 from tests.command import clerk_app
+from tests.offices import OFFICE
 
-OFFICE = Office(
-    name="临澜区住房和城乡建设局", telephone="000-5550100", code="临建公开", reconsideration_body="临澜区人民政府",
-    court="临澜区人民法院",
-)  # fmt: skip
 ASKED = ("--channel", "in_person", "--name", "周若安", "--wording", "补偿方案")
 Clerk = Callable[..., str]
 

@@ -13,6 +13,8 @@ from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services import intake
 from clerk_app.services.desk import Desk, open_desk
+from clerk_app.services.office import set_up
+from tests.offices import OFFICE
 
 
 def at_noon() -> datetime:
@@ -26,6 +28,12 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened = open_desk(tmp_path / "store", who="苏晚晴", now=at_noon, create=True)
     yield opened
     opened.store.close()
+
+
+@pytest.fixture
+def office(desk: Desk) -> Desk:
+    """The desk of an office that answered the four questions."""
+    return set_up(desk, OFFICE)
 
 
 @pytest.fixture

@@ -14,14 +14,11 @@ from clerk_app.cases.request import RequestDraft
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind
 from clerk_app.services import batch, handling, intake, routing
 from clerk_app.services.desk import Desk, open_desk
-from clerk_app.services.office import Office, set_up
+from clerk_app.services.office import set_up
+from tests.offices import OFFICE
 from tests.services.conftest import at_noon
 
 TODAY = date(2026, 8, 28)  # Friday
-OFFICE = Office(
-    name="临澜区住房和城乡建设局", telephone="0000-5550100", code="临建公开",
-    reconsideration_body="临澜区人民政府", court="临澜区人民法院",
-)  # fmt: skip
 
 
 def text_of(data: bytes) -> str:

@@ -24,7 +24,6 @@ from clerk_app.services.change import Change, Override
 from clerk_app.services.checking import CheckFinding, findings
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import register_row
-from clerk_app.services.office import Office, set_up
 from clerk_app.trouble import KnownTrouble
 
 HEAD = Override("许长安", "办公室主任", "申请人书面同意，照实登记")
@@ -32,10 +31,6 @@ LATER = date(2026, 9, 2)  # Wednesday; the request of 3 August is due on Monday 
 DUE = date(2026, 8, 31)
 Registered = Callable[..., RequestId]
 Deed = Callable[[Desk, RequestId, Override | None], Change]
-OFFICE = Office(
-    name="临澜区住房和城乡建设局", telephone="000-5550100", code="临建公开", reconsideration_body="临澜区人民政府",
-    court="临澜区人民法院",
-)  # fmt: skip
 
 
 def too_long(desk: Desk, request: RequestId, override: Override | None) -> Change:
@@ -110,12 +105,6 @@ STOPPED: dict[str, Deed] = {
     "FEE_NOTICE_LATE": fee_late, "FEE_BOTH": fee_both, "CHAIN_ORDER": out_of_order,
     "SECRECY_NOT_REVIEWED": unreviewed, "REMEDY_MISMATCH": mismatched,
 }  # fmt: skip
-
-
-@pytest.fixture
-def office(desk: Desk) -> Desk:
-    """The desk of an office that answered the four questions."""
-    return set_up(desk, OFFICE)
 
 
 def codes(desk: Desk, request: RequestId, today: date = LATER) -> set[str]:

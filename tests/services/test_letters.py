@@ -14,21 +14,10 @@ from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import Outcome, SecrecyFinding
 from clerk_app.services import answering, handling, letters, routing
 from clerk_app.services.desk import Desk
-from clerk_app.services.office import Office, set_up
 from clerk_app.trouble import KnownTrouble
 
 TODAY = date(2026, 8, 28)  # Friday
 Registered = Callable[..., RequestId]
-OFFICE = Office(
-    name="临澜区住房和城乡建设局", telephone="0000-5550100", code="临建公开",
-    reconsideration_body="临澜区人民政府", court="临澜区人民法院",
-)  # fmt: skip
-
-
-@pytest.fixture
-def office(desk: Desk) -> Desk:
-    """The desk of an office that answered the four questions."""
-    return set_up(desk, OFFICE)
 
 
 def text_of(data: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,15 +14,13 @@ from clerk_app.law.terms import DeliveryManner, EventKind
 from clerk_app.services import handling, letters, posting, routing
 from clerk_app.services.desk import Desk
 from clerk_app.services.number_book import NumberState, findings, number_book, told, years
-from clerk_app.services.office import Office, set_up
+from clerk_app.services.office import set_up
 from clerk_app.trouble import KnownTrouble
+from tests import offices
 
 TODAY = date(2026, 8, 28)  # Friday
 Registered = Callable[..., RequestId]
-OFFICE = Office(
-    name="临澜区住房和城乡建设局", telephone="0000-5550100", code="临建",
-    reconsideration_body="临澜区人民政府", court="临澜区人民法院",
-)  # fmt: skip
+OFFICE = replace(offices.OFFICE, code="临建")
 
 
 @pytest.fixture

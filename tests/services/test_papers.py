@@ -15,14 +15,11 @@ from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.law.terms import ApplicantKind, Channel, ConsultedParty, DeliveryManner, Outcome, SecrecyFinding
 from clerk_app.services import answering, handling, intake, letters, routing
 from clerk_app.services.desk import Desk, open_desk
-from clerk_app.services.office import Office, set_up
+from clerk_app.services.office import set_up
 from clerk_app.trouble import KnownTrouble
+from tests.offices import OFFICE
 
 TODAY = date(2026, 8, 28)
-OFFICE = Office(
-    name="临澜区住房和城乡建设局", telephone="0000-5550100", code="临建公开",
-    reconsideration_body="临澜区人民政府", court="临澜区人民法院",
-)  # fmt: skip
 WORDING = "临澜大道南段房屋征收补偿方案及<b>征求意见</b>情况 & {附件}"
 
 # What the catalogue says a form must carry, as it is known of this request.

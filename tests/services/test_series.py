@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,16 +12,14 @@ from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import EventKind, Outcome, SecrecyFinding
 from clerk_app.services import answering, handling, letters, routing
 from clerk_app.services.desk import Desk
-from clerk_app.services.office import Office, set_up
+from clerk_app.services.office import set_up
 from clerk_app.services.setting_change import change
 from clerk_app.trouble import KnownTrouble
+from tests import offices
 
 TODAY = date(2026, 8, 28)  # Friday
 Registered = Callable[..., RequestId]
-OFFICE = Office(
-    name="临澜区住房和城乡建设局", telephone="0000-5550100", code="临建",
-    reconsideration_body="临澜区人民政府", court="临澜区人民法院",
-)  # fmt: skip
+OFFICE = replace(offices.OFFICE, code="临建")
 
 
 def numbers_of(desk: Desk, registered: Registered, **settings: str) -> list[str]:
