@@ -26,7 +26,7 @@ COLUMNS = (1, 1, 1, 1)
 """A label beside its text, twice; or one label and its text over the rest."""
 WIDE = len(COLUMNS) - 1
 _SLIP_MM = 25.0
-EVIDENCE_WIDTHS = MappingProxyType({"at": 12, "evidence": 44, "proves": 48, "pages": 15, "remark": 14})
+EVIDENCE_WIDTHS = MappingProxyType({"at": 12.0, "evidence": 44.0, "proves": 48.0, "pages": 15.0, "remark": 14.0})
 """The columns of the list of evidence, in parts of its width."""
 
 
@@ -104,7 +104,7 @@ def evidence_list(terms: Terms, of: Recorded, lines: Sequence[Line], fonts: Font
         for line in lines
     )
     return _made(Paper(
-        EVIDENCE, terms.sentence("case_evidence_title"), tuple(EVIDENCE_WIDTHS.values()), (head, *rows),
+        EVIDENCE, terms.sentence("case_evidence_title"), tuple(map(int, EVIDENCE_WIDTHS.values())), (head, *rows),
         above=(of.organ, of.number), below=(terms.sentence("case_evidence_below"),), head=range(1),
         listed=range(1, len(rows) + 1),
     ), fonts)  # fmt: skip
