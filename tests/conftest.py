@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import logging
 import os
 import shutil
@@ -24,6 +25,9 @@ for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_H
 settings.register_profile("desk", deadline=None)
 settings.load_profile("desk")
 
+MANY = 100_000
+"""Objects made since garbage was last collected."""
+
 
 @pytest.fixture(autouse=True)
 def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
@@ -34,3 +38,11 @@ def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) 
     records = [record for when in ("setup", "call") for record in caplog.get_records(when)]
     loud = [record for record in records if record.levelno >= logging.WARNING and record.name.startswith("clerk_app")]
     assert not loud, "\n".join(f"{record.levelname} {record.name}: {record.getMessage()}" for record in loud)
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Once there is an application, garbage waits for its events (gui/garbage.py); tests without a window have none."""
+    yield
+    if not gc.isenabled() and gc.get_count()[0] > MANY:
+        gc.collect()
