@@ -68,6 +68,7 @@ ACTIONS = (
     Declared("attach", "request", QT_TRANSLATE_NOOP("Actions", "&Attach files")),
     Declared("case_file", "request", QT_TRANSLATE_NOOP("Actions", "Case file as &PDF")),
     Declared("review_file", "request", QT_TRANSLATE_NOOP("Actions", "Review the closed &file")),
+    Declared("today", "view", QT_TRANSLATE_NOOP("Actions", "&Today"), "Ctrl+1"),
     Declared("register", "view", QT_TRANSLATE_NOOP("Actions", "&Register"), "Ctrl+2"),
     Declared("year", "view", QT_TRANSLATE_NOOP("Actions", "&Year sheet"), "Ctrl+3"),
     Declared("shape", "view", QT_TRANSLATE_NOOP("Actions", "&Look at the year")),

@@ -9,3 +9,5 @@ class Bus(QObject):
     """``changed`` carries a services.change.Change, after its commit."""
 
     changed = Signal(object)
+    badge = Signal(str, int)
+    """a page, and what its name in the rail is to count; 0: nothing"""

@@ -49,6 +49,7 @@ from clerk_app.trouble import KnownTrouble
 
 NARROW = 1270
 _LIST_PAGES = ("today", "register", "request")
+LOOKS = ("system", "light", "dark")
 
 
 class MainWindow(QMainWindow):

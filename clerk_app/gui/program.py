@@ -48,7 +48,7 @@ class StartWith:
     now: Callable[[], datetime]
     clerk: str
     store: Path | None = None
-    page: str = "register"
+    page: str = "today"
     dark: bool = False
     is_picture: bool = False
 

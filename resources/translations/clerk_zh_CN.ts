@@ -5326,6 +5326,14 @@
         <source>required</source>
         <translation>必填</translation>
     </message>
+    <message>
+        <source>Item {number}</source>
+        <translation>事项{number}</translation>
+    </message>
+    <message>
+        <source>Whole request</source>
+        <translation>整件结果</translation>
+    </message>
 </context>
 <context>
     <name>StoreTroublePage</name>

@@ -24,6 +24,7 @@ class RailButton(EnterButton):
         self._icon = icon
         self._filled = filled
         self.narrow = False
+        self.badge = 0
         self.setText(words)
         self.setAccessibleName(words)
         self.setObjectName(f"rail_{page}")
@@ -54,9 +55,21 @@ class RailButton(EnterButton):
             painting.frame(painter, box, now.hover, None, 0, 6)
         ink = now.onaccent if self._filled else now.accenttext if self.isChecked() else now.text2
         self._paint_face(painter, box, ink)
+        if self.badge:
+            self._paint_badge(painter, box)
         if self.hasFocus():
             painting.frame(painter, box.adjusted(2, 2, -2, -2) if self._filled else box, None,
                            now.onaccent if self._filled else now.accent, 1 if self._filled else 2, 6)
+
+    def _paint_badge(self, painter: QPainter, box: QRectF) -> None:
+        """How many are overdue, at the icon's corner."""
+        now = look.tokens()
+        text = str(self.badge) if self.badge < 1000 else "999+"
+        wide = max(16, look.metrics(look.SIGN_SMALL).horizontalAdvance(text) + 8)
+        left = min(box.center().x() + 5, box.right() - wide)
+        place = QRectF(left, box.y() + (1 if self.narrow else 2), wide, 15)
+        painting.frame(painter, place, now.red, None, 0, 7.5)
+        painting.words(painter, place, text, look.SIGN_SMALL, now.surface, Qt.AlignmentFlag.AlignCenter)
 
     def _paint_face(self, painter: QPainter, box: QRectF, ink: str) -> None:
         size = 20
@@ -106,6 +119,15 @@ class Rail(QWidget):
         for item in self._buttons:
             item.setChecked(item.page == page and item.isCheckable())
             item.update()
+
+    def say_badge(self, page: str, count: int) -> None:
+        """Put a number at the name of a page; 0 takes it away."""
+        for item in self._buttons:
+            if item.page == page:
+                item.badge = count
+                said = self.tr("{page}, {n} overdue").format(page=item.text(), n=count)
+                item.setAccessibleName(said if count else item.text())
+                item.update()
 
     def settle(self, narrow: bool) -> None:
         """Words under the icons, or icons alone."""

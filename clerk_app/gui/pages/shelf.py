@@ -28,6 +28,7 @@ from clerk_app.gui.pages.report_page import ReportPage
 from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.gui.pages.settings_page import SettingsPage
 from clerk_app.gui.pages.shape_page import ShapePage
+from clerk_app.gui.pages.today_page import TodayPage
 from clerk_app.gui.pages.wording_page import WordingPage
 from clerk_app.gui.pages.year_page import YearPage
 from clerk_app.gui.words import Words
@@ -61,6 +62,7 @@ class Shelved:
 
 SHELF = (
     Shelved("intake", IntakePage, QT_TRANSLATE_NOOP("Shelf", "New"), "plus", filled=True),
+    Shelved("today", TodayPage, QT_TRANSLATE_NOOP("Shelf", "Today"), "layout-dashboard"),
     Shelved("register", RegisterPage, QT_TRANSLATE_NOOP("Shelf", "Register"), "list"),
     Shelved("request", RequestPage),
     Shelved("letter", LetterPage),

@@ -1,0 +1,153 @@
+"""工作台 in the window: counts that filter, keys that work, why a date is what it is, nothing cut at any size."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui.components.day_strip import DayStrip
+from clerk_app.gui.components.reason_popup import ReasonPopup
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.today_page import TodayPage
+from clerk_app.law.terms import DeliveryManner
+from clerk_app.services import answering
+from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
+from clerk_app.services.today import Group, today_view
+from clerk_app.services.today_paper import paper
+from tests.gui import office
+from tests.gui.walking import cut
+
+TO_POST, SERVED = "2026-0008", "2026-0001"
+
+
+@pytest.fixture
+def page(made: dict[str, RequestId], window: MainWindow) -> TodayPage:
+    """The page on the small office, shown."""
+    window.show_page("today")
+    shown = window.page("today")
+    assert isinstance(shown, TodayPage)
+    return shown
+
+
+def numbers(page: TodayPage) -> list[str]:
+    return [shown.line.row.number for shown in page.model.rows() if shown.line is not None]
+
+
+def cell(page: TodayPage, name: str) -> QAbstractButton:
+    found = page.strip.findChild(QAbstractButton, f"count_{name}")
+    assert isinstance(found, QAbstractButton)
+    return found
+
+
+def test_the_list_goes_by_remaining_working_days_and_those_waiting_come_last(page: TodayPage) -> None:
+    groups = [shown.group for shown in page.model.rows() if shown.line is None]
+    assert groups == sorted(groups, key=list(Group).index) and groups[-1] is Group.WAITING
+    assert page.model.rows()[0].texts[0] == "已逾期" and page.model.rows()[1].texts[0].startswith("逾")
+    assert page.header.sub.text() == "10 月 13 日 周二 · 今年第 191 个工作日"
+
+
+def test_the_model_keeps_the_rules_of_models(page: TodayPage) -> None:
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    page.model.show_lines(())
+
+
+def test_a_count_filters_the_list_to_exactly_its_requests_and_escape_clears(
+    qtbot: QtBot, window: MainWindow, page: TodayPage
+) -> None:
+    everything = numbers(page)
+    for count in page.strip.counts()[:7]:
+        if count.number:
+            qtbot.mouseClick(cell(page, count.id), Qt.MouseButton.LeftButton)
+            assert len(numbers(page)) == count.number and cell(page, count.id).isChecked()
+            qtbot.keyClick(page.list, Qt.Key.Key_Escape)
+            assert numbers(page) == everything and window.shown == "today"
+    assert sum(count.number for count in page.strip.counts()[:7]) == len(everything)
+
+
+def test_a_count_of_finished_requests_opens_them_in_the_register(
+    qtbot: QtBot, page: TodayPage, window: MainWindow
+) -> None:
+    qtbot.mouseClick(cell(page, "to_archive"), Qt.MouseButton.LeftButton)
+    assert window.shown == "register"
+    listed = window.page("register").model.rows()  # type: ignore[union-attr]
+    assert [row.number for row in listed] == [SERVED]
+
+
+def test_an_empty_count_is_shown_and_cannot_be_chosen(page: TodayPage) -> None:
+    empty = next(count for count in page.strip.counts() if not count.number)
+    assert empty.shown == "0" and cell(page, empty.id).isVisible() and not cell(page, empty.id).isEnabled()
+
+
+def test_the_arrows_pass_over_sections_enter_opens_the_request_and_ctrl_1_comes_back(
+    qtbot: QtBot, window: MainWindow, page: TodayPage
+) -> None:
+    seen = []
+    for _ in numbers(page):
+        line = page.list.current_line()
+        assert line is not None
+        seen.append(line.row.number)
+        qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert seen == numbers(page)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert window.shown == "request"
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.shown == "today"
+
+
+def test_space_says_why_with_strip_and_article_and_closes_again(qtbot: QtBot, page: TodayPage) -> None:
+    qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    popup = page.findChild(ReasonPopup)
+    assert popup is not None and popup.isVisible() and popup.findChild(DayStrip) is not None
+    assert "第三十三条" in popup.sentence.text()
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.findChild(ReasonPopup) is None)
+
+
+def test_a_deed_changes_counts_list_and_badge(qtbot: QtBot, window: MainWindow, page: TodayPage, desk: Desk,
+                                              made: dict[str, RequestId]) -> None:  # fmt: skip
+    badge = next(item for item in window.rail.findChildren(QAbstractButton) if item.objectName() == "rail_today")
+    assert badge.accessibleName() == "工作台，1 件逾期"
+    assert TO_POST in numbers(page)
+    answering.serve(desk, made["to_post"], on=office.TODAY, manner=DeliveryManner.POST, today=office.TODAY)
+    page.did.emit(Change(requests=frozenset({made["to_post"]}), message=""))
+    assert TO_POST not in numbers(page)
+
+
+def test_nothing_to_do_is_said_with_the_next_day(window: MainWindow, desk: Desk) -> None:
+    office.register(desk, "2026-0031", office.TODAY, "叶知秋", "备案材料")
+    window.show_page("today")
+    page = window.page("today")
+    assert isinstance(page, TodayPage)
+    assert page.findChild(QLabel, "today_calm").text() == "今天没有要办的。最近一件 11-10 周二 届满。"
+
+
+def test_an_empty_register_says_so_and_leads_to_registering(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("today")
+    page = window.page("today")
+    assert isinstance(page, TodayPage) and page.empty.isVisible()
+    assert page.empty.text() == "今天没有要办的。"
+    page.empty.first.emit()
+    assert window.shown == "intake"
+
+
+def test_nothing_is_cut_and_every_count_has_the_room_it_needs(
+    qtbot: QtBot, window: MainWindow, page: TodayPage
+) -> None:
+    for wide, high in ((1366, 696), (1280, 648), (1920, 1008), (1093, 542)):
+        window.resize(wide, high)
+        qtbot.wait(20)
+        assert not cut(page)
+        cells = page.strip.findChildren(QAbstractButton)
+        needed = [one.needs(with_remark=one.with_remark, pad=7) for one in cells]  # type: ignore[attr-defined]
+        assert all(one.width() >= least for one, least in zip(cells, needed, strict=True))
+
+
+def test_the_list_is_printed_whole(qapp: QApplication, desk: Desk, made: dict[str, RequestId]) -> None:
+    view = today_view(desk, office.TODAY)
+    made_pdf = paper(desk, view)
+    assert made_pdf.startswith(b"%PDF") and made_pdf == paper(desk, view)
