@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import RequestDraft, RequestId
+from clerk_app.gui.components.form_row import FormRow
 from clerk_app.gui.components.step_row import StepRow
 from clerk_app.gui.forms.next_steps import ORDER
 from clerk_app.gui.main_window import MainWindow
@@ -279,6 +280,8 @@ def test_an_answer_is_recorded_for_each_of_several_matters(qtbot: QtBot, window:
     qtbot.keyClick(page.timeline, Qt.Key.Key_D)
     choose(qtbot, page, "部分公开")
     press(qtbot, page, "decide")
+    row = next(one for one in page.findChildren(FormRow) if seen(qtbot, page, "step_item_2") in one.fields)
+    assert (row.label.text(), row.note.text()) == ("事项2", "公示照片"), "a long matter needs more than a label's room"
     pick(qtbot, page, "step_item_1", Outcome.DISCLOSED.value)
     pick(qtbot, page, "step_item_2", Outcome.UNABLE_NOT_EXIST.value)
     press(qtbot, page, "do_step")

@@ -12,7 +12,7 @@ from clerk_app.gui import look
 from clerk_app.gui.components.buttons import primary, quiet
 from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import FormRow, field, text_area
-from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Card
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms import step_words
@@ -23,7 +23,7 @@ from clerk_app.law.workdays import WorkCalendar
 
 _SHORT = {FieldKind.WHOLE: 90, FieldKind.MONEY: 120}
 _SEGMENT_MOST = 3
-_LABEL = 104
+_LABEL, _SUBJECT = 104, 380
 
 
 class StepView(Card):
@@ -80,17 +80,24 @@ class StepView(Card):
         made.setProperty("asked", asked.name)
         self._fields[asked.name] = made
         beside = (made.echo,) if isinstance(made, DateField) else ()
+        number, _, subject = self._entry_label(asked.name).partition(" ")
         row = FormRow(
-            step_words.label(asked), made, *beside, required=asked.required or asked.only_late, label_width=_LABEL,
+            self._word(asked, number), made, *beside, required=asked.required or asked.only_late, label_width=_LABEL,
             required_word=self.tr("required"),
+            hint=look.metrics(look.CAPTION).elidedText(subject, Qt.TextElideMode.ElideRight, look.scaled(_SUBJECT)),
         )
-        if asked.name.startswith("item_"):
-            row.label.setText(self._item_word(asked))
+        if subject:
+            set_tip(row.note, subject)
+            made.setAccessibleName(f"{number} {subject}")
         self._rows[asked.name] = row
         return row
 
-    def _item_word(self, asked: Field) -> str:
-        return self._entry_label(asked.name) or step_words.label(asked)
+    def _word(self, asked: Field, number: str) -> str:
+        """What is asked; where each item has its own result, which of them."""
+        if number:
+            return self.tr("Item {number}").format(number=number)
+        has_items = any(one.name.startswith("item_") for one in self.entry.form.fields)
+        return self.tr("Whole request") if has_items and asked.name == "outcome" else step_words.label(asked)
 
     def _entry_label(self, name: str) -> str:
         return self.entry.start.labels.get((name, ""), "")
