@@ -46,7 +46,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--picture", type=Path, help="不开窗口，把页面画成 PNG 文件")
     parser.add_argument(
         "--page", default="today",
-        help="打开哪一页，如 today、register、request:编号、year:2025、report:2025、months:2026-09、check:文件、gather:文件夹",
+        help="打开哪一页，如 today、register、request:编号、year:2025、"
+        "report:2025、months:2026-09、check:文件、gather:文件夹",
     )
     parser.add_argument("--size", type=_size, default=QSize(1366, 696), help="窗口大小，如 1366x696")
     parser.add_argument("--dark", action="store_true", help="深色")
