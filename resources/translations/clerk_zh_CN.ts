@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>&amp;Today</source>
-        <translation>工作台(&amp;T)</translation>
+        <translation>工作台(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Register</source>
