@@ -152,7 +152,7 @@ class Request:
         """The event that finished the request: the first closing one, or None while it is open."""
         return closing_among(self.events)
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome | None:
         """办理结果, None while the request is open."""
         return outcome_of(self.closing)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
+from functools import cache
 
 from clerk_app.cases.applicant import Applicant
 
@@ -40,6 +41,7 @@ COUNTED = frozenset({Likeness.ID_NUMBER, Likeness.NAME, Likeness.CONFIRMED_BY_HA
 """These are counted as the same; the others are only hints for a person to judge."""
 
 
+@cache
 def plain_name(name: str, words: NameWords) -> str:
     """The name without width, spaces, signs, titles and the variants of a company's form."""
     text = "".join(

@@ -235,24 +235,29 @@ def years(
     requests: Sequence[Request], remedies: Sequence[Remedy], first: int, last: int, today: date
 ) -> tuple[YearCount, ...]:
     """Year beside year, counted alike whatever the form was."""
-    found = []
-    for year in range(first, last + 1):
-        as_of = min(last_day(year), today)
-        opened = tuple(
-            one.id for one in requests
-            if one.received_on <= as_of and ((closing := one.closing) is None or closing.on > as_of)
-        )  # fmt: skip
-        found.append(
-            YearCount(
-                year,
-                tuple(one.id for one in received_in(requests, year, as_of)),
-                tuple(one.id for one in closed_in(requests, year, as_of)),
-                opened,
-                tuple(dict.fromkeys(one.request for one in remedies if one.filed_on.year == year)),
-                today > last_day(year),
-            )
+    span = range(first, last + 1)
+    ends = {year: min(last_day(year), today) for year in span}
+    came: dict[int, list[RequestId]] = {year: [] for year in span}
+    went: dict[int, list[RequestId]] = {year: [] for year in span}
+    opened: dict[int, list[RequestId]] = {year: [] for year in span}
+    for one in requests:
+        received, closed = one.received_on, one.closing.on if one.closing is not None else None
+        if received <= ends.get(received.year, date.min):
+            came[received.year].append(one.id)
+        if closed is not None and closed <= ends.get(closed.year, date.min):
+            went[closed.year].append(one.id)
+        for year in range(max(first, received.year), last + 1):
+            if closed is not None and closed <= ends[year]:
+                break
+            if received <= ends[year]:
+                opened[year].append(one.id)
+    return tuple(
+        YearCount(
+            year, tuple(came[year]), tuple(went[year]), tuple(opened[year]),
+            tuple(dict.fromkeys(one.request for one in remedies if one.filed_on.year == year)), today > last_day(year),
         )
-    return tuple(found)
+        for year in span
+    )  # fmt: skip
 
 
 def is_marked(now: int, before: int, scale: ShapeScale) -> bool:

@@ -63,13 +63,14 @@ def cases_of(desk: Desk, first: date, last: date) -> tuple[Case, ...]:
     for one in desk.store.remedies.all():
         if any(day is not None and first <= day <= last for day in (one.filed_on, one.closed_on)):
             remedies.setdefault(one.request, []).append(one)
+    requests = desk.store.requests.in_span(first, last)
+    known = {one.id for one in requests}
     found = []
-    for request in desk.store.requests.all():
-        if request.in_force:
-            theirs = remedies.get(request.id, [])
-            why = tuple(_why(desk, request, theirs, first, last))
-            if why:
-                found.append(_case(desk, request, theirs, why))
+    for request in (*requests, *desk.store.requests.some(remedies.keys() - known)):
+        theirs = remedies.get(request.id, [])
+        why = tuple(_why(desk, request, theirs, first, last))
+        if why:
+            found.append(_case(desk, request, theirs, why))
     return tuple(sorted(found, key=lambda one: (Why.LOST not in one.why, -len(one.why), one.number)))
 
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from clerk_app import places
 from clerk_app.cases.request import Request, RequestId
+from clerk_app.cases.year_sheet import last_day
 from clerk_app.law.citation import Citation
 from clerk_app.law.events import Event
 from clerk_app.law.reading import citation_of, read_table
@@ -92,6 +93,10 @@ class Review:
         return tuple(defect for point in self.points for defect in point.defects)
 
 
+Progress = Callable[[int, int], None]
+"""Told how many files were looked through, of how many."""
+
+
 @cache
 def checks() -> tuple[Check, ...]:
     """The declared points. Raises BadResource."""
@@ -108,9 +113,12 @@ def checks() -> tuple[Check, ...]:
 def review(desk: Desk, request_id: RequestId, today: date) -> Review:
     """Look a closed file through. Raises KnownTrouble("review_still_open") for one that is open."""
     request = desk.store.requests.get(request_id)
-    closing = request.closing
-    if closing is None:
+    if request.closing is None:
         raise KnownTrouble("review_still_open", number=request.number)
+    return _review(desk, request, request.closing, today)
+
+
+def _review(desk: Desk, request: Request, closing: Event, today: date) -> Review:
     told = findings(desk, request, today)
     points = tuple(_point(desk, request, one, told) for one in checks())
     return Review(request.id, request.number, request.subject, request.received_on, closing.on, points)
@@ -233,19 +241,21 @@ def said(terms: Terms, defect: Defect) -> str:
     return terms.sentence("review_let_pass", {"text": text}) if defect.let_pass else text
 
 
-def reviews_of(desk: Desk, year: int, today: date) -> tuple[Review, ...]:
+def reviews_of(desk: Desk, year: int, today: date, progress: Progress | None = None) -> tuple[Review, ...]:
     """Every file closed in a year, those with most defects first."""
-    closed = (
-        one for one in desk.store.requests.all()
-        if one.in_force and one.closing is not None and one.closing.on.year == year
-    )
-    found = [review(desk, one.id, today) for one in closed]
+    those = desk.store.requests.in_span(date(year, 1, 1), last_day(year))
+    closed = [(one, one.closing) for one in those if one.closing is not None and one.closing.on.year == year]
+    found = []
+    for done, (request, closing) in enumerate(closed, start=1):
+        found.append(_review(desk, request, closing, today))
+        if progress is not None:
+            progress(done, len(closed))
     return tuple(sorted(found, key=lambda one: (-len(one.defects), one.closed_on, one.number)))
 
 
-def listed(desk: Desk, year: int, today: date) -> Listed:
+def listed(desk: Desk, year: int, today: date, progress: Progress | None = None) -> Listed:
     """The closed files of a year with their defects."""
-    found = reviews_of(desk, year, today)
+    found = reviews_of(desk, year, today, progress)
     say = desk.terms.sentence
     rows = tuple(
         Row(one.request, (

@@ -45,10 +45,11 @@ def entries(desk: Desk) -> tuple[Entry, ...]:
 
 def entry_of(desk: Desk, kind: str) -> Entry:
     """The catalogue's entry of a kind. Raises KnownTrouble("letter_kind_unknown")."""
-    found = {one.kind: one for one in entries(desk)}
-    if kind not in found:
-        raise KnownTrouble("letter_kind_unknown", letter=kind, kinds="、".join(found))
-    return found[kind]
+    found = desk.letters.get(kind) or desk.forms.get(kind)
+    if found is None:
+        kinds = "、".join(one.kind for one in entries(desk))
+        raise KnownTrouble("letter_kind_unknown", letter=kind, kinds=kinds)
+    return found.entry
 
 
 def offers(desk: Desk, request_id: RequestId, today: date | None = None) -> tuple[LetterOffer, ...]:

@@ -104,14 +104,17 @@ class QuarterReport:
 def cases_of(desk: Desk, period: Period, today: date) -> tuple[LostCase, ...]:
     """The cases ended as corrected in the quarter up to ``today``, by the day they ended."""
     last = min(period.last, today)
-    requests = {one.id: one for one in desk.store.requests.all() if one.in_force}
     organs = {one.id: one.name for one in desk.store.organs.current(last)}
-    found = [
-        _case(one, one.closed_on, requests[one.request], organs.get(requests[one.request].organ, ""))
-        for one in desk.store.remedies.all()
-        if one.result is RemedyResult.CORRECTED and one.request in requests
-        and one.closed_on is not None and period.first <= one.closed_on <= last
+    lost = [
+        (one, one.closed_on) for one in desk.store.remedies.all()
+        if one.result is RemedyResult.CORRECTED and one.closed_on is not None and period.first <= one.closed_on <= last
     ]  # fmt: skip
+    requests = {one.id: one for one in desk.store.requests.some({one.request for one, _ in lost})}
+    found = [
+        _case(one, closed_on, requests[one.request], organs.get(requests[one.request].organ, ""))
+        for one, closed_on in lost
+        if one.request in requests
+    ]
     return tuple(sorted(found, key=lambda one: (one.closed_on, one.remedy)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -22,7 +22,8 @@ from clerk_app.cases.month_sheet import (
     month_sheet,
     read_month_form,
 )
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.remedy import Remedy
+from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.duties import Period, Span, periods
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of
@@ -119,24 +120,46 @@ def count(desk: Desk, period: Period, today: date) -> MonthSheet:
     """The sheet as the register stands now. Raises KnownTrouble("period_not_begun")."""
     if period.first > today:
         raise KnownTrouble("period_not_begun", kind="input", period=str(period))
-    requests = [one for one in desk.store.requests.all() if one.in_force]
-    ids = {one.id for one in requests}
+    first, last = period.first.replace(month=1, day=1), min(period.last, today)
+    requests = desk.store.requests.in_span(first, last)
     counted = Counted(
         requests=requests,
-        remedies=[one for one in desk.store.remedies.all() if one.request in ids],
+        remedies=remedies_of(desk, requests, first),
         complaints=[
-            Told(one.kind, one.came_on, one.closed_on, one.request_id)
-            for one in desk.store.complaints.all() if one.counts
+            Told(one.kind, one.came_on, one.closed_on, one.request_id) for one in desk.store.complaints.all()
         ],
-        is_late=lambda request: (clock_of(desk, request).late_days or 0) > 0,
+        is_late=_Lateness(desk).of,
     )
     return month_sheet(read_month_form(places.resources()), period, counted, today)
 
 
+def remedies_of(desk: Desk, requests: Iterable[Request], first: date) -> list[Remedy]:
+    """The remedies that can be in a count of days from ``first`` on, over requests in force."""
+    found = [
+        one for one in desk.store.remedies.all()
+        if any(on is not None and on >= first for on in (one.filed_on, one.accepted_on, one.closed_on))
+    ]  # fmt: skip
+    known = {one.id for one in requests}
+    known |= {one.id for one in desk.store.requests.some({one.request for one in found} - known)}
+    return [one for one in found if one.request in known]
+
+
+class _Lateness:
+    """Whether a request was finished late; each is reckoned once, though four columns ask."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: dict[RequestId, bool] = {}
+
+    def of(self, request: Request) -> bool:
+        if request.id not in self._known:
+            self._known[request.id] = (clock_of(self._desk, request).late_days or 0) > 0
+        return self._known[request.id]
+
+
 def numbers_of(desk: Desk, ids: set[RequestId]) -> dict[RequestId, str]:
     """The numbers of requests, of struck ones too."""
-    known = {one.id: one.number for one in desk.store.requests.all() if one.id in ids}
-    return known | {one: desk.store.requests.get(one).number for one in ids - set(known)}
+    return desk.store.requests.numbers(ids)
 
 
 def frozen(desk: Desk, sheet: MonthSheet) -> dict[str, object]:

@@ -39,7 +39,8 @@ def scope_words() -> ScopeWords:
 
 def facts_of(desk: Desk, sheet: YearSheet, scope: Scope, organ: OrganId | None = None) -> Facts:
     """The facts of a sheet counted from the store, of one organ or of all organs of the desk."""
-    everyone = [one for one in desk.store.requests.all() if one.in_force and (organ is None or one.organ == organ)]
+    those = desk.store.requests.in_span(date(sheet.year, 1, 1), last_day(sheet.year))
+    everyone = [one for one in those if organ is None or one.organ == organ]
     year = _Year(desk, sheet, everyone)
     organs = desk.store.organs.current(sheet.as_of)
     spoken = next((one for one in organs if organ in (None, one.id)), None)

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz, process
 
 from clerk_app.cases.plain_text import clean
 from clerk_app.cases.request import Request, RequestId
+from clerk_app.cases.year_sheet import last_day
 from clerk_app.law.terms import Outcome
 from clerk_app.services import duties
 from clerk_app.services.change import Change
@@ -74,7 +75,7 @@ class Matter:
 
 def matters_of(desk: Desk, year: int) -> tuple[Matter, ...]:
     """The refusals answered in a year, then what was asked for more than once in it, the most asked for first."""
-    requests = [one for one in desk.store.requests.all() if one.in_force]
+    requests = desk.store.requests.in_span(date(year, 1, 1), last_day(year))
     kept = _decisions(desk, year)
     refused = [one for one in requests if one.closing is not None and one.closing.on.year == year and _refusals(one)]
     found = [_matter(Subject.REFUSED, [one], kept) for one in sorted(refused, key=lambda one: one.number)]

@@ -12,7 +12,7 @@ from clerk_app.cases.countable import COUNTED, Countable, counted_from
 from clerk_app.cases.request import OrganId, RequestId, by_day
 from clerk_app.law.events import Event, from_plain
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind
-from clerk_app.store.request_rows import STRIKING, chunks, in_span, without_collecting
+from clerk_app.store.request_rows import STRIKING, chunks, open_or_new, without_collecting
 
 if TYPE_CHECKING:
     from clerk_app.store.database import Store
@@ -24,7 +24,7 @@ def countables(store: Store, first: date, last: date) -> list[Countable]:
     """The requests in force that were received up to ``last`` and not closed before ``first``, and of those received
     in between all; by id."""
     with store.reading(), without_collecting():
-        ids = [one for one, _ in in_span(store, first, last)]
+        ids = open_or_new(store, first, last)
         return [one for marks, some in chunks(ids) for one in _some(store, marks, some)]
 
 

@@ -65,19 +65,29 @@ def _listed(kinds: Iterable[EventKind]) -> str:
 _ENTRY = "json_extract(what, '$.entry')"
 _STRUCK = f"SELECT {_ENTRY} FROM events WHERE {KIND} IN ({_listed(STRIKING)}) AND {_ENTRY} IS NOT NULL"
 _RECEIVED = f"SELECT request_id FROM events WHERE {KIND} = '{RECEIVED}' AND {ON}"
-_IN_SPAN = (
+_OPEN_OR_NEW = (
     f"SELECT id, version FROM requests WHERE id IN ({_RECEIVED} BETWEEN ?1 AND ?2) "
     f"OR id IN ({_RECEIVED} < ?1) AND id NOT IN (SELECT request_id FROM events WHERE {KIND} IN ({_listed(CLOSING)}) "
-    f"AND {ON} < ?1 AND seq NOT IN ({_STRUCK})) ORDER BY id"
+    f"AND {ON} < ?1 AND seq NOT IN ({_STRUCK}))"
 )
+_TOUCHED = (
+    f"{_OPEN_OR_NEW} OR id IN (SELECT request_id FROM events WHERE {KIND} IN ({_listed(EventKind)}) "
+    f"AND {ON} BETWEEN ?1 AND ?2)"
+)  # the kinds are named for the index
+
+
+def open_or_new(store: Store, first: date, last: date) -> list[RequestId]:
+    """The requests received from ``first`` to ``last``, or before that and not closed by then, by id.
+
+    One whose day of receipt was amended may be among them without need; none is missing.
+    """
+    rows = store.rows(f"{_OPEN_OR_NEW} ORDER BY id", (first.isoformat(), last.isoformat()))
+    return [RequestId(row[0]) for row in rows]
 
 
 def in_span(store: Store, first: date, last: date) -> list[tuple[RequestId, int]]:
-    """Ids and versions of the requests received from ``first`` to ``last``, or before that and not closed by then.
-
-    A request whose day of receipt was amended may be among them without need; none is missing.
-    """
-    rows = store.rows(_IN_SPAN, (first.isoformat(), last.isoformat()))
+    """Ids and versions of the same, and of those with any entry of these days, struck or not."""
+    rows = store.rows(f"{_TOUCHED} ORDER BY id", (first.isoformat(), last.isoformat()))
     return [(RequestId(row[0]), row[1]) for row in rows]
 
 

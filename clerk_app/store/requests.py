@@ -88,7 +88,7 @@ class Requests:
         return tuple(countables(self._store, first, last))
 
     def in_span(self, first: date, last: date) -> tuple[Request, ...]:
-        """The same requests whole."""
+        """The same requests whole, and every other one with an entry of these days."""
         found = self._current(dict(in_span(self._store, first, last)), every=False)
         return tuple(one for one in found if one.in_force)
 
