@@ -17,6 +17,7 @@ from clerk_app.trouble import KnownTrouble
 Items = Mapping[int, Outcome]
 """The result of each item by its position."""
 
+_SUPPLIED = frozenset({Outcome.DISCLOSED, Outcome.DISCLOSED_ALREADY_PUBLIC})
 STEP_OF_OUTCOME = {outcome: kind for kind, outcome in OUTCOME_OF_CLOSING.items()}
 
 
@@ -58,6 +59,9 @@ def _item_texts(request: Request, outcome: Outcome, items: Items) -> tuple[str, 
     missing = [str(position) for position in positions if position not in items]
     if items and missing:
         raise KnownTrouble("items_incomplete", items="、".join(missing))
+    kept_back = [str(position) for position, result in items.items() if result not in _SUPPLIED]
+    if outcome is Outcome.DISCLOSED and kept_back:
+        raise KnownTrouble("items_against_result", kind="input", items="、".join(kept_back), result=outcome)
     return tuple(f"{position}={items.get(position, outcome).value}" for position in positions)
 
 

@@ -174,6 +174,15 @@ def test_an_answer_that_leaves_an_item_without_result_is_refused(desk: Desk, reg
         )
 
 
+def test_a_whole_that_is_disclosed_has_no_matter_that_is_refused(desk: Desk, registered: Registered) -> None:
+    request = registered(subjects=("补偿方案", "听证笔录"))
+    mixed = {1: Outcome.DISCLOSED_ALREADY_PUBLIC, 2: Outcome.REFUSED_PRIVACY}
+    with pytest.raises(KnownTrouble, match="items_against_result") as refused:
+        answering.answer(desk, request, on=TODAY, outcome=Outcome.DISCLOSED, items=mixed, today=TODAY)
+    said = desk.terms.sentence(refused.value.key, refused.value.facts)
+    assert said.startswith("第 2 个事项没有予以公开，整件结果却是予以公开")
+
+
 def test_a_struck_extension_gives_the_old_date_back_and_stays_to_be_seen(
     desk: Desk, registered: Registered
 ) -> None:
