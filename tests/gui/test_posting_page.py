@@ -117,3 +117,19 @@ def test_the_log_of_a_year_is_shown_and_exported(qtbot: QtBot, page: PostingPage
     picker.accept()
     qtbot.waitUntil(target.exists)
     assert target.read_bytes()[:2] == b"PK"
+
+
+def test_a_waybill_still_being_typed_is_recorded_by_the_key_that_posts(qtbot: QtBot, made: Made) -> None:
+    desk, window = made
+    request = letter_office.received(desk, letter_office.NAMES[3])
+    letters.issue(desk, request, "receipt", today=TODAY)
+    window.show_page("posting", "to_post")
+    page = window.page("posting")
+    shown = page.lists["to_post"]
+    shown.setFocus()
+    shown.selectRow(0)
+    qtbot.keyClick(shown, Qt.Key.Key_Space)
+    qtbot.keyClicks(shown, "7")
+    qtbot.keyClicks(editors(page)[0], "700001")
+    page.main_action()
+    assert served(desk, request)[0][2] == "7700001"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QLineEdit,
     QStyle,
@@ -113,6 +114,13 @@ class CheckList(PlainList):
 
     def _typed_column(self) -> int:
         return next((at for at, one in enumerate(self._table.columns) if one.is_typed), -1)
+
+    def keep_typed(self) -> None:
+        """Take what stands in the open cell: whoever acts by a key has not left it."""
+        for editor in self.findChildren(QLineEdit, "typed_cell"):
+            if editor.isVisible():
+                self.commitData(editor)
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _head_pressed(self, section: int) -> None:
         if section == 0:

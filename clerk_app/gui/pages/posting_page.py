@@ -205,6 +205,7 @@ class PostingPage(Page):
             return
         if self.fold.is_open() and not self.fold.is_complete():
             return
+        self.lists[self.tab].keep_typed()
         table, day, today = self.tables[self.tab], self.bar.day.day(), self.today()
         if day is None:
             self.bar.day.setFocus()

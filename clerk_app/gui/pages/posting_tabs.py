@@ -26,8 +26,8 @@ class PostingLines(QObject):
     def columns(self, tab: str) -> tuple[CheckColumn, ...]:
         """The columns of a tab, the tick left out."""
         letter = (
-            CheckColumn(self.tr("Letter"), 104), CheckColumn(self.tr("Number"), 158),
-            CheckColumn(self.tr("Request"), 92), CheckColumn(self.tr("Recipient"), 108),
+            CheckColumn(self.tr("Letter"), 134), CheckColumn(self.tr("Number"), 158),
+            CheckColumn(self.tr("Request"), 92), CheckColumn(self.tr("Recipient"), 132),
         )
         if tab == TO_POST:
             return (
