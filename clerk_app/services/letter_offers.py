@@ -57,7 +57,8 @@ def offers(desk: Desk, request_id: RequestId, today: date | None = None) -> tupl
     request = desk.store.requests.get(request_id)
     catalogue = entries(desk)
     found = [one for entry in catalogue for one in _offered(desk, request, entry, today)]
-    proposed = _proposed(request, found, {one.kind for one in catalogue if EventKind.RECEIVED in one.steps})
+    by_itself = [one for one in found if not entry_of(desk, one.kind).is_later]
+    proposed = _proposed(request, by_itself, {one.kind for one in catalogue if EventKind.RECEIVED in one.steps})
     marked = [replace(one, proposed=True) if one is proposed else one for one in found]
     return tuple(sorted(marked, key=_place))
 
@@ -125,7 +126,10 @@ def _offer(desk: Desk, request: Request, entry: Entry, ref: str, today: date | N
 
 
 def _proposed(request: Request, found: list[LetterOffer], of_receipt: set[str]) -> LetterOffer | None:
-    """The letter of the latest step that has none yet; of registration only as long as nothing else was done."""
+    """The letter of the latest step that has none yet; of registration only as long as nothing else was done.
+
+    What is decided later than its step (a third party's objection overruled) is never proposed: nobody knows it yet.
+    """
     waiting = [
         one for one in found if one.step_on and one.issued is None and not one.why_not and not one.is_form
     ]

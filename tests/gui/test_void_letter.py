@@ -113,6 +113,9 @@ def test_after_the_inquiry_the_notice_to_the_applicant_is_one_press_away(qtbot: 
     press(qtbot, page, "next_letter")
     assert page.kind == "third_party_pause" and page.issued is None
     assert page.face.next_letter.isHidden()
+    letters.issue(desk, request, page.kind, page.given(), today=TODAY)
+    page = letter_page(window, request, document=document)
+    assert page.face.next_letter.isHidden(), "that it is disclosed all the same is decided when the opinion is there"
 
 
 def test_a_withheld_part_rests_on_what_is_refused_or_not_there(made: Made) -> None:
