@@ -54,11 +54,16 @@ class Case:
         return tuple(dict.fromkeys(one.result for one in self.remedies if one.result is not None))
 
 
+def require_period(first: date, last: date) -> None:
+    """Raise KnownTrouble("digest_period") for one that ends before it begins."""
+    if last < first:
+        raise KnownTrouble("digest_period", kind="input", first=first, last=last)
+
+
 def cases_of(desk: Desk, first: date, last: date) -> tuple[Case, ...]:
     """The cases of a period, both days included: what was filed, ended or answered late or again in it; lost first.
     Raises KnownTrouble("digest_period")."""
-    if last < first:
-        raise KnownTrouble("digest_period", kind="input", first=first, last=last)
+    require_period(first, last)
     remedies: dict[RequestId, list[Remedy]] = {}
     for one in desk.store.remedies.all():
         if any(day is not None and first <= day <= last for day in (one.filed_on, one.closed_on)):

@@ -231,6 +231,7 @@ class Store:
             raise self._told(error) from error
         store = Store(self.folder, copy, who=self.who, now=self._now, note=None)
         store._writes = self._writes
+        store.requests.know(self.requests)
         return store
 
     def findings(self, known: Iterable[Head] = ()) -> tuple[Finding, ...]:

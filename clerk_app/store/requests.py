@@ -119,6 +119,15 @@ class Requests:
         )
         return frozenset(EntryId(row[0]) for row in rows)
 
+    def count(self) -> int:
+        """How many there are, struck ones too."""
+        row = self._store.row("SELECT count(*) FROM requests")
+        return 0 if row is None else int(row[0])
+
+    def know(self, others: Requests) -> None:
+        """Take over what another reading of the same store has read: it need not be read again."""
+        self._read = dict(others._read)
+
     def ids(self) -> tuple[RequestId, ...]:
         """The ids of all requests in force."""
         return tuple(one.id for one in self.all())

@@ -278,6 +278,13 @@
     </message>
 </context>
 <context>
+    <name>Aside</name>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message>
         <source>Folder:</source>
@@ -1554,6 +1561,10 @@
     <message>
         <source>{name} {year}.json</source>
         <translation>{name}{year}年度.json</translation>
+    </message>
+    <message>
+        <source>Writing the exchange file</source>
+        <translation>正在写交换文件</translation>
     </message>
 </context>
 <context>
@@ -3444,6 +3455,10 @@
         <translation>点一个数或按 Enter，列出是哪些申请</translation>
     </message>
     <message>
+        <source>Counting {period}</source>
+        <translation>正在统计{period}</translation>
+    </message>
+    <message>
         <source>{n} received</source>
         <translation>新收 {n} 件</translation>
     </message>
@@ -4335,6 +4350,10 @@
         <translation>导出 Excel</translation>
     </message>
     <message>
+        <source>Reading: {list}</source>
+        <translation>正在读取：{list}</translation>
+    </message>
+    <message>
         <source>Export the list</source>
         <translation>导出清单</translation>
     </message>
@@ -4386,6 +4405,10 @@
         <translation>写成 Word 文件</translation>
     </message>
     <message>
+        <source>Drafting the report of {year}</source>
+        <translation>正在起草 {year} 年的报告</translation>
+    </message>
+    <message>
         <source>{year}</source>
         <translation>{year} 年度</translation>
     </message>
@@ -4404,6 +4427,10 @@
     <message>
         <source>Word file (*.docx)</source>
         <translation>Word 文件 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写报告</translation>
     </message>
 </context>
 <context>
@@ -4909,6 +4936,10 @@
     <message>
         <source>{year}</source>
         <translation>{year} 年</translation>
+    </message>
+    <message>
+        <source>Drawing {year}</source>
+        <translation>正在画 {year} 年的图</translation>
     </message>
     <message>
         <source>Nothing was received or finished in this year yet</source>
@@ -5927,6 +5958,37 @@
     </message>
 </context>
 <context>
+    <name>YearOut</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Exchange file for whoever gathers</source>
+        <translation>交换文件（报给汇总的单位）</translation>
+    </message>
+    <message>
+        <source>Export the year sheet</source>
+        <translation>导出年度统计表</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Year sheet {year}.xlsx</source>
+        <translation>{year} 年度统计表.xlsx</translation>
+    </message>
+    <message>
+        <source>Writing the workbook</source>
+        <translation>正在写工作簿</translation>
+    </message>
+</context>
+<context>
     <name>YearPage</name>
     <message>
         <source>Year sheet</source>
@@ -5949,10 +6011,6 @@
         <translation>试算至 {day}</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
         <source>By request</source>
         <translation>按申请</translation>
     </message>
@@ -5967,6 +6025,10 @@
     <message>
         <source>Report draft</source>
         <translation>报告初稿</translation>
+    </message>
+    <message>
+        <source>Counting {year}</source>
+        <translation>正在统计 {year} 年</translation>
     </message>
     <message>
         <source>{count} mismatches, cannot be finished yet</source>
@@ -5991,26 +6053,6 @@
     <message>
         <source>{year}: {place}</source>
         <translation>{year} 年 {place}</translation>
-    </message>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel 工作簿</translation>
-    </message>
-    <message>
-        <source>Exchange file for whoever gathers</source>
-        <translation>交换文件（报给汇总的单位）</translation>
-    </message>
-    <message>
-        <source>Export the year sheet</source>
-        <translation>导出年度统计表</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Year sheet {year}.xlsx</source>
-        <translation>{year} 年度统计表.xlsx</translation>
     </message>
 </context>
 <context>

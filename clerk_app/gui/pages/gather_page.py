@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.gathered import Gathered, Unit, name_key
 from clerk_app.gui import ask, look
+from clerk_app.gui.aside import Aside
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.drawer import Drawer
@@ -50,7 +51,8 @@ class GatherPage(Page):
         self._listens = False
         self._part = ""
         self.setAcceptDrops(True)
-        self._exchange = ExchangeOut(self)
+        self._writing = Aside(self)
+        self._exchange = ExchangeOut(self, self._writing)
         self._make()
         self._lay_out()
         self._connect()
@@ -92,6 +94,7 @@ class GatherPage(Page):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(body, 1)
+        column.addWidget(self._writing.row)
 
     def _connect(self) -> None:
         self.header.back.connect(self._leave)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import ask, look
 from clerk_app.gui.after_deed import FOLDER
+from clerk_app.gui.aside import Aside, Report
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary
 from clerk_app.gui.components.empty_state import EmptyState
@@ -49,6 +51,7 @@ class MonthsPage(Page):
         self.view: MonthView | None = None
         self.lost: QuarterReport | None = None
         self._chosen: dict[Span, str] = {}
+        self.counting = Aside(self)
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self._printing = Printing(self)
@@ -96,6 +99,7 @@ class MonthsPage(Page):
         for each in (self.header, self.send_bar, self.sent_bar, self.said):
             column.addWidget(each)
         column.addWidget(self._body, 1)
+        column.addWidget(self.counting.row)
         column.addWidget(self._foot)
 
     def _connect(self) -> None:
@@ -208,14 +212,16 @@ class MonthsPage(Page):
 
     def _show(self) -> None:
         self.view = self.lost = None
-        try:
-            if self.which.value() == LOST:
-                self.lost = quarter_report(self.desk, self.period.year, self.period.number, today=self.today())
-            else:
-                self.view = months_sent.view(self.desk, self.period, today=self.today())
-        except KnownTrouble as trouble:
-            self.trouble.emit(trouble)
-        self._print.setVisible(self.which.value() == LOST)
+        is_lost = self.which.value() == LOST
+        self._print.setVisible(is_lost)
+        what = self.tr("Counting {period}").format(period=words_of(self.desk.terms, self.period))
+        self.counting.ask(what, partial(_lost if is_lost else _counted, self.period, self.today()), self._counted)
+
+    def _counted(self, found: object) -> None:
+        if isinstance(found, QuarterReport):
+            self.lost = found
+        elif isinstance(found, MonthView):
+            self.view = found
         self._fill()
 
     def _fill(self) -> None:
@@ -327,6 +333,8 @@ class MonthsPage(Page):
 
     def export(self) -> None:
         """Ask where to, then write the workbook."""
+        if self.view is None and self.lost is None:
+            return
         ask.save_file(
             self, self.tr("Save the sheet"), self.tr("Excel workbook (*.xlsx)"), self._write,
             suggestion=f"{self._title()}.xlsx",
@@ -361,3 +369,11 @@ class MonthsPage(Page):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
         self._printing.ask(self._document)
+
+
+def _counted(period: Period, today: date, desk: Desk, report: Report) -> MonthView:
+    return months_sent.view(desk, period, today=today)
+
+
+def _lost(period: Period, today: date, desk: Desk, report: Report) -> QuarterReport:
+    return quarter_report(desk, period.year, period.number, today=today)

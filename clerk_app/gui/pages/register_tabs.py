@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
 from clerk_app.gui import ask, look
+from clerk_app.gui.aside import Count, Report
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.forms.line_form import REASON, Asked, Asks, LineForm
 from clerk_app.gui.words import DOT
 from clerk_app.services import registers
 from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
 from clerk_app.services.listed import Listed
 from clerk_app.services.registers import COMPLAINTS, WORK, Former
 
@@ -42,8 +45,8 @@ class Tab(QObject):
         """The tab's word, what is said of an empty list, and one more sentence."""
         raise TypeError(type(self).__name__)
 
-    def listed(self, year: int) -> Listed:
-        """The list."""
+    def counting(self, year: int) -> Count:
+        """What makes the list of a year; may be done beside the window."""
         raise TypeError(type(self).__name__)
 
     def show(self, key: object) -> None:
@@ -87,8 +90,8 @@ class _Lines(Tab):
     def _new(self) -> Mapping[str, str]:
         raise TypeError(type(self).__name__)
 
-    def listed(self, year: int) -> Listed:
-        return registers.listed(self.page.desk, self.name, year)
+    def counting(self, year: int) -> Count:
+        return partial(_kept, self.name, year)
 
     def show(self, key: object) -> None:
         line = next((one for one in self._lines() if one.id == key), None)
@@ -117,6 +120,10 @@ class _Lines(Tab):
 
     def _line(self) -> int:
         return self.form.line if isinstance(self.form.line, int) else 0
+
+
+def _kept(name: str, year: int, desk: Desk, report: Report) -> Listed:
+    return registers.listed(desk, name, year)
 
 
 class ComplaintsTab(_Lines):

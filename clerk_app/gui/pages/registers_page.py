@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex
@@ -12,6 +14,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import ask, look
+from clerk_app.gui.aside import Aside
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.drawer import Drawer
@@ -29,6 +32,7 @@ from clerk_app.law.year_format import YearFormat
 from clerk_app.services import listed
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.listed import Listed
 from clerk_app.services.sheet_files import write_file
 from clerk_app.trouble import KnownTrouble
 
@@ -50,6 +54,9 @@ class RegistersPage(Page):
         self._document, self._buffer = QPdfDocument(self), QBuffer(self)
         self._printing = Printing(self)
         self._pdf = "", b""
+        self._sought: object = None
+        self._shown = "", 0
+        self.counting = Aside(self)
         self._make()
         self._lay_out()
         self._connect()
@@ -94,6 +101,7 @@ class RegistersPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.views)
         column.addLayout(across, 1)
+        column.addWidget(self.counting.row)
 
     def _connect(self) -> None:
         self.header.back.connect(self._leave)
@@ -123,8 +131,8 @@ class RegistersPage(Page):
         if isinstance(argument, Line):
             self.tab = self.tabs[argument.tab]
             self._take_year(argument.year)
+            self._sought = argument.key
             self._fill()
-            self.list.selectRow(self.table.row_of(argument.key))
             self._drawer.open()
             return
         if isinstance(argument, str) and argument in self.tabs:
@@ -200,8 +208,16 @@ class RegistersPage(Page):
 
     def _fill(self) -> None:
         """Read the list of the tab anew; the chosen line stays chosen."""
+        self.forms.setCurrentWidget(self.tab.form)
+        self.views.mark(self.tab.name)
+        what = self.tr("Reading: {list}").format(list=self.tab.words()[0])
+        self.counting.ask(what, self.tab.counting(self.year), partial(self._show, (self.tab.name, self.year)))
+        if self.counting.is_busy and self.table.listed is not None and self._shown != (self.tab.name, self.year):
+            self._show(("", 0), replace(self.table.listed, note="", rows=()))  # nothing of another is clicked meanwhile
+
+    def _show(self, of: tuple[str, int], shown: Listed) -> None:
         kept = self.table.key(self.list.currentIndex().row()) if self.table.listed is not None else None
-        shown = self.tab.listed(self.year)
+        self._shown = of
         self.list.blockSignals(True)
         self.table.show_list(shown)
         self.list.settle()
@@ -209,15 +225,16 @@ class RegistersPage(Page):
         at = self.table.row_of(kept)
         if at >= 0 and self.tab.form.line == kept:
             self.list.selectRow(at)
+        if self._sought is not None and not self.counting.is_busy:
+            self.list.selectRow(self.table.row_of(self._sought))
+            self._sought = None
         for name in self.tabs:  # what another tab holds is known once it is read
             self.views.tab(name).show_count(self.words.count(len(shown.rows)) if name == self.tab.name else "")
-        self.views.mark(self.tab.name)
         _, nothing, more = self.tab.words()
         self.empty.say(nothing, more)
-        self._body.setCurrentIndex(0 if shown.rows else 1)
+        self._body.setCurrentIndex(0 if shown.rows or self.counting.is_busy else 1)
         self._export.setEnabled(bool(shown.rows))
         self._print.setEnabled(bool(shown.rows))
-        self.forms.setCurrentWidget(self.tab.form)
         self.header.sub.setText(shown.note)
 
     def _row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
@@ -268,7 +285,7 @@ class RegistersPage(Page):
             )
 
     def _write(self, path: str) -> None:
-        shown = self.tab.listed(self.year)
+        shown = self.table.listed
         try:
             write_file(listed.workbook(self.desk, shown, today=self.today()), Path(path))
         except KnownTrouble as trouble:
@@ -280,7 +297,7 @@ class RegistersPage(Page):
     def print_list(self) -> None:
         """The list on paper."""
         if self.table.rowCount():
-            self.print_data(listed.paper(self.desk, self.tab.listed(self.year)))
+            self.print_data(listed.paper(self.desk, self.table.listed))
 
     def print_data(self, data: bytes) -> None:
         """Show the print dialog for a PDF."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from clerk_app.cases.narrative import NamedFigure, Report
 from clerk_app.cases.year_sheet import Place
 from clerk_app.gui import ask, look
+from clerk_app.gui.aside import Aside
+from clerk_app.gui.aside import Report as Told
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary
 from clerk_app.gui.components.drawer import Drawer
@@ -40,6 +43,7 @@ class ReportPage(Page):
         self.year = 0
         self.report: Report | None = None
         self.figure: NamedFigure | None = None
+        self.drafting, self.writing = Aside(self), Aside(self)
         self.header = PageHeader(self.tr("Report draft"), can_go_back=True)
         self.scopes = Segment(
             [
@@ -85,6 +89,8 @@ class ReportPage(Page):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(body, 1)
+        column.addWidget(self.drafting.row)
+        column.addWidget(self.writing.row)
         column.addWidget(foot)
 
     # coming and going
@@ -126,14 +132,12 @@ class ReportPage(Page):
     # showing
 
     def _draft(self) -> None:
-        try:
-            scope = self.scopes.value()
-            self.report = report.draft(
-                self.desk, self.year, today=self.today(), scope=scope if isinstance(scope, report.Scope) else None
-            )
-        except KnownTrouble as trouble:
-            self.trouble.emit(trouble)
-            return
+        scope = self.scopes.value()
+        work = partial(_drafted, self.year, self.today(), scope if isinstance(scope, report.Scope) else None)
+        self.drafting.ask(self.tr("Drafting the report of {year}").format(year=self.year), work, self._show)
+
+    def _show(self, made: Report) -> None:
+        self.report = made
         basis = report.basis_of(self.desk.terms, self.report)
         year = self.tr("{year}").format(year=self.year)
         self.header.sub.setText(DOT.join(part for part in (year, basis) if part))
@@ -172,16 +176,16 @@ class ReportPage(Page):
             )
 
     def _write(self, path: str) -> None:
+        work = partial(_docx, self.report, self.year, self.today(), self.drawn.isChecked())
+        self.writing.ask(self.tr("Writing the report"), work, partial(self._keep, self.year, path))
+
+    def _keep(self, year: int, path: str, data: bytes) -> None:
         try:
-            pictures = ()
-            if self.drawn.isChecked():
-                pictures = shape.pictures(self.desk, shape.charts_of(self.desk, self.year, self.today()))
-            data = report.docx(self.desk, self.report, today=self.today(), pictures=pictures)
             report.write_file(data, Path(path))
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
         else:
-            self.did.emit(Change(message="report_written", facts={"year": self.year, "file": Path(path).name}))
+            self.did.emit(Change(message="report_written", facts={"year": year, "file": Path(path).name}))
 
     def compare(self) -> None:
         """Ask for the edited file, then list what it says otherwise."""
@@ -196,3 +200,12 @@ class ReportPage(Page):
             return
         self.panel.show_changes(Path(path).name, found)
         self.drawer.open()
+
+
+def _drafted(year: int, today: date, scope: report.Scope | None, desk: Desk, told: Told) -> Report:
+    return report.draft(desk, year, today=today, scope=scope)
+
+
+def _docx(made: Report, year: int, today: date, drawn: bool, desk: Desk, told: Told) -> bytes:
+    pictures = shape.pictures(desk, shape.charts_of(desk, year, today)) if drawn else ()
+    return report.docx(desk, made, today=today, pictures=pictures)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from clerk_app.cases.request import RequestId
+from clerk_app.gui.aside import Count, Report
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.forms.line_form import REASON, Asked, Asks, LineForm
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.register_tabs import Tab
 from clerk_app.services import digest, file_review, self_review
 from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
 from clerk_app.services.file_review import Point
 from clerk_app.services.listed import Listed
 from clerk_app.services.self_review import Decision
@@ -41,8 +44,8 @@ class ReviewTab(Tab):
             self.tr("Closed files are looked through for dates, notices, approvals, proof and remedy text."),
         )
 
-    def listed(self, year: int) -> Listed:
-        return file_review.listed(self.page.desk, year, self.page.today())
+    def counting(self, year: int) -> Count:
+        return partial(_reviewed, year, self.page.today())
 
     def show(self, key: object) -> None:
         for each in (self.form.keep_button, self.save_link, self.open_link):
@@ -110,8 +113,8 @@ class SelfReviewTab(Tab):
             self.tr("Refusals and subjects that are asked for again stand here, each to be decided."),
         )
 
-    def listed(self, year: int) -> Listed:
-        return self_review.listed(self.page.desk, year)
+    def counting(self, year: int) -> Count:
+        return partial(_matters, year)
 
     def show(self, key: object) -> None:
         self.form.keep_button.setEnabled(key is not None)
@@ -178,10 +181,10 @@ class DigestTab(Tab):
             self.tr("Cases that were contested, lost, answered late or answered again are listed here."),
         )
 
-    def listed(self, year: int) -> Listed:
+    def counting(self, year: int) -> Count:
         if year != self._of_year or self._period is None:
             self._of_year, self._period = year, (date(year, 1, 1), date(year, 12, 31))
-        return digest.listed(self.page.desk, *self._period)
+        return partial(_digested, *self._period)
 
     def show(self, key: object) -> None:
         """The form is about the period, not about a case; what was typed stays."""
@@ -218,7 +221,7 @@ class DigestTab(Tab):
 
     def _take_period(self) -> None:
         given = self.form.values()
-        digest.cases_of(self.page.desk, given["first"], given["last"])
+        digest.require_period(given["first"], given["last"])
         self._period = (given["first"], given["last"])
 
     def _list(self) -> None:
@@ -232,3 +235,15 @@ class DigestTab(Tab):
             self.page.trouble.emit(trouble)
             return
         self.page.handlers()["recount"]()
+
+
+def _reviewed(year: int, today: date, desk: Desk, report: Report) -> Listed:
+    return file_review.listed(desk, year, today, report)
+
+
+def _matters(year: int, desk: Desk, report: Report) -> Listed:
+    return self_review.listed(desk, year)
+
+
+def _digested(first: date, last: date, desk: Desk, report: Report) -> Listed:
+    return digest.listed(desk, first, last)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
+from clerk_app.cases.year_shape import Chart
 from clerk_app.gui import look
+from clerk_app.gui.aside import Aside, Report
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.charts import ChartView
@@ -21,7 +24,6 @@ from clerk_app.gui.words import Words
 from clerk_app.services import shape, years
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.trouble import KnownTrouble
 
 _TWO_FROM = 900
 """Width from which two drawings stand side by side."""
@@ -37,6 +39,7 @@ class ShapePage(Page):
         self.year = 0
         self.charts: list[ChartView] = []
         self._columns = 0
+        self.counting = Aside(self)
         self.header = PageHeader(self.tr("Look at the year"), can_go_back=True)
         self.years = QComboBox()
         self.years.setObjectName("shape_year")
@@ -68,6 +71,7 @@ class ShapePage(Page):
         column.addWidget(self.header)
         column.addWidget(self._scroller, 1)
         column.addWidget(self.empty, 1)
+        column.addWidget(self.counting.row)
         self.empty.hide()
 
     # coming and going
@@ -107,7 +111,7 @@ class ShapePage(Page):
             self._recount()
 
     def _recount(self) -> None:
-        self.show_year(self.year)
+        self.show_year(self.year or self.today().year)
 
     def _year_chosen(self, at: int) -> None:
         self.show_year(int(self.years.itemData(at)))
@@ -116,11 +120,10 @@ class ShapePage(Page):
 
     def show_year(self, year: int) -> None:
         """Draw that year afresh."""
-        try:
-            charts = shape.charts_of(self.desk, year, self.today())
-        except KnownTrouble as trouble:
-            self.trouble.emit(trouble)
-            return
+        what = self.tr("Drawing {year}").format(year=year)
+        self.counting.ask(what, partial(_drawn, year, self.today()), partial(self._draw, year))
+
+    def _draw(self, year: int, charts: Sequence[Chart]) -> None:
         self.year = year
         for old in self.charts:
             self._grid.removeWidget(old)
@@ -167,3 +170,7 @@ class ShapePage(Page):
 
     def _back(self) -> None:
         self.go.emit("back", None)
+
+
+def _drawn(year: int, today: date, desk: Desk, report: Report) -> tuple[Chart, ...]:
+    return shape.charts_of(desk, year, today)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
+from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
 from clerk_app.cases.year_sheet import Finding, Place, YearSheet
-from clerk_app.gui import ask, look
+from clerk_app.gui import look
+from clerk_app.gui.aside import Aside, Report
 from clerk_app.gui.bus import Bus
-from clerk_app.gui.components.buttons import button, link
+from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.drawer import NARROW, Drawer
 from clerk_app.gui.components.labels import label, restyle, set_tip
 from clerk_app.gui.components.page_header import PageHeader
@@ -23,19 +23,18 @@ from clerk_app.gui.components.sheet_view import SheetView
 from clerk_app.gui.forms.year_panel import NORMAL, WIDE, YearPanel
 from clerk_app.gui.models.sheet_grid import GridCell, grid_of, shown_value
 from clerk_app.gui.models.sheet_table import Marks
-from clerk_app.gui.pages.exchange_out import ExchangeOut
 from clerk_app.gui.pages.page import Figure, Listing, Opening, Page
 from clerk_app.gui.pages.year_entering import Entering
 from clerk_app.gui.pages.year_filing import YearFiling
+from clerk_app.gui.pages.year_out import YearOut
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.form_table import CountingUnit, Severity
-from clerk_app.services import sheet_export, year_sheets, years
+from clerk_app.services import year_sheets, years
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.entered_cells import figure_kind
 from clerk_app.services.finding_cells import cells_of
 from clerk_app.services.year_sheets import Behind
-from clerk_app.trouble import KnownTrouble
 
 _WIDE_FROM = 1600
 _COUNTED = "applications"
@@ -56,6 +55,8 @@ class YearPage(Page):
         self._behind: tuple[Behind, ...] = ()
         self._place = ""
         self._is_light = self._is_waiting = False
+        self._sought: Figure | None = None
+        self.counting = Aside(self)
         self.header = PageHeader(self.tr("Year sheet"))
         self.years = QComboBox()
         self.years.setObjectName("year")
@@ -65,8 +66,7 @@ class YearPage(Page):
         self.parts = Segment(digits=False, name="part")
         self.basis = label("", look.CAPTION, look.TEXT2, name="basis")
         self.verdict = label("", look.CAPTION, look.RED, name="verdict")
-        self.export_button = button(self.tr("Export"), icon="download", name="export")
-        self._exchange = ExchangeOut(self)
+        self.out = YearOut(self)
         self.sheet = SheetView()
         self.panel = YearPanel(words, desk.terms)
         self._drawer = Drawer(self.panel, self)
@@ -79,7 +79,6 @@ class YearPage(Page):
         self._build()
         self.years.activated.connect(self._year_chosen)
         self.parts.chosen.connect(self._part_chosen)
-        self.export_button.clicked.connect(self._offer_exports)
         self.sheet.figure_chosen.connect(self._figure_chosen)
         self.sheet.opened.connect(self._open_list)
         self.sheet.figure_typed.connect(self.entering.take)
@@ -104,7 +103,7 @@ class YearPage(Page):
 
     def _build(self) -> None:
         self.header.lead(self.years, self.parts, self.unit, self.basis)
-        self.header.add(self.verdict, self.export_button, self.filing.button)
+        self.header.add(self.verdict, self.out.button, self.filing.button)
         inset = QVBoxLayout()
         inset.setContentsMargins(8, 6, 8, 6)
         inset.addWidget(self.sheet)
@@ -118,6 +117,8 @@ class YearPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.filing.bar)
         column.addLayout(body, 1)
+        column.addWidget(self.counting.row)
+        column.addWidget(self.out.writing.row)
 
     # coming and going
 
@@ -134,10 +135,11 @@ class YearPage(Page):
             self.years.addItem(self.tr("{year}").format(year=year), year)
         self.years.setCurrentIndex(known.index(wanted))
         self.years.blockSignals(False)
+        self._sought = argument if isinstance(argument, Figure) else None
         if wanted != self.year or self._stale:
             self.show_year(wanted)
-        if isinstance(argument, Figure) and self.year == argument.year:
-            self._show_place(argument.place)
+        else:
+            self._seek()
 
     def take_focus(self) -> None:
         """The table, at the figure chosen last."""
@@ -146,7 +148,7 @@ class YearPage(Page):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Export and recount."""
         return {
-            "export": self.export, "recount": self._recount, "open": self._open_list,
+            "export": self.out.export, "recount": self._recount, "open": self._open_list,
             "side_panel": self._drawer.toggle, "main": self.filing.begin,
         }
 
@@ -162,8 +164,8 @@ class YearPage(Page):
         return self.panel.entered.is_dirty() or self.panel.filing.is_dirty()
 
     def _changed(self, change: Change) -> None:
-        if self._is_light and self.shown is not None:
-            self._show(years.with_figures(self.desk, self.shown, self.today()))
+        if self._is_light and self.shown is not None and not self._stale:
+            self._count(partial(_tried, self.shown, self.today()), self.year)
             return
         self._stale = True
         if self.isVisible():
@@ -189,10 +191,11 @@ class YearPage(Page):
 
     def show_year(self, year: int) -> None:
         """Count that year afresh."""
-        try:
-            self._show(years.year_view(self.desk, year, self.today()))
-        except KnownTrouble as trouble:
-            self.trouble.emit(trouble)
+        self._stale = True
+        self._count(partial(_counted, year, self.today()), year)
+
+    def _count(self, work: Callable[[Desk, Report], years.YearView], year: int) -> None:
+        self.counting.ask(self.tr("Counting {year}").format(year=year), work, self._show)
 
     def _show(self, view: years.YearView) -> None:
         self.shown, self._stale = view, False
@@ -213,6 +216,13 @@ class YearPage(Page):
         self._fill()
         found = view.findings
         self.panel.show_findings(found, view.passed, year_sheets.request_numbers(self.desk, found))
+        self._seek()
+
+    def _seek(self) -> None:
+        """The figure the page was opened for, once its year is there."""
+        sought, self._sought = self._sought, None
+        if sought is not None and sought.year == self.year:
+            self._show_place(sought.place)
 
     def _say_basis(self) -> None:
         """Up to which day, on which form; on a narrow page the form stands in the tool tip alone."""
@@ -244,6 +254,7 @@ class YearPage(Page):
         if self._is_waiting:
             return
         sheet = self.filing.sheet
+        self.out.show_sheet(sheet, None if self.filing.can_type else self.shown.filed)
         tables = [filled for filled in sheet.tables if filled.part.id == self.part]
         kept = self.sheet.currentIndex()
         self.sheet.table.show_grid(grid_of(tables), marks=self._marks(sheet))
@@ -352,35 +363,10 @@ class YearPage(Page):
     def _open_report(self) -> None:
         self.go.emit("report", self.year)
 
-    # what leaves the page
 
-    def _offer_exports(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("export_menu")
-        menu.addAction(self.tr("Excel workbook")).triggered.connect(self.export)
-        menu.addAction(self.tr("Exchange file for whoever gathers")).triggered.connect(self._export_exchange)
-        menu.aboutToHide.connect(menu.deleteLater)
-        below = QPoint(self.export_button.width() - menu.sizeHint().width(), self.export_button.height())
-        menu.popup(self.export_button.mapToGlobal(below))
+def _counted(year: int, today: date, desk: Desk, report: Report) -> years.YearView:
+    return years.year_view(desk, year, today)
 
-    def _export_exchange(self) -> None:
-        self._exchange.ask(self.year)
 
-    def export(self) -> None:
-        """Ask where to, then write the whole workbook."""
-        if self.shown is None:
-            return
-        ask.save_file(
-            self, self.tr("Export the year sheet"), self.tr("Excel workbook (*.xlsx)"), self._write,
-            suggestion=self.tr("Year sheet {year}.xlsx").format(year=self.year),
-        )
-
-    def _write(self, path: str) -> None:
-        try:
-            kept = None if self.filing.can_type else self.shown.filed
-            data = sheet_export.export(self.desk, self.filing.sheet, today=self.today(), kept=kept)
-            year_sheets.write_file(data, Path(path))
-        except KnownTrouble as trouble:
-            self.trouble.emit(trouble)
-        else:
-            self.did.emit(Change(message="sheet_written", facts={"year": self.year, "file": Path(path).name}))
+def _tried(view: years.YearView, today: date, desk: Desk, report: Report) -> years.YearView:
+    return years.with_figures(desk, view, today)

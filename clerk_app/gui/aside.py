@@ -1,0 +1,134 @@
+"""Counting for a page: at once where the register is small, beside the window and on a copy where it is large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from clerk_app.gui.components.progress_row import ProgressRow
+from clerk_app.gui.jobs import Progress
+from clerk_app.gui.pages.page import Page
+from clerk_app.services.desk import Desk
+from clerk_app.trouble import KnownTrouble
+
+AT_ONCE = 5_000
+"""Requests a year of which is counted in less than half a second on a slow desk."""
+STEP = 100
+"""How many files are done before the row says so again."""
+PATIENCE = 500
+"""Milliseconds before the row with the way to stop is shown."""
+
+Report = Callable[[int, int], None]
+"""Told how much is done, of how much."""
+Count = Callable[[Desk, Report], object]
+"""Works on a desk and says how far it is; knows no widget."""
+
+
+class Aside(QObject):
+    """One counting at a time: a new one takes the place of the one that runs. ``row`` belongs at the page's bottom."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self._job = 0
+        self._listens = False
+        self._take: Callable[[object], None] | None = None
+        self.at_once = AT_ONCE
+        self.row = ProgressRow()
+        self.row.hide()
+        self.row.cancelled.connect(self.stop)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self.row.show)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._take is not None
+
+    def ask(self, what: str, work: Count, take: Callable[[object], None]) -> None:
+        """``take`` is called with what ``work`` gives; ``what`` says to the clerk what is done. A KnownTrouble is told
+        by the page."""
+        self.stop()
+        desk = self._page.desk
+        if desk.store.requests.count() <= self.at_once:
+            try:
+                found = work(desk, _unsaid)
+            except KnownTrouble as trouble:
+                self._page.trouble.emit(trouble)
+            else:
+                take(found)
+            return
+        self._listen()
+        self._take = take
+        self.row.begin(what)
+        self.row.hide()
+        self._job = self._page.jobs.start(partial(_counted, replace(desk, store=desk.store.memory_copy()), work))
+        self._patience.start()
+
+    def stop(self) -> None:
+        """Nobody waits for the answer any more."""
+        if self._take is not None:
+            self._page.jobs.cancel(self._job)
+            self._end()
+
+    def _listen(self) -> None:
+        if not self._listens:
+            self._listens = True
+            self._page.jobs.finished.connect(self._over)
+            self._page.jobs.failed.connect(self._failed)
+            self._page.jobs.reported.connect(self._reported)
+
+    def _end(self) -> None:
+        self._take = None
+        self._patience.stop()
+        self.row.hide()
+
+    def _reported(self, number: int, done: int, total: int) -> None:
+        if number == self._job and self._take is not None:
+            count = self._page.words.count
+            self.row.report(done, total, self.tr("{done} of {total}").format(done=count(done), total=count(total)))
+
+    def _over(self, number: int, found: object) -> None:
+        if number == self._job and self._take is not None:
+            take = self._take
+            self._end()
+            take(found)
+
+    def _failed(self, number: int, error: Exception) -> None:
+        if number == self._job and self._take is not None:
+            self._end()
+            known = isinstance(error, KnownTrouble)
+            bug = KnownTrouble("window_job_failed", kind="input", error=type(error).__name__)
+            self._page.trouble.emit(error if known else bug)
+
+
+class _Cancelled(Exception):
+    """Nobody waits: the work ends where it says how far it is."""
+
+
+def _unsaid(done: int, total: int) -> None:
+    """At once, nobody is told."""
+
+
+def _counted(desk: Desk, work: Count, progress: Progress) -> object:
+    """Runs in the pool, on a copy of the store that is its own."""
+
+    def report(done: int, total: int) -> None:
+        if progress.cancelled:
+            raise _Cancelled
+        if done and (done == total or not done % STEP):
+            progress.report(done, total)
+
+    try:
+        report(0, 0)
+        return work(desk, report)
+    except _Cancelled:
+        return None
+    finally:
+        desk.store.close()
+
