@@ -23,7 +23,8 @@ from clerk_app.services.office import set_up
 from clerk_app.services.setting_change import take_back, told
 from clerk_app.store import checks
 from clerk_app.trouble import KnownTrouble
-from tests.services.test_letters import OFFICE, TODAY
+from tests.offices import OFFICE
+from tests.services.test_letters import TODAY
 
 Registered = Callable[..., RequestId]
 SHIPPED = places.resources() / "fonts"

@@ -12,7 +12,8 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.letter_docx import as_docx
 from clerk_app.services.office import set_up
 from clerk_app.trouble import KnownTrouble
-from tests.services.test_letters import OFFICE, TODAY, Registered, answered, text_of
+from tests.offices import OFFICE
+from tests.services.test_letters import TODAY, Registered, answered, text_of
 
 
 def test_the_word_file_says_what_the_draft_says_and_takes_no_number(desk: Desk, registered: Registered) -> None:

@@ -21,9 +21,8 @@ from clerk_app.services.letter_preview import prepare
 from clerk_app.services.own_wording import OUTDATED, WordingLine, WordingState
 from clerk_app.store.organs import FIRST_DAY, Organ
 from clerk_app.trouble import KnownTrouble
-from tests.services.test_letters import TODAY, answered, office, text_of
+from tests.services.test_letters import TODAY, answered, text_of
 
-__all__ = ["office"]
 Registered = Callable[..., RequestId]
 KIND = "answer"
 CLOSE, RECEIPT = "part/close/1", "part/receipt/1"
