@@ -2880,10 +2880,6 @@
         <translation>重新制作</translation>
     </message>
     <message>
-        <source>Next: {letter}</source>
-        <translation>接着出：{letter}</translation>
-    </message>
-    <message>
         <source>Finish and make PDF</source>
         <translation>定稿并生成 PDF</translation>
     </message>
@@ -2944,6 +2940,14 @@
     <message>
         <source>due {day}</source>
         <translation>答复届满 {day}</translation>
+    </message>
+    <message>
+        <source>Next: {letter}</source>
+        <translation>接着出：{letter}</translation>
+    </message>
+    <message>
+        <source>Write another one</source>
+        <translation>再制一份</translation>
     </message>
     <message>
         <source>taken when finished: {number}</source>

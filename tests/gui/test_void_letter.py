@@ -123,3 +123,14 @@ def test_a_withheld_part_rests_on_what_is_refused_or_not_there(made: Made) -> No
     offered = {value for value, _ in choices_of(desk, "answer")["withheld_as"]}
     assert {"refused_privacy", "refused_business_secret", "refused_state_secret"} <= offered
     assert not offered & {"disclosed", "disclosed_already_public", "other_withdrawn", "not_handled_duplicate"}
+
+
+def test_a_letter_that_no_step_asks_for_can_be_written_once_more(qtbot: QtBot, made: Made) -> None:
+    desk, window = made
+    request = received(desk, "江述白")
+    given = {"agency": "临澜区保密局", "information": "会商材料", "reasons": "未定密"}
+    document = letters.issue(desk, request, "determination_request", given, today=TODAY).facts["id"]
+    letters.issue(desk, request, "receipt", today=TODAY)
+    page = letter_page(window, request, document=document)
+    press(qtbot, page, "next_letter")
+    assert page.issued is None and page.kind == "determination_request"

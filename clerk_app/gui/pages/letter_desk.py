@@ -155,13 +155,12 @@ class LetterDesk(QObject):
         self._issued.setText(said)
         self._issued.show()
 
-    def say_next(self, what: str) -> None:
-        """The letter that is due after the one shown; empty: none."""
-        said = self.tr("Next: {letter}").format(letter=what)
+    def say_next(self, said: str) -> None:
+        """What can be written after the letter shown; empty: nothing."""
         room = self.left.width() - look.scaled(64)
         self.next_letter.setText(look.metrics(look.DATA).elidedText(said, Qt.TextElideMode.ElideRight, room))
         set_tip(self.next_letter, said)
-        self.next_letter.setVisible(bool(what))
+        self.next_letter.setVisible(bool(said))
 
     def _say_top(self, reason: str, result: tuple[str, str]) -> None:
         self.reason.setText(reason)

@@ -165,11 +165,16 @@ class LetterPage(Page):
             self.face.say_empty()
             return
         self.kind, self.ref = parts_of(key)
-        self.fold.put_away()
         offer = self._offers[key]
         if offer.issued is not None:
+            self.fold.put_away()
             self._show_issued(offer.issued)
             return
+        self._show_draft(key)
+
+    def _show_draft(self, key: str) -> None:
+        self.fold.put_away()
+        offer = self._offers[key]
         self.issued, self.void = None, None
         self._deed = uuid.uuid4().hex
         self.chooser.show_kind(key)
@@ -201,8 +206,7 @@ class LetterPage(Page):
         self.view.show_nothing()
         self.face.show_issued(self.words.short_day(document.issued_on), self.posted, self.void,
                               is_sent=document.kind in self.desk.letters)
-        due = self._due()
-        self.face.say_next(due.what if due is not None and self.void is None else "")
+        self.face.say_next(self._next_words())
         self.out.settle()
         self._show_pdf(letters.data_of(self.desk, document))
 
@@ -210,10 +214,23 @@ class LetterPage(Page):
         """The letter that the record asks for next."""
         return next((one for one in self._offers.values() if one.proposed and one.issued is None), None)
 
+    def _next_words(self) -> str:
+        due = self._due()
+        if self.void is not None:
+            return ""
+        if due is not None:
+            return self.tr("Next: {letter}").format(letter=due.what)
+        shown = self._offers.get(key_of(self.kind, self.ref))
+        return self.tr("Write another one") if shown is not None and shown.step_on is None else ""
+
     def _write_next(self) -> None:
+        """The letter that is due; where none is, another of the kind that no step asks for."""
         due = self._due()
         if due is not None:
             self._chosen(key_of(due.kind, due.ref))
+        else:
+            self._show_draft(key_of(self.kind, self.ref))
+            self.take_focus()
 
     def is_unfinished(self) -> bool:
         """Words for a letter that was not finished."""
