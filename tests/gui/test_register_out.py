@@ -194,6 +194,6 @@ def test_nothing_of_the_step_is_cut(
 ) -> None:
     window.resize(*size)
     press(qtbot, page, "register_export")
-    qtbot.wait(50)
+    qtbot.wait(200)  # the summary follows when the selection has rested
     assert walking.cut(window) == []
     assert walking.squeezed_out(window) == []
