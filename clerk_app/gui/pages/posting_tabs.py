@@ -26,13 +26,13 @@ class PostingLines(QObject):
     def columns(self, tab: str) -> tuple[CheckColumn, ...]:
         """The columns of a tab, the tick left out."""
         letter = (
-            CheckColumn(self.tr("Letter"), 134), CheckColumn(self.tr("Number"), 158),
-            CheckColumn(self.tr("Request"), 92), CheckColumn(self.tr("Recipient"), 132),
+            CheckColumn(self.tr("Letter"), 130), CheckColumn(self.tr("Number"), 158),
+            CheckColumn(self.tr("Request"), 92), CheckColumn(self.tr("Recipient"), 112),
         )
         if tab == TO_POST:
             return (
                 CheckColumn(self.tr("Post by"), 92), *letter, CheckColumn(self.tr("Address"), 0),
-                CheckColumn(self.tr("Manner"), 76), CheckColumn(self.tr("Waybill"), 132, is_typed=True),
+                CheckColumn(self.tr("Manner"), 76), CheckColumn(self.tr("Waybill"), 126, is_typed=True),
             )  # fmt: skip
         sent = (
             CheckColumn(self.tr("Sent on"), 92), *letter, CheckColumn(self.tr("Manner"), 84),
