@@ -7,10 +7,13 @@ draws them; Qt forbids that, and the program dies of it.
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 500
+LONG = 0.2
+"""Seconds the window may stand still for it."""
 
 
 class Garbage(QObject):
@@ -19,6 +22,7 @@ class Garbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self.long = LONG
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._collect)
@@ -27,5 +31,13 @@ class Garbage(QObject):
     def _collect(self) -> None:
         for generation in reversed(range(len(gc.get_threshold()))):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                began = time.perf_counter()
                 gc.collect(generation)
+                if time.perf_counter() - began > self.long:
+                    self._set_aside()
                 return
+
+    def _set_aside(self) -> None:
+        """What a large register has left is not walked through again, or the window would stand still every time."""
+        gc.collect()
+        gc.freeze()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clerk_app.gui.garbage import Garbage
 from clerk_app.gui.jobs import JobRunner, Progress
 
 
@@ -35,3 +38,15 @@ def test_a_job_takes_no_object_of_the_window_apart(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(told), timeout=5000)
     assert told == [threading.main_thread()]
     jobs.close()
+
+
+def test_what_took_long_to_walk_through_is_not_walked_through_again(qtbot: QtBot, qapp: QApplication) -> None:
+    garbage = qapp.findChild(Garbage)
+    assert garbage is not None and not gc.get_freeze_count()
+    usual, garbage.long = garbage.long, 0.0
+    try:
+        kept = [[n] for n in range(5_000)]
+        qtbot.waitUntil(lambda: gc.get_freeze_count() > len(kept), timeout=5000)
+    finally:
+        garbage.long = usual
+        gc.unfreeze()

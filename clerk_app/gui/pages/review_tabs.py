@@ -119,8 +119,8 @@ class SelfReviewTab(Tab):
     def show(self, key: object) -> None:
         self.form.keep_button.setEnabled(key is not None)
         today = self.page.today().isoformat()
-        found = (one for one in self_review.matters_of(self.page.desk, self.page.year) if one.key == key)
-        matter = next(found, None) if key is not None else None
+        matters = self_review.matters_of(self.page.desk, self.page.year) if key is not None else ()
+        matter = next((one for one in matters if one.key == key), None)
         if matter is None:
             title = self.tr("Choose a matter to decide")
             self.form.show_line(None, {"on": today, "decision": Decision.KEEP.value}, title)
