@@ -65,7 +65,9 @@ class Entry:
     suffix: str = ""
     """The ending of its number where the office's pattern has one (告, 补); a proposal of letters' practice."""
     is_later: bool = False
-    """Whether it bears the day it is made: what it decides comes after the step it tells of."""
+    """Whether what it decides comes after the step it tells of: it bears the day it is made, and is not proposed."""
+    bears_day_made: bool = False
+    """Whether it bears the day it is made though it only tells of the step: a receipt may be printed later."""
 
     def tells_of(self, event: Event) -> bool:
         """Whether that event is a step this paper tells of."""
@@ -76,7 +78,8 @@ class Entry:
         return self.since <= day <= self.until
 
 
-ENTRY_KEYS = ("what", "code", "group", "to", "shape", "since", "until", "series", "suffix", "step", "match", "later")
+ENTRY_KEYS = ("what", "code", "group", "to", "shape", "since", "until", "series", "suffix", "step", "match", "later",
+              "bears_day_made")  # fmt: skip
 """The keys of a paper's file that this module reads."""
 
 
@@ -96,6 +99,7 @@ def entry_of(table: Table, kind: str) -> Entry:
         steps=_steps(table),
         suffix=table.text("suffix", ""),
         is_later=table.flag("later") if "later" in table.plain else False,
+        bears_day_made=table.flag("bears_day_made") if "bears_day_made" in table.plain else False,
         match=MappingProxyType({name: match.texts(name) for name in match.plain} if match else {}),
     )
 

@@ -87,7 +87,7 @@ def candidates(desk: Desk, kind: str, today: date) -> tuple[BatchLine, ...]:
     return tuple(
         BatchLine(
             kind=kind, request=request.id, number=request.number, applicant=request.applicant.name,
-            missing=tuple(letters.fact_words(desk, letters.missing(desk, request.id, kind))),
+            missing=tuple(letters.fact_words(desk, letters.missing(desk, request.id, kind, None, today))),
         )
         for request in requests
     )
@@ -106,9 +106,9 @@ def issue_one(
     return letters.issue(desk, line.request, line.kind, today=today, deed=deed, override=override)
 
 
-def preview(desk: Desk, line: BatchLine) -> bytes:
-    """The paper as it would be now, as PDF; no number is taken. Of a cover: the thing itself."""
-    return letters.draft(desk, line.request, line.kind, _given(line))
+def preview(desk: Desk, line: BatchLine, today: date | None = None) -> bytes:
+    """The paper as it would be on that day, as PDF; no number is taken. Of a cover: the thing itself."""
+    return letters.draft(desk, line.request, line.kind, _given(line), today)
 
 
 def printed(desk: Desk, line: BatchLine) -> bytes:

@@ -32,8 +32,8 @@ def facts_of(
 ) -> Facts:
     """Everything the store knows for a letter, with what the clerk gives over it. Raises KnownTrouble.
 
-    The number stays open: ``issue`` draws it. A letter that tells of no recorded step, or of what came after one, is
-    dated ``today``.
+    The number stays open: ``issue`` draws it. A letter that tells of no recorded step, or of what came after one, and a
+    receipt are dated ``today``.
     """
     if entry_of(desk, kind).kind not in desk.letters:
         return papers.facts_of(desk, request_id, kind, given, today)
@@ -41,7 +41,7 @@ def facts_of(
     entry = entry_of(desk, kind)
     given = {name: value for name, value in (given or {}).items() if value not in (None, "")}
     step = needed_step(request, entry, str(given.get(REF) or ""))
-    on = today if step is None or entry.is_later else step.on
+    on = today if step is None or entry.is_later or entry.bears_day_made else step.on
     return {**known(desk, request, entry, step, on), **given}
 
 

@@ -63,7 +63,9 @@ def test_a_receipt_says_when_the_answer_is_due_and_takes_no_number(office: Desk,
     change = letters.issue(office, request, "receipt", today=TODAY)
     assert office.store.documents.get(change.facts["id"]).number == ""
     assert office.terms.sentence(change.message, change.facts).endswith("已定稿 登记回执。"), "it is told by its name"
-    assert "2026年8月31日以前" in text_of(letters.copy_of(office, request, "receipt"))
+    text = text_of(letters.copy_of(office, request, "receipt"))
+    assert "2026年8月31日以前" in text and f"{TODAY.year}年{TODAY.month}月{TODAY.day}日" in text
+    assert office.store.requests.get(request).received_on != TODAY, "control: it is made on a later day"
     supplied(office, request)
     assert letters.issue(office, request, "answer", today=TODAY).facts["document"] == "临建公开〔2026〕1号"
 
