@@ -55,6 +55,7 @@ def counted_from(
 ) -> Countable:  # fmt: skip
     """A request out of its events in force, in the order of ``Request.events``, and the places of its items."""
     closing = closing_among(events)
+    outcome = outcome_of(closing)
     extended: date | None = None
     sent: date | None = None
     corrections: list[date] = []
@@ -69,6 +70,6 @@ def counted_from(
     return Countable(
         id=request_id, organ=organ, kind=kind, channel=channel, received_on=received_on,
         closed_by=None if closing is None else closing.kind, closed_on=None if closing is None else closing.on,
-        outcome=outcome_of(closing), items=item_outcomes(closing, places), extended_on=extended, sent_on=sent,
+        outcome=outcome, items=item_outcomes(closing, outcome, places), extended_on=extended, sent_on=sent,
         corrections=tuple(corrections),
     )  # fmt: skip

@@ -185,15 +185,16 @@ def outcome_of(closing: Event | None) -> Outcome | None:
     return OUTCOME_OF_CLOSING.get(closing.kind) or Outcome(closing.text("outcome"))
 
 
-def item_outcomes(closing: Event | None, places: Iterable[int]) -> tuple[Outcome | None, ...]:
+def item_outcomes(
+    closing: Event | None, outcome: Outcome | None, places: Iterable[int]
+) -> tuple[Outcome | None, ...]:
     """The result of the item at each place: its own where the answer tells the items apart, else the request's."""
-    by_item: dict[int, Outcome] = {}
-    given = closing.facts.get("items", ()) if closing is not None else ()
-    for one in given if isinstance(given, tuple) else ():
-        position, _, outcome = one.partition("=")
-        by_item[int(position)] = Outcome(outcome)
-    of_all = None if by_item else outcome_of(closing)
-    return tuple(by_item.get(place, of_all) for place in places)
+    given = closing.facts.get("items") if closing is not None else None
+    if not isinstance(given, tuple) or not given:
+        return tuple([outcome for _ in places])
+    parted = (one.partition("=") for one in given)
+    by_item = {int(place): Outcome(outcome) for place, _, outcome in parted}
+    return tuple([by_item.get(place) for place in places])
 
 
 def proof_of(receipt: Event | None) -> ReceiptProof:

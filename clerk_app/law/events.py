@@ -153,9 +153,10 @@ _KINDS = {kind.value: kind for kind in EventKind}
 
 def from_plain(plain: Mapping[str, object]) -> Event:
     """An event out of ``{"kind", "on", ...}``. A field that is null counts as not given. Raises UnreadableEvent."""
-    if not isinstance(plain, Mapping):
+    if type(plain) is not dict and not isinstance(plain, Mapping):
         raise UnreadableEvent("events", "not_an_object")
-    kind = _KINDS.get(str(plain.get("kind")))
+    named = plain.get("kind")
+    kind = _KINDS.get(named if isinstance(named, str) else str(named))
     if kind is None:
         raise UnreadableEvent("kind", "missing" if "kind" not in plain else "unknown_word")
     on = day_of(plain.get("on"), "on")

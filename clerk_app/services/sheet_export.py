@@ -78,17 +78,18 @@ class _Names:
         remedies = desk.store.remedies.all()
         ids = {one for filled in sheet.tables for cell in filled.cells.values() for one in cell.requests}
         ids |= {one.request for one in remedies}
-        self._numbers = desk.store.requests.numbers(ids)
-        self._people = desk.store.requests.applicants(ids) if personal else {}
+        numbers = desk.store.requests.numbers(ids)
+        people = desk.store.requests.applicants(ids) if personal else {}
         self._cases: dict[RemedyId, tuple[RequestId, str]]
         self._cases = {one.id: (one.request, one.case_number) for one in remedies}
         if kept is not None:
-            self._numbers |= {key: case.number for key, case in kept.cases.items()}
+            numbers |= {key: case.number for key, case in kept.cases.items()}
             self._cases |= {key: (case.request, case.case_number) for key, case in kept.remedies.items()}
+        self._named = {one: f"{number} {people.get(one, '')}".strip() for one, number in numbers.items()}
 
     def request(self, one: RequestId) -> str:
         """Its number, with the applicant's name where that was asked for."""
-        return f"{self._numbers.get(one, '')} {self._people.get(one, '')}".strip()
+        return self._named.get(one, "")
 
     def remedy(self, one: RemedyId) -> str:
         """The number of its request, and its own."""

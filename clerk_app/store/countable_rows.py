@@ -6,18 +6,22 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from clerk_app.cases.countable import COUNTED, Countable, counted_from
 from clerk_app.cases.request import OrganId, RequestId, by_day
-from clerk_app.law.events import Event, from_plain
+from clerk_app.law.events import Event, Fact, day_of, fact_of
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind
 from clerk_app.store.request_rows import STRIKING, chunks, open_or_new, without_collecting
 
 if TYPE_CHECKING:
     from clerk_app.store.database import Store
 
-_LOOKED_AT: Mapping[object, tuple[str, ...]] = {kind.value: ("kind", "on", *names) for kind, names in COUNTED.items()}
+_LOOKED_AT: Mapping[object, tuple[EventKind, tuple[str, ...]]] = {
+    kind.value: (kind, names) for kind, names in COUNTED.items()
+}
+_NOTHING: Mapping[str, Fact] = MappingProxyType({})
 
 
 def countables(store: Store, first: date, last: date) -> list[Countable]:
@@ -55,8 +59,18 @@ def _some(store: Store, marks: str, ids: tuple[int, ...]) -> Iterable[Countable]
 def _in_force(told: list[tuple[int, dict[str, object]]]) -> list[Event]:
     """The counted events that were not struck, in the order they were written."""
     struck = {plain["entry"] for _, plain in told if plain["kind"] in STRIKING and "entry" in plain}
-    return [
-        from_plain({name: plain[name] for name in _LOOKED_AT[plain["kind"]] if name in plain})
-        for seq, plain in told
-        if plain["kind"] in _LOOKED_AT and seq not in struck
-    ]
+    return [_event(plain) for seq, plain in told if plain["kind"] in _LOOKED_AT and seq not in struck]
+
+
+def _event(plain: Mapping[str, object]) -> Event:
+    """The event with the facts that counts look at."""
+    kind, names = _LOOKED_AT[plain["kind"]]
+    on = day_of(plain.get("on"), "on")
+    if not names:
+        return Event(kind, on, _NOTHING)
+    facts: dict[str, Fact] = {}
+    for name in names:
+        value = plain.get(name)
+        if value is not None:
+            facts[name] = fact_of(name, value)
+    return Event(kind, on, MappingProxyType(facts))

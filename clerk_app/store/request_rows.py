@@ -24,6 +24,7 @@ from clerk_app.cases.request import (
     closing_among,
     events_in_force,
     item_outcomes,
+    outcome_of,
 )
 from clerk_app.law.events import Event
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind
@@ -67,7 +68,7 @@ _STRUCK = f"SELECT {_ENTRY} FROM events WHERE {KIND} IN ({_listed(STRIKING)}) AN
 _RECEIVED = f"SELECT request_id FROM events WHERE {KIND} = '{RECEIVED}' AND {ON}"
 _OPEN_OR_NEW = (
     f"SELECT id, version FROM requests WHERE id IN ({_RECEIVED} BETWEEN ?1 AND ?2) "
-    f"OR id IN ({_RECEIVED} < ?1) AND id NOT IN (SELECT request_id FROM events WHERE {KIND} IN ({_listed(CLOSING)}) "
+    f"OR id IN ({_RECEIVED} < ?1 EXCEPT SELECT request_id FROM events WHERE {KIND} IN ({_listed(CLOSING)}) "
     f"AND {ON} < ?1 AND seq NOT IN ({_STRUCK}))"
 )
 _TOUCHED = (
@@ -258,5 +259,5 @@ def _items(
     article = "" if closing is None else closing.text("article")
     return tuple(
         Item(position=position, subject=subjects.get(position, wording), outcome=outcome, article=article)
-        for position, outcome in zip(positions, item_outcomes(closing, positions), strict=True)
+        for position, outcome in zip(positions, item_outcomes(closing, outcome_of(closing), positions), strict=True)
     )
