@@ -46,7 +46,7 @@ def pass_through(python: Path, *, only: Sequence[str] | None = None) -> int:
         mark = {"passed": "  ok ", "failed": "FAIL ", "untried": "  –  "}[result.outcome]
         say(f"{mark} {time.monotonic() - began:6.1f} s  {name:13} {result.words}")
         if result.outcome == "failed":
-            for line in result.output.strip().splitlines()[-60:]:
+            for line in _telling(result.output)[-80:]:
                 say(f"      | {line}")
     count = {outcome: sum(result.outcome == outcome for result in tried) for outcome in ("passed", "failed", "untried")}
     say(
@@ -54,6 +54,11 @@ def pass_through(python: Path, *, only: Sequence[str] | None = None) -> int:
         f" in {time.monotonic() - started:.0f} s"
     )
     return 1 if count["failed"] or not count["passed"] else 0
+
+
+def _telling(output: str) -> list[str]:
+    """The lines that say what is wrong: rows of dots alone would fill the little that is kept of a long log."""
+    return [line for line in output.strip().splitlines() if not re.fullmatch(r"[.sxFE]*\s*\[ *\d+%\]", line)]
 
 
 def _gates(python: Path) -> list[tuple[str, Callable[[], Result]]]:
