@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerk_app.gui.components.progress_row import ProgressRow
 from clerk_app.gui.jobs import Progress
@@ -27,15 +27,23 @@ Count = Callable[[Desk, Report], object]
 """Works on a desk and says how far it is; knows no widget."""
 
 
+Take = Callable[[object], None]
+Refuse = Callable[[KnownTrouble], None]
+
+
 class Aside(QObject):
     """One counting at a time: a new one takes the place of the one that runs. ``row`` belongs at the page's bottom."""
+
+    ended = Signal()
+    """nothing is awaited any more: it was answered, refused or stopped"""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
         self._job = 0
         self._listens = False
-        self._take: Callable[[object], None] | None = None
+        self._take: Take | None = None
+        self._refuse: Refuse = page.trouble.emit
         self.at_once = AT_ONCE
         self.row = ProgressRow()
         self.row.hide()
@@ -50,16 +58,17 @@ class Aside(QObject):
         """Whether an answer is still to come."""
         return self._take is not None
 
-    def ask(self, what: str, work: Count, take: Callable[[object], None]) -> None:
+    def ask(self, what: str, work: Count, take: Take, refuse: Refuse | None = None) -> None:
         """``take`` is called with what ``work`` gives; ``what`` says to the clerk what is done. A KnownTrouble is told
-        by the page."""
+        by ``refuse``, else by the page."""
         self.stop()
         desk = self._page.desk
+        self._refuse = refuse or self._page.trouble.emit
         if desk.store.requests.count() <= self.at_once:
             try:
                 found = work(desk, _unsaid)
             except KnownTrouble as trouble:
-                self._page.trouble.emit(trouble)
+                self._refuse(trouble)
             else:
                 take(found)
             return
@@ -70,11 +79,29 @@ class Aside(QObject):
         self._job = self._page.jobs.start(partial(_counted, replace(desk, store=desk.store.memory_copy()), work))
         self._patience.start()
 
+    def do(self, what: str, ready: Count, deed: Take, refuse: Refuse | None = None) -> None:
+        """A deed that counts first: ``deed`` writes what ``ready`` gives, here and not in the pool. Where something was
+        written in between, it is counted again."""
+        asked = (what, ready, deed, refuse)
+        self.ask(what, ready, partial(self._do, self._seen, asked), refuse)
+
+    @property
+    def _seen(self) -> tuple[object, int]:
+        """What tells whether something was written: the store, and how many deeds it has."""
+        return self._page.desk.store, self._page.desk.store.writes
+
+    def _do(self, seen: tuple[object, int], asked: tuple[str, Count, Take, Refuse | None], found: object) -> None:
+        if seen == self._seen:
+            asked[2](found)
+        else:
+            self.do(*asked)
+
     def stop(self) -> None:
         """Nobody waits for the answer any more."""
         if self._take is not None:
             self._page.jobs.cancel(self._job)
             self._end()
+            self.ended.emit()
 
     def _listen(self) -> None:
         if not self._listens:
@@ -98,13 +125,19 @@ class Aside(QObject):
             take = self._take
             self._end()
             take(found)
+            self._say_ended()
 
     def _failed(self, number: int, error: Exception) -> None:
         if number == self._job and self._take is not None:
             self._end()
             known = isinstance(error, KnownTrouble)
             bug = KnownTrouble("window_job_failed", kind="input", error=type(error).__name__)
-            self._page.trouble.emit(error if known else bug)
+            self._refuse(error if known else bug)
+            self._say_ended()
+
+    def _say_ended(self) -> None:
+        if not self.is_busy:  # what took the answer may have asked again
+            self.ended.emit()
 
 
 class _Cancelled(Exception):

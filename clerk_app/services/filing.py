@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -22,7 +23,7 @@ from clerk_app.cases.narrative import Scope
 from clerk_app.cases.plain_text import clean
 from clerk_app.cases.remedy import RemedyId
 from clerk_app.cases.request import OrganId, RequestId
-from clerk_app.cases.year_sheet import Cell, Finding, YearSheet, last_day
+from clerk_app.cases.year_sheet import Cell, Finding, Place, YearSheet, last_day
 from clerk_app.law.form_table import Severity
 from clerk_app.services import entered, year_sheets
 from clerk_app.services.change import Change
@@ -34,9 +35,23 @@ from clerk_app.store.books import Filing
 from clerk_app.trouble import KnownTrouble
 
 __all__ = [
-    "CellDifference", "FiledYear", "before", "causes", "differences", "file_year", "filed", "filings_of", "on_record",
-    "proved", "said_of", "why_not",
+    "CellDifference", "FiledYear", "ReadyYear", "before", "causes", "differences", "file_year", "filed", "filings_of",
+    "freeze", "on_record", "proved", "ready", "said_of", "why_not",
 ]
+
+
+@dataclass(frozen=True)
+class ReadyYear:
+    """A year counted and proved, to be frozen as it is: nothing is written yet."""
+
+    year: int
+    change: Change
+    """What is said once it is frozen."""
+    line: Filing | None = None
+    """None where it is filed already and nothing changed since."""
+    blanks: tuple[Place, ...] = ()
+    """The blanks that are confirmed with it."""
+    organ: OrganId | None = None
 
 
 def why_not(
@@ -69,51 +84,73 @@ def file_year(
     desk: Desk, year: int, *, today: date, overrides: Mapping[str, str] = MappingProxyType({}), by: str = "",
     note: str = "", blanks_confirmed: bool = False, organ: OrganId | None = None,
 ) -> Change:  # fmt: skip
-    """Freeze a year's sheet as it stands. ``overrides``: the written reason for each error that may stand with one, by
-    the finding's id or its identity; ``note``: why a filed year is filed again, which then cites the filing before.
+    """Freeze a year's sheet as it stands: ``ready`` and ``freeze`` in one."""
+    made = ready(
+        desk, year, today=today, overrides=overrides, by=by, note=note, blanks_confirmed=blanks_confirmed, organ=organ
+    )
+    return freeze(desk, made)
 
-    Raises KnownTrouble while the year runs, an error stands, a reason or a blank is open, or nothing changed.
+
+def ready(
+    desk: Desk, year: int, *, today: date, overrides: Mapping[str, str] = MappingProxyType({}), by: str = "",
+    note: str = "", blanks_confirmed: bool = False, organ: OrganId | None = None,
+    go_on: Callable[[], None] = lambda: None,
+) -> ReadyYear:  # fmt: skip
+    """Count and prove a year's sheet as it is to be frozen; a copy of the store will do. ``overrides``: the written
+    reason for each error that may stand with one, by the finding's id or its identity; ``note``: why a filed year is
+    filed again, which then cites the filing before; ``go_on`` is asked between the parts of the work.
+
+    Raises KnownTrouble while the year runs, an error stands, a reason or a blank is open.
     """
     sheet = year_sheets.build(desk, year, today=today, organ=organ)
+    go_on()
     found = proved(desk, sheet, today=today, organ=organ)
     former = filed(desk, year, organ=organ)
     if former is not None and not differences_between(former.sheet, sheet):
-        return _told("year_filed_already", former)
+        return ReadyYear(year, _told("year_filed_already", former))
     trouble = why_not(desk, sheet, found, today=today, overrides=overrides, blanks_confirmed=blanks_confirmed)
     if trouble is not None:
         raise trouble
     if former is not None and not note.strip():
         raise KnownTrouble("filing_again_needs_note", year=year, on=former.filed_on)
-    with desk.store.write():
-        if sheet.open_blanks:
-            entered.leave_blank(desk, year, sheet.open_blanks, today=today, organ=organ)
-            sheet = year_sheets.build(desk, year, today=today, organ=organ)
-        reasons = {one.id: clean(_reason_for(one, overrides)) for one in found if one.severity is Severity.ERROR}
-        frozen = FiledYear(
-            id=0,
-            sheet=sheet,
-            cases=_cases(desk, sheet),
-            remedies=_remedies(desk, sheet),
-            calendar=_calendar(desk),
-            rules=_rules(desk, sheet),
-            overrides=reasons,
-            findings=tuple(
-                FiledFinding(one.id, one.identity, one.severity, year_sheets.sentence_of(desk.terms, one))
-                for one in found
-            ),
-            facts=_facts(desk, sheet, organ),
-            filed_on=today,
-            filed_at="",
-            by=clean(by).strip() or desk.who,
-            note=clean(note).strip(),
-            replaces=None if former is None else former.id,
-            replaces_on=None if former is None else former.filed_on,
-        )
-        line = Filing(
-            duty=YEAR_SHEET, period=str(year), filed_on=today, content=plain_of(frozen), organ_id=organ
-        )
-        desk.store.filings.add(line)
-    return _told("year_filed" if former is None else "year_filed_again", frozen)
+    go_on()
+    blanks = sheet.open_blanks
+    sheet = replace(sheet, left_blank=sheet.left_blank | frozenset(blanks))
+    reasons = {one.id: clean(_reason_for(one, overrides)) for one in found if one.severity is Severity.ERROR}
+    frozen = FiledYear(
+        id=0,
+        sheet=sheet,
+        cases=_cases(desk, sheet),
+        remedies=_remedies(desk, sheet),
+        calendar=_calendar(desk),
+        rules=_rules(desk, sheet),
+        overrides=reasons,
+        findings=tuple(
+            FiledFinding(one.id, one.identity, one.severity, year_sheets.sentence_of(desk.terms, one))
+            for one in found
+        ),
+        facts=_facts(desk, sheet, organ),
+        filed_on=today,
+        filed_at="",
+        by=clean(by).strip() or desk.who,
+        note=clean(note).strip(),
+        replaces=None if former is None else former.id,
+        replaces_on=None if former is None else former.filed_on,
+    )
+    go_on()
+    line = Filing(duty=YEAR_SHEET, period=str(year), filed_on=today, content=plain_of(frozen), organ_id=organ)
+    change = _told("year_filed" if former is None else "year_filed_again", frozen)
+    return ReadyYear(year, change, line, blanks, organ)
+
+
+def freeze(desk: Desk, made: ReadyYear) -> Change:
+    """Write what was made ready, with its blanks, in one transaction. Nothing may have been written in between."""
+    if made.line is not None:
+        with desk.store.write():
+            if made.blanks:
+                entered.leave_blank(desk, made.year, made.blanks, today=made.line.filed_on, organ=made.organ)
+            desk.store.filings.add(made.line)
+    return made.change
 
 
 def _told(message: str, filed_year: FiledYear) -> Change:

@@ -23,6 +23,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import ANSWER
 from clerk_app.services.months import quarter
 from clerk_app.services.period_words import words_of
+from clerk_app.services.ready_filing import ReadyFiling, keep
 from clerk_app.store.books import Filing
 from clerk_app.trouble import KnownTrouble
 
@@ -198,8 +199,14 @@ def reported(desk: Desk, period: Period) -> ReportedList | None:
 
 
 def report(desk: Desk, period: Period, *, on: date, today: date, by: str = "", note: str = "") -> Change:
-    """Note the list of today as reported on a day: the report, or after a provisional one its supplement. The duty is
-    done with it. Raises KnownTrouble("period_not_begun", "sent_outside")."""
+    """Note the list of today as reported on a day: ``ready`` and ``keep`` in one."""
+    with desk.store.write():
+        return keep(desk, ready(desk, period, on=on, today=today, by=by, note=note))
+
+
+def ready(desk: Desk, period: Period, *, on: date, today: date, by: str = "", note: str = "") -> ReadyFiling:
+    """The list of today as it is to be noted as reported on a day: the report, or after a provisional one its
+    supplement. The duty is done with it. Raises KnownTrouble("period_not_begun", "sent_outside")."""
     words = words_of(desk.terms, period)
     if not period.first <= on <= today:
         raise KnownTrouble("sent_outside", period=words, on=on, first=period.first, today=today)
@@ -207,14 +214,15 @@ def report(desk: Desk, period: Period, *, on: date, today: date, by: str = "", n
     known = made.reported
     facts = {"period": words, "on": on}
     if known is not None and not made.is_changed and (known.closes or on <= period.last):
-        return Change(message="lost_reported_already", facts=facts | {"on": known.on})
+        return ReadyFiling(Change(message="lost_reported_already", facts=facts | {"on": known.on}))
     is_supplement = known is not None and on > period.last
     code = f"{period}{SUPPLEMENT}" if is_supplement else str(period)
     content = {"by": by or desk.who, "note": note, "lost": frozen(made.cases)}
-    desk.store.filings.add(Filing(
+    line = Filing(
         duty=LOST_CASES, period=code, filed_on=on, content=json.dumps(content, ensure_ascii=False, sort_keys=True)
-    ))
-    return Change(message="lost_reported_supplement" if is_supplement else "lost_reported", facts=facts)
+    )
+    message = "lost_reported_supplement" if is_supplement else "lost_reported"
+    return ReadyFiling(Change(message=message, facts=facts), line)
 
 
 def take_back(desk: Desk, period: Period, *, today: date) -> Change:

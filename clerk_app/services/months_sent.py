@@ -14,6 +14,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.months import MonthView, SentSheet, count, duty_of, frozen, month, numbers_of, thawed
 from clerk_app.services.period_words import words_of
+from clerk_app.services.ready_filing import ReadyFiling, keep
 from clerk_app.store.books import Filing
 from clerk_app.trouble import KnownTrouble
 
@@ -49,21 +50,27 @@ def sent(desk: Desk, period: Period) -> SentSheet | None:
 
 
 def send(desk: Desk, period: Period, *, on: date, today: date, by: str = "", note: str = "") -> Change:
-    """Keep the sheet of today as sent on a day: the duty of that period is done with it, be it switched on or not.
-    The same again is no second filing. Raises KnownTrouble("period_not_begun", "sent_outside")."""
+    """Keep the sheet of today as sent on a day: ``ready`` and ``keep`` in one."""
+    with desk.store.write():
+        return keep(desk, ready(desk, period, on=on, today=today, by=by, note=note))
+
+
+def ready(desk: Desk, period: Period, *, on: date, today: date, by: str = "", note: str = "") -> ReadyFiling:
+    """Count the sheet of today as it is to be kept as sent on a day; a copy of the store will do. The duty of that
+    period is done with it, be it switched on or not. The same again is no second filing.
+    Raises KnownTrouble("period_not_begun", "sent_outside")."""
     sheet = count(desk, period, today)
     if not period.first <= on <= today:
         raise KnownTrouble("sent_outside", period=words_of(desk.terms, period), on=on, first=period.first, today=today)
     facts = {"period": words_of(desk.terms, period), "on": on, "as_of": sheet.as_of}
-    with desk.store.write():
-        before = sent(desk, period)
-        same = before is not None and (before.on, before.note) == (on, note)
-        if before is not None and same and before.sheet.as_of == sheet.as_of and not changes(before.sheet, sheet):
-            return Change(message="month_sent_already", facts=facts)
-        content = {"by": by or desk.who, "note": note, "sheet": frozen(desk, sheet)}
-        written = json.dumps(content, ensure_ascii=False, sort_keys=True)
-        desk.store.filings.add(Filing(duty=duty_of(period), period=str(period), filed_on=on, content=written))
-    return Change(message="month_sent" if before is None else "month_sent_again", facts=facts)
+    before = sent(desk, period)
+    same = before is not None and (before.on, before.note) == (on, note)
+    if before is not None and same and before.sheet.as_of == sheet.as_of and not changes(before.sheet, sheet):
+        return ReadyFiling(Change(message="month_sent_already", facts=facts))
+    content = {"by": by or desk.who, "note": note, "sheet": frozen(desk, sheet)}
+    written = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    line = Filing(duty=duty_of(period), period=str(period), filed_on=on, content=written)
+    return ReadyFiling(Change(message="month_sent" if before is None else "month_sent_again", facts=facts), line)
 
 
 def take_back(desk: Desk, period: Period, *, today: date) -> Change:

@@ -128,6 +128,11 @@ class Store:
         """Whether a deed was written since the last backup of this session."""
         return self._writes > self._writes_backed_up
 
+    @property
+    def writes(self) -> int:
+        """How many deeds were written since it was opened; a memory copy keeps the number of its original."""
+        return self._writes
+
     def note_backup(self, copy: Store | None = None) -> None:
         """A backup was written: of the present state, or of a memory copy made before the latest deeds."""
         self._writes_backed_up = self._writes if copy is None else copy._writes

@@ -3491,6 +3491,10 @@
         <translation>{period}的报送日期</translation>
     </message>
     <message>
+        <source>Noting {period}</source>
+        <translation>正在统计{period}，随即记为已报送</translation>
+    </message>
+    <message>
         <source>Save the sheet</source>
         <translation>保存统计表</translation>
     </message>
@@ -5947,6 +5951,14 @@
     <message>
         <source>Filed; nothing changed since</source>
         <translation>已封存，以后没有变化。</translation>
+    </message>
+    <message>
+        <source>Filing {year}</source>
+        <translation>正在统计并封存 {year} 年度</translation>
+    </message>
+    <message>
+        <source>Writing the correction note of {year}</source>
+        <translation>正在写 {year} 年度的更正说明</translation>
     </message>
     <message>
         <source>Save the correction note</source>

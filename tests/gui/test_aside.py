@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
-from clerk_app.gui.aside import Aside, Report
+from clerk_app.gui.aside import AT_ONCE, Aside, Report
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.months_page import MonthsPage
 from clerk_app.gui.pages.page import Figure, Line
@@ -19,10 +22,13 @@ from clerk_app.gui.pages.report_page import ReportPage
 from clerk_app.gui.pages.shape_page import ShapePage
 from clerk_app.gui.pages.year_page import YearPage
 from clerk_app.law.terms import Outcome
-from clerk_app.services import answering
+from clerk_app.services import answering, filing, handling
 from clerk_app.services.desk import Desk
+from clerk_app.services.months import month
+from clerk_app.services.months_sent import sent
 from clerk_app.trouble import KnownTrouble
-from tests.gui.office import TODAY
+from tests.gui.hand import press, seen
+from tests.gui.office import TODAY, register
 
 
 @pytest.fixture
@@ -133,3 +139,74 @@ def test_while_a_list_is_read_nothing_of_another_is_on_the_page(
     page.open_with(Line("review", page.year, key))
     settled(qtbot, page.counting)
     assert page.table.key(page.list.currentIndex().row()) == key == page.tab.form.line
+
+
+# what is written after it was counted
+
+
+def test_a_year_is_filed_beside_the_window_with_every_figure_of_the_moment_it_is_written(
+    qtbot: QtBot, window: MainWindow, page: YearPage, desk: Desk
+) -> None:
+    old = register(desk, "2024-0001", date(2024, 12, 20), "叶知秋", "栖云花园备案材料")
+    page.counting.at_once = AT_ONCE
+    window.show_page("year", 2024)
+    page.filing.doing.at_once = 0
+    press(qtbot, page, "file_year")
+    qtbot.keyClick(seen(qtbot, page, "blanks_confirmed"), Qt.Key.Key_Space)
+    press(qtbot, page, "file_now")
+    assert page.filing.doing.is_busy and filing.filed(desk, 2024) is None and page.is_unfinished()
+    assert not seen(qtbot, page, "file_now").isEnabled(), "it is not filed twice"
+    handling.amend(desk, old, changes={"applicant_kind": "commercial_enterprise"}, reason="营业执照", today=TODAY)
+    settled(qtbot, page.filing.doing)
+    kept = filing.filed(desk, 2024)
+    assert kept is not None and len(filing.filings_of(desk, 2024)) == 1
+    table = kept.sheet.table("applications")
+    assert table is not None and table.value("new_received", "commercial_enterprise") == 1, "counted again"
+    assert filing.differences(desk, 2024, TODAY) == ()
+    assert page.filing.bar.isVisible() and not page.is_unfinished()
+
+
+def test_a_year_filed_beside_the_window_is_the_year_filed_at_once(desk: Desk, made: dict[str, RequestId]) -> None:
+    with contextlib.closing(desk.store.memory_copy()) as copy:
+        beside = filing.ready(replace(desk, store=copy), 2025, today=TODAY, blanks_confirmed=True)
+    change = filing.file_year(desk, 2025, today=TODAY, blanks_confirmed=True)
+    (line,) = desk.store.filings.all()
+    assert beside.line is not None and (line.content, line.period) == (beside.line.content, "2025")
+    assert beside.change == change and filing.differences(desk, 2025, TODAY) == ()
+
+
+def test_filing_that_is_stopped_files_nothing_and_can_be_begun_again(
+    qtbot: QtBot, window: MainWindow, page: YearPage, desk: Desk
+) -> None:
+    page.counting.at_once = AT_ONCE
+    window.show_page("year", 2025)
+    page.filing.doing.at_once = 0
+    press(qtbot, page, "file_year")
+    press(qtbot, page, "file_now")
+    assert "没有填" in seen(qtbot, page, "filing_trouble").text() and not page.filing.doing.is_busy
+    qtbot.keyClick(seen(qtbot, page, "blanks_confirmed"), Qt.Key.Key_Space)
+    press(qtbot, page, "file_now")
+    page.filing.doing.stop()
+    qtbot.wait(50)
+    assert filing.filed(desk, 2025) is None and seen(qtbot, page, "file_now").isEnabled()
+    press(qtbot, page, "file_now")
+    settled(qtbot, page.filing.doing)
+    assert filing.filed(desk, 2025) is not None
+
+
+def test_a_month_is_noted_as_sent_beside_the_window(
+    qtbot: QtBot, window: MainWindow, made: dict[str, RequestId], desk: Desk
+) -> None:
+    window.show_page("months")
+    page = window.page("months")
+    assert isinstance(page, MonthsPage)
+    page.doing.at_once = 0
+    press(qtbot, page, "months_send")
+    press(qtbot, page, "send_keep")
+    assert page.doing.is_busy and not page.send_bar.isEnabled() and sent(desk, month(2026, 9)) is None
+    change = answering.answer(desk, made["plain"], on=date(2026, 9, 29), outcome=Outcome.DISCLOSED, today=TODAY)
+    page.did.emit(change)
+    settled(qtbot, page.doing)
+    kept = sent(desk, month(2026, 9))
+    assert kept is not None and page.view is not None and page.view.sent == kept and page.view.changed == ()
+    assert page.send_bar.isHidden() and page.send_bar.isEnabled()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import ask, look
 from clerk_app.gui.after_deed import FOLDER
-from clerk_app.gui.aside import Aside, Report
+from clerk_app.gui.aside import Aside
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary
 from clerk_app.gui.components.empty_state import EmptyState
@@ -24,17 +24,19 @@ from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms.month_bars import CHANGES, NOW, SENT, MonthSaid, SendBar, SentBar
 from clerk_app.gui.models import month_lines
 from clerk_app.gui.models.month_table import MonthCell
+from clerk_app.gui.pages.months_counted import lost_of, ready_of, sheet_of
 from clerk_app.gui.pages.page import Listing, Page
 from clerk_app.gui.printing import Printing
 from clerk_app.gui.words import Words
 from clerk_app.law.duties import Period, Span
-from clerk_app.services import lost_cases, month_book, months_sent
+from clerk_app.services import lost_cases, month_book, months_sent, ready_filing
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.lost_cases import QuarterReport, quarter_report
+from clerk_app.services.lost_cases import QuarterReport
 from clerk_app.services.months import MonthView, is_quarter, known_periods, last_over, read_period
 from clerk_app.services.office import office
 from clerk_app.services.period_words import words_of
+from clerk_app.services.ready_filing import ReadyFiling
 from clerk_app.services.sheet_files import write_file
 from clerk_app.trouble import KnownTrouble
 
@@ -51,7 +53,7 @@ class MonthsPage(Page):
         self.view: MonthView | None = None
         self.lost: QuarterReport | None = None
         self._chosen: dict[Span, str] = {}
-        self.counting = Aside(self)
+        self.counting, self.doing = Aside(self), Aside(self)
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self._printing = Printing(self)
@@ -100,6 +102,7 @@ class MonthsPage(Page):
             column.addWidget(each)
         column.addWidget(self._body, 1)
         column.addWidget(self.counting.row)
+        column.addWidget(self.doing.row)
         column.addWidget(self._foot)
 
     def _connect(self) -> None:
@@ -115,6 +118,7 @@ class MonthsPage(Page):
         self.sent_bar.taken_back.connect(self._take_back)
         self.said.opened.connect(self._open_head)
         self.list.opened.connect(self._open_cell)
+        self.doing.ended.connect(self._done)
         self.bus.changed.connect(self._changed)
 
     # coming and going
@@ -155,6 +159,10 @@ class MonthsPage(Page):
             self.take_focus()
             return True
         return False
+
+    def is_unfinished(self) -> bool:
+        """Whether something is being noted as sent."""
+        return self.doing.is_busy
 
     def regions(self) -> tuple[QWidget, ...]:
         """Head, table."""
@@ -215,7 +223,7 @@ class MonthsPage(Page):
         is_lost = self.which.value() == LOST
         self._print.setVisible(is_lost)
         what = self.tr("Counting {period}").format(period=words_of(self.desk.terms, self.period))
-        self.counting.ask(what, partial(_lost if is_lost else _counted, self.period, self.today()), self._counted)
+        self.counting.ask(what, partial(lost_of if is_lost else sheet_of, self.period, self.today()), self._counted)
 
     def _counted(self, found: object) -> None:
         if isinstance(found, QuarterReport):
@@ -311,9 +319,16 @@ class MonthsPage(Page):
             self.send_bar.ask(self.tr("{period} was sent on").format(period=words))
 
     def _keep(self, on: date) -> None:
-        deed = lost_cases.report if self.lost is not None else months_sent.send
+        ready = lost_cases.ready if self.which.value() == LOST else months_sent.ready
+        what = self.tr("Noting {period}").format(period=words_of(self.desk.terms, self.period))
+        self.doing.do(what, partial(ready_of, ready, self.period, on, self.today()), self._kept)
+        self.send_bar.setEnabled(not self.doing.is_busy)
+
+    def _kept(self, made: object) -> None:
+        """Counted: written here, in the window's own store."""
+        assert isinstance(made, ReadyFiling)
         try:
-            change = deed(self.desk, self.period, on=on, today=self.today())
+            change = ready_filing.keep(self.desk, made)
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
             return
@@ -322,6 +337,9 @@ class MonthsPage(Page):
         self.did.emit(change)
         self._show()
         self.take_focus()
+
+    def _done(self) -> None:
+        self.send_bar.setEnabled(True)
 
     def _take_back(self) -> None:
         deed = lost_cases.take_back if self.lost is not None else months_sent.take_back
@@ -369,11 +387,3 @@ class MonthsPage(Page):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
         self._printing.ask(self._document)
-
-
-def _counted(period: Period, today: date, desk: Desk, report: Report) -> MonthView:
-    return months_sent.view(desk, period, today=today)
-
-
-def _lost(period: Period, today: date, desk: Desk, report: Report) -> QuarterReport:
-    return quarter_report(desk, period.year, period.number, today=today)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
 from clerk_app.cases.filed import CellDifference
+from clerk_app.cases.letter import Letter
 from clerk_app.cases.year_sheet import Place, Value, YearSheet
 from clerk_app.gui import ask
+from clerk_app.gui.aside import Aside, Report
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.filed_bar import CHANGES, FILED, NOW, FiledBar
 from clerk_app.gui.components.labels import set_tip
@@ -19,6 +25,7 @@ from clerk_app.gui.words import DOT
 from clerk_app.law.form_table import Severity
 from clerk_app.services import correction, filing, proof, year_sheets
 from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
 from clerk_app.services.sheet_files import write_file
 from clerk_app.services.sheet_words import figure_words
 from clerk_app.services.year_sheets import Behind
@@ -38,6 +45,8 @@ class YearFiling(QObject):
         self._view: YearView | None = None
         self._pdf = b""
         self.which = NOW
+        self.doing = Aside(page)
+        self.doing.ended.connect(self._ended)
         self.bar = FiledBar()
         self.button: QPushButton = button(self.tr("File and lock"), icon="lock", name="file_year")
         self.bar.hide()
@@ -152,17 +161,36 @@ class YearFiling(QObject):
     def _file(self) -> None:
         if self._view is None:
             return
-        form = self._form
-        try:
-            change = filing.file_year(
-                self._page.desk, self._view.sheet.year, today=self._page.today(), overrides=form.reasons, by=form.by,
-                note=form.note, blanks_confirmed=form.blanks_confirmed,
-            )
-        except KnownTrouble as trouble:
-            form.say(self._page.words.trouble(trouble))
+        form, page, sheet = self._form, self._page, self._view.sheet
+        reasons, blanks = dict(form.reasons), form.blanks_confirmed
+        trouble = filing.why_not(
+            page.desk, sheet, self._view.findings, today=page.today(), overrides=reasons, blanks_confirmed=blanks
+        )
+        if trouble is not None:
+            self._refuse(trouble)
             return
-        form.hide()
+        form.say("")
+        given = {"overrides": reasons, "by": form.by, "note": form.note, "blanks_confirmed": blanks}
+        what = self.tr("Filing {year}").format(year=sheet.year)
+        self.doing.do(what, partial(_ready, sheet.year, page.today(), given), self._freeze, self._refuse)
+        form.setEnabled(not self.doing.is_busy)
+
+    def _freeze(self, made: object) -> None:
+        """Counted and proved: written here, in the window's own store."""
+        assert isinstance(made, filing.ReadyYear)
+        try:
+            change = filing.freeze(self._page.desk, made)
+        except KnownTrouble as trouble:
+            self._refuse(trouble)
+            return
+        self._form.hide()
         self._page.did.emit(change)
+
+    def _refuse(self, trouble: KnownTrouble) -> None:
+        self._form.say(self._page.words.trouble(trouble))
+
+    def _ended(self) -> None:
+        self._form.setEnabled(True)
 
     def _leave(self) -> None:
         self._form.hide()
@@ -172,10 +200,13 @@ class YearFiling(QObject):
 
     def make_note(self, reason: str) -> None:
         """Make the note with its reason, then ask where it is written to."""
+        year = self._view.sheet.year
+        what = self.tr("Writing the correction note of {year}").format(year=year)
+        self.doing.ask(what, partial(_noted, year, reason, self._page.today()), self._offer_note)
+
+    def _offer_note(self, letter: object) -> None:
+        assert isinstance(letter, Letter)
         try:
-            letter = correction.note(
-                self._page.desk, self._view.sheet.year, reason=reason, today=self._page.today()
-            )
             self._pdf = correction.pdf(self._page.desk, letter)
         except KnownTrouble as trouble:
             self._page.trouble.emit(trouble)
@@ -193,3 +224,11 @@ class YearFiling(QObject):
             return
         facts = {"year": self._view.sheet.year, "file": Path(path).name}
         self._page.did.emit(Change(message="correction_written", facts=facts))
+
+
+def _ready(year: int, today: date, given: Mapping[str, Any], desk: Desk, report: Report) -> filing.ReadyYear:
+    return filing.ready(desk, year, today=today, go_on=partial(report, 0, 0), **given)
+
+
+def _noted(year: int, reason: str, today: date, desk: Desk, report: Report) -> Letter:
+    return correction.note(desk, year, reason=reason, today=today)

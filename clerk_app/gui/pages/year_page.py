@@ -118,6 +118,7 @@ class YearPage(Page):
         column.addWidget(self.filing.bar)
         column.addLayout(body, 1)
         column.addWidget(self.counting.row)
+        column.addWidget(self.filing.doing.row)
         column.addWidget(self.out.writing.row)
 
     # coming and going
@@ -160,8 +161,8 @@ class YearPage(Page):
         self._say_basis()
 
     def is_unfinished(self) -> bool:
-        """Whether a figure or a reason is being typed."""
-        return self.panel.entered.is_dirty() or self.panel.filing.is_dirty()
+        """Whether a figure or a reason is being typed, or a year is being filed."""
+        return self.panel.entered.is_dirty() or self.panel.filing.is_dirty() or self.filing.doing.is_busy
 
     def _changed(self, change: Change) -> None:
         if self._is_light and self.shown is not None and not self._stale:

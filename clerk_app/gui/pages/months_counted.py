@@ -1,0 +1,31 @@
+"""What the months page counts, at once or beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from clerk_app.gui.aside import Report
+from clerk_app.law.duties import Period
+from clerk_app.services import months_sent
+from clerk_app.services.desk import Desk
+from clerk_app.services.lost_cases import QuarterReport, quarter_report
+from clerk_app.services.months import MonthView
+from clerk_app.services.ready_filing import ReadyFiling
+
+
+def sheet_of(period: Period, today: date, desk: Desk, report: Report) -> MonthView:
+    """The sheet of a month or quarter, and what of it was sent."""
+    return months_sent.view(desk, period, today=today)
+
+
+def lost_of(period: Period, today: date, desk: Desk, report: Report) -> QuarterReport:
+    """The lost cases of a quarter."""
+    return quarter_report(desk, period.year, period.number, today=today)
+
+
+def ready_of(
+    ready: Callable[..., ReadyFiling], period: Period, on: date, today: date, desk: Desk, report: Report
+) -> ReadyFiling:
+    """What is to be kept as sent on a day."""
+    return ready(desk, period, on=on, today=today)
