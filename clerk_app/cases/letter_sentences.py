@@ -1,6 +1,7 @@
 """The sentences of a letter by name, and the letter with some of them worded otherwise by an office.
 
 The remedy paragraph, the articles and the lists a clerk types are no sentences of a template: they cannot be reworded.
+A form's texts are named by cases/form_sentences.py.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from clerk_app.cases.letter_blanks import BLANK
 from clerk_app.cases.letter_template import Annex, Choice, LetterTemplate, Part, ResultText, Sentence
 
 TITLE, BODY, CONTACT, ANNEX, RESULT, CHOICE = "title", "part", "contact", "annex", "result", "choice"
+ADDRESSEE, HEADING = "addressee", "heading"
+"""The line that names the receiver, and the one above each item where there are several."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class LetterSentence:
 
     key: str
     place: str
-    """TITLE, BODY, CONTACT, ANNEX or RESULT."""
+    """TITLE, ADDRESSEE, HEADING, BODY, CONTACT, ANNEX or RESULT; of a form what form_sentences.py names."""
     block: str
     sentence: Sentence
     result: ResultText | None = None
@@ -43,7 +46,7 @@ class LetterSentence:
     @property
     def can_be_worded(self) -> bool:
         """Whether it says anything: a lone full stop or a lone blank has nothing to be worded."""
-        return any(character.isalpha() for character in BLANK.sub("", self.text))
+        return self.place in (ADDRESSEE, HEADING) or any(character.isalpha() for character in BLANK.sub("", self.text))
 
 
 def sentences_of(template: LetterTemplate) -> tuple[LetterSentence, ...]:
@@ -66,8 +69,13 @@ def worded(template: LetterTemplate, texts: Mapping[str, str]) -> LetterTemplate
     def text_of(one: LetterSentence) -> str:
         return texts.get(one.key, one.text)
 
+    return replace(_walked(template, text_of), edition=marked_edition(template.edition, texts))
+
+
+def marked_edition(edition: str, texts: Mapping[str, str]) -> str:
+    """The edition of a paper with these own texts: it names them by a short hash."""
     mark = hashlib.sha256("\n".join(f"{key} {text}" for key, text in sorted(texts.items())).encode()).hexdigest()
-    return replace(_walked(template, text_of), edition=f"{template.edition} own {mark:.8}")
+    return f"{edition} own {mark:.8}"
 
 
 _Text = Callable[[LetterSentence], str]
@@ -77,6 +85,10 @@ def _walked(template: LetterTemplate, text_of: _Text) -> LetterTemplate:
     """The same letter with every text asked for anew, in the order of the page."""
     walk = _Walk(text_of)
     title = walk.sentences(template.title, "", TITLE, TITLE)
+    addressee = walk.line(template.addressee, ADDRESSEE, ADDRESSEE)
+    shared = template.shared
+    if template.has_items:
+        shared = replace(shared, item_heading=walk.line(shared.item_heading, HEADING, "items"))
     parts = walk.parts(template.parts, "", BODY)
     choices = walk.choices(template.choices, "", BODY, template.parts)
     results = MappingProxyType({
@@ -85,7 +97,8 @@ def _walked(template: LetterTemplate, text_of: _Text) -> LetterTemplate:
     contact = walk.sentences(template.contact, "", CONTACT, "signature")
     annexes = tuple(walk.annex(one, f"{ANNEX}{at}/") for at, one in enumerate(template.annexes, start=1))
     return replace(
-        template, title=title, parts=parts, choices=choices, results=results, contact=contact, annexes=annexes
+        template, title=title, addressee=addressee, shared=shared, parts=parts, choices=choices, results=results,
+        contact=contact, annexes=annexes,
     )
 
 
@@ -95,6 +108,9 @@ class _Walk:
     def __init__(self, text_of: _Text) -> None:
         self._text_of = text_of
         self._counts: dict[str, int] = {}
+
+    def line(self, text: str, place: str, block: str) -> str:
+        return self._text_of(LetterSentence(f"{place}/1", place, block, Sentence(text)))
 
     def sentences(
         self, texts: tuple[Sentence, ...], prefix: str, place: str, block: str, result: ResultText | None = None

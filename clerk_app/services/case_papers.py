@@ -17,7 +17,7 @@ from clerk_app.law.wording import Terms
 from clerk_app.render.case_file import shown
 from clerk_app.render.fonts import FontBook
 from clerk_app.render.form_pdf import render_paper
-from clerk_app.services import papers
+from clerk_app.services import own_wording, papers
 from clerk_app.services.desk import Desk
 from clerk_app.services.page_reading import Words
 
@@ -62,7 +62,8 @@ def recorded(desk: Desk, request: Request, today: date) -> Recorded:
     for kind in (COVER, CONTENTS, NOTE):
         facts |= papers.facts_of(desk, request.id, kind, None, today)
     organ = desk.store.organs.on(request.organ, today).name
-    return Recorded(organ, request.number, facts, {kind: desk.forms[kind] for kind in (COVER, CONTENTS, NOTE)})
+    forms = {kind: own_wording.form_of(desk, kind, request.organ) for kind in (COVER, CONTENTS, NOTE)}
+    return Recorded(organ, request.number, facts, forms)
 
 
 def cover(terms: Terms, of: Recorded, count: int, pages: int, fonts: FontBook) -> bytes:

@@ -1,4 +1,4 @@
-"""文书用语: sentences of letters in the office's own words, for each agency, and what a new release changed under them.
+"""文书用语: sentences of letters and texts of forms in an office's own words, for each agency; what upgrades change.
 
 The shipped sentence an own one was made from is kept with it. Where a later release words that sentence otherwise, the
 line is outdated until somebody chooses; till then the letter says the own words as long as they hold every blank the
@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum, unique
 
+from clerk_app.cases.form_sentences import facts_of_form, sentences_of_form, worded_form
+from clerk_app.cases.form_template import FormTemplate
 from clerk_app.cases.letter_blanks import BLANK, OF_AN_ITEM
-from clerk_app.cases.letter_sentences import BODY, CONTACT, TITLE, LetterSentence, sentences_of, worded
+from clerk_app.cases.letter_sentences import ADDRESSEE, BODY, CONTACT, TITLE, LetterSentence, sentences_of, worded
 from clerk_app.cases.letter_template import LetterTemplate
 from clerk_app.cases.request import OrganId
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_offers import entry_of
-from clerk_app.services.wording_checks import ELEMENT_LOST, blanks_lost, elements_lost, read, require
+from clerk_app.services.wording_checks import ELEMENT_LOST, blank_word, blanks_lost, elements_lost, read, require
 from clerk_app.store.books import LetterWording
 from clerk_app.trouble import KnownTrouble
 
@@ -66,17 +68,17 @@ class WordingLine:
 
 
 def kinds(desk: Desk) -> tuple[str, ...]:
-    """The letters whose wording can be changed, in the order of the catalogue."""
-    ordered = sorted(desk.letters.values(), key=lambda one: (one.entry.code[:1], len(one.entry.code), one.entry.code))
-    return tuple(one.kind for one in ordered)
+    """The papers whose wording can be changed, in the order of the catalogue."""
+    known = [*(one.entry for one in desk.letters.values()), *(one.entry for one in desk.forms.values() if one.rows)]
+    return tuple(one.kind for one in sorted(known, key=lambda one: (one.code[:1], len(one.code), one.code)))
 
 
 def sentences(desk: Desk, kind: str, organ: OrganId) -> tuple[WordingLine, ...]:
     """Every sentence of a kind of letter in the order of its page; at the end those a release dropped."""
     template = _template(desk, kind)
-    known = sentences_of(template)
+    known = sentences_of_form(template) if isinstance(template, FormTemplate) else sentences_of(template)
     rows = _placed(known, _latest(desk, kind, organ))
-    allowed = _allowed(known)
+    allowed = _allowed_in_form(known, template) if isinstance(template, FormTemplate) else _allowed(known)
     lines = [_line(desk, one, rows.pop(one.key, None), allowed[one.key]) for one in known]
     gone = [
         WordingLine(
@@ -92,10 +94,13 @@ def sentences(desk: Desk, kind: str, organ: OrganId) -> tuple[WordingLine, ...]:
 def template_of(desk: Desk, kind: str, organ: OrganId) -> LetterTemplate:
     """The letter as an agency words it; its edition names the own words by a short hash. Raises LookupError."""
     template = desk.letters[kind]
-    if not _latest(desk, kind, organ):
-        return template
-    own = {one.key: one.in_force for one in sentences(desk, kind, organ) if one.own and one.in_force == one.own}
-    return worded(template, own)
+    return worded(template, _own(desk, kind, organ))
+
+
+def form_of(desk: Desk, kind: str, organ: OrganId) -> FormTemplate:
+    """The same of a form. Raises LookupError."""
+    template = desk.forms[kind]
+    return worded_form(template, _own(desk, kind, organ)) if template.rows else template
 
 
 def warnings(desk: Desk, kind: str, organ: OrganId) -> tuple[str, ...]:
@@ -110,7 +115,7 @@ def counts(desk: Desk, organ: OrganId) -> Mapping[str, tuple[int, int]]:
     """How many sentences of each kind are the office's own, and how many of them wait for a choice."""
     touched = {one.kind for one in desk.store.letter_wordings.all() if one.organ_id == organ}
     found = {}
-    for kind in touched & set(desk.letters):
+    for kind in touched & set(kinds(desk)):
         own = [one for one in sentences(desk, kind, organ) if one.own]
         if own:
             found[kind] = (len(own), sum(one.state is WordingState.OUTDATED for one in own))
@@ -152,7 +157,7 @@ def refusal(desk: Desk, line: WordingLine, text: str) -> KnownTrouble | None:
 def blank_words(desk: Desk, line: WordingLine) -> Mapping[str, str]:
     """What each blank that can stand in a sentence, or stood in it, is called."""
     names = (*line.blanks, *(name for text in (line.before, line.own) for name in BLANK.findall(text)))
-    return {name: desk.terms.sentence(f"fact_{name}") for name in dict.fromkeys(names)}
+    return {name: blank_word(desk, name) for name in dict.fromkeys(names)}
 
 
 def back(desk: Desk, organ: OrganId, kind: str, key: str, *, deed: str | None = None) -> Change:
@@ -180,7 +185,7 @@ def _keep(
                 desk.store.letter_wordings.add(replace(row, sentence=moved, text="", reason="", deed=None))
             desk.store.letter_wordings.add(row)
     message = "wording_kept" if text else "wording_shipped_again"
-    return Change(message=message, facts={"what": desk.letters[kind].what})
+    return Change(message=message, facts={"what": entry_of(desk, kind).what})
 
 
 def _moved(desk: Desk, kind: str, organ: OrganId, line: WordingLine) -> tuple[str, ...]:
@@ -198,10 +203,18 @@ def _line_of(desk: Desk, organ: OrganId, kind: str, key: str) -> WordingLine:
     return found
 
 
-def _template(desk: Desk, kind: str) -> LetterTemplate:
-    if kind not in desk.letters:
+def _template(desk: Desk, kind: str) -> LetterTemplate | FormTemplate:
+    found = desk.letters.get(kind) or desk.forms.get(kind)
+    if found is None or (isinstance(found, FormTemplate) and not found.rows):
         raise KnownTrouble("wording_of_a_form", kind="input", what=entry_of(desk, kind).what)
-    return desk.letters[kind]
+    return found
+
+
+def _own(desk: Desk, kind: str, organ: OrganId) -> dict[str, str]:
+    """The own words that a paper says now, by the name of their sentence."""
+    if not _latest(desk, kind, organ):
+        return {}
+    return {one.key: one.in_force for one in sentences(desk, kind, organ) if one.own and one.in_force == one.own}
 
 
 def _rows(desk: Desk, kind: str, organ: OrganId) -> tuple[LetterWording, ...]:
@@ -215,15 +228,23 @@ def _latest(desk: Desk, kind: str, organ: OrganId) -> dict[str, LetterWording]:
 
 
 def _placed(known: tuple[LetterSentence, ...], latest: Mapping[str, LetterWording]) -> dict[str, LetterWording]:
-    """Own words by the sentence they are of now: a sentence that only moved within its letter takes them along."""
+    """Own words by the sentence they are of now: a sentence that only moved within its letter takes them along.
+
+    Where the same text stands in several places, those of its own paragraph come first; among equals none is guessed.
+    """
     texts = {one.key: one.text for one in known}
     placed = {name: row for name, row in latest.items() if texts.get(name) == row.shipped}
     for name, row in latest.items():
         if name in placed:
             continue
-        moved = (key for key, text in texts.items() if text == row.shipped and key not in placed and key not in latest)
-        placed[next(moved, name)] = row
+        moved = [key for key, text in texts.items() if text == row.shipped and key not in placed and key not in latest]
+        near = [key for key in moved if _paragraph(key) == _paragraph(name)] or moved
+        placed[near[0] if len(near) == 1 else name] = row
     return placed
+
+
+def _paragraph(key: str) -> str:
+    return key.rpartition("/")[0]
 
 
 def _allowed(known: tuple[LetterSentence, ...]) -> dict[str, tuple[str, ...]]:
@@ -236,10 +257,17 @@ def _allowed(known: tuple[LetterSentence, ...]) -> dict[str, tuple[str, ...]]:
     ]  # fmt: skip
     return {
         one.key: tuple(dict.fromkeys((
-            *one.blanks, *one.sentence.when, *(always if one.place not in (TITLE, CONTACT) else ()), *_ANYWHERE,
+            *one.blanks, *one.sentence.when, *(always if one.place not in (TITLE, ADDRESSEE, CONTACT) else ()),
+            *_ANYWHERE,
         )))
         for one in known
     }  # fmt: skip
+
+
+def _allowed_in_form(known: tuple[LetterSentence, ...], template: FormTemplate) -> dict[str, tuple[str, ...]]:
+    """In a text of a form: its own blanks, and what the form tells anyway; of those a gap is room to write."""
+    told = facts_of_form(template)
+    return {one.key: tuple(dict.fromkeys((*one.blanks, *one.sentence.when, *told, *_ANYWHERE))) for one in known}
 
 
 def _line(desk: Desk, one: LetterSentence, row: LetterWording | None, allowed: tuple[str, ...]) -> WordingLine:

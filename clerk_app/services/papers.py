@@ -12,7 +12,7 @@ from clerk_app.cases.letter_facts import Blank, Fact, Facts
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.render.form_layout import lay_out_paper
 from clerk_app.render.form_pdf import draw_form, render_paper
-from clerk_app.services import file_review, letter_known, paper_known, series
+from clerk_app.services import file_review, letter_known, own_wording, paper_known, series
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.issuing import change, incomplete, kept, says_the_same
@@ -53,15 +53,16 @@ def facts_of(desk: Desk, request_id: RequestId, kind: str, given: Facts | None, 
         **letter_known.known(desk, request, entry, step, on), **paper_known.known(desk, request, asked),
     }
     known |= {name: fact for name, fact in asked.items() if fact is not None}
-    shown = fill(desk.forms[kind], {"made_on": on, **known}).blanks
+    shown = fill(own_wording.form_of(desk, kind, request.organ), {"made_on": on, **known}).blanks
     return {"made_on": given.get("made_on") or on, **{one.name: known.get(one.name) for one in shown}, **given}
 
 
 def filled(
     desk: Desk, request_id: RequestId, kind: str, given: Facts | None = None, today: date | None = None
 ) -> FilledForm:
-    """The form as values, for whoever binds it into a file."""
-    return fill(desk.forms[kind], facts_of(desk, request_id, kind, given, today))
+    """The form as its agency words it, as values, for whoever binds it into a file."""
+    organ = desk.store.requests.get(request_id).organ
+    return fill(own_wording.form_of(desk, kind, organ), facts_of(desk, request_id, kind, given, today))
 
 
 def blank(desk: Desk, kind: str, today: date) -> bytes:
@@ -73,7 +74,8 @@ def blank(desk: Desk, kind: str, today: date) -> bytes:
         raise KnownTrouble("letter_kind_unknown", letter=kind, kinds="、".join(desk.forms))
     organs = desk.store.organs.current(today)
     name = organs[0].name if organs else None
-    return render_paper(fill(desk.forms[kind], {"made_on": today, "organ_name": name}).paper, desk.fonts)
+    template = own_wording.form_of(desk, kind, organs[0].id) if organs else desk.forms[kind]
+    return render_paper(fill(template, {"made_on": today, "organ_name": name}).paper, desk.fonts)
 
 
 def fields(desk: Desk, request_id: RequestId, kind: str, given: Facts | None, today: date | None) -> tuple[Blank, ...]:
@@ -98,7 +100,7 @@ def issue(
     """Finish the form: its bytes are kept by hash. One that says nothing new is not kept again. Raises KnownTrouble."""
     request = desk.store.requests.get(request_id)
     facts = facts_of(desk, request_id, kind, given, today)
-    lacking = fill(desk.forms[kind], facts).missing
+    lacking = fill(own_wording.form_of(desk, kind, request.organ), facts).missing
     if lacking:
         raise incomplete(desk, lacking)
     there = issued(desk, request, kind, str(facts.get(REF) or ""))
@@ -112,12 +114,15 @@ def issue(
             request_id, kind=kind, number=number, title=made.title, data=made.data, facts=kept(facts),
             template=made.template, fonts=made.fonts, on=today, deed=deed,
         )  # fmt: skip
-    return _told(desk, request, "letter_issued", kind, number, document)
+    outdated = own_wording.warnings(desk, kind, request.organ)
+    return _told(desk, request, "letter_issued", kind, number, document, outdated)
 
 
-def _told(desk: Desk, request: Request, message: str, kind: str, number: str, document: int) -> Change:
+def _told(
+    desk: Desk, request: Request, message: str, kind: str, number: str, document: int, warnings: tuple[str, ...] = ()
+) -> Change:
     """What is told of a form: by its number where it has one, else by its name."""
-    told = change(request, message if number else f"{message}_unnumbered", number, document)
+    told = change(request, message if number else f"{message}_unnumbered", number, document, warnings)
     return replace(told, facts={**told.facts, "what": desk.forms[kind].what})
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from clerk_app import places
+from clerk_app.cases.form_template import GROUND
 from clerk_app.cases.letter_blanks import BLANK
 from clerk_app.cases.plain_text import clean
 from clerk_app.law.reading import read_table
@@ -120,10 +121,14 @@ def elements_lost(shipped: str, own: str) -> tuple[Element, ...]:
     return tuple(one for one in elements().each if one.is_lost(shipped, own))
 
 
+def blank_word(desk: Desk, name: str) -> str:
+    """What a blank is called; an unknown name stands as it was written, an article of a form is the legal ground."""
+    key = "fact_ground" if name.startswith(GROUND) else f"fact_{name}"
+    return desk.terms.sentence(key) if key in desk.terms.keys else name
+
+
 def _names(desk: Desk, names: Iterable[str]) -> str:
-    """An unknown name stands as it was written."""
-    known = desk.terms.keys
-    return "、".join(desk.terms.sentence(f"fact_{one}") if f"fact_{one}" in known else one for one in sorted(names))
+    return "、".join(blank_word(desk, one) for one in sorted(names))
 
 
 def _refused(key: str, **facts: object) -> KnownTrouble:

@@ -1,4 +1,4 @@
-"""The preview of a wording: the letter with invented facts, so chosen that the sentence in hand is said in it."""
+"""The preview of a wording: the paper with invented facts, so chosen that the sentence in hand is said in it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from datetime import date, timedelta
 from functools import cache
 
 from clerk_app import places
+from clerk_app.cases import form_facts
+from clerk_app.cases.form import fill
+from clerk_app.cases.form_sentences import sentences_of_form, worded_form
+from clerk_app.cases.form_template import FormTemplate
 from clerk_app.cases.letter import Letter, sketch
-from clerk_app.cases.letter_blanks import GIVEN
+from clerk_app.cases.letter_blanks import GIVEN, OF_AN_ITEM
 from clerk_app.cases.letter_facts import Fact
-from clerk_app.cases.letter_sentences import LetterSentence, sentences_of, worded
+from clerk_app.cases.letter_sentences import HEADING, LetterSentence, sentences_of, worded
 from clerk_app.cases.letter_template import LetterTemplate, ResultText
+from clerk_app.cases.paper import Paper
 from clerk_app.cases.request import OrganId
 from clerk_app.law.reading import read_table
+from clerk_app.render.form_pdf import render_paper
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_known import of_organ
 from clerk_app.services.letter_preview import Prepared, Preview, drawn
@@ -22,6 +28,7 @@ from clerk_app.services.own_wording import sentences
 
 FILE = "letter_sample.toml"
 _WITHHELD = "withheld"
+_ITEMS = ("1", "2")
 _GROUND = "国家有关规定"
 """Where the law has no article for a result, the clerk names one."""
 
@@ -40,38 +47,68 @@ def sample() -> Sample:
     table = read_table(places.resources() / FILE)
     table.only("days", "texts")
     texts, days = table.table("texts"), table.table("days")
-    texts.only(*GIVEN)
-    days.only(*GIVEN)
+    texts.only(*form_facts.NAMES)
+    days.only(*form_facts.NAMES)
     return Sample({one: texts.text(one) for one in texts.plain}, {one: _offset(days.plain[one]) for one in days.plain})
 
 
 def preview(desk: Desk, kind: str, organ: OrganId, today: date, key: str = "", text: str = "") -> Preview:
-    """The letter as the agency words it, sentence ``key`` with this text. Raises KnownTrouble: a glyph is missing."""
+    """The paper as the agency words it, sentence ``key`` with this text. Raises KnownTrouble: a glyph is missing."""
+    if kind in desk.forms:
+        return Preview(render_paper(form(desk, kind, organ, today, key, text), desk.fonts))
     return drawn(Prepared(desk.fonts, letter(desk, kind, organ, today, key, text)))
+
+
+def form(desk: Desk, kind: str, organ: OrganId, today: date, key: str = "", text: str = "") -> Paper:
+    """A form as values; what nobody would know of it is left to be filled by hand."""
+    template = desk.forms[kind]
+    shown = worded_form(template, _texts(desk, kind, organ, key, text))
+    chosen = next((one for one in sentences_of_form(template) if one.key == key), None)
+    on = _day(template, chosen, today)
+    known = {name: fact for name, fact in of_organ(desk.store.organs.on(organ, on)).items() if fact}
+    facts = {**_known(on), **known}
+    conditional = {name for one in sentences_of_form(template) for name in (*one.sentence.when, *one.sentence.unless)}
+    said = {*chosen.sentence.when, *chosen.blanks} - {*chosen.sentence.unless} if chosen is not None else set()
+    given = {name: fact for name, fact in facts.items() if name not in conditional - said}
+    return fill(shown, {**given, "made_on": on}).paper
 
 
 def letter(desk: Desk, kind: str, organ: OrganId, today: date, key: str = "", text: str = "") -> Letter:
     """The same as values."""
     template = desk.letters[kind]
-    texts = {one.key: one.in_force for one in sentences(desk, kind, organ) if one.in_force not in ("", one.shipped)}
-    if text:
-        texts[key] = text
-    shown = worded(template, texts)
+    shown = worded(template, _texts(desk, kind, organ, key, text))
     chosen = next((one for one in sentences_of(template) if one.key == key), None)
     on = _day(template, chosen, today)
     known = {name: fact for name, fact in of_organ(desk.store.organs.on(organ, on)).items() if fact}
     facts = {**_facts(shown, chosen, on), **known, "decided_on": on, "head_style": desk.settings.text("head_style")}
+    if chosen is not None and chosen.place == HEADING:
+        facts = _twice(facts)
     made = sketch(shown, facts, desk.rules)
     lacking = {one.name: fact for one in made.gaps if (fact := {**_known(on), "ground": _GROUND}.get(one.name))}
     return sketch(shown, {**facts, **lacking}, desk.rules).letter if lacking else made.letter
 
 
-def _day(template: LetterTemplate, chosen: LetterSentence | None, today: date) -> date:
-    """The nearest day to today on which the letter exists and says that sentence."""
+def _texts(desk: Desk, kind: str, organ: OrganId, key: str, text: str) -> dict[str, str]:
+    """The own words in force, with that one sentence as it is being typed."""
+    texts = {one.key: one.in_force for one in sentences(desk, kind, organ) if one.in_force not in ("", one.shipped)}
+    return {**texts, key: text} if text else texts
+
+
+def _twice(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The same facts for two items: where there is one, no heading stands above it."""
+    return {
+        **{name: fact for name, fact in facts.items() if name not in OF_AN_ITEM},
+        **{f"{item}.{name}": fact for item in _ITEMS for name, fact in facts.items() if name in OF_AN_ITEM},
+    }
+
+
+def _day(template: LetterTemplate | FormTemplate, chosen: LetterSentence | None, today: date) -> date:
+    """The nearest day to today on which the paper exists and says that sentence."""
     first, last = template.entry.since, template.entry.until
     if chosen is not None:
         first, last = max(first, chosen.sentence.since), min(last, chosen.sentence.until)
-    first = max(first, template.shared.laws[0].since)
+    laws = template.laws if isinstance(template, FormTemplate) else template.shared.laws
+    first = max([first, *(law.since for law in laws[:1])])
     return min(max(today, first), last)
 
 
@@ -83,7 +120,7 @@ def _facts(template: LetterTemplate, chosen: LetterSentence | None, on: date) ->
     picks = {name for texts in template.results.values() for one in texts for name in one.picked}
     optional = {name for one in every for name in (*one.when, *one.unless)} | picks
     wanted = {*chosen.sentence.when, *chosen.blanks} if chosen else set()
-    facts = {name: fact for name, fact in _known(on).items() if name not in optional - wanted}
+    facts = {name: fact for name, fact in _known(on).items() if name in GIVEN - (optional - wanted)}
     for choice in (*template.choices, *(result.choices if result else ())):
         if choice.fact not in optional or choice.fact in wanted or (result and choice.fact in result.picked):
             facts[choice.fact] = next(iter(choice.words))

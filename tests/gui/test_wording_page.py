@@ -67,7 +67,7 @@ def test_the_page_opens_from_the_menu_and_from_the_settings(qtbot: QtBot, office
     window.page("settings").findChild(QPushButton, "see_wording").click()
     assert window.shown == "wording"
     page = window.page("wording")
-    assert page.letters.count() == 16 and page.list.rows()[0].part == "标题"
+    assert page.letters.count() == 16 + 19 and page.list.rows()[0].part == "标题"
     assert page.organs.isHidden(), "one agency needs no choice"
 
 
@@ -204,3 +204,16 @@ def test_a_paragraph_of_the_letter_leads_to_its_sentence(office: Office) -> None
     assert "国家秘密" in text_on(page)
     page.paper.pressed.emit("withheld", 0)
     assert page.key == "refused_state_secret/result/withheld/1"
+
+
+def test_a_form_is_worded_like_a_letter_and_seen_at_once(qtbot: QtBot, office: Office) -> None:
+    page = show(office, "proof_of_service", "below/1")
+    parts = list(dict.fromkeys(row.part for row in page.list.rows()))
+    assert parts == ["标题", "表格上方", "表格内的文字", "表格下方"]
+    type_into(qtbot, page, "wording_text", f"{page.line.shipped}本证一式两份。")
+    qtbot.waitUntil(lambda: "本证一式两份" in text_on(page), timeout=3000)
+    press(qtbot, page, "wording_save")
+    assert page.line.own == f"{page.line.shipped}本证一式两份。"
+    assert page.letters.currentText() == "D1　送达回证（1 句自拟）"
+    press(qtbot, page, "wording_back")
+    assert "本证一式两份" not in text_on(page)

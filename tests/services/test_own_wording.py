@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from clerk_app import places
+from clerk_app.cases.form_template import read_forms
 from clerk_app.cases.letter import read_letters
 from clerk_app.cases.letter_facts import GAP
 from clerk_app.cases.request import OrganId, RequestId
@@ -60,17 +61,17 @@ def later(desk: Desk, folder: Path, *changes: tuple[str, str], file: str = "answ
 def test_every_sentence_of_every_letter_is_named_once_and_shown_in_the_preview(desk: Desk) -> None:
     organ = desk.store.organs.first()
     seen = 0
-    for kind in own_wording.kinds(desk):
+    for kind in desk.letters:
         lines = own_wording.sentences(desk, kind, organ)
         assert len({one.key for one in lines}) == len(lines)
         for one in lines:
             made = wording_sample.letter(desk, kind, organ, TODAY, one.key, f"{one.shipped}甲乙丙丁")
-            whole = "".join((made.title, made.contact, *(each.text for each in made.paragraphs),
+            whole = "".join((made.title, made.addressee, made.contact, *(each.text for each in made.paragraphs),
                              *(text for slip in made.slips for text in (slip.title, *slip.lines))))  # fmt: skip
             assert "甲乙丙丁" in whole, (kind, one.key)
             assert GAP not in "".join(each.text for each in made.paragraphs), (kind, one.key)
             seen += 1
-    assert seen > 200 and set(own_wording.kinds(desk)) == set(desk.letters)
+    assert seen > 200 and set(own_wording.kinds(desk)) == {*desk.letters, *desk.forms} - {"file_review"}
 
 
 def test_a_letter_says_the_offices_words_and_keeps_on_record_that_they_were_its_own(
@@ -228,12 +229,109 @@ def test_a_sentence_that_a_release_dropped_is_shown_and_said_no_more(office: Des
     assert own_wording.counts(new, new.store.organs.first()) == {}
 
 
-def test_forms_and_remedies_have_no_wording_of_the_office(desk: Desk) -> None:
+def test_remedies_and_the_points_of_a_review_have_no_wording_of_the_office(desk: Desk) -> None:
     organ = desk.store.organs.first()
     with pytest.raises(KnownTrouble, match="wording_of_a_form"):
-        own_wording.sentences(desk, "search_record", organ)
+        own_wording.sentences(desk, "file_review", organ)
     with pytest.raises(KnownTrouble, match="letter_kind_unknown"):
         own_wording.sentences(desk, "poem", organ)
     said = "".join(one.shipped for kind in own_wording.kinds(desk) for one in own_wording.sentences(desk, kind, organ))
     assert "行政复议" not in said and "行政诉讼" not in said
     assert wording_sample.letter(desk, KIND, organ, date(2012, 5, 4)).paragraphs
+
+
+# forms, the line that names the receiver, the heading of an item
+
+PROOF = "proof_of_service"
+OF_LETTER = {"letter_name": "补正告知书", "recipient": "周若安"}
+
+
+def paper_of(desk: Desk, request: RequestId, kind: str) -> str:
+    return text_of(letters.draft(desk, request, kind, today=TODAY))
+
+
+def test_every_printed_text_of_every_form_is_shown_in_the_preview(desk: Desk) -> None:
+    organ = desk.store.organs.first()
+    seen = 0
+    for kind in set(own_wording.kinds(desk)) - set(desk.letters):
+        for one in own_wording.sentences(desk, kind, organ):
+            made = wording_sample.form(desk, kind, organ, TODAY, one.key, f"{one.shipped}甲乙丙丁")
+            assert "甲乙丙丁" in "".join(made.texts), (kind, one.key)
+            assert all(own_wording.blank_words(desk, one).values())
+            seen += 1
+    assert seen > 250
+
+
+def test_a_form_says_the_offices_words_when_it_is_drawn_issued_and_handed_out_empty(
+    office: Desk, registered: Registered
+) -> None:
+    request = registered()
+    change(office, "title/1", "政府信息公开文书送达回证", PROOF)
+    note = line(office, "below/1", PROOF).shipped
+    change(office, "below/1", f"{note}送达人备查。", PROOF)
+    change(office, "below/3", "2. 请写明名称、文号。", "application_form")
+    assert "政府信息公开文书送达回证" in paper_of(office, request, PROOF)
+    letters.issue(office, request, PROOF, OF_LETTER, today=TODAY)
+    document = office.store.documents.of_request(request)[-1]
+    assert document.title == "政府信息公开文书送达回证" and " own " in document.template
+    assert "送达人备查" in text_of(letters.data_of(office, document)).replace("\n", "")
+    assert "请写明名称、文号" in text_of(letters.blank(office, "application_form", TODAY))
+    own_wording.back(office, office.store.organs.first(), PROOF, "title/1")
+    assert "文书送达回证" not in paper_of(office, request, PROOF)
+    assert own_wording.counts(office, office.store.organs.first()) == {PROOF: (1, 0), "application_form": (1, 0)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "text", "said"),
+    [
+        (PROOF, "label/server/1", "办理人", "送达的经过"),
+        (PROOF, "foot/server/1", "　　　　　年　　月　　日", "签名或者盖章"),
+        (PROOF, "foot/server/1", "签名：", "填写日期"),
+        ("correction_form", "below/1", "1. 请按时交回；逾期不补正的，视为放弃申请。", "补正期限"),
+        ("correction_form", "below/4", "（依据{law}第三十条）", "法律依据"),
+        ("correction_form", "below/4", "（依据{law}{ground_correction}、第二十九条）", "条号"),
+        ("application_form", "cell/信息的提供形式/1", "纸质、电子数据", "方框"),
+        ("registration_form", "label/received_on/1", "登记日", "收到申请之日"),
+        (PROOF, "title/1", "送达回证{poem}", "poem"),
+        ("answer", "addressee/1", "申请人：", "申请人"),
+        ("answer", "heading/1", "关于“{subject}”", "本项序号"),
+    ],
+)  # fmt: skip
+def test_a_text_of_a_form_and_an_addressee_keep_what_they_must_say(
+    desk: Desk, kind: str, key: str, text: str, said: str
+) -> None:
+    assert said in refusal(desk, key, text, kind)
+
+
+def test_the_receiver_and_each_item_are_called_in_the_offices_words(office: Desk, registered: Registered) -> None:
+    request = registered()
+    answered(office, request)
+    name = office.store.requests.get(request).applicant.name
+    change(office, "addressee/1", "尊敬的{applicant}：")
+    prepared = prepare(office, request, KIND)
+    assert prepared.letter is not None and prepared.letter.addressee == f"尊敬的{name}："
+    change(office, "heading/1", "{item}、就“{subject}”答复如下")
+    made = wording_sample.letter(office, KIND, office.store.organs.first(), TODAY, "heading/1")
+    heads = [one.text for one in made.paragraphs if one.text.endswith("答复如下")]
+    assert heads == ["一、就“房屋征收补偿方案”答复如下", "二、就“房屋征收补偿方案”答复如下"]
+
+
+def test_a_form_that_an_upgrade_changed_waits_for_a_choice_and_says_so_when_issued(
+    office: Desk, registered: Registered, tmp_path: Path
+) -> None:
+    request = registered()
+    change(office, "title/1", "政府信息公开文书送达回证", PROOF)
+    later(office, tmp_path / "letters", ('title = "送达回证"', 'title = "文书送达回证"'), file=f"{PROOF}.toml")
+    new = replace(office, forms=read_forms(tmp_path / "letters"))
+    found = line(new, "title/1", PROOF)
+    assert (found.state, found.before, found.shipped) == (WordingState.OUTDATED, "送达回证", "文书送达回证")
+    told = letters.issue(new, request, PROOF, OF_LETTER, today=TODAY)
+    assert told.facts["warnings"] == (OUTDATED,)
+
+
+def test_own_words_are_not_put_in_one_of_several_like_places_by_guess(office: Desk, tmp_path: Path) -> None:
+    change(office, "foot/server/1", "送达人签名：　　年　　月　　日", PROOF)
+    later(office, tmp_path / "letters", ('{ text = "{server}", ', '{ text = "{handler}", '), file=f"{PROOF}.toml")
+    new = replace(office, forms=read_forms(tmp_path / "letters"))
+    found = [one for one in own_wording.sentences(new, PROOF, new.store.organs.first()) if one.own]
+    assert [(one.key, one.shipped) for one in found] == [("foot/server/1", "")]

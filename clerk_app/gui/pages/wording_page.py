@@ -27,6 +27,7 @@ from clerk_app.gui.words import DOT, Words
 from clerk_app.services import own_wording
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.letter_offers import entry_of
 from clerk_app.services.own_wording import WordingLine, WordingState, blank_words, counts, kinds, refusal, sentences
 from clerk_app.services.wording_checks import ELEMENT_LOST
 from clerk_app.services.wording_sample import preview
@@ -183,7 +184,7 @@ class WordingPage(Page):
         own = counts(self.desk, self.organ)
         self.letters.clear()
         for each in kinds(self.desk):
-            entry = self.desk.letters[each].entry
+            entry = entry_of(self.desk, each)
             changed, waiting = own.get(each, (0, 0))
             said = self.tr("{n} to choose").format(n=waiting) if waiting else self.tr("{n} own").format(n=changed)
             words = f"{entry.code}　{entry.what}"
