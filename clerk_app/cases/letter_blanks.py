@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 BLANK = re.compile(r"\{([a-z_]+)\}")
+_NAME = re.compile(r"(?:(?P<item>[1-9][0-9]*)\.)?(?:part(?P<part>[1-9][0-9]*)\.)?(?P<plain>[a-z0-9_]+)")
 
 DAYS = frozenset({
     "received_on", "decided_on", "correction_asked_on", "correction_received_on", "correction_due_on", "reply_by",
@@ -22,6 +24,16 @@ OF_AN_ITEM = frozenset({
     "third_party_opinion", "other_matter", "decision", "reasons_asked_on",
 })  # fmt: skip
 """Facts that each item of a request has for itself: ``2.reasons`` where there are several."""
+
+OF_A_GROUND = frozenset({
+    "ground", "reasons", "withheld", "withheld_as", "withheld_ground", "other_law", "search", "absence",
+    "right_agency", "right_agency_contact", "right_channel",
+})  # fmt: skip
+"""Facts that each ground of one item has for itself, where it is withheld on several: ``2.part3.reasons``, the third
+ground of the second item; ``part2.reasons`` where the letter has one item. The first ground bears no number."""
+
+ANOTHER = "another_ground"
+"""Looked for where a result may rest on one more ground; never given."""
 
 _REQUEST = frozenset({
     "applicant", "applicant_kind", "channel", "received_on", "request_number", "wording", "handler", "delivery_manner",
@@ -62,3 +74,22 @@ BLANKS = GIVEN | MADE
 
 LISTS = frozenset({"points", "fee_lines", "question"})
 """Facts of several lines that can stand as paragraphs of their own."""
+
+
+class Name(NamedTuple):
+    """A fact's name taken apart; 0 where it names no item or no further ground."""
+
+    item: int
+    part: int
+    plain: str
+
+
+def taken_apart(name: str) -> Name | None:
+    """Item, ground and plain name of a fact; None for what is no fact's name at all."""
+    found = _NAME.fullmatch(name)
+    return Name(int(found["item"] or 0), int(found["part"] or 0), found["plain"]) if found else None
+
+
+def name_of(item: int, part: int, plain: str) -> str:
+    """The name of a fact of one item (0: of the only one) and one of its grounds (0: of the first)."""
+    return "".join((f"{item}." if item else "", f"part{part}." if part else "", plain))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from clerk_app.cases.catalogue import Recipient
+from clerk_app.cases.letter_blanks import ANOTHER
 from clerk_app.cases.letter_facts import GAP, Sheet, ended_line, written
 from clerk_app.cases.letter_template import Annex, Choice, LawText, LetterTemplate, Part, ResultText, Sentence
 from clerk_app.cases.letter_values import Head, HeadStyle, Letter, Level, PageNumber, Paragraph, Slip
@@ -14,6 +16,8 @@ from clerk_app.cases.remedy_notice import OTHER, REFUSED, WITHHELD, Result, nume
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome
 from clerk_app.trouble import KnownTrouble
+
+THIRD_PARTY = "third_party_asked_on"
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -119,9 +123,52 @@ class Composer:
             self.sheet.fill("{outcome}", "items", item)
             return heading
         self._make_grounds(item, result)
-        texts = ((self._joined(part.sentences, part.block, item, result), part.block) for part in result.parts)
         number = item if several else 0
-        return [*heading, *(Paragraph(text, block, item=number) for text, block in texts if text)]
+        return [
+            *heading,
+            *(Paragraph(text, block, item=number) for text, block in self._told(item, result) if text),
+        ]
+
+    def _told(self, item: int, result: ResultText) -> Iterator[tuple[str, str]]:
+        """The paragraphs of an item with their places in the editor; each further ground of it in its own."""
+        further = self._further(item, result)
+        for part in result.parts:
+            text = self._joined(self._fitting(part, item, result), part.block, item, result)
+            is_ground = part.block == WITHHELD
+            yield (f"（{numeral(1)}）{text}" if further and is_ground and text else text), part.block
+        for place, number in enumerate(further, start=1):
+            self.sheet.part = number
+            told = result if result.remedy == WITHHELD else self._named(item)
+            parts = [part for part in told.parts if part.block == WITHHELD] if told else []
+            for part in parts:
+                text = self._joined(self._fitting(part, item, told or result), part.block, item, told)
+                yield (f"（{numeral(place + 1)}）{text}" if part is parts[0] and text else text), part.block
+            self.sheet.part = 0
+
+    def _fitting(self, part: Part, item: int, result: ResultText) -> tuple[Sentence, ...]:
+        """Its sentences; of several withheld parts a third party's opinion goes with those that are for its sake."""
+        if result.remedy != WITHHELD or part.block != WITHHELD or not self._further(item, result):
+            return part.sentences
+        here, about = self.sheet.part, []
+        for number in (0, *self._further(item, result)):
+            self.sheet.part = number
+            texts = (text for one in self._withheld(item) for text in self.template.results[one])
+            about += [number] if any(_tells_of_third_party(text) for text in texts) else []
+        self.sheet.part = here
+        told_here = here in (about or (0,))
+        return tuple(one for one in part.sentences if told_here or THIRD_PARTY not in one.when)
+
+    def _further(self, item: int, result: ResultText) -> tuple[int, ...]:
+        """The grounds beside the first, where a result may rest on several."""
+        if result.remedy not in (WITHHELD, REFUSED):
+            return ()
+        self.sheet.has(ANOTHER, WITHHELD, item)
+        return self.sheet.parts(item)
+
+    def _named(self, item: int) -> ResultText | None:
+        """How the further ground in hand is told, which is a refusal of its own; None while it is not chosen."""
+        found = self._withheld(item)
+        return self.template.results[found[0]][0] if found else None
 
     def _outcome(self, item: int) -> Outcome | None:
         self.sheet.has("outcome", "items", item)
@@ -143,14 +190,19 @@ class Composer:
     def _make_grounds(self, item: int, result: ResultText) -> None:
         """The articles of the law in force on the day of the letter; where it has none, the clerk must name one."""
         self._make_ground("ground", (result,), item)
-        if result.remedy != WITHHELD:
-            return
-        withheld = self._withheld(item)
-        if withheld:
-            self._make_ground("withheld_ground", tuple(self.template.results[one][0] for one in withheld), item)
-        else:
-            self.sheet.fill("{withheld_as}", "withheld", item)
-            self.sheet.make("withheld_ground", GAP, item)
+        in_part = result.remedy == WITHHELD
+        for number in ((0,) if in_part else ()) + self._further(item, result):
+            self.sheet.part = number
+            self.sheet.fill("{withheld_as}", WITHHELD, item)
+            withheld = self._withheld(item)
+            named = tuple(self.template.results[one][0] for one in withheld)
+            if in_part and withheld:
+                self._make_ground("withheld_ground", named, item)
+            elif in_part:
+                self.sheet.make("withheld_ground", GAP, item)
+            elif withheld:
+                self._make_ground("ground", named, item)
+        self.sheet.part = 0
 
     def _make_ground(self, name: str, results: tuple[ResultText, ...], item: int) -> None:
         known = [one.ground(self.decided_on) for one in results]
@@ -168,17 +220,32 @@ class Composer:
 
     def _remedy(self, block: str) -> tuple[str, ...]:
         has_items = self.template.has_items
-        results = [Result(item, self._class(item) if has_items else OTHER) for item in self.items]
+        results = [one for item in self.items for one in (self._classes(item) if has_items else [Result(item, OTHER)])]
         manner = self.sheet.text("delivery_manner")
         texts = remedy_sentences(results, self.decided_on, manner, self.rules, self.template.against)
         return tuple(self.sheet.fill(text, block) for text in texts)
 
-    def _class(self, item: int) -> str:
+    def _classes(self, item: int) -> list[Result]:
+        """The item's class; where its grounds have two, that of each ground."""
         result = self._result(item)
-        if result is None or result.remedy != WITHHELD:
-            return result.remedy if result else OTHER
-        classes = {self.template.results[one][0].remedy for one in self._withheld(item)}
-        return WITHHELD if REFUSED in classes else OTHER
+        if result is None:
+            return [Result(item, OTHER)]
+        classes = []
+        for number in (0, *self._further(item, result)):
+            self.sheet.part = number
+            classes.append(self._class(item, result))
+        self.sheet.part = 0
+        if len(set(classes)) == 1:
+            return [Result(item, classes[0])]
+        return [Result(item, one, place) for place, one in enumerate(classes, start=1)]
+
+    def _class(self, item: int, result: ResultText) -> str:
+        """The class of the ground in hand: that of the result, or of the refusals a part of it rests on."""
+        withheld = self._withheld(item)
+        if result.remedy != WITHHELD and not (self.sheet.part and withheld):
+            return result.remedy
+        is_refused = any(self.template.results[one][0].remedy == REFUSED for one in withheld)
+        return result.remedy if is_refused else OTHER
 
     def _joined(
         self, sentences: tuple[Sentence, ...], block: str, item: int, result: ResultText | None = None
@@ -210,6 +277,10 @@ class Composer:
         wanted = [self.sheet.has(name, block, item) for name in sentence.when]
         unwanted = [self.sheet.has(name, block, item) for name in sentence.unless]
         return all(wanted) and not any(unwanted)
+
+
+def _tells_of_third_party(result: ResultText) -> bool:
+    return any(THIRD_PARTY in sentence.when for part in result.parts for sentence in part.sentences)
 
 
 def _word(words: type[Member], fact: str, text: str) -> Member:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.cases import plain_text
-from clerk_app.cases.letter_blanks import BLANK, DAYS, GIVEN, OF_AN_ITEM
+from clerk_app.cases.letter_blanks import (
+    ANOTHER,
+    BLANK,
+    DAYS,
+    GIVEN,
+    OF_A_GROUND,
+    OF_AN_ITEM,
+    name_of,
+    taken_apart,
+)
 from clerk_app.trouble import KnownTrouble
 
 Fact = str | int | date
@@ -45,13 +54,15 @@ class Sheet:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = {name: _kept(name, fact) for name, fact in facts.items()}
-        self._made: dict[tuple[str, int], str] = {}
+        self._made: dict[tuple[str, int, int], str] = {}
         self._stands_for: dict[str, str] = {}
         self._seen: dict[str, Blank] = {}
         numbered = sorted(int(found[1]) for found in map(_OF_ITEM.fullmatch, self._facts) if found)
         self.items: tuple[int, ...] = tuple(numbered) or (1,)
         """The items by number; one where the facts number none."""
         self._is_numbered = bool(numbered)
+        self.part = 0
+        """The further ground of the item that is being told; 0: its first."""
 
     @property
     def gaps(self) -> tuple[Blank, ...]:
@@ -65,7 +76,13 @@ class Sheet:
 
     def make(self, name: str, text: str, item: int = 0) -> None:
         """Fill a blank that is no fact: 您, the Regulations."""
-        self._made[name, item] = text
+        self._made[name, item, self._part(name)] = text
+
+    def parts(self, item: int) -> tuple[int, ...]:
+        """The further grounds of an item, by the numbers its facts bear."""
+        wanted = item if self._is_numbered else 0
+        found = filter(None, map(taken_apart, self._facts))
+        return tuple(sorted({one.part for one in found if one.part and one.item == wanted}))
 
     def needs(self, blank: str, name: str) -> None:
         """Say which fact a made blank waits for."""
@@ -96,7 +113,8 @@ class Sheet:
         return BLANK.sub(lambda found: self._filled(found[1], block, item), text)
 
     def _filled(self, name: str, block: str, item: int) -> str:
-        made = self._made.get((name, item)) or self._made.get((name, 0))
+        part = self._part(name)
+        made = self._made.get((name, item, part)) or self._made.get((name, 0, part))
         if made is not None:
             return made
         name = self._stands_for.get(name, name)
@@ -106,7 +124,12 @@ class Sheet:
         return shown or GAP
 
     def _key(self, name: str, item: int) -> str:
-        return f"{item}.{name}" if self._is_numbered and item and name in OF_AN_ITEM else name
+        if not item or (name not in OF_AN_ITEM and name != ANOTHER):
+            return name
+        return name_of(item if self._is_numbered else 0, self._part(name), name)
+
+    def _part(self, name: str) -> int:
+        return self.part if name in OF_A_GROUND else 0
 
     def _see(self, name: str, block: str, item: int, given: bool, *, needed: bool) -> None:
         key = self._key(name, item)
@@ -114,7 +137,7 @@ class Sheet:
         self._seen[key] = Blank(
             name=key,
             block=before.block if before else block,
-            item=item if key != name else 0,
+            item=item if key != name and self._is_numbered else 0,
             is_given=given,
             is_needed=needed or (before is not None and before.is_needed),
         )
@@ -122,8 +145,10 @@ class Sheet:
 
 def _kept(name: str, fact: Fact | None) -> Fact | None:
     """The fact, or None where it says nothing. Raises KnownTrouble for a name no letter has."""
-    plain = name.rpartition(".")[-1]
-    if plain not in GIVEN or (plain != name and plain not in OF_AN_ITEM):
+    apart = taken_apart(name)
+    plain = apart.plain if apart else name
+    wrong = apart is None or (apart.item and plain not in OF_AN_ITEM) or (apart.part and plain not in OF_A_GROUND)
+    if wrong or plain not in GIVEN:
         raise KnownTrouble("letter_fact_unknown", kind="input", fact=name)
     if isinstance(fact, str):
         if not plain_text.clean(fact).strip():

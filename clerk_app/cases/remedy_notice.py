@@ -23,6 +23,8 @@ class Result:
 
     item: int
     remedy: str
+    part: int = 0
+    """The place of the ground among those of the item, where they have two classes; 0: the item as a whole."""
 
 
 def remedy_sentences(
@@ -37,14 +39,15 @@ def remedy_sentences(
     other = rules.on("remedy_other", decided_on).text("text")
     first = [one for one in results if one.remedy in (REFUSED, WITHHELD)]
     rest = [one for one in results if one.remedy == OTHER]
+    several = len({one.item for one in results}) > 1
     if refused == other or not first:
         found = [_filled(other, against, against["whole"])]
     elif not rest:
         found = [_filled(refused, against, against["part" if _one_part(results) else "refusal"])]
     else:
         found = [
-            _filled(refused, against, against["refused_items"].replace("{items}", _named(first))),
-            _filled(other, against, against["items"].replace("{items}", _named(rest))),
+            _filled(refused, against, against["refused_items"].replace("{items}", _named(first, several=several))),
+            _filled(other, against, against["items"].replace("{items}", _named(rest, several=several))),
         ]
     online = rules.find("remedy_online", decided_on) if manner == DeliveryManner.ELECTRONIC else None
     return (*found, online.text("text")) if online else tuple(found)
@@ -62,8 +65,12 @@ def _one_part(results: Sequence[Result]) -> bool:
     return all(one.remedy == WITHHELD for one in results)
 
 
-def _named(results: Sequence[Result]) -> str:
-    return "、".join(numeral(one.item) for one in results)
+def _named(results: Sequence[Result], *, several: bool) -> str:
+    """一、三, and of an item with grounds of two classes 二之（一）; （一） where the letter has that item alone."""
+    return "、".join(
+        numeral(one.item) if not one.part else f"{numeral(one.item)}之（{numeral(one.part)}）" if several
+        else f"（{numeral(one.part)}）" for one in results
+    )  # fmt: skip
 
 
 def _filled(text: str, words: Mapping[str, str], against: str) -> str:

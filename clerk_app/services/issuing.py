@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from clerk_app.cases.letter_blanks import Name, taken_apart
 from clerk_app.cases.letter_facts import Facts
+from clerk_app.cases.remedy_notice import numeral
 from clerk_app.cases.request import Request
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -48,6 +50,6 @@ def incomplete(desk: Desk, names: tuple[str, ...]) -> KnownTrouble:
 def fact_words(desk: Desk, names: tuple[str, ...]) -> Iterator[str]:
     """The facts' names as a clerk says them; an item's with its number."""
     for name in names:
-        item, _, plain = name.rpartition(".")
-        word = desk.terms.sentence(f"fact_{plain}", {})
-        yield f"第{item}项{word}" if item else word
+        apart = taken_apart(name) or Name(0, 0, name)
+        item, part = f"第{apart.item}项" if apart.item else "", f"（{numeral(apart.part)}）" if apart.part else ""
+        yield f"{item}{part}{desk.terms.sentence(f'fact_{apart.plain}', {})}"

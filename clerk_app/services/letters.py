@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from clerk_app.cases.letter import Facts, Letter, LetterTemplate, Missing, Sketch, asked, compose, sketch
+from clerk_app.cases.letter_blanks import taken_apart
 from clerk_app.cases.letter_facts import Blank
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.terms import EventKind
@@ -39,7 +40,10 @@ def facts_of(
         return papers.facts_of(desk, request_id, kind, given, today)
     request = desk.store.requests.get(request_id)
     entry = entry_of(desk, kind)
-    given = {name: value for name, value in (given or {}).items() if value not in (None, "")}
+    given = {
+        name: value for name, value in (given or {}).items()
+        if value not in (None, "") or ((apart := taken_apart(name)) and apart.part)
+    }  # fmt: skip
     step = needed_step(request, entry, str(given.get(REF) or ""))
     on = today if step is None or entry.is_later or entry.bears_day_made else step.on
     return {**known(desk, request, entry, step, on), **given}

@@ -2302,6 +2302,24 @@
     </message>
 </context>
 <context>
+    <name>GroundAdder</name>
+    <message>
+        <source>Matter {number}: add a ground</source>
+        <translation>第 {number} 项再加一种情形</translation>
+    </message>
+    <message>
+        <source>Add a ground</source>
+        <translation>再加一种不予公开的情形</translation>
+    </message>
+</context>
+<context>
+    <name>GroundHead</name>
+    <message>
+        <source>Remove</source>
+        <translation>移去</translation>
+    </message>
+</context>
+<context>
     <name>ImportColumns</name>
     <message>
         <source>Sheet, row</source>

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum, unique
 
 from clerk_app.cases.form_facts import DAYS, ROWS
+from clerk_app.cases.letter_blanks import ANOTHER, Name, name_of, taken_apart
 from clerk_app.cases.letter_facts import Blank, Fact
 from clerk_app.gui.forms.date_shorthand import Leaning, read_day
 from clerk_app.law.workdays import WorkCalendar
@@ -33,6 +34,9 @@ REGISTERED = frozenset({
     "base_due_on", "due_on", "made_on",
 })  # fmt: skip
 """Facts a form shows as they were registered: they are corrected at the request, not on the form."""
+
+GROUND = "withheld_as"
+"""What is asked first of a ground: which kind of refusal it is."""
 
 DRAWN = "document_number"
 """Taken when the letter is finished, never typed."""
@@ -68,6 +72,8 @@ class LetterField:
     asked_as: AskedAs
     is_needed: bool
     choices: Words = ()
+    part: int = 0
+    """The further ground of the item it is of; 0: the first."""
 
 
 class LetterForm:
@@ -94,12 +100,14 @@ class LetterForm:
         """
         asked = []
         for blank in blanks:
-            plain = blank.name.rpartition(".")[2]
-            if plain != DRAWN and (blank.name in self.typed or self._is_asked(blank, plain, kept, is_form=is_form)):
+            _, part, plain = taken_apart(blank.name) or Name(0, 0, blank.name)
+            if plain in (DRAWN, ANOTHER):
+                continue
+            if blank.name in self.typed or self._is_asked(blank, plain, kept, is_form=is_form):
                 asked.append(
                     LetterField(
                         blank.name, plain, blank.block, blank.item, _asked_as(plain, choices), blank.is_needed,
-                        choices.get(plain, ()),
+                        choices.get(plain, ()), part,
                     )
                 )
         # A choice that was made is no gap any more; it stays to be changed, before what follows from it.
@@ -110,7 +118,8 @@ class LetterForm:
                 at = next((place for place, one in enumerate(asked) if one.block == before.block), len(asked))
                 asked.insert(at, before)
         self._asked |= {one.name: one for one in asked}
-        return tuple(asked)
+        blocks = list(dict.fromkeys(one.block for one in asked))
+        return tuple(sorted(asked, key=lambda one: (blocks.index(one.block), one.item, one.part)))
 
     @staticmethod
     def _is_asked(blank: Blank, plain: str, kept: Collection[str], *, is_form: bool) -> bool:
@@ -134,14 +143,48 @@ class LetterForm:
         """Take what was typed."""
         self.typed[name] = text
 
+    # further grounds of one item
+
+    def grounds(self, item: int) -> tuple[int, ...]:
+        """The further grounds of an item (0: of the only one), by their numbers."""
+        found = filter(None, map(taken_apart, self.typed))
+        return tuple(sorted({one.part for one in found if one.part and one.item == item}))
+
+    def add_ground(self, item: int) -> str:
+        """One more ground of that item; the name of what is asked first of it."""
+        name = name_of(item, max((1, *self.grounds(item))) + 1, GROUND)
+        self.typed[name] = ""
+        return name
+
+    def remove_ground(self, item: int, part: int) -> None:
+        """Take a further ground back; those after it move up."""
+        kept: dict[str, str] = {}
+        for name, text in self.typed.items():
+            here = taken_apart(name)
+            if here is None or here.item != item or here.part < part:
+                kept[name] = text
+            elif here.part > part:
+                kept[name_of(item, here.part - 1, here.plain)] = text
+        self.typed = kept
+
     def given(self) -> dict[str, Fact | None]:
-        """What was given over the register's facts; a day that cannot be read is not given."""
-        return {name: self._fact(name, text) for name, text in self.typed.items() if text.strip()}
+        """What was given over the register's facts; a day that cannot be read is not given. A further ground is told
+        of though nothing stands in it yet."""
+        return {
+            name: self._fact(name, text) for name, text in self.typed.items()
+            if text.strip() or ((apart := taken_apart(name)) and apart.part and apart.plain == GROUND)
+        }  # fmt: skip
 
     def _fact(self, name: str, text: str) -> Fact | None:
         if name.rpartition(".")[2] not in DAYS:
             return text
         return read_day(text, today=self._today, leaning=Leaning.PAST, workdays=self._workdays)
+
+
+def is_another(name: str) -> bool:
+    """Whether a letter that looks for this asks whether its result rests on one more ground."""
+    apart = taken_apart(name)
+    return apart is not None and apart.plain == ANOTHER
 
 
 def _asked_as(plain: str, choices: Mapping[str, Words]) -> AskedAs:

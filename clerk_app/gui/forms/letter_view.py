@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from clerk_app.cases.letter_blanks import name_of
 from clerk_app.cases.letter_facts import Blank, Facts
 from clerk_app.gui import look
 from clerk_app.gui.components.block_card import BlockCard
@@ -17,7 +18,8 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.phrase_row import PhraseRow
 from clerk_app.gui.components.reveal import reveal
 from clerk_app.gui.forms.letter_fields import FieldMaker, cursor_of, put_phrase, set_cursor, value_of
-from clerk_app.gui.forms.letter_form import LetterField, LetterForm
+from clerk_app.gui.forms.letter_form import GROUND, LetterField, LetterForm, is_another
+from clerk_app.gui.forms.letter_grounds import GroundAdder, GroundHead
 from clerk_app.gui.forms.letter_sources import LetterSources
 from clerk_app.gui.words import Words
 from clerk_app.law.workdays import WorkCalendar
@@ -60,7 +62,7 @@ class LetterView(QWidget):
         self._sources = LetterSources(words, self)
         self.form: LetterForm | None = None
         self.shown = Blocks()
-        self.open_block = ""
+        self.open_block, self._wants = "", ""
         self._fields: dict[str, QWidget] = {}
         self._phrases: dict[PhraseRow, QWidget] = {}
         self._cards: dict[str, BlockCard] = {}
@@ -107,7 +109,11 @@ class LetterView(QWidget):
             self.open_block = self._first_block()
         for block, card in self._cards.items():
             card.set_open(block == self.open_block)
-        if focus in self._fields:
+        wanted, self._wants = self._fields.get(self._wants), ""
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            reveal(wanted)
+        elif focus in self._fields:
             self._fields[focus].setFocus()
             set_cursor(self._fields[focus], at)
         self._tell_hand()
@@ -117,13 +123,22 @@ class LetterView(QWidget):
         if card.block == REMEDY:
             said = self.tr("Chosen by result, date and kind of agency; it cannot be changed here.")
             card.inside.addWidget(label(said, look.CAPTION, look.TEXT2, wrap=True, name="remedy_fixed"))
-        for one in mine:
-            self._add(card, one)
+        adding = [one.item for one in self.shown.blanks if one.block == card.block and is_another(one.name)]
+        for item in sorted({*adding, *(one.item for one in mine)}):
+            part = 0
+            for one in mine:
+                if one.item == item:
+                    self._add(card, one, begins=one.part != part)
+                    part = one.part
+            if item in adding:
+                adder = GroundAdder(item)
+                adder.wanted.connect(self._add_ground)
+                card.inside.addWidget(adder)
         facts = label("", look.CAPTION, look.TEXT2, wrap=True, name=f"facts_{card.block}")
         card.inside.addWidget(facts)
         self._facts[card.block] = facts
 
-    def _add(self, card: BlockCard, one: LetterField) -> None:
+    def _add(self, card: BlockCard, one: LetterField, *, begins: bool) -> None:
         words = self.shown.labels.get(one.name, one.name)
         known = self.shown.facts.get(one.name)
         text = self.form.typed.get(one.name, known.isoformat() if isinstance(known, date) else str(known or ""))
@@ -132,9 +147,14 @@ class LetterView(QWidget):
         made.setProperty("block", one.block)
         made.setProperty("item", one.item)
         self._fields[one.name] = made
-        card.inside.addWidget(label(words, look.CAPTION, look.TEXT2))
+        if begins:
+            head = GroundHead(words, one.item, one.part)
+            head.removed.connect(self._remove_ground)
+            card.inside.addWidget(head)
+        else:
+            card.inside.addWidget(label(words, look.CAPTION, look.TEXT2))
         card.inside.addWidget(made)
-        ready = phrases_for(one.plain, self._results(one.item))
+        ready = phrases_for(one.plain, self._results(one))
         if ready:
             named = [(self._words.either(each.zh, each.en), each.text) for each in ready]
             row = PhraseRow(self.tr("Ready words"), named, _NARROW)
@@ -142,8 +162,9 @@ class LetterView(QWidget):
             self._phrases[row] = made
             card.inside.addWidget(row)
 
-    def _results(self, item: int) -> list[str]:
-        names = ("outcome", "withheld_as", f"{item}.outcome", f"{item}.withheld_as")
+    def _results(self, one: LetterField) -> list[str]:
+        """The results its ready words may be made for: those of its ground, of a first one that of the item too."""
+        names = [name_of(one.item, one.part, GROUND), *([] if one.part else [name_of(one.item, 0, "outcome")])]
         return [part for name in names for part in str(self.shown.facts.get(name) or "").split(",")]
 
     def _clear(self) -> None:
@@ -261,6 +282,19 @@ class LetterView(QWidget):
         shown = self.sender()
         if isinstance(shown, QWidget) and self.form is not None:
             self.form.put(shown.property("fact"), value_of(shown))
+            self.edited.emit()
+
+    def _add_ground(self, item: int) -> None:
+        if self.form is not None:
+            self._wants = self.form.add_ground(item)
+            self.edited.emit()
+
+    def _remove_ground(self, item: int, part: int) -> None:
+        if self.form is not None:
+            self.form.remove_ground(item, part)
+            self._wants = name_of(item, part - 1 if part - 1 in self.form.grounds(item) else 0, GROUND)
+            self._clear()  # fields after it move up: what stands in them is no longer theirs
+            self.shown = Blocks()
             self.edited.emit()
 
     def _put(self, text: str) -> None:
