@@ -1,14 +1,19 @@
-"""The part of a font that a letter embeds, put together from glyphs that were cut out before.
+"""The part of a font that a letter embeds, put together from glyphs that were cut out and deflated before.
 
 The bytes are those of reportlab's ``TTFontFile.makeSubset``, which cuts and sums every glyph anew for every letter.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from struct import pack, unpack
 from typing import Any
+
+from clerk_app.render.font_deflate import QUICKEST, Bits, OutlineCode
 
 COPIED = ("name", "OS/2", "cvt ", "fpgm", "prep")
 """Tables taken over as they are, where the font has them."""
@@ -16,6 +21,7 @@ WHOLE = 0xB1B0AFBA
 """What the sum over a font file is filled up to (OpenType 1.9, head)."""
 SHORTEST_LONG = 0x1FFFF
 """Bytes of outlines from which their places are written with four bytes."""
+GLYPHS = "glyf"
 Table = tuple[bytes, int]
 """A table and its sum."""
 
@@ -27,6 +33,8 @@ class _Cut:
     data: bytes
     total: int
     is_made: bool
+    bits: Bits
+    """The same in the code of its face."""
 
 
 class SubsetMaker:
@@ -35,27 +43,44 @@ class SubsetMaker:
     def __init__(self, face: Any) -> None:
         self._face = face
         self._as_reportlab: Callable[[Sequence[int]], bytes] = face.makeSubset
-        self._start = face.get_table_pos("glyf")[0]
+        self._start = face.get_table_pos(GLYPHS)[0]
         self._cut: dict[int, _Cut] = {}
         self._copied: dict[str, Table] = {}
 
     def make(self, subset: Sequence[int]) -> bytes:
         """The font with the glyphs of these code points."""
+        parts = self._parts(subset)
+        return self._as_reportlab(subset) if parts is None else b"".join(
+            (parts[0], *(one.data for one in parts[1]), parts[2]))  # fmt: skip
+
+    def deflated(self, subset: Sequence[int]) -> tuple[bytes, int]:
+        """The same as a zlib stream, and its length as it is."""
+        parts = self._parts(subset)
+        if parts is None:
+            whole = self._as_reportlab(subset)
+            return zlib.compress(whole, QUICKEST), len(whole)
+        before, cuts, after = parts
+        stream = self._code.stream(before, [(one.data, one.bits) for one in cuts], after)
+        return stream, len(before) + sum(len(one.data) for one in cuts) + len(after)
+
+    @cached_property
+    def _code(self) -> OutlineCode:
+        return OutlineCode(self._face.get_table(GLYPHS))
+
+    def _parts(self, subset: Sequence[int]) -> tuple[bytes, list[_Cut], bytes] | None:
+        """The file before its glyphs, the glyphs, and what follows; None where one is made of others."""
         face = self._face
-        places = {0: 0}
-        for code in subset:
-            places.setdefault(face.charToGlyph.get(code, 0), len(places))
+        glyphs = [face.charToGlyph.get(code, 0) for code in subset]
+        places = {glyph: place for place, glyph in enumerate(dict.fromkeys((0, *glyphs)))}
         cuts = [self._glyph(old) for old in places]
         if any(one.is_made for one in cuts):
-            return self._as_reportlab(subset)
-        offsets = [0]
-        for one in cuts:
-            offsets.append(offsets[-1] + len(one.data))
+            return None
+        offsets = list(accumulate([len(one.data) for one in cuts], initial=0))
         is_long = offsets[-1] >= SHORTEST_LONG
         loca = pack(f">{len(offsets)}L", *offsets) if is_long else pack(
             f">{len(offsets)}H", *(offset >> 1 for offset in offsets))  # fmt: skip
         full, hmtx = self._metrics(list(places))
-        codes = [places[face.charToGlyph.get(code, 0)] for code in subset]
+        codes = [places[glyph] for glyph in glyphs]
         cmap = [0, 1, 1, 0, 0, 12, 6, 10 + 2 * len(codes), 0, 0, len(codes), *codes]
         made = {
             "hmtx": hmtx,
@@ -65,8 +90,9 @@ class SubsetMaker:
             "loca": loca,
             "head": _put(_put(face.get_table("head"), 50, pack(">H", is_long)), 8, bytes(4)),
         }
-        glyphs = b"".join(one.data for one in cuts), sum(one.total for one in cuts) & 0xFFFFFFFF
-        return _file({**self._same(), **{tag: (data, _sum(data)) for tag, data in made.items()}, "glyf": glyphs})
+        tables = {**self._same(), **{tag: (data, _sum(data)) for tag, data in made.items()}}
+        before, after = _file(tables, offsets[-1], sum(one.total for one in cuts) & 0xFFFFFFFF)
+        return before, cuts, after
 
     def _glyph(self, number: int) -> _Cut:
         if number not in self._cut:
@@ -74,7 +100,7 @@ class SubsetMaker:
             data = self._face._ttf_data[self._start + begin : self._start + end]
             is_made = len(data) > 2 and unpack(">h", data[:2])[0] < 0
             data += bytes(-len(data) % 4)
-            self._cut[number] = _Cut(data, _sum(data), is_made)
+            self._cut[number] = _Cut(data, _sum(data), is_made, self._code.coded(data))
         return self._cut[number]
 
     def _metrics(self, glyphs: Sequence[int]) -> tuple[int, bytes]:
@@ -98,20 +124,28 @@ class SubsetMaker:
         return self._copied
 
 
-def _file(tables: dict[str, Table]) -> bytes:
-    """The tables with their directory, the sum over all of it in ``head``."""
-    count = len(tables)
+def _file(tables: dict[str, Table], length: int, total: int) -> tuple[bytes, bytes]:
+    """The directory with the tables before the glyphs, and those after; the sum over all of it in ``head``.
+
+    ``length`` and ``total`` are the glyphs' own.
+    """
+    sums = {**{tag: (len(data), one) for tag, (data, one) in tables.items()}, GLYPHS: (length, total)}
+    count = len(sums)
     search = 1 << (count.bit_length() - 1 + 4)
     rows = [pack(">lHHHH", 0x00010000, count, search, count.bit_length() - 1, count * 16 - search)]
-    offset = at = 12 + count * 16
-    for tag, (data, total) in sorted(tables.items()):
-        at = offset if tag == "head" else at
-        rows.append(tag.encode("latin-1") + pack(">LLL", total, offset, len(data)))
-        offset += len(data) + -len(data) % 4
+    offset = 12 + count * 16
+    for tag, (size, one) in sorted(sums.items()):
+        rows.append(tag.encode("latin-1") + pack(">LLL", one, offset, size))
+        offset += size + -size % 4
     directory = b"".join(rows)
-    bodies = b"".join(data + bytes(-len(data) % 4) for _, (data, _) in sorted(tables.items()))
-    whole = _sum(directory) + sum(total for _, total in tables.values())
-    return _put(directory + bodies, at + 8, pack(">L", (WHOLE - whole) & 0xFFFFFFFF))
+    whole = _sum(directory) + sum(one for _, one in sums.values())
+    head = _put(tables["head"][0], 8, pack(">L", (WHOLE - whole) & 0xFFFFFFFF))
+    data = {**{tag: data for tag, (data, _) in tables.items()}, "head": head}
+    before, after = (
+        b"".join(data[tag] + bytes(-len(data[tag]) % 4) for tag in sorted(data) if (tag < GLYPHS) is is_before)
+        for is_before in (True, False)
+    )
+    return directory + before, after
 
 
 def _put(data: bytes, at: int, part: bytes) -> bytes:

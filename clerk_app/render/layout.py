@@ -10,6 +10,7 @@ from clerk_app.cases.letter import HeadStyle, Letter, Level, PageNumber, Slip
 from clerk_app.cases.plain_text import clean
 from clerk_app.render.fonts import FontBook, Glyph, Role
 from clerk_app.render.page_number import PAGE_NUMBER_SIZE, page_number
+from clerk_app.render.page_operators import BLACK, Colour
 from clerk_app.render.paging import (
     ATTACHMENTS,
     BODY_SIZE,
@@ -60,8 +61,7 @@ FROM_EVEN = 4
 PART_ENDS = ("政府", "委员会", "办公室", "办事处", "街道", "地区", "开发区", "小组", "中心", "局", "厅", "院")
 PART_BEGINS = ("和", "与", "及", "（")
 
-BLACK = (0.0, 0.0, 0.0)
-RED = (0.86, 0.0, 0.0)
+RED: Colour = (0.86, 0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Placed:
     x: float
     middle: float
     size: float
-    colour: tuple[float, float, float] = BLACK
+    colour: Colour = BLACK
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Rule:
     middle: float
     length: float
     width: float
-    colour: tuple[float, float, float] = RED
+    colour: Colour = RED
 
 
 @dataclass(frozen=True)

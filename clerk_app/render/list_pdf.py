@@ -15,7 +15,7 @@ from itertools import accumulate
 from clerk_app.cases.plain_text import clean
 from clerk_app.render.fonts import FontBook, Glyph, Role
 from clerk_app.render.layout import HEIGHT, WIDTH
-from clerk_app.render.page_operators import ListCanvas
+from clerk_app.render.page_operators import PageCanvas
 from clerk_app.render.paging import MM
 from clerk_app.render.pdf import empty_canvas
 from clerk_app.render.typeset import Line, ragged, single_line
@@ -99,7 +99,7 @@ class _Printing:
         pages = self._pages()
         file = BytesIO()
         canvas = empty_canvas(file, clean(self.made.title), self.fonts)
-        page = ListCanvas(canvas, self.fonts, PAGE_WIDTH, PAGE_HEIGHT)
+        page = PageCanvas(canvas, self.fonts, PAGE_WIDTH, PAGE_HEIGHT)
         for number, rows in enumerate(pages, start=1):
             self._page(page, rows, number, len(pages))
             page.end_page()
@@ -183,7 +183,7 @@ class _Printing:
     def _head_room(self) -> float:
         return TITLE_SIZE * 1.6 + NOTE_SIZE * 1.8
 
-    def _page(self, page: ListCanvas, rows: Sequence[_Row], number: int, pages: int) -> None:
+    def _page(self, page: PageCanvas, rows: Sequence[_Row], number: int, pages: int) -> None:
         top = TOP
         if number == 1:
             self._text(page, self.made.title, Role.TITLE, TITLE_SIZE, TOP + TITLE_SIZE * 0.6, centred=True)
@@ -197,12 +197,12 @@ class _Printing:
             self._text(page, self.made.missing, Role.BODY, NOTE_SIZE, foot)
 
     def _text(
-        self, page: ListCanvas, text: str, role: Role, size: float, middle: float, *, centred: bool = False
+        self, page: PageCanvas, text: str, role: Role, size: float, middle: float, *, centred: bool = False
     ) -> None:
         line = single_line(self._glyphs(clean(text).replace("\n", " "), role, size))
         page.text(line, (PAGE_WIDTH - line.right) / 2 if centred else SIDE, middle, size)
 
-    def _table(self, page: ListCanvas, rows: Sequence[_Row], top: float) -> None:
+    def _table(self, page: PageCanvas, rows: Sequence[_Row], top: float) -> None:
         """The heading and the rows of a page within one net of rules."""
         right = SIDE + sum(self.widths)
         page.grey(SIDE, top, right - SIDE, self.head.height, HEAD_GREY)
@@ -215,7 +215,7 @@ class _Printing:
         for x in accumulate(self.widths, initial=SIDE):
             page.rule(x, top, x, bottom, RULE)
 
-    def _row(self, page: ListCanvas, row: _Row, top: float) -> None:
+    def _row(self, page: PageCanvas, row: _Row, top: float) -> None:
         x, first = SIDE, top + PAD_ABOVE + SIZE * LEADING / 2
         for column, width, cell in zip(self.made.columns, self.widths, row.cells, strict=True):
             centred = row is self.head or column.is_centred

@@ -1,7 +1,7 @@
-"""A page of a long list as PDF operators, gathered and written in one piece.
+"""A page as PDF operators, gathered and written in one piece.
 
 reportlab opens a text object for every line and formats every number digit by digit; a list has tens of thousands of
-both. What it knows of fonts, their subsets and the file is still asked from it.
+both, a batch of letters thousands. What it knows of fonts, their subsets and the file is still asked from it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from clerk_app.render.typeset import Line
 
 Pieces = tuple[tuple[str, str], ...]
 """A text by the subsets of its font: the subset's name in the file, and the bytes in hexadecimal."""
+Colour = tuple[float, float, float]
+BLACK: Colour = (0.0, 0.0, 0.0)
 
 
-class ListCanvas:
+class PageCanvas:
     """A reportlab canvas on which pages of rules and lines of text are drawn."""
 
     def __init__(self, canvas: Canvas, fonts: FontBook, width: float, height: float) -> None:
@@ -31,20 +33,25 @@ class ListCanvas:
         self._said: list[str] = []
         self._font: tuple[str, float] = ("", 0.0)
         self._spacing = 0.0
+        self._colour = BLACK
 
     def grey(self, x: float, top: float, width: float, depth: float, grey: float) -> None:
         """An area of that grey; ``top`` from the upper edge of the page."""
         self._drawn.append(f"q {grey:.2f} g {x:.2f} {self._size[1] - top - depth:.2f} {width:.2f} {depth:.2f} re f Q")
 
-    def rule(self, x: float, top: float, right: float, bottom: float, thickness: float) -> None:
+    def rule(
+        self, x: float, top: float, right: float, bottom: float, thickness: float, colour: Colour = BLACK
+    ) -> None:
         """A straight line."""
         height = self._size[1]
-        self._drawn.append(
-            f"{thickness:.2f} w {x:.2f} {height - top:.2f} m {right:.2f} {height - bottom:.2f} l S"
-        )
+        line = f"{thickness:.2f} w {x:.2f} {height - top:.2f} m {right:.2f} {height - bottom:.2f} l S"
+        self._drawn.append(line if colour == BLACK else f"q {_numbers(colour)} RG {line} Q")
 
-    def text(self, line: Line, x: float, middle: float, size: float) -> None:
+    def text(self, line: Line, x: float, middle: float, size: float, colour: Colour = BLACK) -> None:
         """One line by the middle of its characters."""
+        if colour != self._colour:
+            self._colour = colour
+            self._said.append(f"{_numbers(colour)} rg")
         if line.spacing != self._spacing:
             self._spacing = line.spacing
             self._said.append(f"{line.spacing:.4f} Tc")
@@ -78,3 +85,7 @@ class ListCanvas:
             )
             self._pieces[name, text] = pieces
         return pieces
+
+
+def _numbers(colour: Colour) -> str:
+    return " ".join(f"{one:.2f}" for one in colour)

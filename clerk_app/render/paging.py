@@ -104,6 +104,8 @@ def paged(text: Text) -> tuple[PageRows, ...]:
     for one in _settings(text, natural) if text.signature else ():
         if best is not None and one.pages > len(best[1]) and not any(best[0][:WORSE_THAN_A_PAGE]):
             break
+        if best is not None and best[0] <= _least(one):
+            continue
         pages = _set(text, needs, one)
         if pages is not None and (best is None or _cost(pages, text, one) < best[0]):
             best = _cost(pages, text, one), pages
@@ -146,6 +148,11 @@ def _cost(pages: tuple[PageRows, ...], text: Text, setting: _Setting) -> tuple[i
         abs(setting.more),
         setting.carried,
     )
+
+
+def _least(setting: _Setting) -> tuple[int, ...]:
+    """The cost of a setting where nothing else is ugly."""
+    return 0, 0, 0, setting.pages, 0, ROWS_FOR_SEAL - setting.empty, abs(setting.more), setting.carried
 
 
 def _is_too_much(text: Text, setting: _Setting) -> bool:

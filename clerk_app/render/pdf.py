@@ -9,7 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from clerk_app.cases.letter import Letter
 from clerk_app.render.fonts import FontBook, Role
-from clerk_app.render.layout import BLACK, HEIGHT, WIDTH, Layout, Page, Placed, lay_out
+from clerk_app.render.layout import HEIGHT, WIDTH, Layout, Placed, lay_out
+from clerk_app.render.page_operators import BLACK, PageCanvas
 
 rl_config.useA85 = 0
 """Pages are written as bytes, not as letters: a fifth shorter."""
@@ -24,9 +25,13 @@ def draw(layout: Layout, fonts: FontBook) -> bytes:
     """The laid out pages as a file. No text is ever parsed; what looks like markup is printed as it is."""
     file = BytesIO()
     canvas = empty_canvas(file, layout.title, fonts)
-    for page in layout.pages:
-        _draw_page(canvas, page, fonts)
-        canvas.showPage()
+    page = PageCanvas(canvas, fonts, WIDTH, HEIGHT)
+    for one in layout.pages:
+        for rule in one.rules:
+            page.rule(rule.x, rule.middle, rule.x + rule.length, rule.middle, rule.width, rule.colour)
+        for placed in one.lines:
+            page.text(placed.line, placed.x, placed.middle, placed.size, placed.colour)
+        page.end_page()
     canvas.save()
     return file.getvalue()
 
@@ -42,16 +47,6 @@ def empty_canvas(file: BytesIO, title: str, fonts: FontBook) -> Canvas:
     canvas.setSubject("")
     canvas.setCreator("clerk-desk")
     return canvas
-
-
-def _draw_page(canvas: Canvas, page: Page, fonts: FontBook) -> None:
-    for rule in page.rules:
-        canvas.setStrokeColorRGB(*rule.colour)
-        canvas.setLineWidth(rule.width)
-        y = HEIGHT - rule.middle
-        canvas.line(rule.x, y, rule.x + rule.length, y)
-    for placed in page.lines:
-        draw_line(canvas, placed, fonts)
 
 
 def draw_line(canvas: Canvas, placed: Placed, fonts: FontBook) -> None:

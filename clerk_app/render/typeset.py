@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from math import inf
 
@@ -134,21 +134,36 @@ class _Breaker:
     def __init__(self, glyphs: Sequence[Glyph], measure: Measure) -> None:
         self.glyphs = tuple(glyphs)
         self.measure = measure
-        self.breaks = [Break.FREE, *self._between(), Break.FREE]
-        pairs = list(pairwise(glyph.char for glyph in self.glyphs))
+        self.text = "".join([glyph.char for glyph in self.glyphs])
+        pairs = list(pairwise(self.text))
         self.squeezes = [squeeze(left, right, measure.em) for left, right in pairs]
-        self.joins = [left in PAIRED and left == right for left, right in pairs]
+        self.joins = [left == right and left in PAIRED for left, right in pairs]
         self.widths_to = (0.0, *accumulate(glyph.width for glyph in self.glyphs))
         self.squeezes_to = (0.0, *accumulate(self.squeezes))
         self.joins_to = (0, *accumulate(self.joins))
         # sums up to each character: the width of any stretch is a difference
+        fonts = pairwise([glyph.font for glyph in self.glyphs])
+        parted = zip(self.squeezes, self.joins, fonts, strict=True)
+        self.begins = [at for at, (drop, join, (one, other)) in enumerate(parted, 1) if drop or join or one != other]
+        # where a segment begins, whatever the line
+
+    @cached_property
+    def breaks(self) -> list[Break]:
+        """How willingly a line ends before each character, and after the last."""
+        return [Break.FREE, *self._between(), Break.FREE]
+
+    @cached_property
+    def ends(self) -> list[float]:
+        """Where a line of all characters up to each would end."""
+        sums = zip(self.widths_to[1:], self.squeezes_to, self.joins_to, strict=False)
+        spacing = self.measure.spacing
+        return [-inf, *[width - drop + (at - joins) * spacing for at, (width, drop, joins) in enumerate(sums)]]
 
     def _between(self) -> list[Break]:
-        chars = [glyph.char for glyph in self.glyphs]
         found = []
         run = 0
-        for left, right in pairwise(chars):
-            run = run + 1 if left in PAIRED and left == right else 0
+        for left, right in pairwise(self.text):
+            run = run + 1 if left == right and left in PAIRED else 0
             # pairs of a long dash: ——|——
             found.append(Break.ANYWHERE if run and run % 2 == 0 else may_break(left, right))
         return found
@@ -195,10 +210,8 @@ class _Breaker:
 
     def _fitting(self, start: int, width: float) -> int:
         """The most characters that fit from here, at least one; spaces at the end take no room."""
-        stop = start + 1
-        if not self.measure.spacing:  # as far as they would fit with no mark squeezed, nothing has to be tried
-            reach = self.widths_to[start] + width
-            stop = max(stop, min(bisect_right(self.widths_to, reach) - 1, len(self.glyphs)))
+        reach = self._at(start, start_of=0, spacing=self.measure.spacing) + width + TOLERANCE
+        stop = max(start + 1, bisect_right(self.ends, reach) - 1)
         while stop < len(self.glyphs) and self._natural(start, stop + 1) <= width + TOLERANCE:
             stop += 1
         return stop
@@ -243,6 +256,12 @@ class _Breaker:
         stop = self._seen(start, stop)
         return self._bare(start, stop) + self._gaps(start, stop) * self.measure.spacing
 
+    def _at(self, place: int, *, start_of: int, spacing: float) -> float:
+        """Where a character stands on the line that starts there."""
+        drops = self.squeezes_to[place] - self.squeezes_to[start_of]
+        gaps = place - start_of - (self.joins_to[place] - self.joins_to[start_of])
+        return self.widths_to[place] - self.widths_to[start_of] - drops + gaps * spacing
+
     def _spacing(self, start: int, stop: int, width: float, hangs: bool) -> float:
         """The spacing that makes the line end at the right edge; infinite where there is nothing to space."""
         stop = self._seen(start, stop)
@@ -252,21 +271,13 @@ class _Breaker:
 
     def line(self, start: int, stop: int, spacing: float, *, is_last: bool) -> Line:
         """The characters start to stop as a line with that spacing."""
-        text = "".join(glyph.char for glyph in self.glyphs[start:stop])
-        segments: list[Segment] = []
-        x = 0.0
-        begun = 0.0
-        held = ""
         seen = self._seen(start, stop)
-        for at in range(start, seen):
-            glyph = self.glyphs[at]
-            if not held:
-                begun = x
-            held += glyph.char
-            drop = self.squeezes[at] if at + 1 < seen else 0.0
-            joined = at + 1 < seen and self.joins[at]
-            x += glyph.width - drop + (0.0 if joined else spacing)
-            if drop or joined or at + 1 == seen or self.glyphs[at + 1].font != glyph.font:
-                segments.append(Segment(begun, held, glyph.font))
-                held = ""
-        return Line(text, tuple(segments), spacing, x - spacing if segments else 0.0, is_last=is_last)
+        if seen == start:
+            return Line("", (), spacing, 0.0, is_last=is_last)
+        begins = self.begins[bisect_right(self.begins, start) : bisect_left(self.begins, seen)]
+        segments = tuple(
+            Segment(self._at(at, start_of=start, spacing=spacing), self.text[at:end], self.glyphs[at].font)
+            for at, end in pairwise((start, *begins, seen))
+        )
+        right = self._bare(start, seen) + self._gaps(start, seen) * spacing
+        return Line(self.text[start:stop], segments, spacing, right, is_last=is_last)

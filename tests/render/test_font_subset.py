@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +26,10 @@ def test_any_subset_is_the_one_reportlab_makes(name: str, data: st.DataObject, c
     first = data.draw(st.integers(0, len(codes) - 1))
     step = data.draw(st.integers(1, 97))
     subset = [32, *(codes[(first + step * n) % len(codes)] for n in range(count - 1))]
-    assert MAKERS[name].make(subset) == FACES[name].makeSubset(subset)
+    wanted = FACES[name].makeSubset(subset)
+    assert MAKERS[name].make(subset) == wanted
+    deflated, length = MAKERS[name].deflated(subset)
+    assert zlib.decompress(deflated) == wanted and length == len(wanted)
 
 
 def test_a_character_the_font_lacks_is_its_empty_glyph() -> None:
