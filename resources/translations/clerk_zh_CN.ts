@@ -5761,6 +5761,33 @@
     </message>
 </context>
 <context>
+    <name>WordingChangeRow</name>
+    <message>
+        <source>back to the shipped text</source>
+        <translation>恢复原文</translation>
+    </message>
+    <message>
+        <source>left out for this reason: {reason}</source>
+        <translation>不写的理由：{reason}</translation>
+    </message>
+    <message>
+        <source>in use now</source>
+        <translation>现在用的</translation>
+    </message>
+    <message>
+        <source>Use this one again</source>
+        <translation>重新用这一句</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>改为</translation>
+    </message>
+</context>
+<context>
     <name>WordingDifference</name>
     <message>
         <source>Use the new text</source>
@@ -5826,6 +5853,10 @@
         <translation>句子</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>改动记录</translation>
+    </message>
+    <message>
         <source>Back to the shipped text</source>
         <translation>恢复原文</translation>
     </message>
@@ -5864,6 +5895,10 @@
     <message>
         <source>until {day}</source>
         <translation>{day} 以前的文书</translation>
+    </message>
+    <message>
+        <source>Changes ({n})</source>
+        <translation>改动记录（{n}）</translation>
     </message>
     <message>
         <source>Changed by {who} on {day}</source>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.letter import read_letters
@@ -217,3 +217,31 @@ def test_a_form_is_worded_like_a_letter_and_seen_at_once(qtbot: QtBot, office: O
     assert page.letters.currentText() == "D1　送达回证（1 句自拟）"
     press(qtbot, page, "wording_back")
     assert "本证一式两份" not in text_on(page)
+
+
+def test_the_changes_of_a_sentence_are_listed_and_one_is_taken_again(qtbot: QtBot, office: Office) -> None:
+    desk, window = office
+    page = show(office, "fee_notice", CLOSE)
+    page.organs.setCurrentIndex(page.organs.findData(desk.store.organs.first()))
+    page.organs.activated.emit(page.organs.currentIndex())
+    page.list.choose(CLOSE)
+    assert not page.history_button.isEnabled() and page.history.isHidden()
+    for text in ("特此告知，请知悉。", "特此书面告知。"):
+        type_into(qtbot, page, "wording_text", text)
+        press(qtbot, page, "wording_save")
+    assert page.history_button.text() == "改动记录（2）"
+    press(qtbot, page, "wording_changes")
+    said = [one.text() for one in page.history.findChildren(QLabel, "change_text") if one.isVisible()]
+    assert said == ["特此告知，请知悉。", "特此书面告知。", "特此告知。", "特此告知，请知悉。"]
+    heads = [one.text() for one in page.history.findChildren(QLabel, "change_head") if one.isVisible()]
+    assert len(heads) == 2 and all(desk.who in one and "-" in one and ":" in one for one in heads)
+    for width, height in ((1093, 542), (1366, 696)):
+        window.resize(width, height)
+        QApplication.processEvents()
+        assert not cut(page)
+    again = [one for one in page.history.findChildren(QPushButton) if one.objectName().startswith("again_")]
+    assert len(again) == 1, "what is in use is not offered"
+    qtbot.mouseClick(again[0], Qt.MouseButton.LeftButton)
+    assert kept(office, "fee_notice", CLOSE) == "特此告知，请知悉。" and "请知悉" in text_on(page)
+    press(qtbot, page, "wording_changes")
+    assert page.history.isHidden()

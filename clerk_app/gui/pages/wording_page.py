@@ -22,9 +22,10 @@ from clerk_app.gui.components.paper_view import PaperView
 from clerk_app.gui.components.wording_list import WordingList, WordingRow
 from clerk_app.gui.forms.wording_card import WordingCard
 from clerk_app.gui.forms.wording_difference import WordingDifference
+from clerk_app.gui.forms.wording_history import WordingHistory
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import DOT, Words
-from clerk_app.services import own_wording
+from clerk_app.services import own_wording, wording_history
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_offers import entry_of
@@ -35,6 +36,8 @@ from clerk_app.trouble import KnownTrouble
 
 _LEFT, _LEFT_LOW, _LOW_UNDER = 440, 400, 1100
 _REST = 250
+_MOST_OF_HISTORY = 45
+"""Percent of the page the changes may take before they scroll."""
 _NOT_DRAWN = ("wording_braces", "wording_blank_unknown", "wording_empty", "wording_sentence_gone", "wording_too_long")
 """What is said instead of a preview: the letter could not be composed of it, or would not say it."""
 
@@ -58,8 +61,12 @@ class WordingPage(Page):
         self.list.setAccessibleName(self.tr("Sentences"))
         self.card = WordingCard()
         self.difference = WordingDifference()
+        self.history = WordingHistory()
+        self.history.hide()
         self.paper = PaperView()
         self._noted = label("", look.CAPTION, look.TEXT2, name="wording_noted")
+        self.history_button = button(self.tr("Changes"), name="wording_changes")
+        self.history_button.setCheckable(True)
         self.back_button = button(self.tr("Back to the shipped text"), name="wording_back")
         self.save_button = primary(self.tr("Save"), key="Ctrl+Enter", name="wording_save")
         self._resting = QTimer(self)
@@ -79,6 +86,7 @@ class WordingPage(Page):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.difference)
+        right.addWidget(self.history)
         right.addWidget(self.paper, 1)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +96,7 @@ class WordingPage(Page):
         body.addLayout(right, 1)
         foot = Foot(52)
         foot.row.addWidget(self._noted, 1)
+        foot.row.addWidget(self.history_button)
         foot.row.addWidget(self.back_button)
         foot.row.addWidget(self.save_button)
         column = QVBoxLayout(self)
@@ -106,6 +115,8 @@ class WordingPage(Page):
         self.paper.pressed.connect(self._paragraph_pressed)
         self.difference.new_wanted.connect(self.go_back)
         self.difference.own_wanted.connect(self._keep_own)
+        self.history.again.connect(self._take_again)
+        self.history_button.toggled.connect(self._show_history)
         self.back_button.clicked.connect(self.go_back)
         self.save_button.clicked.connect(self.main_action)
         self._resting.timeout.connect(self._redraw)
@@ -139,8 +150,8 @@ class WordingPage(Page):
         self.list.setFocus()
 
     def regions(self) -> tuple[QWidget, ...]:
-        """Head, sentences, field, difference, paper."""
-        return (self.header, self.list, self.card, self.difference, self.paper)
+        """Head, sentences, field, difference, changes, paper."""
+        return (self.header, self.list, self.card, self.difference, self.history, self.paper)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Recount."""
@@ -165,6 +176,7 @@ class WordingPage(Page):
         super().resizeEvent(event)
         self._left.setFixedWidth(_LEFT_LOW if self.width() < _LOW_UNDER else _LEFT)
         self.card.leave_room(self.height())
+        self.history.leave_room(self.height() * _MOST_OF_HISTORY // 100)
 
     # what is shown
 
@@ -245,7 +257,7 @@ class WordingPage(Page):
         self.card.show_sentence(
             line.place, text, reason, offered if line.shipped else words, can_edit=line.sentence is not None
         )
-        self.difference.setVisible(line.state is WordingState.OUTDATED)
+        self._show_history()
         if line.state is WordingState.OUTDATED:
             now, before, own = (told(each, words) for each in (line.shipped, line.before, line.own))
             self.difference.show_texts(before, now, own, says_own=line.in_force == line.own)
@@ -253,6 +265,17 @@ class WordingPage(Page):
         self.back_button.setEnabled(bool(line.own))
         self._settle()
         self._redraw()
+
+    def _show_history(self) -> None:
+        """The changes of the sentence in hand, in the place of what an upgrade changed."""
+        found = wording_history.changes(self.desk, self.kind, self.organ, self.key)
+        self.history_button.setText(self.tr("Changes ({n})").format(n=len(found)) if found else self.tr("Changes"))
+        self.history_button.setEnabled(bool(found))
+        is_open = self.history_button.isChecked() and bool(found)
+        if is_open:
+            self.history.show_changes(found, wording_history.words(self.desk, found))
+        self.history.setVisible(is_open)
+        self.difference.setVisible(self.line.state is WordingState.OUTDATED and not is_open)
 
     def _who_and_when(self, line: WordingLine) -> str:
         if not line.own:
@@ -341,6 +364,16 @@ class WordingPage(Page):
             )
             return
         self._done(change)
+
+    def _take_again(self, change: int) -> None:
+        try:
+            told_of = wording_history.again(
+                self.desk, self.organ, self.kind, self.key, change, deed=uuid.uuid4().hex
+            )
+        except KnownTrouble as trouble:  # what was right then lacks what the sentence must say today
+            self.card.say(self.words.trouble(trouble), is_wrong=True)
+            return
+        self._done(told_of)
 
     def go_back(self) -> None:
         """The shipped words again."""
