@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerk_app.gui.main_window import MainWindow
-from clerk_app.services.calendar import missing_year
 from clerk_app.services.desk import Desk, reread, signed_by
+from clerk_app.services.next_notice import missing_year
 
 _MINUTE = 60_000
 

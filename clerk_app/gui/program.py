@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -20,22 +21,23 @@ from clerk_app.gui.components.seal import window_icon
 from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.keeper import Keeper
 from clerk_app.gui.main_window import MainWindow
-from clerk_app.gui.pages.first_start_page import FirstStartPage, Started
-from clerk_app.gui.pages.settings_page import SettingsPage
 from clerk_app.gui.pages.shelf import SHELF
-from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
 from clerk_app.gui.pages.written import argument_of
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
 from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.law.reading import read_terms
 from clerk_app.services.change import Change
-from clerk_app.services.demo import demo_day, make_demo
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.office import Office, office, set_up
 from clerk_app.services.upkeep import last_backup
 from clerk_app.trouble import KnownTrouble
 
+if TYPE_CHECKING:
+    from clerk_app.gui.pages.first_start_page import Started
+    from clerk_app.gui.pages.settings_page import SettingsPage
+
+# Some modules are read where they are wanted: what the first page does not need would keep the window waiting.
 _log = logging.getLogger(__name__)
 LEAST_WIDTH, LEAST_HEIGHT = 1366, 696
 
@@ -159,9 +161,9 @@ class Program(QObject):
         window.setWindowTitle(self._title(desk))
         return window
 
-    def _page_made(self, page: object) -> None:
-        if isinstance(page, SettingsPage):
-            self._settings = page
+    def _page_made(self, made: QWidget) -> None:
+        if made.objectName() == "page_settings":
+            self._settings = page = cast("SettingsPage", made)
             page.show_preferences(self._preferences.appearance)
             page.look_wanted.connect(self._look_wanted)
             page.clerk_wanted.connect(self._clerk_wanted)
@@ -190,6 +192,8 @@ class Program(QObject):
             window.say_trouble(trouble)
 
     def _first_start(self) -> None:
+        from clerk_app.gui.pages.first_start_page import FirstStartPage
+
         page = FirstStartPage(self._words, self._folder, self._today, self._who())
         page.started.connect(self._started)
         page.import_wanted.connect(self._started_to_import)
@@ -218,6 +222,8 @@ class Program(QObject):
 
     def _demo(self) -> None:
         """The demonstration office, made when it is asked for the first time; its day stands still."""
+        from clerk_app.services.demo import demo_day, make_demo
+
         self._folder = _demo_folder()
         try:
             if not self._folder.is_dir():
@@ -234,6 +240,8 @@ class Program(QObject):
             )
 
     def _say_trouble(self, trouble: KnownTrouble, *, is_gone: bool = False) -> None:
+        from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
+
         page = StoreTroublePage(self._words.trouble(trouble), str(self._folder), can_begin=is_gone)
         page.new_wanted.connect(self._first_start)
         page.retry.connect(self.begin)

@@ -6,8 +6,6 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import xlsxwriter
-
 from clerk_app.render.cells import BOOK_OPTIONS, LONGEST_TEXT, cell_text, length
 
 _SHEET_NAME = 31
@@ -34,6 +32,8 @@ class RowsSheet:
 
 def rows_workbook(sheets: Sequence[RowsSheet]) -> bytes:
     """The workbook as bytes. Raises TextTooLong."""
+    import xlsxwriter  # longer to load than the first page to be shown
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, dict(BOOK_OPTIONS))
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})

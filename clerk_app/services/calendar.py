@@ -21,6 +21,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, reread
 from clerk_app.services.kept_notices import KeptNotice, as_toml, joined, kept_notices, key_of
 from clerk_app.services.moves import Move, moves_between, waiting_for_notice
+from clerk_app.services.next_notice import missing_year
 from clerk_app.services.year_view import YearDay, YearView, year_view
 from clerk_app.trouble import KnownTrouble
 
@@ -65,14 +66,6 @@ class Preview:
 def coverage(desk: Desk, today: date) -> Coverage:
     """How far the calendar is known, which year's notice is asked for, and whose dates wait for one."""
     return Coverage(desk.workdays.known_to, missing_year(desk, today), waiting_for_notice(desk))
-
-
-def missing_year(desk: Desk, today: date) -> int | None:
-    """The year whose notice is asked for; no request is read, so it may be asked at every start."""
-    asked = [today.year]
-    if today >= date.fromisoformat(f"{today.year}-{_words().text('next_notice_from')}"):
-        asked.append(today.year + 1)
-    return next((year for year in asked if not desk.workdays.is_known(date(year, 1, 1))), None)
 
 
 def named_year(text: str) -> int | None:

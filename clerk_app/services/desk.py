@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from clerk_app import places
-from clerk_app.cases.form_template import FormTemplate, read_forms
-from clerk_app.cases.letter import LetterTemplate, read_letters
 from clerk_app.law.checks import Checks, read_checks
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.reading import read_holidays, read_rules, read_steps, read_terms
@@ -21,9 +20,14 @@ from clerk_app.law.workdays import WorkCalendar
 from clerk_app.law.year_format import YearFormat, read_formats
 from clerk_app.render.fonts import FontBook, Role
 from clerk_app.services.kept_notices import joined, kept_notices
+from clerk_app.services.later import Later
 from clerk_app.services.settings import Settings, kept_hash, read_settings
 from clerk_app.store.database import Store, open_store
 from clerk_app.trouble import KnownTrouble
+
+if TYPE_CHECKING:
+    from clerk_app.cases.form_template import FormTemplate
+    from clerk_app.cases.letter_template import LetterTemplate
 
 ROLES: Mapping[str, Role] = MappingProxyType({"font_body": Role.BODY, "font_title": Role.TITLE})
 """The settings that choose the office's own fonts, and what each is for."""
@@ -60,8 +64,8 @@ def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bo
             checks=read_checks(resources / "rules"),
             workdays=_calendar(store),
             formats=read_formats(resources / "year_formats"),
-            letters=read_letters(resources / "letters"),
-            forms=read_forms(resources / "letters"),
+            letters=Later(_letters),
+            forms=Later(_forms),
             terms=read_terms(resources),
             settings=settings,
             fonts=fonts_as_chosen(store, settings),
@@ -108,6 +112,18 @@ def fonts_as_chosen(store: Store, settings: Settings) -> FontBook:
         with contextlib.suppress(KnownTrouble):
             own |= FontBook.load(folder, {role: path}).own if path is not None else {}
     return FontBook.load(folder, own)
+
+
+def _letters() -> Mapping[str, LetterTemplate]:
+    from clerk_app.cases.letter import read_letters
+
+    return read_letters(places.resources() / "letters")
+
+
+def _forms() -> Mapping[str, FormTemplate]:
+    from clerk_app.cases.form_template import read_forms
+
+    return read_forms(places.resources() / "letters")
 
 
 def _calendar(store: Store) -> WorkCalendar:

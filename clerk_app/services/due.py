@@ -109,6 +109,11 @@ def row_by(desk: Desk, request: Request, clock: Clock, today: date) -> RegisterR
     )
 
 
+def is_in_hand(row: RegisterRow) -> bool:
+    """在办: not finished, or its answer not out, which is judged by the day of posting (国办公开办函〔2016〕235号)."""
+    return row.closed_on is None or row.state is State.TO_POST
+
+
 def register_row(desk: Desk, request_id: RequestId, today: date) -> RegisterRow:
     """The line of one request, for a Change."""
     return row_of(desk, desk.store.requests.get(request_id), today)

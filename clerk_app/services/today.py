@@ -16,12 +16,11 @@ from clerk_app.law.reading import read_table
 from clerk_app.law.terms import ConsultedParty, EventKind, State
 from clerk_app.services import posting
 from clerk_app.services.desk import Desk
-from clerk_app.services.due import RegisterRow, Tone, row_by
+from clerk_app.services.due import RegisterRow, Tone, is_in_hand, row_by
 from clerk_app.services.due_cases import cases_due
 from clerk_app.services.duties import Duty, DutyState, duties
 from clerk_app.services.recording import clock_of
 from clerk_app.services.request_clocks import ShownClock
-from clerk_app.store.in_hand import InHand
 
 ONE_DAY = timedelta(days=1)
 
@@ -146,7 +145,7 @@ class TodayBook:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._hand = InHand(desk.store)
+        self._hand = desk.store.in_hand
         self._lines: dict[RequestId, tuple[int, TodayLine | None]] = {}
         self._reckoned_on: date | None = None
 
@@ -227,7 +226,7 @@ def _workday(desk: Desk, today: date) -> int | None:
 def _line(desk: Desk, request: Request, today: date) -> TodayLine | None:
     clock = clock_of(desk, request)
     row = row_by(desk, request, clock, today)
-    if row.closed_on is not None and row.state is not State.TO_POST:
+    if not is_in_hand(row):
         return None
     wait, limit = _wait(row, clock, today)
     chase = _chase(request, today) if row.closed_on is None else None

@@ -28,6 +28,7 @@ from clerk_app.store.books import (
 from clerk_app.store.deliveries import Deliveries
 from clerk_app.store.document_numbers import DocumentNumbers
 from clerk_app.store.documents import Documents
+from clerk_app.store.in_hand import InHand
 from clerk_app.store.notices import Notices
 from clerk_app.store.organs import Organs
 from clerk_app.store.remedies import Remedies
@@ -82,6 +83,7 @@ class Store:
         self.deliveries = Deliveries(self)
         self.numbers = DocumentNumbers(self)
         self.remedies = Remedies(self)
+        self.in_hand = InHand(self)
         self.organs = Organs(self)
         self.settings = Settings(self)
         self.notices = Notices(self)

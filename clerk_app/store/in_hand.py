@@ -27,14 +27,22 @@ def _kinds(*kinds: EventKind) -> str:
 _STRUCK = f"SELECT {_ENTRY} FROM events WHERE {KIND} IN ({_kinds(*STRIKING)}) AND {_ENTRY} IS NOT NULL"
 _IN_FORCE = f"seq NOT IN ({_STRUCK})"
 _CLOSED = f"SELECT request_id FROM events WHERE {KIND} IN ({_kinds(*CLOSING)}) AND {_IN_FORCE}"
-_ANSWERED = (
-    f"SELECT request_id FROM events WHERE {KIND} = '{EventKind.ANSWERED.value}' AND {_IN_FORCE} "
-    f"AND instr(what, '{DELIVERY_UNKNOWN}') = 0"
+_OTHERWISE = (
+    f"SELECT request_id FROM events WHERE {KIND} IN ({_kinds(*CLOSING - {EventKind.ANSWERED})}) AND {_IN_FORCE}"
+)
+_ANSWERS = (
+    f"SELECT request_id, instr(what, '{DELIVERY_UNKNOWN}') FROM events "
+    f"WHERE {KIND} = '{EventKind.ANSWERED.value}' AND {_IN_FORCE}"
 )
 _SERVED = (
     "SELECT deliveries.request_id FROM deliveries LEFT JOIN documents ON documents.id = document_id "
     f"WHERE coalesce(documents.kind, '{ANSWER}') = '{ANSWER}' AND deliveries.event_seq NOT IN ({_STRUCK})"
 )
+_RECEIVED = f"{KIND} = '{EventKind.RECEIVED.value}'"
+_RECEIPT_STRUCK = f"SELECT request_id FROM events WHERE seq IN ({_STRUCK}) AND {_RECEIVED}"
+_RECEIVED_AGAIN = (
+    f"SELECT request_id FROM events WHERE request_id IN ({_RECEIPT_STRUCK}) AND +({_RECEIVED}) AND {_IN_FORCE}"
+)  # by request: of one kind there are as many as there are requests
 
 
 class InHand:
@@ -43,6 +51,7 @@ class InHand:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._seen = -1
+        self._finished: set[RequestId] = set()
         self.open: frozenset[RequestId] = frozenset()
         """Nothing finished them: no answer, withdrawal or lapse. Struck registrations may be among them."""
         self.unserved: frozenset[RequestId] = frozenset()
@@ -52,8 +61,10 @@ class InHand:
         """See what was written since the last look."""
         seen = self._store.requests.head().seq
         if self._seen < 0:
-            self.open = self._ids(f"SELECT id FROM requests EXCEPT {_CLOSED}")
-            self.unserved = self._ids(f"{_ANSWERED} EXCEPT {_SERVED}")
+            answers = self._store.rows(_ANSWERS)
+            self._finished = {RequestId(row[0]) for row in answers} | self._ids(_OTHERWISE)
+            self.open = self._ids("SELECT id FROM requests") - self._finished
+            self.unserved = frozenset(RequestId(row[0]) for row in answers if not row[1]) - self._ids(_SERVED)
         elif seen != self._seen:
             for request in self._ids(f"SELECT DISTINCT request_id FROM events WHERE seq > {self._seen}"):
                 self._look_at(request)
@@ -62,16 +73,19 @@ class InHand:
     def _look_at(self, request: RequestId) -> None:
         mine = f"request_id = {int(request)}"
         is_open = not self._ids(f"{_CLOSED} AND {mine} LIMIT 1")
-        answered = self._ids(f"{_ANSWERED} AND {mine} LIMIT 1")
+        answered = any(not row[1] for row in self._store.rows(f"{_ANSWERS} AND {mine}"))
         served = self._ids(f"{_SERVED} AND deliveries.{mine} LIMIT 1")
         self.open = self.open | {request} if is_open else self.open - {request}
         self.unserved = self.unserved | {request} if answered and not served else self.unserved - {request}
+        (self._finished.discard if is_open else self._finished.add)(request)
 
     def closed(self) -> frozenset[RequestId]:
-        """Every request in force that something finished."""
-        struck = f"SELECT request_id FROM events WHERE {KIND} = '{EventKind.RECEIVED.value}' AND seq IN ({_STRUCK})"
-        again = f"{self._of(EventKind.RECEIVED)} AND request_id IN ({struck})"
-        return self._ids("SELECT id FROM requests") - self.open - (self._ids(struck) - self._ids(again))
+        """Every request in force that something finished, as of the last look."""
+        return frozenset(self._finished) - self.struck()
+
+    def struck(self) -> frozenset[RequestId]:
+        """Those whose registration was struck."""
+        return self._ids(_RECEIPT_STRUCK) - self._ids(_RECEIVED_AGAIN)
 
     def with_kind(self, kind: EventKind, *, since: date | None = None, what: str = "") -> frozenset[RequestId]:
         """The requests with an event in force of that kind: since a day, or about ``what``."""

@@ -3943,16 +3943,16 @@
         <translation>{year} 年</translation>
     </message>
     <message>
-        <source>To post</source>
-        <translation>待寄送</translation>
-    </message>
-    <message>
         <source>Not signed for</source>
         <translation>待签收</translation>
     </message>
     <message>
         <source>Log</source>
         <translation>寄送登记</translation>
+    </message>
+    <message>
+        <source>To post (letters)</source>
+        <translation>待寄送（封）</translation>
     </message>
     <message>
         <source>Nothing waits to be posted</source>
@@ -5487,6 +5487,10 @@
     <message>
         <source>to {day}</source>
         <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>To post (requests)</source>
+        <translation>待寄送（件）</translation>
     </message>
     <message>
         <source>correction {n}</source>

@@ -58,7 +58,7 @@ def test_without_a_filter_everything_is_shown_as_handed_over() -> None:
 
 
 def test_views_are_filters() -> None:
-    assert numbers(preset(OPEN, 2026, ME)) == ["2026-10", "2026-9", "2026-2"]
+    assert numbers(preset(OPEN, 2026, ME)) == ["2026-10", "2026-9", "2026-2", "2026-1"]
     assert numbers(preset(THIS_YEAR, 2026, ME)) == ["2026-10", "2026-9", "2026-2", "2026-1"]
     assert numbers(preset(TO_POST, 2026, ME)) == ["2026-1"]
     assert numbers(preset(MINE, 2026, ME)) == ["2026-10", "2026-9", "2026-1", "2026-3"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import State
-from clerk_app.services.due import RegisterRow, Tone, find
+from clerk_app.services.due import RegisterRow, Tone, find, is_in_hand
 
 OPEN = "open"
 ALL = "all"
@@ -110,16 +110,11 @@ def active_view(shown: RegisterFilter, year: int, who: str) -> str:
     return ALL
 
 
-def is_open(row: RegisterRow) -> bool:
-    """在办."""
-    return row.closed_on is None
-
-
 def counts(rows: Sequence[RegisterRow], year: int, who: str) -> dict[str, int]:
     """How many rows each view holds."""
     return {
         ALL: len(rows),
-        OPEN: sum(map(is_open, rows)),
+        OPEN: sum(map(is_in_hand, rows)),
         THIS_YEAR: sum(row.year == year for row in rows),
         TO_POST: sum(row.state is State.TO_POST for row in rows),
         MINE: sum(row.handler == who for row in rows) if who else 0,
@@ -156,7 +151,7 @@ def apply(
 def _holds(shown: RegisterFilter, row: RegisterRow) -> bool:
     if shown.only is not None and row.id not in shown.only:
         return False
-    if shown.scope == OPEN and not is_open(row):
+    if shown.scope == OPEN and not is_in_hand(row):
         return False
     return all(FIELDS[name](row) in values for name, values in shown.chips.items())
 

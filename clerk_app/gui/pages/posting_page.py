@@ -64,7 +64,8 @@ class PostingPage(Page):
             self.years.addItem(self.tr("{year}").format(year=year), year)
         self.header.add(self.years, self.envelopes, self.slips, self.export_button)
         self.views = ViewTabs()
-        for tab, said in zip(TABS, (self.tr("To post"), self.tr("Not signed for"), self.tr("Log")), strict=True):
+        shown = (self.tr("To post (letters)"), self.tr("Not signed for"), self.tr("Log"))
+        for tab, said in zip(TABS, shown, strict=True):
             self.views.add(tab, said)
         self.tables = {tab: CheckTable(self._lines.columns(tab), self) for tab in TABS}
         self.lists = {tab: CheckList(table) for tab, table in self.tables.items()}

@@ -1,36 +1,21 @@
-"""Which pages the window has, in the order of the rail."""
+"""Which pages the window has, in the order of the rail.
+
+A page's module is read when the page is first wanted: with what they print and read, twenty of them take longer to load
+than the first one to be shown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
+from typing import cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from clerk_app.gui.bus import Bus
-from clerk_app.gui.pages.batch_page import BatchPage
-from clerk_app.gui.pages.calendar_page import CalendarPage
-from clerk_app.gui.pages.certificate_page import CertificatePage
-from clerk_app.gui.pages.check_page import CheckPage
-from clerk_app.gui.pages.duties_page import DutiesPage
-from clerk_app.gui.pages.gather_page import GatherPage
-from clerk_app.gui.pages.import_page import ImportPage
-from clerk_app.gui.pages.intake_page import IntakePage
-from clerk_app.gui.pages.letter_page import LetterPage
-from clerk_app.gui.pages.months_page import MonthsPage
-from clerk_app.gui.pages.office_page import OfficePage
 from clerk_app.gui.pages.page import Page
-from clerk_app.gui.pages.posting_page import PostingPage
-from clerk_app.gui.pages.register_page import RegisterPage
-from clerk_app.gui.pages.registers_page import RegistersPage
-from clerk_app.gui.pages.report_page import ReportPage
-from clerk_app.gui.pages.request_page import RequestPage
-from clerk_app.gui.pages.settings_page import SettingsPage
-from clerk_app.gui.pages.shape_page import ShapePage
-from clerk_app.gui.pages.today_page import TodayPage
-from clerk_app.gui.pages.wording_page import WordingPage
-from clerk_app.gui.pages.year_page import YearPage
 from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
 
@@ -40,18 +25,23 @@ class Shelved:
     """A page under its name; ``words`` empty: no place in the rail."""
 
     name: str
-    page: type[Page]
+    """Also that of its module and class: "import" is ImportPage in import_page."""
     words: str = ""
     icon: str = ""
     filled: bool = False
     low: bool = False
     """At the bottom of the rail."""
 
+    def page(self) -> type[Page]:
+        """The class of the page."""
+        module = import_module(f"clerk_app.gui.pages.{self.name}_page")
+        return cast(type[Page], getattr(module, f"{self.name.capitalize()}Page"))
+
     def maker(self, today: Callable[[], date], words: Words, bus: Bus) -> Callable[[Desk], Page]:
         """Makes the page on the desk there is when it is first wanted."""
 
         def make(desk: Desk) -> Page:
-            return self.page(desk, today, words, bus)
+            return self.page()(desk, today, words, bus)
 
         return make
 
@@ -61,25 +51,25 @@ class Shelved:
 
 
 SHELF = (
-    Shelved("intake", IntakePage, QT_TRANSLATE_NOOP("Shelf", "New"), "plus", filled=True),
-    Shelved("today", TodayPage, QT_TRANSLATE_NOOP("Shelf", "Today"), "layout-dashboard"),
-    Shelved("register", RegisterPage, QT_TRANSLATE_NOOP("Shelf", "Register"), "list"),
-    Shelved("request", RequestPage),
-    Shelved("letter", LetterPage),
-    Shelved("batch", BatchPage),
-    Shelved("posting", PostingPage, QT_TRANSLATE_NOOP("Shelf", "Posting"), "mail"),
-    Shelved("certificate", CertificatePage),
-    Shelved("year", YearPage, QT_TRANSLATE_NOOP("Shelf", "Year sheet"), "sheet"),
-    Shelved("report", ReportPage),
-    Shelved("shape", ShapePage),
-    Shelved("calendar", CalendarPage, QT_TRANSLATE_NOOP("Shelf", "Calendar"), "calendar-check"),
-    Shelved("import", ImportPage),
-    Shelved("gather", GatherPage),
-    Shelved("check", CheckPage),
-    Shelved("registers", RegistersPage),
-    Shelved("months", MonthsPage),
-    Shelved("office", OfficePage),
-    Shelved("wording", WordingPage),
-    Shelved("duties", DutiesPage, QT_TRANSLATE_NOOP("Shelf", "Duties"), "list-todo"),
-    Shelved("settings", SettingsPage, QT_TRANSLATE_NOOP("Shelf", "Settings"), "sliders-horizontal", low=True),
+    Shelved("intake", QT_TRANSLATE_NOOP("Shelf", "New"), "plus", filled=True),
+    Shelved("today", QT_TRANSLATE_NOOP("Shelf", "Today"), "layout-dashboard"),
+    Shelved("register", QT_TRANSLATE_NOOP("Shelf", "Register"), "list"),
+    Shelved("request"),
+    Shelved("letter"),
+    Shelved("batch"),
+    Shelved("posting", QT_TRANSLATE_NOOP("Shelf", "Posting"), "mail"),
+    Shelved("certificate"),
+    Shelved("year", QT_TRANSLATE_NOOP("Shelf", "Year sheet"), "sheet"),
+    Shelved("report"),
+    Shelved("shape"),
+    Shelved("calendar", QT_TRANSLATE_NOOP("Shelf", "Calendar"), "calendar-check"),
+    Shelved("import"),
+    Shelved("gather"),
+    Shelved("check"),
+    Shelved("registers"),
+    Shelved("months"),
+    Shelved("office"),
+    Shelved("wording"),
+    Shelved("duties", QT_TRANSLATE_NOOP("Shelf", "Duties"), "list-todo"),
+    Shelved("settings", QT_TRANSLATE_NOOP("Shelf", "Settings"), "sliders-horizontal", low=True),
 )

@@ -35,7 +35,6 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.duties import Duty, DutyState, tick, untick
 from clerk_app.services.today import DEADLINES, Group, TodayBook, TodayLine, TodayView, Wait
 from clerk_app.services.today_news import News, NewsKind, news
-from clerk_app.services.today_paper import paper
 from clerk_app.services.view import request_view
 from clerk_app.trouble import KnownTrouble
 
@@ -178,7 +177,10 @@ class TodayPage(Page):
             remark = day if group is Group.ONE else self.tr("to {day}").format(day=day)
         elif group is Group.WAITING:
             remark = self._split(view)
-        return Count(group.value, self.model.title(group), number, self.words.count(number), remark, ink,
+        title = self.model.title(group)
+        if group is Group.TO_POST:
+            title = self.tr("To post (requests)")  # the page of postings counts letters
+        return Count(group.value, title, number, self.words.count(number), remark, ink,
                      is_late=ink == "red", begins_group=group is Group.WAITING)  # fmt: skip
 
     def _split(self, view: TodayView) -> str:
@@ -374,4 +376,6 @@ class TodayPage(Page):
 
 def _paper(desk: Desk, view: TodayView, progress: Progress) -> bytes:
     """Runs in the pool: the store is not asked any more."""
+    from clerk_app.services.today_paper import paper  # what sets pages takes longer to load than this page to show
+
     return paper(desk, view)
