@@ -11,6 +11,7 @@ from clerk_app.cases.letter_facts import Fact
 from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind, Outcome
+from clerk_app.services import demands
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import ANSWER, SUPPLYING
 from clerk_app.services.letter_past import of_consultation, of_fee, of_other_letters
@@ -44,7 +45,7 @@ def known(desk: Desk, request: Request, entry: Entry, step: Event | None, on: da
         facts |= _of_items(desk, request, step)
     elif entry.kind == AGAIN:
         facts |= {"subject": request.wording, "supply": desk.settings.text("supply_wording")}
-    return facts
+    return facts | demands.facts_for(desk, request, entry.kind)
 
 
 def _of_request(request: Request) -> dict[str, Fact | None]:

@@ -126,7 +126,8 @@ def count(desk: Desk, period: Period, today: date) -> MonthSheet:
         requests=requests,
         remedies=remedies_of(desk, requests, first),
         complaints=[
-            Told(one.kind, one.came_on, one.closed_on, one.request_id) for one in desk.store.complaints.all()
+            Told(one.kind, one.came_on, one.closed_on, one.request_id)
+            for one in desk.store.complaints.all() if one.counts
         ],
         is_late=_Lateness(desk).of,
     )

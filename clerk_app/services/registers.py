@@ -88,9 +88,9 @@ def keep_complaint(
     """Add a complaint, linked to the request of that number or alone; ``line``: put that one right, which needs a
     reason. Raises KnownTrouble."""
     _require_kind(kind, complaint_kinds())
-    _require_past(came_on, today)
+    require_past(came_on, today)
     if closed_on is not None:
-        _require_past(closed_on, today)
+        require_past(closed_on, today)
         if closed_on < came_on:
             raise KnownTrouble("register_closed_before", kind="input", on=closed_on, came_on=came_on)
     request = desk.store.requests.by_number(number.strip()) if number.strip() else None
@@ -102,7 +102,7 @@ def keep_complaint(
         id=line, kind=kind, came_on=came_on, request_id=None if request is None else request.id,
         complainant=_said(complainant) or None, matter=_said(matter), result=_said(result), closed_on=closed_on,
     )
-    return _keep(desk, COMPLAINTS, desk.store.complaints, new, reason, today)
+    return keep_line(desk, COMPLAINTS, desk.store.complaints, new, reason, today)
 
 
 def complaints_of(desk: Desk, year: int) -> tuple[Complaint, ...]:
@@ -120,13 +120,13 @@ def keep_work(
 ) -> Change:  # fmt: skip
     """Add a line to the work log, or put one right with a reason. Raises KnownTrouble."""
     _require_kind(kind, work_kinds())
-    _require_past(done_on, today)
+    require_past(done_on, today)
     if not subject.strip():
         raise KnownTrouble("register_without_subject", kind="input")
     if minutes < 0 or persons < 0:
         raise KnownTrouble("register_negative", kind="input")
     new = WorkDone(id=line, done_on=done_on, kind=kind, subject=_said(subject), minutes=minutes, persons=persons)
-    return _keep(desk, WORK, desk.store.work_log, new, reason, today)
+    return keep_line(desk, WORK, desk.store.work_log, new, reason, today)
 
 
 def work_of(desk: Desk, year: int) -> tuple[WorkDone, ...]:
@@ -246,9 +246,10 @@ def _number(desk: Desk, one: Complaint) -> str:
     return "" if one.request_id is None else desk.store.requests.get(one.request_id).number
 
 
-def _keep(
+def keep_line(
     desk: Desk, register: str, book: Book[Any], new: Complaint | WorkDone, reason: str, today: date
 ) -> Change:
+    """Add a line, or with a reason put the one with its id right. Raises KnownTrouble."""
     facts: dict[str, object] = {"on": _day(new)}
     if not new.id:
         book.add(new)
@@ -329,6 +330,7 @@ def _require_kind(kind: str, kinds: tuple[Kind, ...]) -> None:
         raise KnownTrouble("register_no_kind", kind="input", known=tuple(one.zh for one in kinds))
 
 
-def _require_past(on: date, today: date) -> None:
+def require_past(on: date, today: date) -> None:
+    """Raises KnownTrouble("day_in_future")."""
     if on > today:
         raise KnownTrouble("day_in_future", on=on, today=today)

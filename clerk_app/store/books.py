@@ -21,6 +21,11 @@ FORMER = "former"
 is never changed, but personal values may be erased, so they stand here and not in the note of the correction."""
 
 
+DEMANDS = ("record_correction", "proactive_suggestion")
+"""What is asked of the office on information it gave (第四十一、四十四条): kept in the same book, as personal as a
+complaint is, and no complaint."""
+
+
 @dataclass(frozen=True)
 class Line:
     """What every line of a book has; id, moment and writer are given when it is kept."""
@@ -50,8 +55,8 @@ class Complaint(Noted):
 
     @property
     def counts(self) -> bool:
-        """Whether it is a complaint that stands, and not one taken back or the former words of another."""
-        return self.kind not in (STRUCK, FORMER)
+        """Whether it is a complaint that stands: not one taken back, not the former words of another, no demand."""
+        return self.kind not in (STRUCK, FORMER, *DEMANDS)
 
     @property
     def is_erased(self) -> bool:

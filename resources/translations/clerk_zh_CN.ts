@@ -956,30 +956,6 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Erase personal details</source>
-        <translation>清除个人信息</translation>
-    </message>
-    <message>
-        <source>Personal details were erased on {day} by {name}.</source>
-        <translation>个人信息已于 {day} 由{name}清除。</translation>
-    </message>
-    <message>
-        <source>Name, matter and result of this line are erased for good, and so are its former words.</source>
-        <translation>这一条的姓名、事由、处理情况，连同改动前的内容，一并清除，不能恢复。</translation>
-    </message>
-    <message>
-        <source>The line still counts. Backups made before keep them until they are thinned out.</source>
-        <translation>这一条照旧计数。以前的备份里还有，到备份淘汰时为止。</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>Keep them</source>
-        <translation>保留</translation>
-    </message>
-    <message>
         <source>Complaints</source>
         <translation>举报投诉</translation>
     </message>
@@ -1217,6 +1193,37 @@
     <message>
         <source>Record the answer</source>
         <translation>作出答复</translation>
+    </message>
+</context>
+<context>
+    <name>DemandsTab</name>
+    <message>
+        <source>not decided yet</source>
+        <translation>尚未决定</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>写答复书</translation>
+    </message>
+    <message>
+        <source>Corrections and suggestions</source>
+        <translation>更正和建议</translation>
+    </message>
+    <message>
+        <source>Nothing was asked in this year</source>
+        <translation>这一年没有更正要求和公开建议</translation>
+    </message>
+    <message>
+        <source>They are no requests and no sheet counts them; the answer belongs to the request they are about.</source>
+        <translation>不是申请，不计入统计表；答复书写在关联的申请里。</translation>
+    </message>
+    <message>
+        <source>Without a request there is no file to write the answer in; name one.</source>
+        <translation>没有关联申请，答复书无处存放。填写关联申请后可以写。</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3219,46 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Asked by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Corrected to</source>
+        <translation>更正为</translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation>公开途径</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>转往机关</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>转送日期</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
         <source>Matter</source>
         <translation>事由</translation>
     </message>
@@ -3317,6 +3364,21 @@
     <message>
         <source>Not counting</source>
         <translation>不计时</translation>
+    </message>
+</context>
+<context>
+    <name>LinesTab</name>
+    <message>
+        <source>New line</source>
+        <translation>另记一条</translation>
+    </message>
+    <message>
+        <source>Line {id}, noted by {noted}</source>
+        <translation>第 {id} 条 · {noted}</translation>
+    </message>
+    <message>
+        <source>Before: {said} (changed by {changed}; {reason})</source>
+        <translation>原来：{said}（{changed}更正；{reason}）</translation>
     </message>
 </context>
 <context>
@@ -3824,6 +3886,33 @@
     <message>
         <source>Due day</source>
         <translation>届满</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalTab</name>
+    <message>
+        <source>Erase personal details</source>
+        <translation>清除个人信息</translation>
+    </message>
+    <message>
+        <source>Personal details were erased on {day} by {name}.</source>
+        <translation>个人信息已于 {day} 由{name}清除。</translation>
+    </message>
+    <message>
+        <source>Name, matter and result of this line are erased for good, and so are its former words.</source>
+        <translation>这一条的姓名、事由、处理情况，连同改动前的内容，一并清除，不能恢复。</translation>
+    </message>
+    <message>
+        <source>The line still counts. Backups made before keep them until they are thinned out.</source>
+        <translation>这一条照旧计数。以前的备份里还有，到备份淘汰时为止。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -6212,21 +6301,6 @@
     <message>
         <source>Keep</source>
         <translation>保存</translation>
-    </message>
-</context>
-<context>
-    <name>_Lines</name>
-    <message>
-        <source>New line</source>
-        <translation>另记一条</translation>
-    </message>
-    <message>
-        <source>Line {id}, noted by {noted}</source>
-        <translation>第 {id} 条 · {noted}</translation>
-    </message>
-    <message>
-        <source>Before: {said} (changed by {changed}; {reason})</source>
-        <translation>原来：{said}（{changed}更正；{reason}）</translation>
     </message>
 </context>
 <context>

@@ -10,16 +10,17 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.remedy import RemedyDraft
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.letter_page import LetterPage
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.registers_page import RegistersPage
 from clerk_app.law.terms import RemedyRoute
-from clerk_app.services import registers
+from clerk_app.services import demands, registers
 from clerk_app.services.desk import Desk
 from clerk_app.services.remedies import open_remedy
 from tests.gui.hand import CTRL, pick, press, seen, type_into
@@ -202,3 +203,41 @@ def test_personal_details_of_a_complaint_are_erased_after_a_question(
     assert page.table.listed.rows[0].cells[4] == "（个人信息已清除）"
     assert "柏清和" not in str(page.tab.form.values())
     assert not page.findChild(QWidget, "complaints_erase").isVisible()
+
+
+def test_a_record_to_correct_asks_for_what_its_decision_needs_and_leads_to_its_letter(
+    qtbot: QtBot, page: RegistersPage, window: MainWindow, desk: Desk, made: dict[str, RequestId]
+) -> None:
+    page.show_tab("demands")
+    number = desk.store.requests.get(made["served"]).number
+    type_into(qtbot, page, "demands_came_on", "10-12")
+    type_into(qtbot, page, "demands_number", number)
+    seen(qtbot, page, "demands_matter").setPlainText("登记表上的出生日期")
+    record_new, reasons = page.findChild(QWidget, "demands_record_new"), page.findChild(QWidget, "demands_reasons")
+    assert not record_new.isVisible() and not reasons.isVisible()
+    pick(qtbot, page, "demands_decision", "refused")
+    assert not record_new.isVisible() and reasons.isVisible()
+    pick(qtbot, page, "demands_decision", "corrected")
+    press(qtbot, page, "demands_keep")
+    assert demands.demands_of(desk, 2026) == (), "what it was corrected to is missing"
+    type_into(qtbot, page, "demands_record_new", "1990年1月2日")
+    press(qtbot, page, "demands_keep")
+    (line,) = demands.demands_of(desk, 2026)
+    assert (line.request, line.decision) == (made["served"], "corrected")
+    assert dict(line.said) == {"record_new": "1990年1月2日"}
+    page.list.selectRow(0)
+    assert seen(qtbot, page, "demands_record_new").text() == "1990年1月2日"
+    press(qtbot, page, "demands_letter")
+    letter = window.page("letter")
+    assert isinstance(letter, LetterPage) and letter.isVisible() and letter.kind == "record_correction_answer"
+
+
+def test_a_suggestion_offers_its_own_decisions(qtbot: QtBot, page: RegistersPage, desk: Desk) -> None:
+    page.show_tab("demands")
+    pick(qtbot, page, "demands_kind", "proactive_suggestion")
+    decision = page.findChild(QComboBox, "demands_decision")
+    assert [decision.itemData(at) for at in range(decision.count())] == ["", "adopted", "refused"]
+    pick(qtbot, page, "demands_decision", "adopted")
+    assert page.findChild(QWidget, "demands_publish_place").isVisible()
+    pick(qtbot, page, "demands_kind", "record_correction")
+    assert not page.findChild(QWidget, "demands_publish_place").isVisible()

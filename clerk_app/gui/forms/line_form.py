@@ -50,8 +50,11 @@ class Asked:
     asks: Asks = Asks.TEXT
     choices: tuple[tuple[str, str], ...] = ()
     wants: frozenset[str] | None = None
-    """The choices of the field "kind" that ask for this one; None: all."""
+    """The choices of the field ``wants_of`` that ask for this one; None: all."""
     is_required: bool = True
+    wants_of: str = "kind"
+    choices_by: Mapping[str, tuple[tuple[str, str], ...]] | None = None
+    """Other choices for each choice of ``wants_of``."""
 
 
 _NO_DAY = QT_TRANSLATE_NOOP("LineForm", "No such day; a day looks like 10-12 or 2026-10-12")
@@ -183,11 +186,26 @@ class LineForm(SidePanel):
         return self._typed() != self._begun_with
 
     def _settle(self, *_: object) -> None:
-        kind = self._made.get("kind")
-        chosen = str(kind.currentData()) if isinstance(kind, QComboBox) else ""
-        for name, one in self._fields.items():
+        for name, one in self._fields.items():  # a field stands below the one it hangs on
+            chosen = self._chosen(one.wants_of)
+            if one.choices_by is not None:
+                self._offer_anew(name, one.choices_by.get(chosen, ()))
             wanted = one.wants is None or chosen in one.wants
             self._rows[name].setVisible(wanted and (name != REASON or not self._can_strike or self.line is not None))
+
+    def _chosen(self, name: str) -> str:
+        combo = self._made.get(name)
+        return str(combo.currentData() or "") if isinstance(combo, QComboBox) else ""
+
+    def _offer_anew(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        """The choices that belong to what was chosen above, where they are not there already."""
+        combo = self._made[name]
+        if isinstance(combo, QComboBox) and [combo.itemData(at) for at in range(combo.count())] != [
+            value for value, _ in choices
+        ]:
+            combo.blockSignals(True)
+            self.offer(name, choices)
+            combo.blockSignals(False)
 
     def _typed(self) -> dict[str, str]:
         found = {}

@@ -75,9 +75,11 @@ class Tab(QObject):
             self.form.more.addWidget(label(one, look.CAPTION, look.TEXT2, wrap=True))
 
 
-class _Lines(Tab):
+class LinesTab(Tab):
     """A register of lines that are kept, put right and taken back."""
 
+    book = ""
+    """The register the lines are kept under, where it is not the tab's own."""
     kinds: Mapping[str, str]
     """The words of the kinds."""
 
@@ -101,21 +103,23 @@ class _Lines(Tab):
             return
         noted = DOT.join((line.noted_by, line.noted_at.partition("T")[0]))
         self.form.show_line(key, self._values(line), self.tr("Line {id}, noted by {noted}").format(id=key, noted=noted))
-        self.say_more(tuple(map(self._former, registers.former_of(self.page.desk, self.name, line.id))))
+        self.say_more(tuple(map(self._former, registers.former_of(self.page.desk, self.book or self.name, line.id))))
 
     def _former(self, one: Former) -> str:
-        values = dict(self._values(one.line))
-        values["kind"] = self.kinds.get(values["kind"], values["kind"])
-        said = DOT.join(filter(None, values.values()))
+        said = DOT.join(filter(None, self._words(self._values(one.line)).values()))
         changed = DOT.join((one.changed_by, one.changed_at.partition("T")[0]))
         return self.tr("Before: {said} (changed by {changed}; {reason})").format(
             said=said, changed=changed, reason=one.reason
         )
 
+    def _words(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """The values as they are read."""
+        return {**values, "kind": self.kinds.get(values["kind"], values["kind"])}
+
     def strike(self) -> Change:
         reason = str(self.form.values().get(REASON, ""))
         return registers.take_back(
-            self.page.desk, self.name, int(str(self.form.line)), reason=reason, today=self.page.today()
+            self.page.desk, self.book or self.name, int(str(self.form.line)), reason=reason, today=self.page.today()
         )
 
     def _line(self) -> int:
@@ -126,27 +130,13 @@ def _kept(name: str, year: int, desk: Desk, report: Report) -> Listed:
     return registers.listed(desk, name, year)
 
 
-class ComplaintsTab(_Lines):
-    """举报投诉."""
+class PersonalTab(LinesTab):
+    """A register whose lines name people: what is personal in one can be erased."""
 
-    name = COMPLAINTS
-
-    def make_form(self) -> LineForm:
-        kinds = tuple((one.id, self.page.words.either(one.zh, one.en)) for one in registers.complaint_kinds())
-        self.kinds = dict(kinds)
-        form = self._form((
-            Asked("came_on", QT_TRANSLATE_NOOP("LineForm", "Came on"), Asks.DAY),
-            Asked("kind", QT_TRANSLATE_NOOP("LineForm", "Kind"), Asks.CHOICE, kinds),
-            Asked("matter", QT_TRANSLATE_NOOP("LineForm", "Matter")),
-            Asked("complainant", QT_TRANSLATE_NOOP("LineForm", "Who"), is_required=False),
-            Asked("number", QT_TRANSLATE_NOOP("LineForm", "Request"), is_required=False),
-            Asked("result", QT_TRANSLATE_NOOP("LineForm", "Result"), is_required=False),
-            Asked("closed_on", QT_TRANSLATE_NOOP("LineForm", "Closed on"), Asks.DAY_OR_NONE, is_required=False),
-            Asked(REASON, QT_TRANSLATE_NOOP("LineForm", "Why changed")),
-        ), self.tr("Keep"))  # fmt: skip
-        self.erase_link = link(self.tr("Erase personal details"), small=True, name="complaints_erase")
+    def make_erase(self) -> None:
+        """The link below the fields."""
+        self.erase_link = link(self.tr("Erase personal details"), small=True, name=f"{self.name}_erase")
         self.erase_link.clicked.connect(self._ask_erase)
-        return form
 
     def show(self, key: object) -> None:
         super().show(key)
@@ -175,6 +165,27 @@ class ComplaintsTab(_Lines):
             self.page.did.emit(registers.erase(self.page.desk, self._line(), today=self.page.today()))
             self.show(self._line())
 
+class ComplaintsTab(PersonalTab):
+    """举报投诉."""
+
+    name = COMPLAINTS
+
+    def make_form(self) -> LineForm:
+        kinds = tuple((one.id, self.page.words.either(one.zh, one.en)) for one in registers.complaint_kinds())
+        self.kinds = dict(kinds)
+        form = self._form((
+            Asked("came_on", QT_TRANSLATE_NOOP("LineForm", "Came on"), Asks.DAY),
+            Asked("kind", QT_TRANSLATE_NOOP("LineForm", "Kind"), Asks.CHOICE, kinds),
+            Asked("matter", QT_TRANSLATE_NOOP("LineForm", "Matter")),
+            Asked("complainant", QT_TRANSLATE_NOOP("LineForm", "Who"), is_required=False),
+            Asked("number", QT_TRANSLATE_NOOP("LineForm", "Request"), is_required=False),
+            Asked("result", QT_TRANSLATE_NOOP("LineForm", "Result"), is_required=False),
+            Asked("closed_on", QT_TRANSLATE_NOOP("LineForm", "Closed on"), Asks.DAY_OR_NONE, is_required=False),
+            Asked(REASON, QT_TRANSLATE_NOOP("LineForm", "Why changed")),
+        ), self.tr("Keep"))  # fmt: skip
+        self.make_erase()
+        return form
+
     def words(self) -> tuple[str, str, str]:
         return (
             self.tr("Complaints"), self.tr("No complaint in this year"),
@@ -202,7 +213,7 @@ class ComplaintsTab(_Lines):
         return registers.keep_complaint(self.page.desk, today=self.page.today(), line=self._line(), **given)
 
 
-class WorkTab(_Lines):
+class WorkTab(LinesTab):
     """工作记录."""
 
     name = WORK

@@ -1,4 +1,4 @@
-"""其他登记: complaints, work log, review of files and self-review of a year, each a list with its short form."""
+"""其他登记: complaints, corrections and suggestions, work log, reviews, digest of a year, each with its short form."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from clerk_app.gui.components.listed_list import ListedList
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.view_tabs import ViewTabs
 from clerk_app.gui.models.listed_table import ListedTable
+from clerk_app.gui.pages.demands_tab import DemandsTab
 from clerk_app.gui.pages.page import Line, Page
 from clerk_app.gui.pages.register_tabs import ComplaintsTab, Tab, WorkTab
 from clerk_app.gui.pages.review_tabs import DigestTab, ReviewTab, SelfReviewTab
@@ -36,7 +37,7 @@ from clerk_app.services.listed import Listed
 from clerk_app.services.sheet_files import write_file
 from clerk_app.trouble import KnownTrouble
 
-TABS: tuple[type[Tab], ...] = (ComplaintsTab, WorkTab, ReviewTab, SelfReviewTab, DigestTab)
+TABS: tuple[type[Tab], ...] = (ComplaintsTab, DemandsTab, WorkTab, ReviewTab, SelfReviewTab, DigestTab)
 _NARROWER = 200
 """The form is what one comes here for: it gives way later than other panels."""
 
