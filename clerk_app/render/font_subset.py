@@ -35,6 +35,8 @@ class _Cut:
     is_made: bool
     bits: Bits
     """The same in the code of its face."""
+    metrics: tuple[int, int]
+    """Advance and bearing."""
 
 
 class SubsetMaker:
@@ -79,7 +81,7 @@ class SubsetMaker:
         is_long = offsets[-1] >= SHORTEST_LONG
         loca = pack(f">{len(offsets)}L", *offsets) if is_long else pack(
             f">{len(offsets)}H", *(offset >> 1 for offset in offsets))  # fmt: skip
-        full, hmtx = self._metrics(list(places))
+        full, hmtx = _metrics([one.metrics for one in cuts])
         codes = [places[glyph] for glyph in glyphs]
         cmap = [0, 1, 1, 0, 0, 12, 6, 10 + 2 * len(codes), 0, 0, len(codes), *codes]
         made = {
@@ -100,17 +102,12 @@ class SubsetMaker:
             data = self._face._ttf_data[self._start + begin : self._start + end]
             is_made = len(data) > 2 and unpack(">h", data[:2])[0] < 0
             data += bytes(-len(data) % 4)
-            self._cut[number] = _Cut(data, _sum(data), is_made, self._code.coded(data))
+            self._cut[number] = _Cut(data, _sum(data), is_made, self._code.coded(data), self._metrics(number))
         return self._cut[number]
 
-    def _metrics(self, glyphs: Sequence[int]) -> tuple[int, bytes]:
-        """How many advances are written in full, and the table: the last one holds for what follows."""
-        pairs = [tuple(map(int, self._face.hmetrics[number])) for number in glyphs]
-        full = len(pairs)
-        while full > 1 and pairs[full - 1][0] == pairs[full - 2][0]:
-            full -= 1
-        values = [value for pair in pairs[:full] for value in pair] + [bearing for _, bearing in pairs[full:]]
-        return full, pack(f">{len(values)}H", *values)
+    def _metrics(self, number: int) -> tuple[int, int]:
+        advance, bearing = self._face.hmetrics[number]
+        return int(advance), int(bearing)
 
     def _same(self) -> dict[str, Table]:
         """The tables that are the same in every subset."""
@@ -146,6 +143,15 @@ def _file(tables: dict[str, Table], length: int, total: int) -> tuple[bytes, byt
         for is_before in (True, False)
     )
     return directory + before, after
+
+
+def _metrics(pairs: Sequence[tuple[int, int]]) -> tuple[int, bytes]:
+    """How many advances are written in full, and the table: the last one holds for what follows."""
+    full = len(pairs)
+    while full > 1 and pairs[full - 1][0] == pairs[full - 2][0]:
+        full -= 1
+    values = [value for pair in pairs[:full] for value in pair] + [bearing for _, bearing in pairs[full:]]
+    return full, pack(f">{len(values)}H", *values)
 
 
 def _put(data: bytes, at: int, part: bytes) -> bytes:

@@ -129,6 +129,8 @@ def _settings(text: Text, natural: int) -> Iterator[_Setting]:
     for pages in range(max(natural - 1, 1), natural + 2):
         for more in (0, 1, 2, -1):
             for empty in range(text.seal_needs, ROWS_FOR_SEAL + 1):
+                if _is_too_much(text, _Setting(pages, more, empty)):
+                    continue
                 for carried in range(max(min(MOST_CARRIED, len(text.rows) - 1), 0) + 1):
                     yield _Setting(pages, more, empty, carried)
 
@@ -163,8 +165,6 @@ def _is_too_much(text: Text, setting: _Setting) -> bool:
 
 def _set(text: Text, needs: Sequence[int], setting: _Setting) -> tuple[PageRows, ...] | None:
     """The pages of this setting, None where it does not come out."""
-    if _is_too_much(text, setting):
-        return None
     at = len(text.rows) - setting.carried
     pages = _flow(text, needs, at, setting)
     if len(pages) + (1 if setting.carried else 0) != setting.pages:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
@@ -172,8 +172,7 @@ class _Breaker:
         lines = []
         for start, stop, hangs in self.stops(indent):
             shift = 0.0 if start else indent
-            line = self.justified(start, stop, hangs, self.measure.width - shift)
-            lines.append(replace(line, indent=shift, right=line.right + shift))
+            lines.append(self.justified(start, stop, hangs, self.measure.width - shift, shift))
         return tuple(lines)
 
     def stops(self, indent: float) -> Iterator[tuple[int, int, bool]]:
@@ -184,14 +183,15 @@ class _Breaker:
             yield start, stop, hangs
             start = stop
 
-    def justified(self, start: int, stop: int, hangs: bool, width: float) -> Line:
+    def justified(self, start: int, stop: int, hangs: bool, width: float, indent: float = 0.0) -> Line:
         """The line that ends there, from edge to edge; the last one of a paragraph as long as it is."""
         is_last = stop == len(self.glyphs)
         if is_last and not hangs:
-            return self.line(start, stop, self.measure.spacing, is_last=True)
+            return self.line(start, stop, self.measure.spacing, is_last=True, indent=indent)
         spacing = self._spacing(start, stop, width, hangs)
-        line = self.line(start, stop, spacing if spacing < inf else self.measure.spacing, is_last=is_last)
-        return replace(line, right=line.right - (self.measure.em / 2 if hangs else 0.0))
+        spacing = spacing if spacing < inf else self.measure.spacing
+        over = self.measure.em / 2 if hangs else 0.0
+        return self.line(start, stop, spacing, is_last=is_last, indent=indent, over=over)
 
     def _stop(self, start: int, width: float) -> tuple[int, bool]:
         """Where the line that starts here ends, and whether its last mark's empty half hangs over the edge."""
@@ -269,15 +269,17 @@ class _Breaker:
         bare = self._bare(start, stop) - (self.measure.em / 2 if hangs else 0.0)
         return (width - bare) / gaps if gaps else inf
 
-    def line(self, start: int, stop: int, spacing: float, *, is_last: bool) -> Line:
-        """The characters start to stop as a line with that spacing."""
+    def line(
+        self, start: int, stop: int, spacing: float, *, is_last: bool, indent: float = 0.0, over: float = 0.0
+    ) -> Line:
+        """The characters start to stop as a line with that spacing, that far in; ``over`` hangs over the edge."""
         seen = self._seen(start, stop)
         if seen == start:
-            return Line("", (), spacing, 0.0, is_last=is_last)
+            return Line("", (), spacing, indent, indent, is_last)
         begins = self.begins[bisect_right(self.begins, start) : bisect_left(self.begins, seen)]
         segments = tuple(
             Segment(self._at(at, start_of=start, spacing=spacing), self.text[at:end], self.glyphs[at].font)
             for at, end in pairwise((start, *begins, seen))
         )
-        right = self._bare(start, seen) + self._gaps(start, seen) * spacing
-        return Line(self.text[start:stop], segments, spacing, right, is_last=is_last)
+        right = indent + self._bare(start, seen) + self._gaps(start, seen) * spacing - over
+        return Line(self.text[start:stop], segments, spacing, right, indent, is_last)
