@@ -41,7 +41,7 @@ from clerk_app.gui.components.status_line import StatusLine
 from clerk_app.gui.components.toast import Toast
 from clerk_app.gui.held_pages import HeldPages, Make
 from clerk_app.gui.jobs import JobRunner
-from clerk_app.gui.pages.page import Page
+from clerk_app.gui.pages.page import Page, lasting
 from clerk_app.gui.words import Words
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -205,13 +205,13 @@ class MainWindow(QMainWindow):
         if name == "back":
             self.back()
         elif name in self._pages:
-            if self._here[0] and self._here != (name, argument):
+            if self._here[0] and self._here != (name, lasting(argument)):
                 self._past.append(self._here)
                 self._future.clear()
             self._open(name, argument)
 
     def _open(self, name: str, argument: object) -> None:
-        self._shown, self._here = name, (name, argument)
+        self._shown, self._here = name, (name, lasting(argument))
         self._settle_banner()
         page = self._pages[name]
         self.stack.setCurrentWidget(page)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.applicant import Applicant
@@ -287,6 +287,39 @@ def test_an_answer_is_recorded_for_each_of_several_matters(qtbot: QtBot, window:
     press(qtbot, page, "do_step")
     qtbot.waitUntil(lambda: page.shown.request.outcome is Outcome.PARTIALLY_DISCLOSED)
     assert [item.outcome for item in page.shown.request.items] == [Outcome.DISCLOSED, Outcome.UNABLE_NOT_EXIST]
+
+
+def test_each_matter_has_its_secrecy_review_however_long_its_words(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    subjects = ("东湖区2024年老旧小区改造项目清单及资金安排", "解放路8号小区加装电梯施工合同", "2010年房屋安全鉴定报告")
+    draft = RequestDraft(
+        date(2026, 10, 9), Channel.IN_PERSON, Applicant(ApplicantKind.NATURAL_PERSON, "周若安"), "三样",
+        subjects=subjects,
+    )
+    page = show(window, next(iter(intake.register(desk, draft, today=TODAY).requests)))
+    for position, subject in enumerate(subjects, start=1):
+        qtbot.mouseClick(seen(qtbot, page, "step_secrecy_reviewed"), Qt.MouseButton.LeftButton)
+        shown = seen(qtbot, page, "step_item")
+        assert isinstance(shown, QComboBox), "a row of three such matters leaves the form"
+        assert shown.currentText() == f"{position} · {subject}", "the next one is proposed"
+        press(qtbot, page, "do_step")
+        qtbot.waitUntil(lambda: page.timeline.form is None, timeout=5000)
+    rows = [page.model.index(at, 0).data(ROW) for at in range(page.model.rowCount())]
+    assert [one.detail for one in rows[1:]] == [f"第 {at} 项可以公开 · 苏晚晴" for at in (1, 2, 3)]
+
+
+def test_the_way_back_shows_the_request_and_not_the_form_it_was_opened_with(
+    qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    page = show(window, made["plain"], EventKind.CONSULTATION_SENT)
+    assert page.timeline.form is not None
+    window.escape()
+    assert page.timeline.form is None
+    qtbot.keyClick(page.timeline, Qt.Key.Key_L)
+    assert window.shown == "letter"
+    window.back()
+    assert window.shown == "request" and page.timeline.form is None
 
 
 def test_a_late_answer_asks_why(qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]) -> None:

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clerk_app.gui import look
 from clerk_app.gui.components.banner import RED
 from clerk_app.gui.main_window import MainWindow
-from clerk_app.gui.models.event_list import ROW
+from clerk_app.gui.models.event_list import ROW, EventRow
 from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.letter_page import LetterPage
 from clerk_app.gui.pages.request_page import RequestPage
@@ -40,6 +41,20 @@ def letter_page(window: MainWindow, *opening: object, **more: object) -> LetterP
     return page
 
 
+def rows_of(page: RequestPage) -> list[EventRow]:
+    return [page.model.index(at, 0).data(ROW) for at in range(page.model.rowCount())]
+
+
+def paints_its_link(page: RequestPage, row: EventRow) -> bool:
+    """Whether something in the colour of links stands in the row."""
+    page.timeline.scrollTo(page.model.index(page.model.row_of(row.entry), 0))
+    place = page.timeline.visualRect(page.model.index(page.model.row_of(row.entry), 0))
+    picture = page.timeline.viewport().grab(place).toImage()
+    colour = look.color(look.tokens().accenttext)
+    every = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return any(picture.pixelColor(x, y) == colour for x, y in every)
+
+
 def test_a_letter_is_made_void_with_a_reason_and_written_anew_with_its_words(qtbot: QtBot, made: Made) -> None:
     desk, window = made
     request = received(desk, "江述白")
@@ -56,6 +71,9 @@ def test_a_letter_is_made_void_with_a_reason_and_written_anew_with_its_words(qtb
     type_into(qtbot, history, "step_reason", "补正内容写漏")
     history.main_action()
     assert desk.store.documents.get(first.id).number == "临住建公开〔2026〕1号"
+    row = next(one for one in rows_of(history) if one.document == int(first.id))
+    assert row.is_struck and row.link == "临住建公开〔2026〕1号" and row.note.startswith("已撤销：补正内容写漏")
+    assert paints_its_link(history, row), "the number that stays used is still to be seen, and still opens its letter"
 
     page = letter_page(window, request, document=int(first.id))
     assert page.banner.kind() == RED and "已作废，原因：补正内容写漏。" in page.banner.text()

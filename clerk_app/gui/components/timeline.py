@@ -68,9 +68,11 @@ class _Painter(QStyledItemDelegate):
             below = QRectF(line.x() + 8, line.bottom(), _RAIL - 20, look.scaled(20))
             if not row.is_struck:
                 write(painter, below, row.weekday, look.CAPTION, colours.text2)
-        said = look.metrics(look.CAPTION).horizontalAdvance(row.recorded)
-        write(painter, line.adjusted(0, 0, -10, 0), row.recorded, look.CAPTION, colours.text3, _RIGHT)
         left = rect.x() + _BODY
+        free = line.right() - 22 - (self.link_rect(rect, row).right() if row.is_struck and row.link else left + 60)
+        recorded = look.metrics(look.CAPTION).elidedText(row.recorded, Qt.TextElideMode.ElideMiddle, int(free))
+        said = look.metrics(look.CAPTION).horizontalAdvance(recorded)
+        write(painter, line.adjusted(0, 0, -10, 0), recorded, look.CAPTION, colours.text3, _RIGHT)
         role = look.BODY if row.is_struck else look.STRONG
         room = line.right() - 10 - said - 12 - left
         title = look.metrics(role).elidedText(row.title, Qt.TextElideMode.ElideRight, int(room))
@@ -79,6 +81,7 @@ class _Painter(QStyledItemDelegate):
         if row.is_struck:
             middle = line.center().y()
             painter.fillRect(QRectF(left, middle, wide, 1), look.color(colours.text2))
+            self._paint_extras(painter, rect, line, row, left + wide + 12)  # a void letter's number
             return
         self._paint_extras(painter, rect, line, row, left + wide + 12)
         detail = QRectF(left, line.bottom(), rect.right() - 12 - left, look.scaled(20))

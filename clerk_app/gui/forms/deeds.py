@@ -56,7 +56,7 @@ def _parties(start: Start) -> tuple[str, ...]:
 
 
 def _first_item(start: Start) -> str:
-    return str(start.items[0])
+    return str(next((one for one in start.items if one not in start.reviewed), start.items[0]))
 
 
 def _items(start: Start) -> tuple[str, ...]:

@@ -63,6 +63,8 @@ class Start:
     who: str = ""
     open_parties: tuple[str, ...] = ()
     items: tuple[int, ...] = (1,)
+    reviewed: tuple[int, ...] = ()
+    """The items that had their secrecy review: the next one is proposed."""
     documents: tuple[int, ...] = ()
     open_remedies: tuple[int, ...] = ()
     outcome: str = ""

@@ -57,6 +57,7 @@ def start_of(
         who=desk.who,
         open_parties=tuple(dict.fromkeys(one.text("ref") for one in waiting)),
         items=tuple(item.position for item in request.items),
+        reviewed=tuple(one.whole("item") or 1 for one in request.events if one.kind is EventKind.SECRECY_REVIEWED),
         documents=_letters_sent(view, desk),
         open_remedies=tuple(int(one.id) for one in open_remedies),
         outcome=outcome.value if outcome is not None else "",

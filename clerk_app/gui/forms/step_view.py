@@ -131,7 +131,7 @@ class StepView(Card):
         offered = [
             (value, step_words.choice(asked, value, self._words, labels)) for value in self.entry.options(asked)
         ]
-        if len(offered) <= _SEGMENT_MOST:
+        if asked.name != "item" and len(offered) <= _SEGMENT_MOST:  # an item's own words may be of any length
             segment = Segment(offered, digits=False, name=f"step_{asked.name}")
             segment.choose(text)
             segment.chosen.connect(self._changed)

@@ -108,7 +108,7 @@ class EventRows(QObject):
             node=Node.STRUCK if struck else self._node(event.kind, effect),
             tag=tag,
             detail=detail,
-            note="" if struck else self._let_pass(event),
+            note=recorded if struck else self._let_pass(event),
             link=link,
             document=document if document in names else None,
             recorded=recorded,
@@ -158,6 +158,8 @@ class EventRows(QObject):
             ]
         else:
             parts = [self._fact(event, name, event.facts[name]) for name in _SHOWN if name in event.facts]
+            if event.kind is EventKind.SECRECY_REVIEWED and len(view.request.items) > 1:
+                parts[0] = self.tr("{item}: {result}").format(item=event.whole("item") or 1, result=parts[0])
         for clock in view.clock.consultations:
             if event.kind is EventKind.CONSULTATION_SENT and clock.ref == event.text("ref"):
                 parts.append(self.tr("opinion by {day}").format(day=self._words.short_day(clock.opinion_due_on)))

@@ -29,6 +29,11 @@ class Opening:
     struck: EntryId | None = None
 
 
+def lasting(argument: object) -> object:
+    """What a way back shows again: the request, not the form or the question it was once opened with."""
+    return Opening(argument.request) if isinstance(argument, Opening) else argument
+
+
 @dataclass(frozen=True)
 class Listing:
     """The argument of the page "register": show only these requests, under this title."""
