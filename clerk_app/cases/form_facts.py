@@ -39,7 +39,7 @@ OWN = frozenset({
     "search_scope", "search_words", "search_by", "search_finding", "unit_head_name", "unit_head_opinion", "legal_name",
     "legal_opinion", "disclosure_head_name", "disclosure_head_opinion", "leader_name", "leader_opinion", "summary",
     "draft_result", "consultations", "letter_name", "letter_number", "recipient",
-    "recipient_address", "recipient_postcode", "recipient_telephone", "served_place", "relation",
+    "recipient_address", "recipient_postcode", "recipient_telephone", "recipient_contact", "served_place", "relation",
     "refusal", "witnesses", "server", "tracking", "carrier", "masking", "withdrawal_reason", "file_number",
     "file_title", "retention", "pages", "archive_place", "file_state", "file_maker", "file_checker",
     "contents", "for_letter",

@@ -88,7 +88,9 @@ consult = deed_command(
         "--party", type=_choice(ConsultedParty), default=ConsultedParty.THIRD_PARTY.value,
         callback=lambda _ctx, _param, value: ConsultedParty(value),
     ),
-    click.option("--received-by-party", type=DAY), *override.OPTIONS,
+    click.option("--received-by-party", type=DAY),
+    click.option("--address", default="", help="对方的收件地址，印信封用。"), click.option("--postcode", default=""),
+    click.option("--telephone", default=""), click.option("--contact-person", default=""), *override.OPTIONS,
 )(handling.consult)
 end_consultation = deed_command(
     "end-consultation", "登记收到的意见。",

@@ -55,6 +55,8 @@ class BatchLine:
     """Of a cover: what that letter is called, with its number."""
     address: str = ""
     telephone: str = ""
+    postcode: str = ""
+    contact_person: str = ""
 
     @property
     def is_ready(self) -> bool:
@@ -138,7 +140,7 @@ def _cover(desk: Desk, kind: str, line: PostingLine) -> BatchLine:
     return BatchLine(
         kind=kind, request=line.request, number=line.request_number, applicant=line.recipient, missing=missing,
         document=line.document, of_letter=f"{line.what} {line.number}".strip(), address=line.address,
-        telephone=line.telephone,
+        telephone=line.telephone, postcode=line.postcode, contact_person=line.contact_person,
     )
 
 
@@ -148,5 +150,5 @@ def _given(line: BatchLine) -> Facts:
         return {}
     return {
         "recipient": line.applicant, "recipient_address": line.address, "recipient_telephone": line.telephone,
-        "contents": line.of_letter,
+        "recipient_postcode": line.postcode, "recipient_contact": line.contact_person, "contents": line.of_letter,
     }

@@ -10,6 +10,7 @@ from clerk_app.law.terms import ConsultedParty, EventKind, FeeBasis
 from clerk_app.services import receipt
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
+from clerk_app.services.parties import facts_of
 from clerk_app.services.recording import record
 from clerk_app.trouble import KnownTrouble
 
@@ -55,15 +56,20 @@ def lapse_correction(
 
 def consult(
     desk: Desk, request_id: RequestId, *, on: date, ref: str, party: ConsultedParty,
-    received_by_party: date | None = None, today: date, deed: str | None = None, override: Override | None = None,
+    received_by_party: date | None = None, address: str = "", postcode: str = "", telephone: str = "",
+    contact_person: str = "", today: date, deed: str | None = None, override: Override | None = None,
 ) -> Change:
-    """Send a letter of consultation (第三十二、三十三、三十四条); the time it takes is not counted."""
+    """Send a letter of consultation (第三十二、三十三、三十四条); the time it takes is not counted.
+
+    Where the party is written to may be left out and recorded later (parties.note_address).
+    """
     if not ref.strip():
         raise KnownTrouble("party_missing")
+    where = facts_of(address=address, postcode=postcode, telephone=telephone, contact_person=contact_person)
     return record(
         desk, request_id, EventKind.CONSULTATION_SENT, on=on, today=today, deed=deed, override=override,
         message="consultation_sent",
-        ref=ref.strip(), party=party.value, received_by_party=received_by_party,
+        ref=ref.strip(), party=party.value, received_by_party=received_by_party, **where,
     )
 
 

@@ -183,6 +183,8 @@ def _of_delivery(desk: Desk, request: Request, kind: str) -> dict[str, Fact | No
         "recipient": to.name,
         "recipient_address": to.address,
         "recipient_telephone": to.telephone,
+        "recipient_postcode": to.postcode,
+        "recipient_contact": to.contact_person,
         "organ_postcode": organ.postcode,
         "served_manner": request.delivery_wanted if request.delivery_wanted in set(DeliveryManner) else None,
         "server": request.handler,

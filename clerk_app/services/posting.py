@@ -40,6 +40,11 @@ class PostingLine:
     address: str
     """Empty: not known; the clerk is to ask for it."""
     telephone: str
+    postcode: str
+    contact_person: str
+    """Who opens it at a party; of the applicant's own nothing is put on an envelope."""
+    party: str | None
+    """The third party or agency it goes to, empty where nobody can tell any more; None: it goes to the applicant."""
     issued_on: date
     due_on: date | None
     """The last day on which it can be posted in time; None where no day is set for this letter."""
@@ -172,8 +177,9 @@ def _line(desk: Desk, request: Request, document: Document, today: date) -> Post
     return PostingLine(
         document=document.id, request=request.id, kind=document.kind, what=what_of(desk, document.kind),
         number=document.number, request_number=request.number, recipient=to.name, address=to.address,
-        telephone=to.telephone, issued_on=document.issued_on, due_on=due_on, remaining=remaining,
-        tone=_tone(desk, remaining), manner=_manner(request.delivery_wanted),
+        telephone=to.telephone, postcode=to.postcode, contact_person=to.contact_person,
+        party=party_of(desk, document.kind, document.facts), issued_on=document.issued_on, due_on=due_on,
+        remaining=remaining, tone=_tone(desk, remaining), manner=_manner(request.delivery_wanted),
     )
 
 

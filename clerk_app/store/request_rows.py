@@ -174,6 +174,7 @@ def _request(row: Row, parts: _Parts) -> Request:
         one.event.text("text") for one in entries
         if one.event.kind is EventKind.NOTED and one.struck_by is None and one.event.text("text")
         and not one.event.text("sha256")  # the note of an attached file
+        and not one.event.text("ref")  # the note of a party's address
     )
     subjects = {place: value for (one, place), value in texts.items() if one == "subject"}
     return Request(

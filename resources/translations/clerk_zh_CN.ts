@@ -1491,6 +1491,10 @@
         <translation>附件</translation>
     </message>
     <message>
+        <source>Address of a party</source>
+        <translation>收件地址</translation>
+    </message>
+    <message>
         <source>struck: {reason}</source>
         <translation>已撤销：{reason}</translation>
     </message>
@@ -1658,6 +1662,26 @@
     <message>
         <source>no result yet</source>
         <translation>还没有结果</translation>
+    </message>
+    <message>
+        <source>Third parties and agencies</source>
+        <translation>第三方和有关机关</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>去函单位</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>填地址</translation>
+    </message>
+    <message>
+        <source>Address of {name}</source>
+        <translation>{name}的收件地址</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>没有地址，信封印不了</translation>
     </message>
     <message>
         <source>Letters</source>
@@ -2905,6 +2929,10 @@
         <translation>重新制作</translation>
     </message>
     <message>
+        <source>No address of {name}: enter it</source>
+        <translation>缺收件地址，去填：{name}</translation>
+    </message>
+    <message>
         <source>Finish and make PDF</source>
         <translation>定稿并生成 PDF</translation>
     </message>
@@ -3882,6 +3910,17 @@
     </message>
 </context>
 <context>
+    <name>PartyOffer</name>
+    <message>
+        <source>Use it</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>Last written to for {number} on {day}: {address}</source>
+        <translation>上次（{number}，{day}）的地址：{address}</translation>
+    </message>
+</context>
+<context>
     <name>PeriodGrid</name>
     <message>
         <source>Due day</source>
@@ -3999,6 +4038,10 @@
     <message>
         <source>address missing</source>
         <translation>缺地址</translation>
+    </message>
+    <message>
+        <source>address missing, enter it</source>
+        <translation>缺地址，去填</translation>
     </message>
     <message>
         <source>{n} days</source>
@@ -4581,6 +4624,10 @@
 </context>
 <context>
     <name>RequestDeeds</name>
+    <message>
+        <source>Record the address</source>
+        <translation>登记收件地址</translation>
+    </message>
     <message>
         <source>Strike this entry</source>
         <translation>撤销此条</translation>
@@ -5460,6 +5507,26 @@
     <message>
         <source>The same person</source>
         <translation>是不是同一人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>收件地址</translation>
+    </message>
+    <message>
+        <source>Without it no envelope or EMS slip can be printed; it can be added later from Posting.</source>
+        <translation>不填地址，信封和邮寄单就印不出来；以后可以在“寄送”里补填。</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
     </message>
 </context>
 <context>

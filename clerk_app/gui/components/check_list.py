@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.plain_list import PlainDelegate, PlainList
 from clerk_app.gui.components.sort_header import SortHeader
-from clerk_app.gui.models.check_table import CAN, TONE, CheckTable
+from clerk_app.gui.models.check_table import CAN, LINK, TONE, CheckTable
 from clerk_app.gui.style_fields import paint_check
 
 _BOX = 16
@@ -56,6 +56,11 @@ class _Delegate(PlainDelegate):
             painting.words(painter, room.adjusted(8, 0, -6, 0), str(index.data() or ""), look.DATA, now.text)
             return
         super().paint(painter, option, index)
+        if index.data(LINK):
+            words = look.metrics(look.DATA).horizontalAdvance(str(index.data()))
+            left, right = option.rect.x() + 10, option.rect.right() - 8
+            tone = getattr(now, index.data(TONE) or "accent_text")
+            painting.across(painter, left, min(left + words, right), option.rect.bottom() - 6, tone)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         now = look.tokens()
@@ -95,7 +100,9 @@ class _Header(SortHeader):
 
 
 class CheckList(PlainList):
-    """Shows a CheckTable."""
+    """Shows a CheckTable. ``followed``: a cell that leads somewhere was clicked, or Enter pressed on it."""
+
+    followed = Signal(int, int)
 
     def __init__(self, table: CheckTable, parent: QWidget | None = None) -> None:
         super().__init__(table, tuple(one.width for one in table.columns), parent)
@@ -109,6 +116,7 @@ class CheckList(PlainList):
             triggers.SelectedClicked | triggers.EditKeyPressed | triggers.DoubleClicked
             if typed else triggers.NoEditTriggers
         )
+        self.setMouseTracking(True)
         self.horizontalHeader().sectionClicked.connect(self._head_pressed)
         table.ticked_changed.connect(self.horizontalHeader().viewport().update)
 
@@ -126,6 +134,11 @@ class CheckList(PlainList):
         if section == 0:
             self._table.toggle_all()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        leads = bool(self.indexAt(event.position().toPoint()).data(LINK))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -133,6 +146,8 @@ class CheckList(PlainList):
             return
         if index.column() == 0:
             self._table.toggle(index.row())
+        elif index.data(LINK):
+            self.followed.emit(index.row(), index.column())
         elif index.column() == self._typed_column():
             self.edit(index)
 
@@ -140,6 +155,10 @@ class CheckList(PlainList):
         """Space ticks what is selected; letters and figures go into the typed cell of the line."""
         if self.state() == QAbstractItemView.State.EditingState:
             event.accept()  # Enter ends the typing; it opens nothing
+            return
+        at = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and at.data(LINK):
+            self.followed.emit(at.row(), at.column())
             return
         rows = sorted({one.row() for one in self.selectionModel().selectedRows()})
         if event.key() == Qt.Key.Key_Space and rows:

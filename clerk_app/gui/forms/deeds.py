@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from clerk_app.cases.remedy import RemedyDraft, RemedyId
 from clerk_app.cases.request import RequestId
+from clerk_app.gui.forms.party_forms import WHERE
 from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepForm
 from clerk_app.law.terms import (
     ConsultedParty,
@@ -179,6 +180,7 @@ _DECLARED = (
         _chosen("party", QT_TRANSLATE_NOOP("StepForm", "Whose opinion"), ConsultedParty),
         Field("ref", TEXT, QT_TRANSLATE_NOOP("StepForm", "Name of the party")),
         Field("received_by_party", PAST, QT_TRANSLATE_NOOP("StepForm", "Party received it on"), required=False),
+        *WHERE,
     )),
     StepForm(EventKind.CONSULTATION_ANSWERED, handling.end_consultation, (
         _on(QT_TRANSLATE_NOOP("StepForm", "Opinion received on")),

@@ -16,6 +16,7 @@ from clerk_app.gui.forms.receipt_words import ReceiptWords
 from clerk_app.gui.forms.wanted_words import WantedWords
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import ApplicantKind
+from clerk_app.services.parties import parties_of
 from clerk_app.services.view import Issued, RequestView
 
 NORMAL, WIDE = 264, 300
@@ -25,12 +26,14 @@ _HIDDEN = "·" * 6
 
 class FactsPanel(SidePanel):
     """``amend_wanted`` opens the form; ``document_wanted`` names the letter that was pressed; ``file_wanted`` the
-    attached file, with the place for its menu; ``attach_wanted`` asks for another."""
+    attached file, with the place for its menu; ``attach_wanted`` asks for another; ``party_wanted`` names the third
+    party or agency whose address is to be put right."""
 
     amend_wanted = Signal()
     document_wanted = Signal(int)
     file_wanted = Signal(int, QPoint)
     attach_wanted = Signal()
+    party_wanted = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(NORMAL, line_left=False, parent=parent)
@@ -57,6 +60,7 @@ class FactsPanel(SidePanel):
             if value:
                 column.addLayout(self._fact(name, value))
         self._add_items(column, view)
+        self._add_parties(column, view)
         self._add_documents(column, view)
         self._add_attachments(column, view)
         self._add_remedies(column, view)
@@ -129,6 +133,33 @@ class FactsPanel(SidePanel):
             result = self._words.word(item.outcome) if item.outcome is not None else self.tr("no result yet")
             column.addLayout(self._fact(f"{item.position}{DOT}{result}", item.subject))
 
+    def _add_parties(self, column: QVBoxLayout, view: RequestView) -> None:
+        """Whom else the request wrote to, and where; what is not known is said."""
+        found = parties_of(view.request)
+        if not found:
+            return
+        column.addWidget(Hairline())
+        column.addLayout(section_head(self.tr("Third parties and agencies")))
+        for party in found:
+            where = party.address
+            known = _joined(where.contact_person, where.telephone, where.postcode, where.address)
+            kind = self._words.word(party.kind) if party.kind is not None else self.tr("Written to")
+            change = link(self.tr("Correct") if where.address else self.tr("Enter"), small=True, name="party_address")
+            change.setProperty("party", where.name)
+            change.setAccessibleName(self.tr("Address of {name}").format(name=where.name))
+            change.setEnabled(view.request.in_force)
+            change.clicked.connect(self._party)
+            head = QHBoxLayout()
+            head.addWidget(label(kind, look.CAPTION, look.TEXT2))
+            head.addStretch(1)
+            head.addWidget(change)
+            column.addLayout(head)
+            column.addWidget(label(where.name, look.DATA, wrap=True))
+            if known:
+                column.addWidget(label(known, look.CAPTION, wrap=True, name="party_known"))
+            if not where.address:
+                column.addWidget(label(self.tr("no address"), look.CAPTION, look.RED, name="party_missing"))
+
     def _add_documents(self, column: QVBoxLayout, view: RequestView) -> None:
         if not view.documents:
             return
@@ -179,6 +210,9 @@ class FactsPanel(SidePanel):
 
     def _amend(self) -> None:
         self.amend_wanted.emit()
+
+    def _party(self) -> None:
+        self.party_wanted.emit(self.sender().property("party"))
 
     def _document(self) -> None:
         self.document_wanted.emit(self.sender().property("document"))

@@ -18,7 +18,8 @@ _SETTINGS = frozenset({
     "reconsideration_url", "head_style", "page_number", "supply",
 })  # fmt: skip
 _FROM_REGISTER = frozenset({
-    "recipient", "recipient_address", "recipient_telephone", "recipient_postcode", "handler", "file_title",
+    "recipient", "recipient_address", "recipient_telephone", "recipient_postcode", "recipient_contact", "handler",
+    "file_title",
 })  # fmt: skip
 _NUMBERS = frozenset({"document_number"})
 _CHOICES: Mapping[str, type[StrEnum]] = {

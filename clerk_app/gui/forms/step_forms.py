@@ -16,6 +16,7 @@ from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import EventKind
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.change import Change
+from clerk_app.services.parties import FormerAddress
 
 
 @unique
@@ -51,6 +52,8 @@ class Field:
     """How a chosen value becomes the service's argument."""
     only_late: bool = False
     """Asked only after the due day, and then required."""
+    hint: str = ""
+    """What it means that the field is empty; English source like ``label``."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class Start:
     outcome: str = ""
     manner: str = ""
     due_on: date | None = None
+    where: Mapping[str, str] = field(default_factory=dict)
+    """Where the party that the form is about is written to."""
     labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The words of choices that only this request has: its letters, cases, items."""
 
@@ -103,6 +108,8 @@ class StepEntry:
         self.form = form
         self.start = start
         self._workdays = workdays
+        self.about = ""
+        """Whom it is about, of forms of one kind that a request has several of."""
         self.typed: dict[str, str] = {one.name: one.start(start) if one.start else "" for one in form.fields}
 
     def today(self) -> date:
@@ -161,6 +168,14 @@ class StepEntry:
 
     def follow(self) -> dict[str, str]:
         """Fields that follow from what was typed, with their new text; they are typed already."""
+        return {}
+
+    def offered(self) -> FormerAddress | None:
+        """What is known from elsewhere and could stand in the fields; nothing fills itself in."""
+        return None
+
+    def take_offer(self) -> dict[str, str]:
+        """Take over what is offered: the fields with their new text."""
         return {}
 
     def reasons(self) -> tuple[Reason, ...]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.deeds import FORMS, answer_form, note_form
 from clerk_app.gui.forms.fee_entry import FeeEntry, FeeSource
+from clerk_app.gui.forms.party_forms import PartyEntry, address_entry
 from clerk_app.gui.forms.step_forms import Start, StepEntry, StepForm
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.events import ANSWER
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import DeliveryManner, EventKind, FeeBasis, Outcome
 from clerk_app.law.workdays import WorkCalendar
-from clerk_app.services import case_plan, fees
+from clerk_app.services import case_plan, fees, parties
 from clerk_app.services.desk import Desk
 from clerk_app.services.recipients import posted_kinds
 from clerk_app.services.view import RequestView
@@ -75,11 +77,20 @@ def _letters_sent(view: RequestView, desk: Desk) -> tuple[int, ...]:
     return tuple(int(one.id) for one in sorted(sent, key=lambda one: one.kind == ANSWER))
 
 
+def address_entry_of(view: RequestView, party: str, desk: Desk, today: date) -> StepEntry:
+    """The form that records where a party is written to, as far as it is known."""
+    known = parties.address_of(view.request, party)
+    start = Start(today, where={name: getattr(known, name) for name in parties.FACTS})
+    return address_entry(party, start, desk.workdays, partial(parties.former_address, desk))
+
+
 def entry_of(form: StepForm, start: Start, view: RequestView, desk: Desk) -> StepEntry:
     """The form to be filled in; a fee notice reckons while it is, and putting the file away says what it lacks."""
     if form.kind is EventKind.ARCHIVED:
         missing = case_plan.missing(desk, view.request.id)
         return _ArchiveEntry(form, start, desk.workdays, missing)
+    if form.kind is EventKind.CONSULTATION_SENT:
+        return PartyEntry(form, start, desk.workdays, partial(parties.former_address, desk))
     if form.kind is not EventKind.FEE_NOTICED:
         return StepEntry(form, start, desk.workdays)
     request = view.request.id

@@ -17,6 +17,8 @@ from clerk_app.gui.components.lines import Card
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms import step_words
 from clerk_app.gui.forms.override_fold import OverrideFold
+from clerk_app.gui.forms.party_forms import ADDRESS, REF
+from clerk_app.gui.forms.party_offer import PartyOffer
 from clerk_app.gui.forms.step_forms import DAYS, Field, FieldKind, StepEntry
 from clerk_app.gui.words import Words
 from clerk_app.law.workdays import WorkCalendar
@@ -58,7 +60,11 @@ class StepView(Card):
         head.addStretch(1)
         head.addWidget(label(article, look.CAPTION, look.TEXT2))
         column.addLayout(head)
+        self.offer = PartyOffer(words, _LABEL + 12)
+        self.offer.taken.connect(self._take_offer)
         for asked in entry.form.fields:
+            if asked.name == ADDRESS:
+                column.addWidget(self.offer)
             column.addWidget(self._row(asked))
         told = QHBoxLayout()
         told.addSpacing(_LABEL + 12)
@@ -73,6 +79,7 @@ class StepView(Card):
         column.addLayout(foot)
         self.button.clicked.connect(self.press)
         self.cancel.clicked.connect(self._leave)
+        self._offer()
         self._settle()
 
     def _row(self, asked: Field) -> FormRow:
@@ -166,6 +173,8 @@ class StepView(Card):
             return
         self.entry.typed[name] = self._value(shown)
         self._told.pop(name, None)
+        if name == REF:
+            self.offer.say(None)  # another name: looked up when it is complete
         for other, text in self.entry.follow().items():
             with QSignalBlocker(self._fields[other]):
                 self._fields[other].setText(text)
@@ -174,7 +183,21 @@ class StepView(Card):
 
     def _field_left(self) -> None:
         self._left.add(self.sender().property("asked"))
+        self._offer()
         self._settle()
+
+    def _offer(self) -> None:
+        """What could stand in the fields; looked up when a field is left, not with each letter."""
+        self.offer.say(self.entry.offered())
+
+    def _take_offer(self) -> None:
+        for name, text in self.entry.take_offer().items():
+            with QSignalBlocker(self._fields[name]):
+                self._fields[name].setText(text)
+        self._offer()
+        self._settle()
+        self._fields[ADDRESS].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
 
     def _settle(self) -> None:
         """Which fields are there, and what is wrong with those that were left."""
@@ -182,6 +205,8 @@ class StepView(Card):
         wrong = {one.field: self._words.sentence(one.key, one.facts) for one in self.entry.problems()}
         for name, row in self._rows.items():
             row.setVisible(name in shown)
+            if hint := self.entry.form_field(name).hint:
+                row.set_hint("" if self.entry.typed[name].strip() else step_words.hint(hint))
             said = self._told.get(name) or (wrong.get(name, "") if name in self._left else "")
             if row.in_error() or said:
                 row.set_error(said)
@@ -215,7 +240,8 @@ class StepView(Card):
         """The first empty field, else the first."""
         names = [one.name for one in self.entry.shown()]
         empty = [name for name in names if self.entry.form_field(name).required and not self.entry.typed[name]]
-        first = self._fields[(empty or names)[0]]
+        begun = [ADDRESS] if self.entry.about else names
+        first = self._fields[(empty or begun)[0]]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(first, QLineEdit):
             first.selectAll()

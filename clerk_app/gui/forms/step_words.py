@@ -35,6 +35,11 @@ def label(asked: Field) -> str:
     return QCoreApplication.translate("StepForm", asked.label)
 
 
+def hint(source: str) -> str:
+    """The words below a field that is empty."""
+    return QCoreApplication.translate("StepForm", source)
+
+
 def fact(name: str, value: str) -> str:
     """The word of a plain choice as it stands in an event; the value itself where nobody worded it."""
     source = _CHOICES.get((name, value))

@@ -15,6 +15,9 @@ TONE = Qt.ItemDataRole.UserRole + 2
 CAN = Qt.ItemDataRole.UserRole + 3
 """Whether the line can be ticked."""
 
+LINK = Qt.ItemDataRole.UserRole + 4
+"""Whether a cell leads somewhere."""
+
 
 @dataclass(frozen=True)
 class CheckColumn:
@@ -33,6 +36,8 @@ class CheckLine:
     cells: tuple[str, ...]
     tones: Mapping[int, str]
     can: bool = True
+    links: frozenset[int] = frozenset()
+    """The cells that lead somewhere when they are pressed."""
 
 
 class CheckTable(QAbstractTableModel):
@@ -127,6 +132,8 @@ class CheckTable(QAbstractTableModel):
             return text
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(text)
+        if role == LINK:
+            return column - 1 in line.links
         return line.tones.get(column - 1, "") if role == TONE else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

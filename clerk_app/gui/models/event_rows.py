@@ -25,7 +25,8 @@ from clerk_app.law.terms import (
     RemedyResult,
     RemedyRoute,
 )
-from clerk_app.services import attachments
+from clerk_app.services import attachments, parties
+from clerk_app.services.parties import is_address
 from clerk_app.services.view import RequestView
 
 _NOT_SHOWN = frozenset({EventKind.STRUCK})
@@ -39,6 +40,7 @@ _PLAIN_CHOICES = ("matter", "role", "review", "what")
 _TEXTS = (
     "ref", "unit", "name", "reviewer", "opinion", "body", "case_number", "carrier", "tracking", "file_number",
     "retention", "place", "attended", "points", "text", "grounds", "ground", "reason", "note", "number", "title",
+    *parties.FACTS.values(),
 )  # fmt: skip
 _SHOWN = (
     "outcome", "party", "manner", "route", "result", "procedure", *_PLAIN_CHOICES, *_TEXTS[:5], "basis", "pages",
@@ -92,6 +94,8 @@ class EventRows(QObject):
         document = event.whole("document") or letters.get(int(entry.id))
         attached = event.kind is EventKind.NOTED and event.text("sha256")
         title = self.tr("Attachment") if attached else self._words.word(event.kind)
+        if is_address(event):
+            title = self.tr("Address of a party")
         tag = "" if struck or _still_waits(event, view) else self._tag(event, effect)
         detail = titles.get(int(entry.id), "") or self._detail(event, view)
         link = names.get(document, "") if document is not None else ""
@@ -157,7 +161,11 @@ class EventRows(QObject):
                 request.receipt_basis,
             ]
         else:
-            parts = [self._fact(event, name, event.facts[name]) for name in _SHOWN if name in event.facts]
+            unsaid = ("text",) if is_address(event) else ()
+            parts = [
+                self._fact(event, name, event.facts[name]) for name in _SHOWN
+                if name in event.facts and name not in unsaid
+            ]
             if event.kind is EventKind.SECRECY_REVIEWED and len(view.request.items) > 1:
                 parts[0] = self.tr("{item}: {result}").format(item=event.whole("item") or 1, result=parts[0])
         for clock in view.clock.consultations:

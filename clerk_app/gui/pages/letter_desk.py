@@ -43,6 +43,7 @@ class LetterDesk(QObject):
         self._article = label("", look.CAPTION, look.TEXT2, name="letter_article")
         self._issued = label("", look.DATA, look.TEXT2, wrap=True, name="issued_note")
         self.next_letter = link("", icon="file-text", small=True, name="next_letter")
+        self.address_link = link("", icon="mail", small=True, name="enter_address")
         self.banner = Banner(RED)
         self.banner.setObjectName("letter_banner")
         self.banner.hide()
@@ -68,7 +69,8 @@ class LetterDesk(QObject):
         self._number_row = FormRow(self.tr("Number"), self.number, label_width=_LABEL)
         for each in (self._because, self._result_row, self._number_row, self._issued):
             head.addWidget(each)
-        head.addWidget(self.next_letter, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in (self.next_letter, self.address_link):
+            head.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         foot_of_left = QVBoxLayout()
         foot_of_left.setContentsMargins(16, 4, 16, 12)
         foot_of_left.setSpacing(8)
@@ -157,10 +159,18 @@ class LetterDesk(QObject):
 
     def say_next(self, said: str) -> None:
         """What can be written after the letter shown; empty: nothing."""
+        self._say_link(self.next_letter, said)
+
+    def say_address(self, name: str) -> None:
+        """Whose address the envelope will lack; empty: nobody's."""
+        said = self.tr("No address of {name}: enter it").format(name=name)
+        self._say_link(self.address_link, said if name else "")
+
+    def _say_link(self, shown: QPushButton, said: str) -> None:
         room = self.left.width() - look.scaled(64)
-        self.next_letter.setText(look.metrics(look.DATA).elidedText(said, Qt.TextElideMode.ElideRight, room))
-        set_tip(self.next_letter, said)
-        self.next_letter.setVisible(bool(said))
+        shown.setText(look.metrics(look.DATA).elidedText(said, Qt.TextElideMode.ElideRight, room))
+        set_tip(shown, said)
+        shown.setVisible(bool(said))
 
     def _say_top(self, reason: str, result: tuple[str, str]) -> None:
         self.reason.setText(reason)

@@ -21,7 +21,7 @@ from clerk_app.gui.forms.letter_view import Blocks, LetterView
 from clerk_app.gui.pages.letter_desk import LetterDesk
 from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.letter_out import LetterOut
-from clerk_app.gui.pages.page import Opening, Page
+from clerk_app.gui.pages.page import Opening, Page, where_to_say
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import EventKind
 from clerk_app.services import letters
@@ -31,6 +31,7 @@ from clerk_app.services.letter_checks import UNREVIEWED
 from clerk_app.services.letter_offers import REF, LetterOffer
 from clerk_app.services.letter_preview import facts_of_issued, preview
 from clerk_app.services.letter_words import article_of, choices_of
+from clerk_app.services.recipients import Unknown, without_address
 from clerk_app.services.view import Issued, RequestView, request_view
 from clerk_app.trouble import KnownTrouble
 
@@ -58,6 +59,7 @@ class LetterPage(Page):
         self._deed = uuid.uuid4().hex
         self._missing: tuple[str, ...] = ()
         self._unreviewed = False
+        self._unknown: Unknown | None = None
         self._choices = LetterChoices(words, self)
         self.view = LetterView(words, desk.workdays, today)
         self.out = LetterOut(self)
@@ -78,6 +80,7 @@ class LetterPage(Page):
         self.finish_button.clicked.connect(self.main_action)
         self.empty.first.connect(self._back)
         self.face.next_letter.clicked.connect(self._write_next)
+        self.face.address_link.clicked.connect(self._enter_address)
 
     # coming and going
 
@@ -207,6 +210,7 @@ class LetterPage(Page):
         self.face.show_issued(self.words.short_day(document.issued_on), self.posted, self.void,
                               is_sent=document.kind in self.desk.letters)
         self.face.say_next(self._next_words())
+        self._say_address({} if self.void is not None or self.posted else facts_of_issued(document))
         self.out.settle()
         self._show_pdf(letters.data_of(self.desk, document))
 
@@ -291,7 +295,17 @@ class LetterPage(Page):
         waiting = str(facts.get(DRAWN) or "") if any(one.name == DRAWN for one in blanks) else ""
         self.face.say_number(self.tr("taken when finished: {number}").format(number=waiting) if waiting else "")
         self._say_missing(drawn.warnings)
+        self._say_address(facts)
         self._show_pdf(drawn.data, drawn.places)
+
+    def _say_address(self, facts: Mapping[str, object]) -> None:
+        found = without_address(self.desk, self.request.request, self.kind, facts) if facts else None
+        self._unknown = found
+        self.face.say_address(found.name if found is not None else "")
+
+    def _enter_address(self) -> None:
+        if self._unknown is not None:
+            self.go.emit("request", where_to_say(self.request.request.id, self._unknown.party))
 
     def _with_attachments(self, blanks: tuple[Blank, ...]) -> tuple[Blank, ...]:
         """A letter can always name attachments, though its text asks for none."""

@@ -22,11 +22,18 @@ from clerk_app.services.desk import Desk
 @dataclass(frozen=True)
 class Opening:
     """The argument of the page "request": which one, and the step whose form opens at once; or the entry that is to be
-    struck."""
+    struck; or the third party or agency whose address is asked for; or the registered fact to be corrected."""
 
     request: RequestId
     step: EventKind | None = None
     struck: EntryId | None = None
+    party: str = ""
+    amend: str = ""
+
+
+def where_to_say(request: RequestId, party: str | None) -> Opening:
+    """Where a missing address is entered: at the third party or agency, or (None) at the applicant's registration."""
+    return Opening(request, amend="address") if party is None else Opening(request, party=party)
 
 
 def lasting(argument: object) -> object:

@@ -21,7 +21,7 @@ from clerk_app.gui.components.view_tabs import ViewTabs
 from clerk_app.gui.forms.override_fold import OverrideFold
 from clerk_app.gui.forms.posting_bar import PostingBar
 from clerk_app.gui.models.check_table import CheckTable
-from clerk_app.gui.pages.page import Opening, Page
+from clerk_app.gui.pages.page import Opening, Page, where_to_say
 from clerk_app.gui.pages.posting_tabs import LOG, TO_POST, UNSIGNED, PostingLines, keyed
 from clerk_app.gui.printing import Printing
 from clerk_app.gui.words import Words
@@ -81,6 +81,7 @@ class PostingPage(Page):
             shown.opened.connect(self.open_current)
             self._body.addWidget(shown)
             self.tables[tab].ticked_changed.connect(self._ticked)
+        self.lists[TO_POST].followed.connect(self._ask_address)
         self.lists[LOG].setColumnHidden(0, True)
         self._body.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -241,6 +242,13 @@ class PostingPage(Page):
             found = self._waiting.get(line.key)
             request = found.request if found is not None else line.key[0]
             self.go.emit("request", Opening(request))
+
+    def _ask_address(self, row: int, _column: int) -> None:
+        """To where the missing address is entered: the party's own form, or the applicant's registration."""
+        line = self.tables[TO_POST].line(row)
+        found = self._waiting.get(line.key) if line is not None else None
+        if found is not None:
+            self.go.emit("request", where_to_say(found.request, found.party))
 
     def _to_register(self) -> None:
         self.go.emit("register", None)

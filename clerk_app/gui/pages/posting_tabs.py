@@ -13,6 +13,8 @@ from clerk_app.services.due import Tone
 from clerk_app.services.posting import PostedLine, PostingLine
 
 TO_POST, UNSIGNED, LOG = "to_post", "unsigned", "log"
+ADDRESS = 5
+"""The cell of the address among those to be posted."""
 _TONES = {Tone.RED: "red", Tone.AMBER: "amber"}
 
 
@@ -45,15 +47,17 @@ class PostingLines(QObject):
     def to_post(self, line: PostingLine) -> CheckLine:
         """A letter that is not out of the house."""
         tones = {0: _TONES[line.tone]} if line.tone in _TONES else {}
-        address = line.address
+        address, links = line.address, frozenset()
         if not address.strip():
-            address = self.tr("address missing")
-            tones[5] = "red"
+            can_be_told = line.party != ""
+            address = self.tr("address missing, enter it") if can_be_told else self.tr("address missing")
+            tones[ADDRESS] = "red"
+            links = frozenset({ADDRESS}) if can_be_told else links
         cells = (
             self._words.day(line.due_on), line.what, line.number or NONE, line.request_number, line.recipient, address,
             self._words.word(line.manner), "",
         )  # fmt: skip
-        return CheckLine(line.document, cells, tones)
+        return CheckLine(line.document, cells, tones, links=links)
 
     def sent(self, line: PostedLine, tab: str) -> CheckLine:
         """A letter that went out."""

@@ -13,9 +13,10 @@ from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.amend_form import AmendForm
 from clerk_app.gui.forms.amend_view import AmendView
 from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepEntry, StepForm
-from clerk_app.gui.forms.step_start import entry_of, form_of, start_of
+from clerk_app.gui.forms.step_start import address_entry_of, entry_of, form_of, start_of
 from clerk_app.gui.forms.step_view import StepView
-from clerk_app.gui.models.event_list import EventRow
+from clerk_app.gui.models.event_list import ROW, EventRow
+from clerk_app.gui.pages.page import Opening
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services import foresight, handling, receipt
@@ -34,13 +35,37 @@ class RequestDeeds(QObject):
         self._view: StepView | None = None
         self._amend: AmendView | None = None
         self._row: EventRow | None = None
-        self._drafts: dict[tuple[RequestId, EventKind], dict[str, str]] = {}
+        self._drafts: dict[tuple[RequestId, EventKind, str], dict[str, str]] = {}
         self._amended: dict[RequestId, tuple[dict[str, str], str]] = {}
         self._begun: dict[str, str] = {}
         """What stood in the open form before anything was typed."""
         """What was typed in forms that were left."""
 
     # opening
+
+    def open_with(self, opening: Opening) -> None:
+        """The form an opening of the page names beside a step: striking, a party's address, a correction."""
+        page = self._page
+        if page.shown is None:
+            return
+        if opening.struck is not None:
+            self.open_strike(page.model.index(page.model.row_of(opening.struck), 0).data(ROW))
+        elif opening.party:
+            self.open_party(opening.party)
+        elif opening.amend:
+            self._open_amend(opening.amend)
+
+    def open_party(self, party: str) -> None:
+        """收件地址: where a third party or agency of this request is written to."""
+        page = self._page
+        if page.shown is None:
+            return
+        entry = address_entry_of(page.shown, party, page.desk, page.today())
+        begun = dict(entry.typed)
+        entry.typed |= self._drafts.pop((page.shown.request.id, entry.form.kind, party), {})
+        self._row = None
+        self._open(self.tr("Record the address"), party, entry, page.model.rowCount() - 1)
+        self._begun = begun
 
     def open_step(self, kind: EventKind, outcome: Outcome | None = None) -> None:
         """The form of a step below the last entry."""
@@ -58,7 +83,7 @@ class RequestDeeds(QObject):
         start = start_of(kind, shown, page.desk, page.words, page.today(), outcome)
         entry = entry_of(form, start, shown, page.desk)
         begun = dict(entry.typed)
-        kept = self._drafts.pop((shown.request.id, kind), {})
+        kept = self._drafts.pop((shown.request.id, kind, ""), {})
         entry.typed.update({name: text for name, text in kept.items() if name in entry.typed and outcome is None})
         self._row = None
         self._open(page.words.word(kind), offer.article, entry, page.model.rowCount() - 1)
@@ -96,6 +121,9 @@ class RequestDeeds(QObject):
 
     def open_amend(self) -> None:
         """更正, in the facts' own panel."""
+        self._open_amend("name")
+
+    def _open_amend(self, field: str) -> None:
         page = self._page
         if page.shown is None:
             return
@@ -110,7 +138,7 @@ class RequestDeeds(QObject):
         self._amend = view
         page.drawer.open()
         page.facts.show_form(view)
-        view.focus_on("name")
+        view.focus_on(field)
 
     # leaving
 
@@ -120,7 +148,7 @@ class RequestDeeds(QObject):
         if self._view is not None:
             kind = self._view.entry.form.kind
             if page.shown is not None and kind is not EventKind.STRUCK and self._view.entry.typed != self._begun:
-                self._drafts[page.shown.request.id, kind] = dict(self._view.entry.typed)
+                self._drafts[page.shown.request.id, kind, self._view.entry.about] = dict(self._view.entry.typed)
             self._view = None
             page.timeline.close_form()
             return True
@@ -218,7 +246,7 @@ class RequestDeeds(QObject):
             view.button.setEnabled(True)
             view.say_trouble(page.words.trouble(trouble), overridable=bool(trouble.facts.get("overridable")))
         else:
-            done = page.shown.request.id, view.entry.form.kind
+            done = page.shown.request.id, view.entry.form.kind, view.entry.about
             self.leave()
             self._drafts.pop(done, None)
             page.did.emit(change)

@@ -129,6 +129,7 @@ class RequestPage(Page):
         self.header.back.connect(self._back)
         self.letters_button.clicked.connect(self._letters)
         self.facts.amend_wanted.connect(self.deeds.open_amend)
+        self.facts.party_wanted.connect(self.deeds.open_party)
         self.facts.document_wanted.connect(self._open_document)
         self.all_clocks.certificate_wanted.connect(self._certificate)
         self.certificate_link.clicked.connect(self._certify)
@@ -162,8 +163,8 @@ class RequestPage(Page):
         self.show_request(opening.request)
         if opening.step is not None:
             self.open_step(opening.step)
-        elif opening.struck is not None:
-            self.deeds.open_strike(self.model.index(self.model.row_of(opening.struck), 0).data(ROW))
+        else:
+            self.deeds.open_with(opening)
 
     def take_focus(self) -> None:
         """The history, so that single letters act; a form that is open keeps the cursor."""
