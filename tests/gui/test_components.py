@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui import look
@@ -165,6 +165,23 @@ def test_a_toast_is_replaced_by_the_next(qtbot: QtBot) -> None:
     assert not toast.findChild(QPushButton, "toast_action").isVisible()
     toast.place(16, 180)
     assert room.rect().contains(toast.geometry())
+
+
+def test_a_long_line_of_a_toast_is_broken_and_not_cut(qtbot: QtBot) -> None:
+    room = QWidget()
+    room.resize(600, 200)
+    qtbot.addWidget(room)
+    room.show()
+    toast = Toast(room)
+    text = "2026-0001：卷宗已存为「2026-0001 卷宗.pdf」，11 件 14 页。「locked.pdf」设有打开密码，没有装入，" * 3
+    toast.say(text, "打开文件夹")
+    toast.place(16, 180)
+    words = toast.findChild(QLabel, "toast_words")
+    assert room.rect().contains(toast.geometry())
+    assert words.heightForWidth(words.width()) <= words.height(), "every line of it is to be seen"
+    toast.say("已延期")
+    toast.place(16, 180)
+    assert toast.height() < 60, "a short one is one line again"
 
 
 def test_empty_states_offer_links(qtbot: QtBot) -> None:

@@ -11,6 +11,8 @@ from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label
 
 STAYS_MS = 6000
+_SIGN_MS = 150
+"""What a sign takes to be read: a long line stays longer."""
 
 
 class Toast(QWidget):
@@ -41,11 +43,10 @@ class Toast(QWidget):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(text)
-        self.layout().activate()
-        self.resize(self.sizeHint().width(), max(look.scaled(36), self.sizeHint().height()))
+        self._fit()
         self.show()
         self.raise_()
-        self._timer.start(STAYS_MS)
+        self._timer.start(max(STAYS_MS, _SIGN_MS * len(text)))
         news = QAccessibleAnnouncementEvent(self, text)
         QAccessible.updateAccessibility(news)
 
@@ -54,8 +55,21 @@ class Toast(QWidget):
         return self._words.text()
 
     def place(self, left: int, bottom: int) -> None:
-        """Stand with the lower left corner there."""
+        """Stand with the lower left corner there, and as far from the right."""
+        self._fit(self.parentWidget().width() - 2 * left)
         self.move(left, bottom - self.height())
+
+    def _fit(self, room: int = 0) -> None:
+        """As wide as its words; a line longer than ``room`` (pixels; 0: any) is broken."""
+        self._words.setWordWrap(False)
+        self.layout().activate()
+        wide = self.sizeHint().width()
+        if 0 < room < wide:
+            self._words.setWordWrap(True)
+            self.layout().activate()
+            wide = room
+        high = self.layout().heightForWidth(wide) if self._words.wordWrap() else self.sizeHint().height()
+        self.resize(wide, max(look.scaled(36), high))
 
     def _action_pressed(self) -> None:
         self.hide()
