@@ -12,6 +12,7 @@ from clerk_app.cases.letter_blanks import ANOTHER
 from clerk_app.cases.letter_facts import GAP, Sheet, ended_line, written
 from clerk_app.cases.letter_template import Annex, Choice, LawText, LetterTemplate, Part, ResultText, Sentence
 from clerk_app.cases.letter_values import Head, HeadStyle, Letter, Level, PageNumber, Paragraph, Slip
+from clerk_app.cases.quotation import within
 from clerk_app.cases.remedy_notice import OTHER, REFUSED, WITHHELD, Result, numeral, remedy_sentences
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome
@@ -105,7 +106,7 @@ class Composer:
         if not lines:
             self.sheet.fill(f"{{{part.made}}}", part.block)
         numbered = len(lines) > 1 and not all(line[0].isdigit() for line in lines)
-        ended = [ended_line(line, is_last=place == len(lines)) for place, line in enumerate(lines, start=1)]
+        ended = [ended_line(within(line), is_last=place == len(lines)) for place, line in enumerate(lines, start=1)]
         return [
             Paragraph(f"{place}. {line}" if numbered else line, part.block)
             for place, line in enumerate(ended, start=1)

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from clerk_app.cases import plain_text
+from clerk_app.cases import plain_text, quotation
 from clerk_app.cases.letter_blanks import (
     ANOTHER,
-    BLANK,
     DAYS,
     GIVEN,
     OF_A_GROUND,
@@ -110,7 +109,7 @@ class Sheet:
 
     def fill(self, text: str, block: str, item: int = 0) -> str:
         """The text with its blanks filled, a line where one is missing."""
-        return BLANK.sub(lambda found: self._filled(found[1], block, item), text)
+        return quotation.filled(text, lambda name: self._filled(name, block, item))
 
     def _filled(self, name: str, block: str, item: int) -> str:
         part = self._part(name)

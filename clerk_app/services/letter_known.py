@@ -9,13 +9,15 @@ from clerk_app.cases.letter import Facts
 from clerk_app.cases.letter_blanks import OF_AN_ITEM
 from clerk_app.cases.letter_facts import Fact
 from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request
+from clerk_app.law.clock import reckon
 from clerk_app.law.events import Event
+from clerk_app.law.running import CORRECTION
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services import demands
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import ANSWER, SUPPLYING
 from clerk_app.services.letter_past import of_consultation, of_fee, of_other_letters
-from clerk_app.services.recording import clock_of
+from clerk_app.services.recording import clock_of, workdays_of
 from clerk_app.services.series import waiting_number
 from clerk_app.store.organs import Organ
 
@@ -29,7 +31,7 @@ def known(desk: Desk, request: Request, entry: Entry, step: Event | None, on: da
         **_of_request(request),
         **of_organ(organ),
         **_of_clock(desk, request),
-        **_of_corrections(request),
+        **_of_corrections(desk, request),
         **_of_extension(request),
         **of_consultation(desk, request, step),
         **of_fee(desk, request),
@@ -78,7 +80,7 @@ def _of_clock(desk: Desk, request: Request) -> dict[str, Fact | None]:
     return {"base_due_on": clock.base_due_on, "due_on": clock.due_on}
 
 
-def _of_corrections(request: Request) -> dict[str, Fact | None]:
+def _of_corrections(desk: Desk, request: Request) -> dict[str, Fact | None]:
     sent = request.last(EventKind.CORRECTION_ASKED)
     came = request.last(EventKind.CORRECTION_RECEIVED)
     if sent is not None and came is not None and request.events.index(came) < request.events.index(sent):
@@ -91,7 +93,16 @@ def _of_corrections(request: Request) -> dict[str, Fact | None]:
         "reply_by": sent.day("reply_by") if sent else None,
         "points": sent.text("points") if sent else None,
         "guidance": sent.text("guidance") if sent else None,
+        "counted_from": _counted_from(desk, request, sent) if sent else None,
     }
+
+
+def _counted_from(desk: Desk, request: Request, sent: Event) -> date | None:
+    """The day the answer is counted from though a correction is asked for: a notice that came late, or a second one,
+    starts nothing anew (第三十条, and how the office reads it). None where the correction will start the count."""
+    until = request.events[: request.events.index(sent) + 1]
+    clock = reckon(until, desk.rules, desk.steps, workdays_of(desk, request))
+    return clock.start if clock.awaiting != CORRECTION else None
 
 
 def _of_extension(request: Request) -> dict[str, Fact | None]:

@@ -171,7 +171,7 @@ def _rule_name(channel: Channel, addressee: Addressee) -> str:
 
 def _basis(rule: DatedValue) -> str:
     source = rule.source
-    cited = f"{source.text}{source.article}" if source.article else source.number or source.text
+    cited = f"《{source.text}》{source.article}" if source.article else source.number or f"《{source.text}》"
     return f"{rule.text('sentence')}（{cited}）"
 
 

@@ -21,7 +21,7 @@ def test_a_late_confirmation_is_recorded_and_warned_of(tmp_path: Path, capsys: p
         "--confirmed-how", "telephone", "--confirmed-by", "何暮云",
     ) == 0  # fmt: skip
     said = capsys.readouterr().out.splitlines()
-    assert said[1] == "收到日期：2026-10-13，以双方确认之日为收到申请之日（政府信息公开条例第三十一条第（三）项）。"
+    assert said[1] == "收到日期：2026-10-13，以双方确认之日为收到申请之日（《政府信息公开条例》第三十一条第（三）项）。"
     assert said[-1].startswith("注意：网络、传真申请没有在到达当日与申请人确认")
 
 

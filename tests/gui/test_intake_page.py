@@ -255,7 +255,7 @@ def test_a_request_that_came_before_it_was_confirmed_shows_the_safe_date_and_kee
     assert kept.proof == ReceiptProof(
         confirmed_how=Confirmation.TELEPHONE, confirmed_with="其子", confirmed_by="苏晚晴"
     )
-    assert kept.receipt_basis == "以双方确认之日为收到申请之日（政府信息公开条例第三十一条第（三）项）"
+    assert kept.receipt_basis == "以双方确认之日为收到申请之日（《政府信息公开条例》第三十一条第（三）项）"
 
 
 def test_nobody_reached_counts_from_the_arrival_until_somebody_is(qtbot: QtBot, page: IntakePage, desk: Desk) -> None:

@@ -46,7 +46,7 @@ def test_each_channel_has_the_day_and_the_article_of_the_regulations(
     confirmed = channel in (Channel.ORDINARY_POST, Channel.ONLINE, Channel.FAX)
     found = decide(desk, channel, ReceiptAnswers(day, MONDAY if confirmed else None, BY_TELEPHONE))
     assert (found.received_on, found.sentence, found.source.short()) == (day, sentence, article)
-    assert found.basis == f"{sentence}（政府信息公开条例{article}）"
+    assert found.basis == f"{sentence}（《政府信息公开条例》{article}）"
 
 
 def test_what_proof_is_asked_for_depends_on_the_channel(desk: Desk) -> None:
@@ -123,7 +123,7 @@ def test_whoever_cannot_be_reached_is_registered_and_counted_once_somebody_is(de
     )
     reached = desk.store.requests.get(request_id)
     assert (reached.received_on, reached.arrived_on) == (THURSDAY, MONDAY)
-    assert reached.receipt_basis == "以与申请人确认之日为收到申请之日（政府信息公开条例第三十一条第（二）项）"
+    assert reached.receipt_basis == "以与申请人确认之日为收到申请之日（《政府信息公开条例》第三十一条第（二）项）"
     assert reached.proof == ReceiptProof(confirmed_how=Confirmation.TELEPHONE, confirmed_by="韩予墨")
 
 
@@ -132,7 +132,7 @@ def test_the_proof_is_kept_with_the_receipt_and_names_are_kept_apart(desk: Desk)
     change = intake.register(desk, draft(Channel.FAX, MONDAY, proof=proof), today=TODAY)
     request = desk.store.requests.get(next(iter(change.requests)))
     assert request.proof == proof
-    assert request.receipt_basis == "以双方确认之日为收到申请之日（政府信息公开条例第三十一条第（三）项）"
+    assert request.receipt_basis == "以双方确认之日为收到申请之日（《政府信息公开条例》第三十一条第（三）项）"
     (written,) = desk.store.rows("SELECT what FROM events")
     assert "telephone" in written[0]
     assert "周某" not in written[0] and "韩予墨" not in written[0], "names can be erased; the chain cannot"
