@@ -384,3 +384,15 @@ def m0004_wording_of_the_office(db: Database) -> None:
     _refuse(db, "letter_wordings", "UPDATE", "changed")
     _refuse(db, "letter_wordings", "DELETE", "deleted")
     db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m0005_letter_drafts(db: Database) -> None:
+    """What was typed into a letter that is not finished; the row is deleted when the letter is issued."""
+    db.execute("""CREATE TABLE letter_drafts (
+    id INTEGER PRIMARY KEY,
+    request_id INTEGER NOT NULL REFERENCES requests (id) ON DELETE RESTRICT,
+    kind TEXT NOT NULL, ref TEXT NOT NULL, typed TEXT NOT NULL, known TEXT NOT NULL,
+    noted_at TEXT NOT NULL, noted_by TEXT NOT NULL, h TEXT NOT NULL, UNIQUE (request_id, kind, ref)
+) STRICT""")
+    db.execute("PRAGMA user_version = 5")

@@ -133,6 +133,13 @@ CREATE TABLE items (
     UNIQUE (request_id, position)
 ) STRICT;
 
+CREATE TABLE letter_drafts (
+    id INTEGER PRIMARY KEY,
+    request_id INTEGER NOT NULL REFERENCES requests (id) ON DELETE RESTRICT,
+    kind TEXT NOT NULL, ref TEXT NOT NULL, typed TEXT NOT NULL, known TEXT NOT NULL,
+    noted_at TEXT NOT NULL, noted_by TEXT NOT NULL, h TEXT NOT NULL, UNIQUE (request_id, kind, ref)
+) STRICT;
+
 CREATE TABLE letter_wordings (
     id INTEGER PRIMARY KEY,
     organ_id INTEGER NOT NULL REFERENCES organs (id) ON DELETE RESTRICT,

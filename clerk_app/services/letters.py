@@ -119,6 +119,7 @@ def issue(
             facts=kept({**facts, "document_number": number}),
             template=letter.template_version, fonts="；".join(layout.fonts), on=today, deed=deed, more=passed,
         )  # fmt: skip
+        desk.store.letter_drafts.drop(request_id, kind, str(facts.get(REF) or ""))
     outdated = own_wording.warnings(desk, kind, request.organ)
     warnings = (*codes, *warnings_of(desk, request, template, made.decided_on), *outdated)
     return change(request, "letter_issued", number or entry.what, document, warnings, items)

@@ -114,6 +114,7 @@ def issue(
             request_id, kind=kind, number=number, title=made.title, data=made.data, facts=kept(facts),
             template=made.template, fonts=made.fonts, on=today, deed=deed,
         )  # fmt: skip
+        desk.store.letter_drafts.drop(request_id, kind, str(facts.get(REF) or ""))
     outdated = own_wording.warnings(desk, kind, request.organ)
     return _told(desk, request, "letter_issued", kind, number, document, outdated)
 

@@ -29,6 +29,7 @@ from clerk_app.store.deliveries import Deliveries
 from clerk_app.store.document_numbers import DocumentNumbers
 from clerk_app.store.documents import Documents
 from clerk_app.store.in_hand import InHand
+from clerk_app.store.letter_drafts import LetterDrafts
 from clerk_app.store.notices import Notices
 from clerk_app.store.organs import Organs
 from clerk_app.store.remedies import Remedies
@@ -92,6 +93,7 @@ class Store:
         self.figures = Book(self, "entered_figures", EnteredFigure)
         self.filings = Book(self, "filings", Filing)
         self.letter_wordings = Book(self, "letter_wordings", LetterWording)
+        self.letter_drafts = LetterDrafts(self)
         self.work_log = Book(self, "work_log", WorkDone)
         self.units = Book(self, "units", Unit)
         self.people = Book(self, "people", Colleague)
@@ -229,6 +231,11 @@ class Store:
         full["h"] = row_hash(table, full)
         columns = ", ".join(f'"{name}" = ?' for name in full)
         self._execute(f"UPDATE {table} SET {columns} WHERE id = ?", (*full.values(), row_id))
+
+    def delete(self, table: str, row_id: int) -> None:
+        """Delete one row of a table whose rows may go. Only within a deed."""
+        self._require_writable(table, {})
+        self._execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
 
     def memory_copy(self) -> Store:
         """The store as it is now, for a job in another thread; it cannot be written."""

@@ -2950,6 +2950,25 @@
     </message>
 </context>
 <context>
+    <name>LetterDrafts</name>
+    <message>
+        <source>Draft of {day} {time}</source>
+        <translation>草稿，{day} {time} 保存</translation>
+    </message>
+    <message>
+        <source>Changed since this draft was written: {names}. Look through it.</source>
+        <translation>写这份草稿以后有变动：{names}。请核对。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation>草稿已自动保存 {time}</translation>
+    </message>
+</context>
+<context>
     <name>LetterOut</name>
     <message>
         <source>Save as Word</source>

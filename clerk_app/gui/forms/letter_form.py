@@ -135,9 +135,18 @@ class LetterForm:
         self._begun = {name: text for name, text in said.items() if name.rpartition(".")[2] in TYPED}
         self.typed |= self._begun
 
+    def restore(self, said: Mapping[str, str]) -> None:
+        """Go on where it was left."""
+        self.typed = dict(said)
+        self.note_kept()
+
+    def note_kept(self) -> None:
+        """What stands here is kept."""
+        self._begun = dict(self.typed)
+
     def is_changed(self) -> bool:
-        """Whether something was given here that nobody has kept yet."""
-        return bool(self.given()) and self.typed != self._begun
+        """Whether something was typed here, or taken out, that nobody has kept yet."""
+        return self.typed != self._begun
 
     def put(self, name: str, text: str) -> None:
         """Take what was typed."""

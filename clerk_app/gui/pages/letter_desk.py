@@ -44,6 +44,8 @@ class LetterDesk(QObject):
         self._issued = label("", look.DATA, look.TEXT2, wrap=True, name="issued_note")
         self.next_letter = link("", icon="file-text", small=True, name="next_letter")
         self.address_link = link("", icon="mail", small=True, name="enter_address")
+        self._stale = label("", look.CAPTION, look.AMBER, wrap=True, name="draft_changed")
+        self._kept = label("", look.CAPTION, look.TEXT2, name="draft_kept")
         self.banner = Banner(RED)
         self.banner.setObjectName("letter_banner")
         self.banner.hide()
@@ -67,7 +69,7 @@ class LetterDesk(QObject):
         self._because.setLayout(under)
         self._result_row = FormRow(self.tr("Result"), self._result, self._article, label_width=_LABEL)
         self._number_row = FormRow(self.tr("Number"), self.number, label_width=_LABEL)
-        for each in (self._because, self._result_row, self._number_row, self._issued):
+        for each in (self._because, self._result_row, self._number_row, self._issued, self._stale):
             head.addWidget(each)
         for each in (self.next_letter, self.address_link):
             head.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
@@ -98,6 +100,7 @@ class LetterDesk(QObject):
         body.addWidget(Hairline(down=True))
         body.addLayout(right, 1)
         foot = Foot(52)
+        foot.row.addWidget(self._kept)
         foot.row.addStretch(1)
         for each in (*buttons, self.finish_button):
             foot.row.addWidget(each)
@@ -141,6 +144,7 @@ class LetterDesk(QObject):
         none of the file's own papers."""
         self._stack.setCurrentWidget(self._work)
         self._say_top("", ("", ""))
+        self.say_draft("", "")
         self.banner.hide()
         self.finish_button.hide()
         said = self.tr("Finished on {day}. It is kept as printed and cannot be changed.").format(day=day)
@@ -156,6 +160,16 @@ class LetterDesk(QObject):
             )
         self._issued.setText(said)
         self._issued.show()
+
+    def say_draft(self, kept: str, changed: str) -> None:
+        """When the draft shown was kept, and what is otherwise since; both empty: there is none."""
+        self.say_kept(kept)
+        self._stale.setText(changed)
+        self._stale.setVisible(bool(changed))
+
+    def say_kept(self, said: str) -> None:
+        """That what was typed is kept."""
+        self._kept.setText(said)
 
     def say_next(self, said: str) -> None:
         """What can be written after the letter shown; empty: nothing."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.cases.letter_facts import Blank
-from clerk_app.cases.request import RequestId
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.banner import AMBER, RED
 from clerk_app.gui.components.labels import set_tip
@@ -19,6 +18,7 @@ from clerk_app.gui.forms.letter_choices import LetterChoices, key_of, parts_of
 from clerk_app.gui.forms.letter_form import DRAWN, LetterForm
 from clerk_app.gui.forms.letter_view import Blocks, LetterView
 from clerk_app.gui.pages.letter_desk import LetterDesk
+from clerk_app.gui.pages.letter_drafts import LetterDrafts
 from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.letter_out import LetterOut
 from clerk_app.gui.pages.page import Opening, Page, where_to_say
@@ -38,7 +38,6 @@ from clerk_app.trouble import KnownTrouble
 _MOST_NAMED = 3
 _REST_MS = 250
 _ATTACHMENTS = "attachments"
-Key = tuple[RequestId, str]
 
 
 class LetterPage(Page):
@@ -55,7 +54,6 @@ class LetterPage(Page):
         self.posted = ""
         self.data = b""
         self._offers: dict[str, LetterOffer] = {}
-        self._forms: dict[Key, LetterForm] = {}
         self._deed = uuid.uuid4().hex
         self._missing: tuple[str, ...] = ()
         self._unreviewed = False
@@ -63,6 +61,7 @@ class LetterPage(Page):
         self._choices = LetterChoices(words, self)
         self.view = LetterView(words, desk.workdays, today)
         self.out = LetterOut(self)
+        self.drafts = LetterDrafts(self)
         self.face = LetterDesk(self, self.view, self.out.buttons)
         self.header, self.chooser, self.number = self.face.header, self.face.chooser, self.face.number
         self.banner, self.fold, self.paper = self.face.banner, self.face.fold, self.face.paper
@@ -88,7 +87,7 @@ class LetterPage(Page):
         """The letters being written count by the new calendar too."""
         super().take_desk(desk)
         self.view.take_workdays(desk.workdays)
-        for form in self._forms.values():
+        for form in self.drafts.forms():
             form.take_workdays(desk.workdays)
 
     def open_with(self, argument: object) -> None:
@@ -99,6 +98,7 @@ class LetterPage(Page):
         if opening is None:
             return
         self._resting.stop()
+        self.drafts.keep()
         self.request = request_view(self.desk, opening.request, self.today())
         self._read_offers()
         shown = next((one for one in self.request.documents if int(one.id) == opening.document), None)
@@ -128,8 +128,9 @@ class LetterPage(Page):
             self.paper.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is looked up behind one's back."""
+        """Nothing is looked up behind one's back, and nothing typed is lost."""
         self._resting.stop()
+        self.drafts.keep()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -157,6 +158,7 @@ class LetterPage(Page):
 
     def _chosen(self, key: str) -> None:
         self._resting.stop()
+        self.drafts.keep()
         self._show_kind(key)
         self.take_focus()
 
@@ -185,6 +187,7 @@ class LetterPage(Page):
         self.face.show_letter(self._choices.reason(self.desk, self.request.request, offer), self._result())
         self.out.settle()
         self.paper.verticalScrollBar().setValue(0)
+        self.drafts.say()
         self._redraw()
 
     def _result(self) -> tuple[str, str]:
@@ -237,29 +240,15 @@ class LetterPage(Page):
             self.take_focus()
 
     def is_unfinished(self) -> bool:
-        """Words for a letter that was not finished."""
-        return any(form.is_changed() for form in self._forms.values())
+        """Words that could not be kept as a draft."""
+        return self.drafts.is_unkept()
 
     def has_word(self) -> bool:
         """Whether the letter shown can be taken over as a Word file."""
         return self.kind in self.desk.letters
 
     def _form(self) -> LetterForm:
-        key = (self.request.request.id, key_of(self.kind, self.ref))
-        if key not in self._forms:
-            self._forms[key] = LetterForm(self.today(), self.desk.workdays)
-            self._forms[key].begin(self._said_before())
-        return self._forms[key]
-
-    def _said_before(self) -> dict[str, str]:
-        """What the clerk had worded in the latest letter of that kind that was made void."""
-        void = [one for one in self.request.documents if one.id in self.request.void and one.kind == self.kind]
-        told = facts_of_issued(void[-1]) if void else {}
-        if not told or str(told.get(REF) or "") != self.ref:
-            return {}
-        given = {REF: self.ref} if self.ref else None
-        known = letters.facts_of(self.desk, self.request.request.id, self.kind, given, self.today())
-        return {name: text for name, text in told.items() if isinstance(text, str) and text != known.get(name)}
+        return self.drafts.form()
 
     def given(self) -> Mapping[str, object]:
         """What the clerk gave, and whose letter it is."""
@@ -384,7 +373,7 @@ class LetterPage(Page):
             self._issued(change)
 
     def _issued(self, change: Change) -> None:
-        self._forms.pop((self.request.request.id, key_of(self.kind, self.ref)), None)
+        self.drafts.forget()
         self.request = request_view(self.desk, self.request.request.id, self.today())
         self._read_offers()
         made = next(one for one in self.request.documents if int(one.id) == change.facts["id"])
