@@ -14,7 +14,7 @@ from clerk_app.law.terms import DeliveryManner, EventKind, Outcome, SecrecyFindi
 from clerk_app.services.desk import Desk
 from clerk_app.services.fees import yuan_words
 from clerk_app.services.letter_checks import SUPPLYING
-from clerk_app.services.recipients import recipient_of
+from clerk_app.services.recipients import party_of, recipient_of
 from clerk_app.services.recording import clock_of
 from clerk_app.store.documents import Document
 
@@ -178,6 +178,8 @@ def _of_delivery(desk: Desk, request: Request, kind: str) -> dict[str, Fact | No
     sent = [one for one in _letters_out(desk, request) if not kind or one.kind == kind]
     document = sent[-1] if sent else None
     to = recipient_of(desk, request, document)
+    party = party_of(desk, document.kind, document.facts) if document is not None else None
+    wanted = request.delivery_wanted if party is None else ""  # the applicant's wish is not the party's
     organ = desk.store.organs.on(request.organ, document.issued_on if document is not None else date.max)
     facts: dict[str, Fact | None] = {
         "recipient": to.name,
@@ -186,7 +188,7 @@ def _of_delivery(desk: Desk, request: Request, kind: str) -> dict[str, Fact | No
         "recipient_postcode": to.postcode,
         "recipient_contact": to.contact_person,
         "organ_postcode": organ.postcode,
-        "served_manner": request.delivery_wanted if request.delivery_wanted in set(DeliveryManner) else None,
+        "served_manner": wanted if wanted in set(DeliveryManner) else None,
         "server": request.handler,
     }
     if document is None:

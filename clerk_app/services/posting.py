@@ -51,7 +51,7 @@ class PostingLine:
     remaining: int | None
     tone: Tone
     manner: DeliveryManner
-    """The way of delivery that was asked for."""
+    """The way of delivery that the applicant asked for; a letter to somebody else goes by post."""
 
 
 @dataclass(frozen=True)
@@ -174,12 +174,13 @@ def _line(desk: Desk, request: Request, document: Document, today: date) -> Post
     due_on = last_day(clock_of(desk, request)) if last_day is not None else None
     remaining = None if due_on is None else desk.workdays.between(today, due_on)
     to = recipient_of(desk, request, document)
+    party = party_of(desk, document.kind, document.facts)
     return PostingLine(
         document=document.id, request=request.id, kind=document.kind, what=what_of(desk, document.kind),
         number=document.number, request_number=request.number, recipient=to.name, address=to.address,
         telephone=to.telephone, postcode=to.postcode, contact_person=to.contact_person,
-        party=party_of(desk, document.kind, document.facts), issued_on=document.issued_on, due_on=due_on,
-        remaining=remaining, tone=_tone(desk, remaining), manner=_manner(request.delivery_wanted),
+        party=party, issued_on=document.issued_on, due_on=due_on, remaining=remaining, tone=_tone(desk, remaining),
+        manner=_manner(request.delivery_wanted) if party is None else DeliveryManner.POST,
     )
 
 

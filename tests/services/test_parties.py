@@ -14,6 +14,7 @@ from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind
 from clerk_app.services import batch, handling, ledger_out, letters, parties, posting
 from clerk_app.services.desk import Desk
+from clerk_app.services.paper_known import known
 from clerk_app.services.parties import Address
 from clerk_app.services.recording import clock_of
 from clerk_app.store import checks
@@ -170,6 +171,32 @@ def test_of_a_party_that_was_erased_nothing_is_offered(office: Desk, registered:
         for (row,) in rows:
             office.store.change("wordings", row, {"value": None, "salt": None})
     assert parties.former_address(office, NAME) is None
+
+
+def test_a_party_is_written_to_by_post_whatever_the_applicant_asked_for(office: Desk, registered: Registered) -> None:
+    request = registered(delivery_wanted="electronic")
+    letters.issue(office, request, "receipt", today=TODAY)
+    assert known(office, office.store.requests.get(request), {})["served_manner"] == "electronic"
+    asked(office, request, **WHERE)
+    inquiry(office, request)
+    manners = {line.kind: line.manner for line in posting.to_post(office, TODAY)}
+    assert manners == {"receipt": DeliveryManner.ELECTRONIC, "third_party_inquiry": DeliveryManner.POST}
+    (cover,) = batch.candidates(office, "envelope", TODAY)
+    assert cover.is_ready and cover.applicant == NAME
+    assert known(office, office.store.requests.get(request), {})["served_manner"] is None
+
+
+def test_an_organ_that_no_step_asked_has_an_address_too(office: Desk, registered: Registered) -> None:
+    request, organ = registered(), "临澜区国家保密局"
+    given = {"agency": organ, "information": "会议纪要", "own_view": "可以公开", "reasons": "标注不清"}
+    letters.issue(office, request, "determination_request", given, today=TODAY)
+    (line,) = posting.to_post(office, TODAY)
+    assert (line.party, line.address) == (organ, "")
+    parties.note_address(office, request, ref=organ, on=TODAY, address="临澜区府前街9号", today=TODAY)
+    (line,) = posting.to_post(office, TODAY)
+    assert line.address == "临澜区府前街9号"
+    (party,) = parties.parties_of(office.store.requests.get(request))
+    assert (party.kind, party.address.name) == (None, organ)
 
 
 def test_a_letter_that_was_posted_keeps_the_name_it_went_to(office: Desk, registered: Registered) -> None:
