@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import NewType
 
 from clerk_app.cases.request import RequestId
-from clerk_app.law.terms import ApplicantKind, Procedure, RemedyResult, RemedyRoute
+from clerk_app.law.events import Fact
+from clerk_app.law.terms import ApplicantKind, CourtPaper, Procedure, RemedyResult, RemedyRoute
 
 RemedyId = NewType("RemedyId", int)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is known of a decision or judgment beside its result; our own periods after it are counted from this."""
+
+    judgment_received_on: date | None = None
+    """The day we got the paper of the court: our time to appeal runs from it."""
+    court_paper: CourtPaper | None = None
+    effective_on: date | None = None
+    redo_by: date | None = None
+    """By when the answer is given anew, as the paper says; or ``redo_days`` working days from its taking effect."""
+    redo_days: int | None = None
+    opinion_received_on: date | None = None
+    """The day we got the body's 行政复议意见书: our report runs from it."""
+    opinion_reported_on: date | None = None
+
+    def facts(self) -> Mapping[str, Fact]:
+        """What is known, by the names events carry."""
+        named = ((one.name, getattr(self, one.name)) for one in fields(self))
+        return {name: known.value if isinstance(known, CourtPaper) else known for name, known in named
+                if known is not None}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,3 +76,6 @@ class Remedy:
     """The day our answer and the evidence were filed."""
     decision_received_on: date | None = None
     """The day the applicant received the decision."""
+    decision: Decision = Decision()
+    imported: bool = False
+    """It came with an old ledger, which nobody of this office typed in."""

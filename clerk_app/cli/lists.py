@@ -7,7 +7,7 @@ import click
 from clerk_app.cli.face import AS_JSON, Face, pass_face
 from clerk_app.law.wording import Terms
 from clerk_app.services.due import RegisterRow, find, register_rows
-from clerk_app.services.due_cases import DueEntry, due_entries
+from clerk_app.services.due_cases import DueEntry, ImportedCases, due_entries, imported_cases, imported_due
 
 
 def plain_row(row: RegisterRow) -> dict[str, object]:
@@ -69,19 +69,31 @@ def line_of_entry(entry: DueEntry, terms: Terms) -> str:
 
 
 @click.command("due", help="在办申请和复议、诉讼的答复，按届满日先后。")
+@click.option("--imported-cases", "opened", is_flag=True, help="逐件列出旧台账转入、没有登记收到副本日期的复议、诉讼。")
 @AS_JSON
 @pass_face
-def due(face: Face, as_json: bool) -> None:
+def due(face: Face, opened: bool, as_json: bool) -> None:
     """List what is due, nearest first."""
     with face.desk() as desk:
-        entries = due_entries(desk, face.today)
+        old = imported_cases(desk)
+        entries = due_entries(desk, face.today) + (imported_due(desk, face.today) if opened else ())
+        numbers = () if old is None or opened else desk.store.requests.some(old.requests)
     rows = [entry for entry in entries if entry.case is None]
     cases = len(entries) - len(rows)
     counted = f"在办 {len(rows)} 件" if rows else "没有在办的申请"
-    counted += f"，复议、诉讼须答复 {cases} 件。" if cases else "。"
-    face.answer([plain_entry(entry) for entry in entries], as_json=as_json, lines=[
-        *(line_of_entry(entry, face.terms) for entry in entries), counted,
-    ])
+    counted += f"，复议、诉讼的期限 {cases} 项。" if cases else "。"
+    plain = [plain_entry(entry) for entry in entries]
+    lines = [*(line_of_entry(entry, face.terms) for entry in entries), counted]
+    if old is not None and not opened:
+        plain.append(_plain_old(old, tuple(one.number for one in numbers)))
+        said = face.terms.sentence("today_imported_cases", {"count": old.cases})
+        lines.insert(len(lines) - 1, f"{said}  due --imported-cases 逐件列出")
+    face.answer(plain, as_json=as_json, lines=lines)
+
+
+def _plain_old(old: ImportedCases, numbers: tuple[str, ...]) -> dict[str, object]:
+    """The one line for the cases of old ledgers: no date, a count, and whose they are."""
+    return {"clock": "imported_cases", "due_on": None, "remaining": None, "cases": old.cases, "numbers": list(numbers)}
 
 
 @click.command("find", help="在台账中查找：编号、姓名、内容。")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 import click
 
-from clerk_app.cases.remedy import RemedyDraft
+from clerk_app.cases.remedy import Decision, RemedyDraft
 from clerk_app.cli.face import AS_JSON, DAY, Face, pass_face
-from clerk_app.law.terms import Procedure, RemedyResult, RemedyRoute
+from clerk_app.law.terms import CourtPaper, Procedure, RemedyResult, RemedyRoute
 from clerk_app.services import remedies
 from clerk_app.services.numbers import remedy_of, request_of
 
@@ -16,6 +18,26 @@ PROCEDURE = click.option(
     "--procedure", type=click.Choice([one.value for one in Procedure]), help="复议程序；受理通知未写明的不填。"
 )
 COPY = click.option("--copy-received-on", type=DAY, help="本机关收到申请书、起诉状副本的日期。")
+_DECISION = (
+    click.option("--judgment-received-on", type=DAY, help="本机关收到判决书、裁定书的日期；上诉期限由此起算。"),
+    click.option("--court-paper", type=click.Choice([one.value for one in CourtPaper]), help="判决还是裁定。"),
+    click.option("--effective-on", type=DAY, help="决定、判决生效的日期。"),
+    click.option("--redo-by", type=DAY, help="要求重新答复的，最后一天。"),
+    click.option("--redo-days", type=int, help="要求重新答复的，自生效起多少个工作日。"),
+    click.option("--opinion-received-on", type=DAY, help="本机关收到行政复议意见书的日期。"),
+    click.option("--opinion-reported-on", type=DAY, help="向复议机关报告纠正情况的日期。"),
+)
+
+
+def _decision_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_DECISION):
+        command = option(command)
+    return command
+
+
+def _decision(told: Mapping[str, Any]) -> Decision:
+    paper = told["court_paper"]
+    return Decision(**{**told, "court_paper": None if paper is None else CourtPaper(paper)})
 
 
 @click.command("open-remedy", help="登记行政复议或诉讼。")
@@ -55,7 +77,7 @@ def open_remedy(
         face.tell(remedies.open_remedy(desk, request_of(desk, number), draft, today=face.today), as_json=as_json)
 
 
-@click.command("hear", help="登记开庭、听证；也可以登记提交答复（--answered），或补登副本日期、复议程序。")
+@click.command("hear", help="登记开庭、听证、提交答复（--answered），或补登副本日期、复议程序、决定和裁判的情况。")
 @click.argument("case_number")
 @click.option("--on", type=DAY, help="默认今天。")
 @click.option("--place", default="")
@@ -63,6 +85,7 @@ def open_remedy(
 @click.option("--answered", type=DAY, help="提交复议答复或答辩状、证据的日期；不登记开庭。")
 @COPY
 @PROCEDURE
+@_decision_options
 @AS_JSON
 @pass_face
 def hear(
@@ -75,11 +98,13 @@ def hear(
     copy_received_on: date | None,
     procedure: str | None,
     as_json: bool,
+    **told: Any,
 ) -> None:
     """Record a hearing, the filing of our answer, or what became known of the case."""
-    is_supplement = copy_received_on is not None or procedure is not None
+    decision = _decision(told)
+    is_supplement = copy_received_on is not None or procedure is not None or decision != Decision()
     if answered is not None and is_supplement:
-        raise click.UsageError("--answered 与 --copy-received-on、--procedure 请分两次登记。")
+        raise click.UsageError("--answered 与 --copy-received-on、--procedure、决定和裁判的情况请分两次登记。")
     with face.desk() as desk:
         remedy, today = remedy_of(desk, case_number), face.today
         if answered is not None:
@@ -91,6 +116,7 @@ def hear(
                 on=on or today,
                 copy_received_on=copy_received_on,
                 procedure=None if procedure is None else Procedure(procedure),
+                decision=decision,
                 today=today,
             )
         else:
@@ -103,10 +129,17 @@ def hear(
 @click.option("--result", type=click.Choice([one.value for one in RemedyResult]), required=True)
 @click.option("--on", type=DAY, help="默认今天。")
 @click.option("--decision-received-on", type=DAY, help="申请人收到决定、裁判文书的日期。")
+@_decision_options
 @AS_JSON
 @pass_face
 def close_remedy(
-    face: Face, case_number: str, result: str, on: date | None, decision_received_on: date | None, as_json: bool
+    face: Face,
+    case_number: str,
+    result: str,
+    on: date | None,
+    decision_received_on: date | None,
+    as_json: bool,
+    **told: Any,
 ) -> None:
     """Record how it ended."""
     with face.desk() as desk:
@@ -116,6 +149,7 @@ def close_remedy(
             on=on or face.today,
             result=RemedyResult(result),
             decision_received_on=decision_received_on,
+            decision=_decision(told),
             today=face.today,
         )
         face.tell(change, as_json=as_json)

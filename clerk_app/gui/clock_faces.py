@@ -20,11 +20,14 @@ _TONES = {"red": look.RED, "amber": look.AMBER}
 _AWAITED = {"correction": ClockKind.CORRECTION, "payment": ClockKind.FEE_PAYMENT}
 _BESIDE = frozenset(
     {ClockKind.CORRECTION, ClockKind.OPINION, ClockKind.FEE_PAYMENT, ClockKind.RECONSIDERATION_ANSWER,
-     ClockKind.COURT_ANSWER}
+     ClockKind.COURT_ANSWER, ClockKind.OPINION_REPORT, ClockKind.REDO}
 )  # fmt: skip
 """The periods that take a place among the four while they run."""
-_OF_OTHERS = frozenset({ClockKind.CORRECTION, ClockKind.OPINION, ClockKind.FEE_PAYMENT})
-"""What follows from somebody's silence is told with his period."""
+_OF_OTHERS = frozenset(
+    {ClockKind.CORRECTION, ClockKind.OPINION, ClockKind.FEE_PAYMENT, ClockKind.RECONSIDERATION_DECISION,
+     ClockKind.JUDGMENT, ClockKind.APPEAL}
+)  # fmt: skip
+"""What follows from somebody's silence, or from ours, is told with the period."""
 _DATING = ("clock_counts_", "clock_rolls", "clock_set_by_notice", "clock_delayed", "clock_extended", "clock_waits_")
 """The sentences of an explanation that lead to the last day."""
 

@@ -183,13 +183,13 @@ class Ground:
         expiry: str = "",
     ) -> LegalClock:
         """A period that has no day: what it would be counted from has not happened, or nobody recorded it."""
-        counted = value.counted or WORKING_DAYS
+        counted = value.counted or (WORKING_DAYS if "days" in value.more else NAMED)
         return LegalClock(
             kind=kind,
             starts_on=start,
             due_on=None,
             counted=counted,
-            amount=value.months if counted == MONTHS else value.days,
+            amount=0 if counted == NAMED else value.months if counted == MONTHS else value.days,
             state=ClockState.IDLE if ending is None else ClockState.ENDED,
             ref=ref,
             ended_on=None if ending is None else ending.on,

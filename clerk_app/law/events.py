@@ -12,6 +12,7 @@ from clerk_app.law.terms import (
     Addressee,
     Confirmation,
     ConsultedParty,
+    CourtPaper,
     DeliveryManner,
     EventKind,
     FeeBasis,
@@ -26,14 +27,15 @@ Fact = str | int | bool | date | tuple[str, ...]
 
 DATE_FACTS = frozenset(
     {"reply_by", "received_by_party", "notice_on", "until", "received_by_applicant", "posted_on", "signed_for_on",
-     "due_on", "approved_on", "accepted_on", "arrived_on", "copy_received_on", "decision_received_on"}
+     "due_on", "approved_on", "accepted_on", "arrived_on", "copy_received_on", "decision_received_on",
+     "opinion_received_on", "opinion_reported_on", "judgment_received_on", "effective_on", "redo_by"}
 )
-WHOLE_FACTS = frozenset({"days", "amount_fen", "pages", "entry", "item", "remedy", "document", "persons"})
+WHOLE_FACTS = frozenset({"days", "amount_fen", "pages", "entry", "item", "remedy", "document", "persons", "redo_days"})
 LIST_FACTS = frozenset({"items", "fields", "overridden", "counted"})
 CHOICE_FACTS = MappingProxyType(
     {"outcome": Outcome, "party": ConsultedParty, "manner": DeliveryManner, "route": RemedyRoute,
      "result": RemedyResult, "procedure": Procedure, "basis": FeeBasis, "addressee": Addressee,
-     "confirmed_how": Confirmation}
+     "confirmed_how": Confirmation, "court_paper": CourtPaper}
 )
 
 

@@ -1,4 +1,4 @@
-"""The periods of reconsiderations and lawsuits: what the office files (K10, K11), what the applicant may do (K12)."""
+"""The periods of reconsiderations and lawsuits: of each case (K10, K11 first), and what the applicant may do (K12)."""
 
 from __future__ import annotations
 
@@ -8,30 +8,48 @@ from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 
+from clerk_app.law.case_clocks import appeal_clock, decision_clock, redo_clock, report_clock
 from clerk_app.law.clock_ground import Ending, Ground, reason
 from clerk_app.law.dated import DatedValue
-from clerk_app.law.events import DELIVERY_UNKNOWN, Event, Fact
+from clerk_app.law.events import DELIVERY_UNKNOWN, OVERRIDDEN, Event, Fact
 from clerk_app.law.legal_clock import LegalClock, Reason
 from clerk_app.law.other_dates import OtherDate
 from clerk_app.law.periods import last_day
 from clerk_app.law.terms import ClockKind, DeliveryManner, EventKind, Procedure, RemedyResult, RemedyRoute
 
 _BY_HAND = (DeliveryManner.DIRECT, DeliveryManner.ENTRUSTED, DeliveryManner.COLLECTED)
-_TOLD_LATER = ("copy_received_on", "procedure")
+_TOLD_LATER = (
+    "copy_received_on", "procedure", "judgment_received_on", "court_paper", "effective_on", "opinion_received_on",
+    "opinion_reported_on", "redo_by", "redo_days",
+)  # fmt: skip
+_WRONG_REMEDY = "REMEDY_MISMATCH"
 
 
 # --- what the office owes --------------------------------------------------------------------------------------------
 
 
 def remedy_clocks(ground: Ground) -> Iterator[LegalClock]:
-    """K10 and K11: one for each reconsideration and each lawsuit, from the day the office got the copy."""
+    """Of each reconsideration and lawsuit: our answer (K10, K11), its decision, the appeal, our report, the redoing."""
     for event in ground.events:
         if event.kind is EventKind.REMEDY_OPENED:
-            opened = _told_of(ground, event)
+            opened, closed = _told_of(ground, event), _decided(ground, event)
             if event.text("route") == RemedyRoute.RECONSIDERATION:
                 yield _reconsideration_answer(ground, opened)
             else:
                 yield _court_answer(ground, opened)
+            yield from decision_clock(ground, opened, closed)
+            yield from appeal_clock(ground, opened, closed)
+            yield from report_clock(ground, opened)
+            yield from redo_clock(ground, opened, closed)
+
+
+def _decided(ground: Ground, opened: Event) -> Event | None:
+    """The end of a case."""
+    return next(
+        (event for event in ground.events
+         if event.kind is EventKind.REMEDY_CLOSED and event.whole("remedy") == opened.whole("remedy")),
+        None,
+    )  # fmt: skip
 
 
 def _told_of(ground: Ground, opened: Event) -> Event:
@@ -99,7 +117,7 @@ def _filed(ground: Ground, opened: Event) -> Ending | None:
     answered = next((event for event in same if event.kind is EventKind.REMEDY_ANSWERED), None)
     if answered is not None:
         return Ending(answered.on, answered.kind, met=True)
-    closed = next((event for event in same if event.kind is EventKind.REMEDY_CLOSED), None)
+    closed = _decided(ground, opened)
     return None if closed is None else Ending(closed.on, closed.kind, met=False)
 
 
@@ -149,8 +167,8 @@ def _handlings(ground: Ground) -> list[_Told]:
 def _windows(ground: Ground, told: _Told) -> Iterator[LegalClock]:
     day = told.closing.on
     received, is_earliest, began = _receipt_by_applicant(ground, told)
-    reconsider = ground.rules.on("applicant_reconsideration", day)
-    sue = ground.rules.on("applicant_suit", day)
+    reconsider, others, because = _window(ground, told, "applicant_reconsideration", received)
+    sue, later_suit, because_suit = _window(ground, told, "applicant_suit", received)
     first = ground.rules.on("reconsideration_first", day)
     must = told.closing.text("outcome") in first.texts("outcomes")
     chosen = _begun_by(told, RemedyRoute.RECONSIDERATION, RemedyRoute.LITIGATION_DIRECT)
@@ -161,7 +179,7 @@ def _windows(ground: Ground, told: _Told) -> Iterator[LegalClock]:
     else:
         yield ground.counted(
             ClockKind.APPLICANT_RECONSIDERATION, reconsider, received, [began], ending=chosen, expiry=expiry,
-            is_earliest=is_earliest,
+            is_earliest=is_earliest, others=others, readings=because,
         )  # fmt: skip
     after = list(_suits_after_reconsideration(ground, told))
     if must and not after:
@@ -178,9 +196,32 @@ def _windows(ground: Ground, told: _Told) -> Iterator[LegalClock]:
         yield ground.idle(ClockKind.APPLICANT_SUIT, sue, day, [began], ending=chosen, expiry=expiry)
     elif not must and received is not None:
         yield ground.counted(
-            ClockKind.APPLICANT_SUIT, sue, received, [began], ending=chosen, expiry=expiry, is_earliest=is_earliest
-        )
+            ClockKind.APPLICANT_SUIT, sue, received, [began], ending=chosen, expiry=expiry, is_earliest=is_earliest,
+            others=later_suit, readings=because_suit,
+        )  # fmt: skip
     yield from after
+
+
+def _window(
+    ground: Ground, told: _Told, name: str, received: date | None
+) -> tuple[DatedValue, list[OtherDate], list[Reason]]:
+    """The period of a window, the later day beside it, and why it is the longer one.
+
+    Where the applicant was told no remedy, or a wrong one, it runs up to the longest (法释〔2018〕1号第六十四条;
+    行政复议法第二十条): its day stands beside, and in its place where the letter was let go with a wrong one.
+    """
+    value = ground.rules.on(name, told.closing.on)
+    longest = ground.rules.find(f"{name}_longest", told.closing.on)
+    if longest is None or received is None:
+        return value, [], []
+    if any(_WRONG_REMEDY in _let_pass(event) for event in (told.closing, *told.after)):
+        return longest, [], [reason("clock_wrong_remedy_told", source=longest.source.full())]
+    return value, [OtherDate("other_wrong_remedy", last_day(longest, received, ground.workdays), is_safe=False)], []
+
+
+def _let_pass(event: Event) -> tuple[str, ...]:
+    codes = event.facts.get(OVERRIDDEN)
+    return codes if isinstance(codes, tuple) else ()
 
 
 def _silent_windows(ground: Ground, due_on: date) -> Iterator[LegalClock]:

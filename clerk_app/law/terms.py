@@ -210,6 +210,11 @@ class ClockKind(StrEnum):
     DELAY = "delay"
     RECONSIDERATION_ANSWER = "reconsideration_answer"
     COURT_ANSWER = "court_answer"
+    RECONSIDERATION_DECISION = "reconsideration_decision"
+    JUDGMENT = "judgment"
+    APPEAL = "appeal"
+    OPINION_REPORT = "opinion_report"
+    REDO = "redo"
     APPLICANT_RECONSIDERATION = "applicant_reconsideration"
     APPLICANT_SUIT = "applicant_suit"
 
@@ -220,3 +225,11 @@ class Procedure(StrEnum):
 
     ORDINARY = "ordinary"
     SIMPLE = "simple"
+
+
+@unique
+class CourtPaper(StrEnum):
+    """裁判文书的种类: the time to appeal turns on it (行政诉讼法第八十五条)."""
+
+    JUDGMENT = "judgment"
+    RULING = "ruling"

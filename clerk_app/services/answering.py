@@ -7,10 +7,12 @@ from datetime import date
 
 from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request, RequestId
 from clerk_app.law.events import ANSWER
-from clerk_app.law.terms import DeliveryManner, EventKind, Outcome
+from clerk_app.law.legal_clock import ClockState
+from clerk_app.law.terms import ClockKind, DeliveryManner, EventKind, Outcome
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of, record
+from clerk_app.services.request_clocks import legal_clocks
 from clerk_app.store.documents import Document, DocumentId
 from clerk_app.trouble import KnownTrouble
 
@@ -113,6 +115,17 @@ def _posted_before(request: Request, sent: Document | None) -> date | None:
 
 
 def _late_with_reason(desk: Desk, request: Request, on: date, reason: str) -> None:
-    due_on = clock_of(desk, request).due_on
+    due_on = _owed_by(desk, request)
     if due_on is not None and on > due_on and not reason.strip():
         raise KnownTrouble("late_needs_reason", on=on, due_on=due_on)
+
+
+def _owed_by(desk: Desk, request: Request) -> date | None:
+    """The reply date; of an answer given anew the day the decision or judgment ordered, if it said one."""
+    if request.closing is None:
+        return clock_of(desk, request).due_on
+    days = [
+        one.due_on for one in legal_clocks(desk, request)
+        if one.kind is ClockKind.REDO and one.state is not ClockState.ENDED and one.due_on is not None
+    ]  # fmt: skip
+    return min(days, default=None)

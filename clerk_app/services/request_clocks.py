@@ -19,13 +19,21 @@ from clerk_app.services.due import Tone
 from clerk_app.services.recording import workdays_of
 from clerk_app.trouble import KnownTrouble
 
-OWED = frozenset({ClockKind.REPLY, ClockKind.DELAY, ClockKind.RECONSIDERATION_ANSWER, ClockKind.COURT_ANSWER})
+OWED = frozenset(
+    {ClockKind.REPLY, ClockKind.DELAY, ClockKind.RECONSIDERATION_ANSWER, ClockKind.COURT_ANSWER,
+     ClockKind.OPINION_REPORT, ClockKind.REDO}
+)  # fmt: skip
 """What the office itself must do: past its day it is late."""
-OPEN_TO_THE_OFFICE = frozenset({ClockKind.CORRECTION_NOTICE, ClockKind.EXTENSION_NOTICE})
+OPEN_TO_THE_OFFICE = frozenset({ClockKind.CORRECTION_NOTICE, ClockKind.EXTENSION_NOTICE, ClockKind.APPEAL})
 """What the office may do up to a day: past it the choice is gone, nothing is late."""
 OPEN_TO_THE_APPLICANT = frozenset({ClockKind.APPLICANT_RECONSIDERATION, ClockKind.APPLICANT_SUIT})
 """Past it the file is safe."""
-OF_REMEDIES = OPEN_TO_THE_APPLICANT | {ClockKind.RECONSIDERATION_ANSWER, ClockKind.COURT_ANSWER}
+OF_CASES = frozenset(
+    {ClockKind.RECONSIDERATION_ANSWER, ClockKind.COURT_ANSWER, ClockKind.RECONSIDERATION_DECISION, ClockKind.JUDGMENT,
+     ClockKind.APPEAL, ClockKind.OPINION_REPORT, ClockKind.REDO}
+)  # fmt: skip
+"""What runs in a reconsideration or lawsuit."""
+OF_REMEDIES = OPEN_TO_THE_APPLICANT | OF_CASES
 """They run after the answer: never by the calendar that was in force at the answer."""
 
 
@@ -51,6 +59,7 @@ class Standing(StrEnum):
 
 
 _ORDER = tuple(Standing)
+_KINDS = tuple(ClockKind)
 
 
 @dataclass(frozen=True)
@@ -91,11 +100,15 @@ def clocks_of_one(desk: Desk, request: Request, today: date) -> tuple[ShownClock
 
 def legal_clocks(desk: Desk, request: Request) -> tuple[LegalClock, ...]:
     """The periods as the law room tells them; those of a closed handling by the calendar of its closing day."""
-    calendars = {kind: calendar_of(desk, request, kind) for kind in ClockKind}
-    by_calendar = {
-        calendar: clocks_of(request.events, desk.rules, desk.steps, calendar) for calendar in set(calendars.values())
-    }
-    return tuple(clock for kind in ClockKind for clock in by_calendar[calendars[kind]] if clock.kind is kind)
+    then = workdays_of(desk, request)
+    clocks = clocks_of(request.events, desk.rules, desk.steps, then)
+    if then is desk.workdays:
+        return clocks
+    after = clocks_of(request.events, desk.rules, desk.steps, desk.workdays)
+    found = [
+        *(one for one in clocks if one.kind not in OF_REMEDIES), *(one for one in after if one.kind in OF_REMEDIES),
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: _KINDS.index(one.kind)))
 
 
 def calendar_of(desk: Desk, request: Request, kind: ClockKind) -> WorkCalendar:

@@ -13,11 +13,11 @@ from clerk_app import places
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock
 from clerk_app.law.reading import read_table
-from clerk_app.law.terms import ConsultedParty, EventKind, State
+from clerk_app.law.terms import ClockKind, ConsultedParty, EventKind, State
 from clerk_app.services import posting
 from clerk_app.services.desk import Desk
-from clerk_app.services.due import RegisterRow, Tone, is_in_hand, row_by
-from clerk_app.services.due_cases import cases_due
+from clerk_app.services.due import RegisterRow, Tone, is_in_hand, register_row, row_by
+from clerk_app.services.due_cases import ImportedCases, cases_due, imported_cases
 from clerk_app.services.duties import Duty, DutyState, duties
 from clerk_app.services.recording import clock_of
 from clerk_app.services.request_clocks import ShownClock
@@ -32,7 +32,7 @@ class Group(StrEnum):
     OVERDUE = "overdue"
     DUE_TODAY = "due_today"
     CASES = "cases"
-    """Answers owed to a body or court: no requests in hand, so not among those counts."""
+    """What runs in reconsiderations and lawsuits: no requests in hand, so not among those counts."""
     ONE = "one"
     TWO_THREE = "two_three"
     FOUR_FIVE = "four_five"
@@ -76,6 +76,18 @@ class NextStep(StrEnum):
     WAIT_PAYMENT = "wait_payment"
     CLOSE_UNPAID = "close_unpaid"
     ANSWER_CASE = "answer_case"
+    AWAIT_DECISION = "await_decision"
+    APPEAL_OR_NOT = "appeal_or_not"
+    REPORT_CASE = "report_case"
+    REDO = "redo"
+    ASK_COPIES = "ask_copies"
+
+
+_NEXT_IN_CASE = MappingProxyType(
+    {ClockKind.RECONSIDERATION_DECISION: NextStep.AWAIT_DECISION, ClockKind.JUDGMENT: NextStep.AWAIT_DECISION,
+     ClockKind.APPEAL: NextStep.APPEAL_OR_NOT, ClockKind.OPINION_REPORT: NextStep.REPORT_CASE,
+     ClockKind.REDO: NextStep.REDO}
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -98,6 +110,8 @@ class TodayLine:
     limit: date | None = None
     chase: Chase | None = None
     case: ShownClock | None = None
+    gathered: ImportedCases | None = None
+    """One line for all pending cases of old ledgers that miss the day of the copy; ``row`` is the first one's."""
 
 
 @dataclass(frozen=True)
@@ -171,14 +185,10 @@ class TodayBook:
         """Everything the page shows on that day."""
         desk = self._desk
         found = self.lines(today)
-        owed = [
-            TodayLine(one.row, Group.CASES, NextStep.ANSWER_CASE, one.case.tone, limit=one.case.clock.due_on,
-                      case=one.case)
-            for one in cases_due(desk, today) if one.case is not None
-        ]  # fmt: skip
+        owed = _in_cases(desk, today)
         groups: dict[Group, set[RequestId]] = {group: set() for group in Group}
         for line in [*found, *owed]:
-            groups[line.group].add(line.row.id)
+            groups[line.group] |= {line.row.id} if line.gathered is None else set(line.gathered.requests)
             if line.chase is not None:
                 groups[Group.CHASE].add(line.row.id)
             if line.group is not Group.CASES and line.row.state is State.TO_POST:
@@ -210,6 +220,20 @@ class TodayBook:
         """Finished, out of the house, in no reconsideration or lawsuit, and not put away."""
         pending = {one.request for one in self._desk.store.remedies.all() if one.result is None}
         return self._hand.closed() - in_hand - pending - self._hand.with_kind(EventKind.ARCHIVED)
+
+
+def _in_cases(desk: Desk, today: date) -> list[TodayLine]:
+    """What runs in cases, a line each; those an old ledger brought and nobody looked at are one line together."""
+    lines = [
+        TodayLine(one.row, Group.CASES, _NEXT_IN_CASE.get(one.case.clock.kind, NextStep.ANSWER_CASE), one.case.tone,
+                  limit=one.case.clock.due_on, case=one.case)
+        for one in cases_due(desk, today) if one.case is not None
+    ]  # fmt: skip
+    old = imported_cases(desk)
+    if old is not None:
+        row = register_row(desk, old.requests[0], today)
+        lines.append(TodayLine(row, Group.CASES, NextStep.ASK_COPIES, Tone.PAUSED, gathered=old))
+    return lines
 
 
 def today_view(desk: Desk, today: date) -> TodayView:
@@ -307,9 +331,10 @@ def _next(
     return NextStep.DECIDE if clock.consultations else NextStep.ANSWER
 
 
-def _pressing(line: TodayLine) -> tuple[int, date, date, int]:
+def _pressing(line: TodayLine) -> tuple[int, bool, date, date, int]:
     day = line.limit if line.group in (Group.WAITING, Group.CASES) else line.row.due_on
-    return _ORDER.index(line.group), day or date.max, line.row.received_on, line.row.id
+    is_last = line.gathered is not None
+    return _ORDER.index(line.group), is_last, day or date.max, line.row.received_on, line.row.id
 
 
 def in_groups(lines: Iterable[TodayLine]) -> tuple[tuple[Group, tuple[TodayLine, ...]], ...]:

@@ -16,7 +16,7 @@ from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.desk import Desk
 from clerk_app.services.kept_notices import joined
 from clerk_app.services.recording import clock_of
-from clerk_app.services.today import TodayLine
+from clerk_app.services.today import Group, TodayLine
 from clerk_app.store.notices import StoredNotice
 
 
@@ -44,7 +44,7 @@ class News:
 def news(desk: Desk, lines: Sequence[TodayLine], today: date) -> tuple[News, ...]:
     """Since the working day before ``today`` (included), and what ends on or before the next one."""
     since, until = desk.workdays.before(today, 1), desk.workdays.after(today, 1)
-    ids = {line.row.id for line in lines if line.case is None}
+    ids = {line.row.id for line in lines if line.group is not Group.CASES}
     return (*_calendar(desk, ids, since), *_limits(desk, ids, since, today, until))
 
 

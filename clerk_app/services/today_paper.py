@@ -27,6 +27,9 @@ def paper(desk: Desk, view: TodayView) -> bytes:
 
 def _cells(desk: Desk, line: TodayLine) -> tuple[str, ...]:
     row, terms = line.row, desk.terms
+    if line.gathered is not None:
+        said = terms.sentence("today_imported_cases", {"count": line.gathered.cases})
+        return "", "", "", "", said, "", terms.sentence(f"today_next_{line.next_step.value}")
     day = line.limit if line.wait is not None or line.case is not None else row.due_on
     facts: dict[str, object] = {"unit": line.chase.unit if line.chase is not None else ""}
     return (

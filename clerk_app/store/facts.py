@@ -12,8 +12,8 @@ PUBLIC_TEXTS = frozenset(
     {
         "outcome", "party", "manner", "route", "result", "article", "unit", "matter", "role", "review", "what",
         "file_number", "retention", "place", "carrier", "letter", "template", "sha256", "number", "body",
-        "case_number", "basis", "procedure", "override_role", "organ", "applicant_kind", "channel", "receipt_basis",
-        "form_wanted", "delivery_wanted", "handler", "platform_number", "addressee", "confirmed_how",
+        "case_number", "basis", "procedure", "court_paper", "override_role", "organ", "applicant_kind", "channel",
+        "receipt_basis", "form_wanted", "delivery_wanted", "handler", "platform_number", "addressee", "confirmed_how",
     }
 )
 """A white list: every other text of an event may hold a name, a contact or wording, and is sealed, not written."""

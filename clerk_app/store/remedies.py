@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from clerk_app.cases.remedy import Remedy, RemedyDraft, RemedyId
+from clerk_app.cases.remedy import Decision, Remedy, RemedyDraft, RemedyId
 from clerk_app.cases.request import RequestId
-from clerk_app.law.events import Event, Fact
-from clerk_app.law.terms import ApplicantKind, EventKind, Procedure, RemedyResult, RemedyRoute
+from clerk_app.law.events import DATE_FACTS, Event, Fact
+from clerk_app.law.terms import ApplicantKind, CourtPaper, EventKind, Procedure, RemedyResult, RemedyRoute
 from clerk_app.store.trail import Head
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _SPEAKS = " OR ".join(f"instr(what, '\"{name}\":') > 0" for name in ("remedy", "entry"))
 """The events that tell of a remedy or take an entry out of force; the text of an event is JSON without spaces."""
+
+
+_DECISION_DAYS = tuple(one.name for one in fields(Decision) if one.name in DATE_FACTS)
 
 
 class Remedies:
@@ -152,8 +156,8 @@ class Remedies:
     def _load(self, where: str, values: tuple[int, ...], *, struck: bool) -> tuple[Remedy, ...]:
         rows = self._store.rows(
             "SELECT remedies.id, request_id, number, applicant_kind, route, body, case_number, filed_on, accepted_on, "
-            f"event_seq FROM remedies JOIN requests ON requests.id = request_id WHERE {where} ORDER BY filed_on, "
-            "remedies.id", values,
+            "event_seq, remedies.source FROM remedies JOIN requests ON requests.id = request_id "
+            f"WHERE {where} ORDER BY filed_on, remedies.id", values,
         )
         if not rows:
             return ()
@@ -170,7 +174,7 @@ class Remedies:
             if seq not in gone and "remedy" in plain:
                 told.setdefault(plain["remedy"], []).append(plain)
         found = []
-        for remedy, request, number, kind, route, body, case_number, filed_on, accepted_on, seq in rows:
+        for remedy, request, number, kind, route, body, case_number, filed_on, accepted_on, seq, source in rows:
             if seq in gone and not struck:
                 continue
             said = _Said(told.get(remedy, []))
@@ -186,6 +190,8 @@ class Remedies:
                     procedure=None if procedure is None else Procedure(procedure),
                     answered_on=_day(said.day_of(EventKind.REMEDY_ANSWERED)),
                     decision_received_on=_day(said.last("decision_received_on")),
+                    decision=said.decision(),
+                    imported=source is not None,
                 )
             )
         return tuple(found)
@@ -200,6 +206,15 @@ class _Said:
     def last(self, name: str) -> str | None:
         """The fact as told last."""
         return next((one[name] for one in reversed(self._plain) if name in one), None)
+
+    def decision(self) -> Decision:
+        """What is known of the decision."""
+        paper, redo_days = self.last("court_paper"), self.last("redo_days")
+        days = {name: _day(self.last(name)) for name in _DECISION_DAYS}
+        return Decision(
+            court_paper=None if paper is None else CourtPaper(paper),
+            redo_days=None if redo_days is None else int(redo_days), **days,
+        )  # fmt: skip
 
     def day_of(self, kind: EventKind) -> str | None:
         """The day of the last entry of a kind."""

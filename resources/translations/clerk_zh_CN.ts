@@ -1487,6 +1487,26 @@
         <translation>申请人 {} 收到决定</translation>
     </message>
     <message>
+        <source>we received it {}</source>
+        <translation>本机关 {} 收到</translation>
+    </message>
+    <message>
+        <source>took effect {}</source>
+        <translation>{} 生效</translation>
+    </message>
+    <message>
+        <source>answer anew by {}</source>
+        <translation>最迟 {} 重新答复</translation>
+    </message>
+    <message>
+        <source>body&apos;s advice received {}</source>
+        <translation>{} 收到复议意见书</translation>
+    </message>
+    <message>
+        <source>reported on it {}</source>
+        <translation>{} 报告纠正情况</translation>
+    </message>
+    <message>
         <source>Attachment</source>
         <translation>附件</translation>
     </message>
@@ -1541,6 +1561,10 @@
     <message>
         <source>{count} pages</source>
         <translation>{count} 页</translation>
+    </message>
+    <message>
+        <source>answer anew within {count} working days</source>
+        <translation>{count} 个工作日内重新答复</translation>
     </message>
     <message>
         <source>{yuan} yuan</source>
@@ -5324,6 +5348,34 @@
         <translation>页数</translation>
     </message>
     <message>
+        <source>Paper of the court</source>
+        <translation>裁判文书种类</translation>
+    </message>
+    <message>
+        <source>Our receipt of it</source>
+        <translation>本机关收到裁判文书日期</translation>
+    </message>
+    <message>
+        <source>Took effect on</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Answer anew within working days</source>
+        <translation>重新答复（工作日数）</translation>
+    </message>
+    <message>
+        <source>Answer anew by</source>
+        <translation>重新答复截止日期</translation>
+    </message>
+    <message>
+        <source>Body&apos;s advice received on</source>
+        <translation>收到行政复议意见书日期</translation>
+    </message>
+    <message>
+        <source>Report on it sent on</source>
+        <translation>报告纠正情况日期</translation>
+    </message>
+    <message>
         <source>Matter</source>
         <translation>审批事项</translation>
     </message>
@@ -5707,6 +5759,10 @@
         <source>Open the register</source>
         <translation>打开台账</translation>
     </message>
+    <message>
+        <source>Cases of old ledgers</source>
+        <translation>旧台账转入的复议、诉讼</translation>
+    </message>
 </context>
 <context>
     <name>TodayPanel</name>
@@ -5742,8 +5798,8 @@
         <translation>今天到期</translation>
     </message>
     <message>
-        <source>Answers owed in reconsiderations and lawsuits</source>
-        <translation>复议、诉讼须答复</translation>
+        <source>Reconsiderations and lawsuits</source>
+        <translation>复议、诉讼</translation>
     </message>
     <message>
         <source>1 working day</source>

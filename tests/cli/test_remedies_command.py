@@ -61,7 +61,7 @@ def test_a_case_is_due_by_its_copy_and_procedure_until_it_is_answered(run: Run) 
     assert run("hear", CASE, "--procedure", "ordinary")[0] == 0
     row = owed(run)[0]
     assert (row["due_on"], row["remaining"], row["remaining_in"]) == ("2026-09-03", 4, "working_days")
-    assert "没有在办的申请，复议、诉讼须答复 1 件。" in run("due")[1]
+    assert "没有在办的申请，复议、诉讼的期限 1 项。" in run("due")[1]
     code, said = run("hear", CASE, "--answered", "2026-08-27")
     assert (code, owed(run)) == (0, []) and "已登记提交复议答复或者答辩" in said
 

@@ -251,7 +251,9 @@ def test_a_window_that_nobody_saw_begin_ends_at_the_earliest_on_its_day(desk: De
     (said,) = made.ending.lines
     assert said == "按最早的起算日计算，制作本说明时该期限已经届满；实际收到之日更晚的，届满日相应更晚。"
     suit = certificate.certificate(desk, request, ClockKind.APPLICANT_SUIT, today=TODAY)
-    assert "《民法典》第二百零二条、第二百零一条" in suit.after[-1].lines
+    assert "《民法典》第二百零二条、第二百零一条" in suit.after[-2].lines
+    (told,) = suit.after[-1].lines
+    assert told == "没有告知救济途径、期限或者告知有误的，最长到2027年3月10日。"
 
 
 # what an applicant may be called

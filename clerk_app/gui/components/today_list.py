@@ -94,7 +94,7 @@ class _Delegate(QStyledItemDelegate):
         ink = now.text2 if shown.line is not None and shown.line.wait is not None and at == _DUE else getattr(
             now, column.ink)  # fmt: skip
         text, width = shown.texts[at], int(room.width())
-        if at == _DUE:
+        if at == _DUE and shown.line is not None and shown.line.gathered is None:
             box = QRectF(room.right() - _SIGN, room.center().y() - _SIGN / 2, _SIGN, _SIGN)
             icons.paint(painter, box, "info", now.accenttext if chosen else now.text2)
         else:

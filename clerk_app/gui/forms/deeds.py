@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from clerk_app.cases.remedy import RemedyDraft, RemedyId
+from clerk_app.cases.remedy import Decision, RemedyDraft, RemedyId
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.party_forms import WHERE
 from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepForm
 from clerk_app.law.terms import (
     ConsultedParty,
+    CourtPaper,
     DeliveryManner,
     EventKind,
     FeeBasis,
@@ -111,13 +112,14 @@ def _answer_remedy(desk: Desk, request_id: RequestId, *, remedy: int, on: date, 
 
 def _note_on_case(
     desk: Desk, request_id: RequestId, *, on: date, text: str, today: date, deed: str, remedy: int | None = None,
-    copy_received_on: date | None = None, procedure: Procedure | None = None,
+    copy_received_on: date | None = None, procedure: Procedure | None = None, **told: date | int | CourtPaper,
 ) -> Change:
-    if remedy is None or (copy_received_on is None and procedure is None):
+    decision = Decision(**told)
+    if remedy is None or (copy_received_on is None and procedure is None and decision == Decision()):
         return handling.note(desk, request_id, on=on, text=text, today=today, deed=deed)
     return remedies.supplement_remedy(
-        desk, RemedyId(remedy), on=on, copy_received_on=copy_received_on, procedure=procedure, text=text, today=today,
-        deed=deed,
+        desk, RemedyId(remedy), on=on, copy_received_on=copy_received_on, procedure=procedure, decision=decision,
+        text=text, today=today, deed=deed,
     )
 
 
@@ -130,10 +132,17 @@ def _hear_remedy(
 
 def _close_remedy(
     desk: Desk, request_id: RequestId, *, remedy: int, on: date, result: RemedyResult, today: date, deed: str,
-    decision_received_on: date | None = None,
+    decision_received_on: date | None = None, court_paper: CourtPaper | None = None,
+    judgment_received_on: date | None = None, effective_on: date | None = None, redo_days: int | None = None,
+    redo_by: date | None = None,
 ) -> Change:
+    decision = Decision(
+        judgment_received_on=judgment_received_on, court_paper=court_paper, effective_on=effective_on, redo_by=redo_by,
+        redo_days=redo_days,
+    )
     return remedies.close_remedy(
-        desk, RemedyId(remedy), on=on, result=result, decision_received_on=decision_received_on, today=today, deed=deed
+        desk, RemedyId(remedy), on=on, result=result, decision_received_on=decision_received_on,
+        decision=decision, today=today, deed=deed,
     )
 
 
@@ -161,6 +170,21 @@ _COPY_FIELDS = (
           start=_BLANK, options=_PROCEDURES, read=Procedure),
 )  # fmt: skip
 """When our copy came and how the body handles the case: from them our own time to answer is counted."""
+
+_, _COURT_PAPERS = _one_of("", *(one.value for one in CourtPaper))
+_DECISION_FIELDS = (
+    Field("court_paper", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Paper of the court"), required=False, start=_BLANK,
+          options=_COURT_PAPERS, read=CourtPaper),
+    Field("judgment_received_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Our receipt of it"), required=False),
+    Field("effective_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Took effect on"), required=False),
+    Field("redo_days", WHOLE, QT_TRANSLATE_NOOP("StepForm", "Answer anew within working days"), required=False),
+    Field("redo_by", COMING, QT_TRANSLATE_NOOP("StepForm", "Answer anew by"), required=False),
+)  # fmt: skip
+"""What the decision asks of us: the time to appeal and to answer anew is counted from them."""
+_OPINION_FIELDS = (
+    Field("opinion_received_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Body's advice received on"), required=False),
+    Field("opinion_reported_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Report on it sent on"), required=False),
+)
 
 _DECLARED = (
     StepForm(EventKind.CORRECTION_ASKED, handling.ask_correction, (
@@ -285,6 +309,7 @@ _DECLARED = (
         _on(QT_TRANSLATE_NOOP("StepForm", "Decided on")),
         _chosen("result", QT_TRANSLATE_NOOP("StepForm", "Result"), RemedyResult),
         Field("decision_received_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Applicant received it on"), required=False),
+        *_DECISION_FIELDS,
     )),
     StepForm(EventKind.ARCHIVED, routing.archive, (
         _on(QT_TRANSLATE_NOOP("StepForm", "Put away on")),
@@ -334,14 +359,15 @@ def answer_form(items: tuple[int, ...]) -> StepForm:
     ))  # fmt: skip
 
 
-def note_form(open_remedies: tuple[int, ...]) -> StepForm:
-    """A remark; on a request with a pending case also what became known of the case."""
+def note_form(pending: bool, decided: bool) -> StepForm:
+    """A remark; on a request with a case also what became known of it: of a pending one, of one decided."""
     plain = FORMS[EventKind.NOTED]
-    if not open_remedies:
+    if not pending and not decided:
         return plain
+    told = (*(_COPY_FIELDS if pending else ()), *(_DECISION_FIELDS if decided else ()), *_OPINION_FIELDS)
     case = Field("remedy", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Case"), required=False, start=_first_remedy,
                  options=_remedies, read=int)  # fmt: skip
-    return StepForm(EventKind.NOTED, _note_on_case, (*plain.fields, case, *_COPY_FIELDS))
+    return StepForm(EventKind.NOTED, _note_on_case, (*plain.fields, case, *told))
 
 
 FORMS = MappingProxyType({form.kind: form for form in _DECLARED})

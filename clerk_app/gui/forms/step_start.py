@@ -30,7 +30,8 @@ def form_of(kind: EventKind, view: RequestView) -> StepForm | None:
     if kind is EventKind.ANSWERED:
         return answer_form(tuple(item.position for item in view.request.items))
     if kind is EventKind.NOTED:
-        return note_form(tuple(int(one.id) for one in view.remedies if one.result is None))
+        is_decided = [one.result is not None for one in view.remedies]
+        return note_form(not all(is_decided), any(is_decided))
     return FORMS.get(kind)
 
 
@@ -42,6 +43,8 @@ def start_of(
     routed = request.last(EventKind.ROUTED)
     waiting = desk.steps.waiting(EventKind.CONSULTATION_SENT, request.events)
     open_remedies = [one for one in view.remedies if one.result is None]
+    if kind is EventKind.NOTED:
+        open_remedies += [one for one in view.remedies if one.result is not None]
     if kind is EventKind.REMEDY_ANSWERED:
         open_remedies = [one for one in open_remedies if one.answered_on is None]
     labels = {("document", str(one.id)): f"{one.number} {one.title}".strip() for one in view.documents}

@@ -17,6 +17,7 @@ from clerk_app.law.events import DELIVERY_UNKNOWN, OVERRIDDEN, Event
 from clerk_app.law.steps import ClockEffect, Steps, is_left_out
 from clerk_app.law.terms import (
     ConsultedParty,
+    CourtPaper,
     DeliveryManner,
     EventKind,
     FeeBasis,
@@ -34,7 +35,7 @@ _NOT_SHOWN = frozenset({EventKind.STRUCK})
 _NOT_STRIKABLE = frozenset({EventKind.STRUCK, EventKind.AMENDED})
 _CHOICES = {
     "outcome": Outcome, "party": ConsultedParty, "manner": DeliveryManner, "route": RemedyRoute, "result": RemedyResult,
-    "procedure": Procedure, "basis": FeeBasis,
+    "procedure": Procedure, "basis": FeeBasis, "court_paper": CourtPaper,
 }  # fmt: skip
 _PLAIN_CHOICES = ("matter", "role", "review", "what")
 _TEXTS = (
@@ -43,10 +44,12 @@ _TEXTS = (
     *parties.FACTS.values(),
 )  # fmt: skip
 _SHOWN = (
-    "outcome", "party", "manner", "route", "result", "procedure", *_PLAIN_CHOICES, *_TEXTS[:5], "basis", "pages",
-    "amount_fen", "counted", "items", "fields", *_TEXTS[5:], "reply_by", "received_by_party", "notice_on", "until",
+    "outcome", "party", "manner", "route", "result", "procedure", "court_paper", *_PLAIN_CHOICES, *_TEXTS[:5],
+    "basis", "pages", "amount_fen", "counted", "items", "fields", *_TEXTS[5:],
+    "reply_by", "received_by_party", "notice_on", "until",
     "received_by_applicant", "posted_on", "signed_for_on", "due_on", "accepted_on", "copy_received_on",
-    "decision_received_on", DELIVERY_UNKNOWN,
+    "decision_received_on", "judgment_received_on", "effective_on", "redo_days", "redo_by", "opinion_received_on",
+    "opinion_reported_on", DELIVERY_UNKNOWN,
 )  # fmt: skip
 """The facts of an event in the order they are told."""
 _FEN = 100
@@ -70,6 +73,11 @@ class EventRows(QObject):
             "due_on": self.tr("material due {}").format, "accepted_on": self.tr("accepted {}").format,
             "arrived_on": self.tr("arrived {}").format, "copy_received_on": self.tr("copy received {}").format,
             "decision_received_on": self.tr("applicant received the decision {}").format,
+            "judgment_received_on": self.tr("we received it {}").format,
+            "effective_on": self.tr("took effect {}").format,
+            "redo_by": self.tr("answer anew by {}").format,
+            "opinion_received_on": self.tr("body's advice received {}").format,
+            "opinion_reported_on": self.tr("reported on it {}").format,
         }  # fmt: skip
 
     def rows(self, view: RequestView) -> tuple[EventRow, ...]:
@@ -197,6 +205,8 @@ class EventRows(QObject):
             return self.tr("no delivery in the old ledger")
         if name == "pages":
             return self.tr("{count} pages").format(count=value)
+        if name == "redo_days":
+            return self.tr("answer anew within {count} working days").format(count=value)
         if name == "amount_fen":
             return self.tr("{yuan} yuan").format(yuan=self._yuan(event))
         if name == "counted":

@@ -66,7 +66,7 @@ class TodayTable(QAbstractTableModel):
         """What a section and its count are called."""
         return {
             Group.OVERDUE: self.tr("Overdue"), Group.DUE_TODAY: self.tr("Due today"),
-            Group.CASES: self.tr("Answers owed in reconsiderations and lawsuits"),
+            Group.CASES: self.tr("Reconsiderations and lawsuits"),
             Group.ONE: self.tr("1 working day"), Group.TWO_THREE: self.tr("2–3 working days"),
             Group.FOUR_FIVE: self.tr("4–5 working days"), Group.LATER: self.tr("Later"),
             Group.WAITING: self.tr("Waiting"), Group.CHASE: self.tr("To chase"), Group.TO_POST: self.tr("To post"),
@@ -75,6 +75,10 @@ class TodayTable(QAbstractTableModel):
 
     def _shown(self, line: TodayLine) -> Shown:
         words, row = self._words, line.row
+        if line.gathered is not None:
+            said = words.sentence("today_imported_cases", {"count": line.gathered.cases})
+            step = words.sentence(f"today_next_{line.next_step.value}")
+            return Shown(line.group, ("", "", "", "", said, "", step), said, line)
         left, spoken = self._left(line)
         due = words.day(line.limit if line.case is not None or line.wait is not None else row.due_on)
         state = words.word(row.state)

@@ -194,7 +194,10 @@ class TodayPage(Page):
             return
         current, place = self.list.current_line(), self.list.currentIndex().row()
         chosen = None if self._filter is None else view.groups[self._filter]
-        lines = [line for line in view.lines if chosen is None or (line.row.id in chosen and line.case is None)]
+        lines = [
+            line for line in view.lines
+            if chosen is None or (line.row.id in chosen and line.group is not Group.CASES)
+        ]  # fmt: skip
         self.strip.mark(self._filter.value if self._filter is not None else "")
         self.model.show_lines(lines)
         self.list.settle()
@@ -244,7 +247,7 @@ class TodayPage(Page):
             self._open_duties()
             return
         group = Group(name)
-        listed = {line.row.id for line in view.lines if line.case is None}
+        listed = {line.row.id for line in view.lines if line.group is not Group.CASES}
         if view.groups[group] <= listed:
             self._filter = None if self._filter is group else group
             self._apply()
@@ -254,6 +257,10 @@ class TodayPage(Page):
             self.go.emit("register", Listing(self.model.title(group), view.groups[group]))
 
     def _open_line(self, line: TodayLine) -> None:
+        if line.gathered is not None:
+            title = self.tr("Cases of old ledgers")
+            self.go.emit("register", Listing(title, frozenset(line.gathered.requests)))
+            return
         self.go.emit("request", Opening(line.row.id))
 
     def _open_news(self, one: News) -> None:
@@ -284,6 +291,9 @@ class TodayPage(Page):
         self.go.emit("register", None)
 
     def _why(self, line: TodayLine) -> None:
+        if line.gathered is not None:
+            self._open_line(line)
+            return
         view = request_view(self.desk, line.row.id, self.today())
         strip = None
         if line.case is not None:
@@ -329,8 +339,10 @@ class TodayPage(Page):
         found: dict[str, Callable[[], None]] = {"recount": self._show, "side_panel": self._toggle_panel}
         if self._view is not None and self._view.lines:
             found["print"] = self._print_list
-        if self.list.current_line() is not None:
+        line = self.list.current_line()
+        if line is not None:
             found |= {"open": self.main_action, "main": self.main_action}
+        if line is not None and line.gathered is None:
             begun = ("certify", *(each.id for each in actions.ACTIONS if each.step is not None))
             found |= {name: partial(self._begin, name) for name in begun}
         return found
