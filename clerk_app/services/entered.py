@@ -60,7 +60,7 @@ def enter(
         raise KnownTrouble("year_not_begun", kind="input", year=year)
     form = form_of(desk.formats, year)
     found_row, found_column = place_of(form, table, row, column)
-    figure = _figure(found_row, found_column, value)
+    figure = require_figure(found_row, found_column, value)
     facts = {"place": found_row.label, "column": found_column.label, "year": year, "value": value.strip()}
     message = "figure_entered" if figure is not None else "figure_taken_back"
     if deed is not None and any(one.deed == deed for one in desk.store.figures.all()):
@@ -129,7 +129,8 @@ def import_file(desk: Desk, path: Path, year: int, *, today: date, organ: OrganI
     return Change(message="figures_imported", facts={"count": len(lines), "new": kept, "file": name, "year": year})
 
 
-def _figure(row: FormRow, column: FormColumn, value: str) -> Value | None:
+def require_figure(row: FormRow, column: FormColumn, value: str) -> Value | None:
+    """What was typed as a figure of that place. Raises KnownTrouble("entered_not_a_number")."""
     typed = unicodedata.normalize("NFKC", value).replace("。", ".")  # as a Chinese keyboard gives them
     try:
         return figure_of(typed, figure_kind(row, column))

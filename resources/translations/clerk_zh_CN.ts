@@ -1345,6 +1345,10 @@
 <context>
     <name>EnteredForm</name>
     <message>
+        <source>ten thousand yuan</source>
+        <translation>万元</translation>
+    </message>
+    <message>
         <source>Leave blank</source>
         <translation>确认为空</translation>
     </message>
@@ -1419,6 +1423,10 @@
     <message>
         <source>Say where the figure comes from, then Enter</source>
         <translation>先写这个数取自哪里，按 Enter 就记下。</translation>
+    </message>
+    <message>
+        <source>{count} figures wait: say where they come from</source>
+        <translation>有 {count} 个数还没有记下，等着写明取自哪里（每块写一次，按 Enter）。</translation>
     </message>
     <message>
         <source>taken back</source>
@@ -6239,6 +6247,10 @@
     <message>
         <source>Filed; nothing changed since</source>
         <translation>已封存，以后没有变化。</translation>
+    </message>
+    <message>
+        <source>Typed figures wait for their source: say it, or drop them with Esc.</source>
+        <translation>有填了还没有记下的数：先写明取自哪里，或者按 Esc 放弃，再封存。</translation>
     </message>
     <message>
         <source>Filing {year}</source>

@@ -215,3 +215,51 @@ def test_an_amount_typed_in_full_width_is_kept_with_its_decimals(qtbot: QtBot, p
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert shown(page, place) == "12.50"
     assert page.shown.sheet.table("art20_8").value("fees", "amount_wan_yuan") == Decimal("12.50")
+
+
+def test_figures_typed_before_their_source_wait_and_are_all_kept_once_it_is_said(
+    qtbot: QtBot, page: YearPage, desk: Desk
+) -> None:
+    coerced = ("art20_6", "coercion", "decisions")
+    stand_on(page, PUNISHED)
+    type_figure(qtbot, page, "12")
+    stand_on(page, coerced)  # on to the next without a word
+    assert "有 1 个数" in seen(qtbot, page, "entered_note").text() and page.is_unfinished()
+    type_figure(qtbot, page, "3")
+    stand_on(page, PUNISHED)
+    assert seen(qtbot, page, "month_0").text() == "12", "it is still there"
+    qtbot.keyClick(type_into(qtbot, page, "source", "法制科报表"), Qt.Key.Key_Return)
+    settle()
+    assert (shown(page, PUNISHED), shown(page, coerced)) == ("12", "3")
+    assert not page.is_unfinished()
+    assert [one.source for one in entered.history(desk, 2026, *coerced)] == ["法制科报表"]
+
+
+def test_what_is_no_number_is_told_before_its_source_is_asked(qtbot: QtBot, page: YearPage, desk: Desk) -> None:
+    stand_on(page, PUNISHED)
+    page.entering._typed_beside(0, "十二件")
+    settle()
+    assert "十二件" in seen(qtbot, page, "entered_note").text() and not page.entering.is_waiting()
+
+
+def test_escape_drops_the_waiting_figure_and_stays_on_the_page(
+    qtbot: QtBot, page: YearPage, window: MainWindow, desk: Desk
+) -> None:
+    stand_on(page, PUNISHED)
+    type_figure(qtbot, page, "12")
+    assert window.focusWidget().objectName() == "source"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    settle()
+    assert page.isVisible() and window.focusWidget() is page.sheet and not page.is_unfinished()
+    assert seen(qtbot, page, "month_0").text() == "" and entered.history(desk, 2026, *PUNISHED) == ()
+
+
+def test_an_amount_says_its_unit_beside_its_field_and_a_count_does_not(
+    qtbot: QtBot, window: MainWindow, page: YearPage
+) -> None:
+    window.show_page("year", 2020)
+    page._part_chosen("active_disclosure")
+    stand_on(page, ("art20_9", "central_procurement", "amount_wan_yuan"))
+    assert seen(qtbot, page, "figure_unit").text() == "万元"
+    stand_on(page, ("art20_9", "central_procurement", "projects"))
+    assert not page.findChild(QWidget, "figure_unit").isVisible()

@@ -94,6 +94,24 @@ def test_filed_now_and_differences_are_switched(
     assert "2024-0001：2026-10-13 由自然人改为商业企业。" in said
 
 
+def test_nothing_is_filed_while_a_typed_figure_waits_for_its_source(
+    qtbot: QtBot, page: YearPage, desk: Desk
+) -> None:
+    page._part_chosen("active_disclosure")
+    page.sheet.choose(page.sheet.table.index_of("art20_6", "punishment", "decisions"))
+    type_into(qtbot, page, "month_0", "12")
+    qtbot.keyClick(seen(qtbot, page, "month_0"), Qt.Key.Key_Return)
+    qtbot.wait(20)
+    file_it(qtbot, page)
+    assert filing.filed(desk, 2024) is None and "取自哪里" in seen(qtbot, page, "filing_trouble").text()
+    qtbot.keyClick(type_into(qtbot, page, "source", "法制科报表"), Qt.Key.Key_Return)
+    qtbot.wait(20)
+    press(qtbot, page, "file_now")
+    kept = filing.filed(desk, 2024)
+    assert kept is not None and kept.sheet.table("art20_6").value("punishment", "decisions") == 12
+    assert page.window().focusWidget() is page.sheet
+
+
 def test_what_is_shown_as_filed_cannot_be_typed_into(qtbot: QtBot, page: YearPage) -> None:
     file_it(qtbot, page)
     page._part_chosen("active_disclosure")

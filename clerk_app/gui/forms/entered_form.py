@@ -15,6 +15,7 @@ from clerk_app.gui.components.form_row import field
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.models.sheet_grid import shown_value
 from clerk_app.gui.words import DOT, Words
+from clerk_app.law.form_table import Figure
 from clerk_app.services.entered import MONTHS, WHOLE_YEAR, EnteredCell, EnteredFigure
 from clerk_app.services.entered_cells import figure_kind
 
@@ -88,6 +89,7 @@ class EnteredForm(QWidget):
         self.source.setFixedHeight(look.scaled(28))
         self.note = label("", look.CAPTION, look.RED, wrap=True, name="entered_note")
         self.whole = MonthField(WHOLE_YEAR, "month_0")
+        self.unit = label(self.tr("ten thousand yuan"), look.CAPTION, look.TEXT2, name="figure_unit")
         self.months = {month: MonthField(month, f"month_{month}") for month in MONTHS}
         self.sum = label("", look.CAPTION, look.TEXT2, name="months_sum")
         self.counted = label("", look.CAPTION, look.TEXT2, wrap=True, name="counted")
@@ -130,6 +132,7 @@ class EnteredForm(QWidget):
         self.whole.setAccessibleName(self.tr("Whole year"))
         year.addWidget(_name(self.tr("Whole year")))
         year.addWidget(self.whole)
+        year.addWidget(self.unit)
         year.addWidget(self.last, 1)
         grid = QGridLayout(self._grid)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -201,6 +204,7 @@ class EnteredForm(QWidget):
         self.row.setText(row)
         self.figure.setText(shown_value(cell.value, kind) or self._blank_word(cell))
         before = shown_value(last, kind)
+        self.unit.setVisible(kind is Figure.AMOUNT)
         self.last.setText(self.tr("last year {figure}").format(figure=before) if before else "")
         self._source = source
         self.source.setText(source)
@@ -240,6 +244,13 @@ class EnteredForm(QWidget):
         self._field(month).setText(text)
         self.say(self.tr("Say where the figure comes from, then Enter"))
         self.source.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_parked(self, figures: Mapping[int, str], count: int) -> None:
+        """The figures of this place that wait for their source, and how many do everywhere."""
+        for month, text in figures.items():
+            self._field(month).setText(text)
+        if count:
+            self.say(self.tr("{count} figures wait: say where they come from").format(count=count))
 
     def ask_reason(self, month: int, text: str, why: str) -> None:
         """Why does it differ from the register?"""

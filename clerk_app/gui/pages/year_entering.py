@@ -41,7 +41,10 @@ class Entering(QObject):
         self._view: YearView | None = None
         self._place: Place | None = None
         self._waiting: _Typed | None = None
+        self._parked: dict[tuple[Place, int], _Typed] = {}
+        """Figures that wait for a word where they come from; none is lost by going on to the next."""
         self._held: tuple[_Typed, KnownTrouble | None] | None = None
+        self._of_year = 0
         self._sources: dict[tuple[int, str, str], str] = {}
         form.typed.connect(self._typed_beside)
         form.source_given.connect(self._take_source)
@@ -63,6 +66,8 @@ class Entering(QObject):
             self._waiting = None
         self._place = place
         desk, year = self._page.desk, view.sheet.year
+        if self._of_year != year:
+            self._parked, self._of_year = {}, year
         standing = found.row.is_standing or found.column.is_standing
         today = self._page.today()
         begun = {month: (year, month) <= (today.year, today.month) for month in MONTHS}
@@ -70,7 +75,23 @@ class Entering(QObject):
             words, found, last=view.last.get(place), source=self._source(place),
             history=entered.history(desk, year, *place), open_months={} if standing else begun, can_type=can_type,
         )
+        if can_type:
+            self._form.show_parked(
+                {month: one.text for (at, month), one in self._parked.items() if at == place}, len(self._parked)
+            )
         return True
+
+    def is_waiting(self) -> bool:
+        """Whether figures were typed that nobody said the source of."""
+        return bool(self._parked)
+
+    def give_up(self) -> bool:
+        """Drop what waits at the chosen figure; whether anything did."""
+        mine = [key for key in self._parked if key[0] == self._place]
+        for key in mine:
+            del self._parked[key]
+        self._waiting = None
+        return bool(mine)
 
     def take(self, cell: GridCell, text: str) -> None:
         """A figure was typed into the table: it counts for the year."""
@@ -109,8 +130,16 @@ class Entering(QObject):
         cell = self._view.entered.get(typed.place)
         before = None if cell is None else cell.whole if typed.month == WHOLE_YEAR else cell.months.get(typed.month)
         if typed.text.strip() == ("" if before is None else before.value or "") and not reason:
+            self._parked.pop((typed.place, typed.month), None)
             return
         if typed.text.strip() and not source:
+            try:
+                if cell is not None:
+                    entered.require_figure(cell.row, cell.column, typed.text)
+            except KnownTrouble as trouble:
+                self._hold(typed, trouble)
+                return
+            self._parked[typed.place, typed.month] = typed
             self._hold(typed)
             return
         table, row, column = typed.place
@@ -123,6 +152,7 @@ class Entering(QObject):
             self._hold(typed, trouble)
             return
         self._waiting = None
+        self._parked.pop((typed.place, typed.month), None)
         # A row of figures is typed without a word for each; the table shows them.
         self.done.emit(replace(change, message=""))
 
@@ -153,9 +183,11 @@ class Entering(QObject):
         if self._place is None or self._view is None:
             return
         self._sources[self._view.sheet.year, *self._block(self._place)] = text
-        if self._waiting is not None:
-            waiting, self._waiting = self._waiting, None
-            self._keep(waiting)
+        block, self._waiting = self._block(self._place), None
+        waiting = [one for one in self._parked.values() if self._block(one.place) == block]
+        for one in waiting:
+            self._keep(one)
+        if waiting:
             self.back.emit(None)
 
     def _take_reason(self, text: str) -> None:

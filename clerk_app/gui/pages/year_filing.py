@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -39,9 +39,9 @@ class YearFiling(QObject):
     switched = Signal()
     form_wanted = Signal()
 
-    def __init__(self, page: Page, form: FilingForm) -> None:
+    def __init__(self, page: Page, form: FilingForm, figures_wait: Callable[[], bool]) -> None:
         super().__init__(page)
-        self._page, self._form = page, form
+        self._page, self._form, self.figures_wait = page, form, figures_wait
         self._view: YearView | None = None
         self._pdf = b""
         self.which = NOW
@@ -162,6 +162,9 @@ class YearFiling(QObject):
         if self._view is None:
             return
         form, page, sheet = self._form, self._page, self._view.sheet
+        if self.figures_wait():
+            form.say(self.tr("Typed figures wait for their source: say it, or drop them with Esc."))
+            return
         reasons, blanks = dict(form.reasons), form.blanks_confirmed
         trouble = filing.why_not(
             page.desk, sheet, self._view.findings, today=page.today(), overrides=reasons, blanks_confirmed=blanks
@@ -185,12 +188,20 @@ class YearFiling(QObject):
             return
         self._form.hide()
         self._page.did.emit(change)
+        self._page.take_focus()
 
     def _refuse(self, trouble: KnownTrouble) -> None:
         self._form.say(self._page.words.trouble(trouble))
 
     def _ended(self) -> None:
         self._form.setEnabled(True)
+
+    def leave(self) -> bool:
+        """Put the form away; whether it was there. While it is being counted the form stays."""
+        if self._form.isHidden() or self.doing.is_busy:
+            return False
+        self._leave()
+        return True
 
     def _leave(self) -> None:
         self._form.hide()

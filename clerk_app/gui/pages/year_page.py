@@ -75,7 +75,7 @@ class YearPage(Page):
             name="unit",
         )
         self.entering = Entering(self, self.panel.entered)
-        self.filing = YearFiling(self, self.panel.filing)
+        self.filing = YearFiling(self, self.panel.filing, self.entering.is_waiting)
         self._build()
         self.years.activated.connect(self._year_chosen)
         self.parts.chosen.connect(self._part_chosen)
@@ -162,7 +162,19 @@ class YearPage(Page):
 
     def is_unfinished(self) -> bool:
         """Whether a figure or a reason is being typed, or a year is being filed."""
-        return self.panel.entered.is_dirty() or self.panel.filing.is_dirty() or self.filing.doing.is_busy
+        typing = self.panel.entered.is_dirty() or self.entering.is_waiting()
+        return typing or self.panel.filing.is_dirty() or self.filing.doing.is_busy
+
+    def step_back(self) -> bool:
+        """Esc: out of the side panel first; a figure that waits there for its source is dropped."""
+        focus = self.focusWidget()
+        if self.filing.leave():
+            return True
+        if self.entering.give_up() or (focus is not None and self.panel.isAncestorOf(focus) and focus.hasFocus()):
+            self._fill()
+            self.sheet.setFocus()
+            return True
+        return False
 
     def _changed(self, change: Change) -> None:
         if self._is_light and self.shown is not None and not self._stale:
