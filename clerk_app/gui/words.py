@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,9 @@ from clerk_app.trouble import KnownTrouble
 NONE = "—"
 MINUS = "−"
 DOT = " · "
+_DAY_ENDS = "\u2060"
+"""Behind a day that is put into a sentence: 周五 needs no space before the next Chinese word."""
+_SPACE_AFTER_DAY = re.compile(f"{_DAY_ENDS} (?=[\u4e00-\u9fff])")
 
 
 class Words(QObject):
@@ -47,7 +51,8 @@ class Words(QObject):
 
     def sentence(self, key: str, facts: Mapping[str, object] | None = None) -> str:
         """A sentence of resources/sentences/, its blanks filled."""
-        return self._terms.sentence(key, {name: self._shown(value) for name, value in (facts or {}).items()})
+        said = self._terms.sentence(key, {name: self._shown(value) for name, value in (facts or {}).items()})
+        return _SPACE_AFTER_DAY.sub("", said).replace(_DAY_ENDS, "")
 
     def trouble(self, trouble: KnownTrouble) -> str:
         """What happened and what to do."""
@@ -62,7 +67,7 @@ class Words(QObject):
             return self.word(value)
         if isinstance(value, tuple):
             return tuple(self._shown(each) for each in value)
-        return self.day(value) if isinstance(value, date) else value
+        return self.day(value) + _DAY_ENDS if isinstance(value, date) else value
 
     def weekday(self, on: date) -> str:
         """周五."""

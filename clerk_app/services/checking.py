@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -12,12 +12,16 @@ from clerk_app.law.checks import CheckLevel
 from clerk_app.law.citation import Citation
 from clerk_app.law.clock import Clock
 from clerk_app.law.events import OVERRIDDEN
+from clerk_app.law.other_dates import other_dates
 from clerk_app.law.terms import State
 from clerk_app.services.check_facts import facts_of
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import ANSWER, outdated, unreviewed
-from clerk_app.services.recording import clock_of
+from clerk_app.services.recording import clock_of, workdays_of
 from clerk_app.services.stops import level_of
+
+CONFIRMED_LATE = frozenset({"ONLINE_NOT_CONFIRMED", "UNSIGNED_MAIL_NOT_CONFIRMED"})
+"""The codes of a receipt that was confirmed after the day of arrival: told with the days."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,18 @@ def findings(desk: Desk, request: Request, today: date) -> tuple[CheckFinding, .
         _finding(desk, request, code, {**facts_of(clock), **facts})
         for code, facts in (*quick_codes(desk, request, clock, today), *_of_letters(desk, request))
     ]
+    found = [_with_days(desk, request, one) if one.code in CONFIRMED_LATE else one for one in found]
     return tuple(sorted(found, key=lambda one: (one.is_overridden, one.level is not CheckLevel.ERROR)))
+
+
+def _with_days(desk: Desk, request: Request, found: CheckFinding) -> CheckFinding:
+    """A late confirmation with its days: when it came, when it was confirmed, and the due day to keep to."""
+    others = other_dates(request.events, desk.rules, desk.steps, workdays_of(desk, request))
+    safe_on = next((one.due_on for one in others if one.key == "other_from_arrival"), None)
+    if safe_on is None or request.arrived_on is None:
+        return found
+    days = {"arrived_on": request.arrived_on, "received_on": request.received_on, "safe_on": safe_on}
+    return replace(found, key=f"{found.code}_days", facts=MappingProxyType({**found.facts, **days}))
 
 
 def quick_codes(

@@ -110,7 +110,11 @@ def _receipt_doubts(desk: Desk, draft: RequestDraft) -> list[Problem]:
     decision = receipt.decide(
         desk, draft.channel, receipt.ReceiptAnswers(draft.received_on, draft.arrived_on, proof)
     )
-    found = [Problem("arrived_on", code, blocking=False) for code in decision.warnings]
+    days = {"arrived_on": decision.arrived_on, "received_on": decision.received_on, "safe_on": decision.safe_due_on}
+    found = [
+        Problem("arrived_on", f"{code}_days" if decision.safe_due_on else code, facts=days, blocking=False)
+        for code in decision.warnings
+    ]
     confirms = receipt.needs_confirmation(desk, draft.channel, draft.received_on, proof.addressee)
     if confirms and proof.confirmed_how is None:
         found.append(Problem("confirmed_how", "confirmation_missing", blocking=False))

@@ -647,7 +647,7 @@
     </message>
     <message>
         <source>Due on {day}</source>
-        <translation>{day} 到期</translation>
+        <translation>{day}到期</translation>
     </message>
 </context>
 <context>
@@ -5749,7 +5749,7 @@
     </message>
     <message>
         <source>Next due {day}.</source>
-        <translation>最近一件 {day} 届满。</translation>
+        <translation>最近一件 {day}届满。</translation>
     </message>
     <message>
         <source>{n} waiting.</source>
@@ -6431,7 +6431,7 @@
     </message>
     <message>
         <source>was due by {day}</source>
-        <translation>应于 {day} 前办</translation>
+        <translation>应于 {day}前办</translation>
     </message>
     <message>
         <source>by {day} · {n} working days left</source>

@@ -53,8 +53,8 @@ def test_a_late_report_says_when_why_and_by_which_document(page: DutiesPage) -> 
     assert late.title.text() == "2026 年第三季度败诉情况报送"
     assert says(late, "duty_when") == "▲ 应于 09-30 周三前 · 已逾期 5 个工作日"
     why = says(late, "duty_why")
-    assert "10-05 周一 在国庆节假期内；报送日不顺延，提前到 09-30 周三。" in why
-    assert "10-08 周四 再补报" in why and "按零报告报送" in why
+    assert "10-05 周一在国庆节假期内；报送日不顺延，提前到 09-30 周三。" in why
+    assert "10-08 周四再补报" in why and "按零报告报送" in why
     assert "西政办发〔2017〕14号" in says(late, "duty_source")
     assert "本地：北京市西城区" in says(late, "duty_source")
     assert page.header.sub.text() == "3 项未办"

@@ -123,7 +123,7 @@ def test_nothing_to_do_is_said_with_the_next_day(window: MainWindow, desk: Desk)
     window.show_page("today")
     page = window.page("today")
     assert isinstance(page, TodayPage)
-    assert page.findChild(QLabel, "today_calm").text() == "今天没有要办的。最近一件 11-10 周二 届满。"
+    assert page.findChild(QLabel, "today_calm").text() == "今天没有要办的。最近一件 11-10 周二届满。"
 
 
 def test_an_empty_register_says_so_and_leads_to_registering(qtbot: QtBot, window: MainWindow) -> None:

@@ -296,7 +296,12 @@ def test_an_online_request_confirmed_later_is_noted_also_once_it_is_registered(
     changes = {"channel": Channel.ONLINE.value, "arrived_on": "2026-08-03"}
     handling.amend(office, request, changes=changes, reason="漏记", today=LATER)
     assert "ONLINE_NOT_CONFIRMED" in codes(office, request)
-    assert finding(office, request, "ONLINE_NOT_CONFIRMED").source.article == "第三十一条第（三）项"
+    told = finding(office, request, "ONLINE_NOT_CONFIRMED")
+    assert told.source.article == "第三十一条第（三）项"
+    assert office.terms.sentence(told.key, told.facts) == (
+        "申请 2026-08-03 到达，2026-08-05 才双方确认。收到之日按确认之日；从到达之日起算，届满日是 2026-08-31。"
+        "请按 2026-08-31 办理。"
+    )
 
 
 def test_errors_stand_before_warnings_and_what_was_let_pass_stands_last(office: Desk, registered: Registered) -> None:

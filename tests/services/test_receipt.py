@@ -171,10 +171,12 @@ def test_a_reason_that_was_given_stands_and_nothing_is_decided_before_the_law(de
 
 def test_what_was_not_confirmed_or_not_told_is_a_doubt_and_stops_nothing(desk: Desk) -> None:
     late = draft(Channel.ONLINE, TUESDAY, arrived_on=MONDAY)
-    doubts = {one.key: one.blocking for one in intake.problems(desk, late, TODAY)}
-    assert doubts.items() >= {"ONLINE_NOT_CONFIRMED": False, "confirmation_missing": False}.items()
+    doubts = {one.key: one for one in intake.problems(desk, late, TODAY)}
+    assert not doubts["confirmation_missing"].blocking and not doubts["ONLINE_NOT_CONFIRMED_days"].blocking
+    facts = doubts["ONLINE_NOT_CONFIRMED_days"].facts
+    assert (facts["arrived_on"], facts["received_on"]) == (MONDAY, TUESDAY)
     fine = draft(Channel.ONLINE, TUESDAY, proof=BY_TELEPHONE)
-    assert not {"ONLINE_NOT_CONFIRMED", "confirmation_missing"} & {
+    assert not {"ONLINE_NOT_CONFIRMED_days", "ONLINE_NOT_CONFIRMED", "confirmation_missing"} & {
         one.key for one in intake.problems(desk, fine, TODAY)
     }
     (request_id,) = intake.register(desk, late, today=TODAY).requests
