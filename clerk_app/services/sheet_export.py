@@ -117,7 +117,7 @@ def _sources(
         words("sources_name"),
         (words("sources_table"), words("sources_row"), words("sources_column"), words("sources_figure"),
          words("sources_behind")),
-        lines, words("sources_and_on"),
+        lines, words("sources_and_on"), words("sources_unprinted"),
     )  # fmt: skip
 
 
