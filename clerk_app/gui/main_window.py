@@ -361,11 +361,10 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def escape(self) -> None:
-        """One step back: the toast, then inside the page, then the page itself."""
+        """One step back, inside the page, else out of it. What was said of the last deed goes with it."""
         page = self._pages.get(self._shown)
-        if self.toast.isVisible():
-            self.toast.hide()
-        elif page is not None and not page.step_back() and self._shown != "register":
+        self.toast.hide()
+        if page is not None and not page.step_back() and self._shown != "register":
             self.back()
 
     def _place_toast(self) -> None:

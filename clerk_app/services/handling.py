@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from clerk_app.cases.request import EntryId, RequestId
+from clerk_app.cases.request import EntryId, Request, RequestId
 from clerk_app.law.terms import ConsultedParty, EventKind, FeeBasis
 from clerk_app.services import receipt
 from clerk_app.services.change import Change, Override
@@ -13,6 +13,9 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.parties import facts_of
 from clerk_app.services.recording import record
 from clerk_app.trouble import KnownTrouble
+
+EXTENSION, HEAD = "extension", "disclosure_head"
+"""Matter and role of the approval that an extension wants (第三十三条第二款)."""
 
 
 def ask_correction(
@@ -90,13 +93,36 @@ def end_consultation(
 
 def extend(
     desk: Desk, request_id: RequestId, *, on: date, days: int, reason: str, notice_on: date | None = None,
-    today: date, deed: str | None = None, override: Override | None = None,
+    approver: str = "", today: date, deed: str | None = None, override: Override | None = None,
 ) -> Change:
-    """Lengthen the time to answer (第三十三条第二款), in working days; the notice goes out by the base due day."""
-    return record(
-        desk, request_id, EventKind.EXTENDED, on=on, today=today, deed=deed, override=override, message="extended",
-        days=days, reason=reason, notice_on=notice_on,
-    )
+    """Lengthen the time to answer (第三十三条第二款), in working days; the notice goes out by the base due day.
+
+    ``approver``: the head of the disclosure office, whose consent that paragraph wants; recorded as an approval with
+    it, unless it is the one recorded already.
+    """
+    approver = approver.strip()
+    with desk.store.write():
+        known = extension_approver(desk.store.requests.get(request_id))
+        again = deed is not None and desk.store.requests.has_deed(deed)
+        if approver and approver != known and not again:
+            record(
+                desk, request_id, EventKind.APPROVED, on=on, today=today, deed=deed and f"{deed}-{EXTENSION}",
+                message="approved", matter=EXTENSION, role=HEAD, name=approver,
+            )
+        return record(
+            desk, request_id, EventKind.EXTENDED, on=on, today=today, deed=deed, override=override, message="extended",
+            days=days, reason=reason, notice_on=notice_on,
+        )
+
+
+def extension_approver(request: Request) -> str:
+    """Who approved an extension that is not recorded yet; empty where nobody did."""
+    for one in reversed(request.events):
+        if one.kind is EventKind.EXTENDED:
+            break
+        if one.kind is EventKind.APPROVED and one.text("matter") == EXTENSION:
+            return one.text("name")
+    return ""
 
 
 def delay(

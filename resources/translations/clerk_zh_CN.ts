@@ -365,12 +365,16 @@
         <translation>可以定稿</translation>
     </message>
     <message>
-        <source>Finish {n}</source>
+        <source>Print {n}</source>
+        <translation>打印 {n} 件</translation>
+    </message>
+    <message>
+        <source>Finish and number {n}</source>
         <translation>定稿取号 {n} 件</translation>
     </message>
     <message>
-        <source>Print {n}</source>
-        <translation>打印 {n} 件</translation>
+        <source>Finish {n}, without a number</source>
+        <translation>定稿 {n} 件（不取号）</translation>
     </message>
     <message>
         <source>Print the {n} finished</source>
@@ -4179,6 +4183,21 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>Stop printing</source>
+        <translation>停止打印</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Page {done} of {total}</source>
+        <translation>第 {done} 页，共 {total} 页</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Disclosure on request</source>
@@ -5238,6 +5257,10 @@
     <message>
         <source>What is to be corrected</source>
         <translation>补正内容</translation>
+    </message>
+    <message>
+        <source>Guidance for the applicant</source>
+        <translation>补正说明</translation>
     </message>
     <message>
         <source>Correction received on</source>

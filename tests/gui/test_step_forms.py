@@ -19,7 +19,7 @@ from clerk_app.services.answering import STEP_OF_OUTCOME
 
 TUESDAY = date(2026, 10, 13)
 START = Start(
-    TUESDAY, most_days=20, unit="市场科", who="苏晚晴", open_parties=("澜图置业",), documents=(4,), open_remedies=(2,)
+    TUESDAY, most_days=20, unit="市场科", open_parties=("澜图置业",), documents=(4,), open_remedies=(2,)
 )
 WORKDAYS = WorkCalendar(read_holidays(places.resources() / "holidays"))
 ELSEWHERE = {

@@ -45,8 +45,8 @@ def _unit(start: Start) -> str:
     return start.unit
 
 
-def _who(start: Start) -> str:
-    return start.who
+def _approver(start: Start) -> str:
+    return start.approver
 
 
 def _first_party(start: Start) -> str:
@@ -191,6 +191,7 @@ _DECLARED = (
         _on(QT_TRANSLATE_NOOP("StepForm", "Notice sent on")),
         Field("reply_by", COMING, QT_TRANSLATE_NOOP("StepForm", "Correct by")),
         Field("points", LINES, QT_TRANSLATE_NOOP("StepForm", "What is to be corrected")),
+        Field("guidance", LINES, QT_TRANSLATE_NOOP("StepForm", "Guidance for the applicant"), required=False),
     )),
     StepForm(EventKind.CORRECTION_RECEIVED, handling.take_correction, (
         _on(QT_TRANSLATE_NOOP("StepForm", "Correction received on")),
@@ -216,6 +217,7 @@ _DECLARED = (
         _on(QT_TRANSLATE_NOOP("StepForm", "Approved on")),
         Field("days", WHOLE, QT_TRANSLATE_NOOP("StepForm", "Working days more"), start=_most_days),
         Field("reason", LINES, QT_TRANSLATE_NOOP("StepForm", "Reason")),
+        Field("approver", TEXT, QT_TRANSLATE_NOOP("StepForm", "Approved by"), required=False, start=_approver),
         Field("notice_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Applicant told on"), required=False, start=_today),
     )),
     StepForm(EventKind.DELAYED_REASONABLY, handling.delay, (
@@ -265,7 +267,7 @@ _DECLARED = (
         _on(QT_TRANSLATE_NOOP("StepForm", "Reviewed on")),
         Field("item", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Item"), start=_first_item, options=_items, read=int),
         _chosen("result", QT_TRANSLATE_NOOP("StepForm", "Finding"), SecrecyFinding),
-        Field("reviewer", TEXT, QT_TRANSLATE_NOOP("StepForm", "Reviewed by"), start=_who),
+        Field("reviewer", TEXT, QT_TRANSLATE_NOOP("StepForm", "Reviewed by")),
         Field("ground", LINES, QT_TRANSLATE_NOOP("StepForm", "Ground"), required=False),
     )),
     StepForm(EventKind.PLATFORM_KEYED, routing.key_platform, (

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.form_row import field
+from clerk_app.gui.components.labels import set_tip
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.setting_row import SettingRow
 from clerk_app.gui.forms.font_control import FontControl
 from clerk_app.gui.words import Words
 from clerk_app.services.settings import FONT, OFF, ON, Setting, Value
 
-_NUMBER, _TEXT = 72, 320
-_GIVES_WAY = 200
+_NUMBER, _TEXT = 72, 400
+_GIVES_WAY = 260
 
 
 class _Switch(QCheckBox):
@@ -71,6 +72,8 @@ class SettingControl(QObject):
         elif isinstance(self.inner, QLineEdit) and self.inner.text() != str(value):
             self.inner.setText(str(value))
             self.inner.setCursorPosition(0)
+            if self.setting.type != "whole":
+                set_tip(self.inner, str(value))
 
     def _switched(self, on: bool) -> None:
         self.wanted.emit(self.setting.key, ON if on else OFF)

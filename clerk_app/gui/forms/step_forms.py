@@ -63,7 +63,8 @@ class Start:
     today: date
     most_days: int | None = None
     unit: str = ""
-    who: str = ""
+    approver: str = ""
+    """Who approved an extension that is not recorded yet."""
     open_parties: tuple[str, ...] = ()
     items: tuple[int, ...] = (1,)
     reviewed: tuple[int, ...] = ()

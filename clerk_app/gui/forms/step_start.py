@@ -15,7 +15,7 @@ from clerk_app.law.events import ANSWER
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import DeliveryManner, EventKind, FeeBasis, Outcome
 from clerk_app.law.workdays import WorkCalendar
-from clerk_app.services import case_plan, fees, parties
+from clerk_app.services import case_plan, fees, handling, parties
 from clerk_app.services.desk import Desk
 from clerk_app.services.recipients import posted_kinds
 from clerk_app.services.view import RequestView
@@ -59,7 +59,7 @@ def start_of(
         today=today,
         most_days=desk.rules.on("extension", request.received_on).days if kind is EventKind.EXTENDED else None,
         unit=(routed.text("unit") if routed is not None else "") or request.unit,
-        who=desk.who,
+        approver=handling.extension_approver(request) if kind is EventKind.EXTENDED else "",
         open_parties=tuple(dict.fromkeys(one.text("ref") for one in waiting)),
         items=tuple(item.position for item in request.items),
         reviewed=tuple(one.whole("item") or 1 for one in request.events if one.kind is EventKind.SECRECY_REVIEWED),

@@ -27,7 +27,7 @@ from clerk_app.gui.pages.batch_run import BatchRun
 from clerk_app.gui.pages.page import Listing, Opening, Page
 from clerk_app.gui.printing import Printing
 from clerk_app.gui.words import Words
-from clerk_app.services import batch, batch_chosen, letter_preview
+from clerk_app.services import batch, batch_chosen, letter_offers, letter_preview
 from clerk_app.services.batch import BatchLine
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -266,7 +266,9 @@ class BatchPage(Page):
     def _say_buttons(self) -> None:
         ticked, made = len(self.table.ticked()), len(self.run.made())
         words = self.words.count
-        said = self.tr("Finish {n}") if self.is_kept else self.tr("Print {n}")
+        said = self.tr("Print {n}")
+        if self.is_kept:
+            said = self.tr("Finish and number {n}") if self._takes_number() else self.tr("Finish {n}, without a number")
         self.make_button.setText(said.format(n=words(ticked)))
         self.make_button.setFixedWidth(self.make_button.sizeHint().width())
         self.make_button.setEnabled(bool(ticked) and not self.run.is_running)
@@ -278,6 +280,9 @@ class BatchPage(Page):
         self.hint.setText(self.tr("{n} lack something; Enter opens the request").format(n=words(lacking))
                           if lacking else "")
         self.handlers_changed.emit()
+
+    def _takes_number(self) -> bool:
+        return bool(self.kind) and bool(letter_offers.entry_of(self.desk, self.kind).series)
 
     def open_current(self) -> None:
         """The request of the current line."""

@@ -56,7 +56,7 @@ class LetterOut(QObject):
 
     def print_letter(self) -> None:
         """The letter on paper: a finished one as it is kept, a draft without a number."""
-        self._printing.ask(self._page.paper.document)
+        self._printing.ask_data(self._page.data)
 
     def make_void(self) -> None:
         """The reason is asked for where the request's history is."""
