@@ -43,7 +43,7 @@ class ClockFaces(QObject):
         self, view: RequestView, today: date, due_if_answered: date | None, clocks: Sequence[ShownClock] = ()
     ) -> tuple[ClockFace, ...]:
         """答复届满, 延期告知最迟, 建议寄出, 补正告知最迟; where another period runs, the nearest ones before them."""
-        answer = self._answer(view, due_if_answered)
+        answer = self._answer(view, due_if_answered if view.clock.hears(today) else None)
         rest = [self._extension(view, today), self._posting(view, today), self._correction(view, today)]
         beside = [one for one in clocks if one.clock.kind in _BESIDE and self._runs(one)]
         if not beside:

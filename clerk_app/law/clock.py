@@ -82,6 +82,12 @@ class Clock:
         """Whether an opinion asked for has not come in; its limit may be past."""
         return self.closed_on is None and any(one.answered_on is None for one in self.consultations)
 
+    def hears(self, today: date) -> bool:
+        """Whether an opinion is out whose limit is not past: silence has not ended its pause yet (第三十二条)."""
+        return self.consulting and any(
+            one.answered_on is None and today <= one.opinion_due_on for one in self.consultations
+        )
+
     @property
     def provisional(self) -> bool:
         """Whether a date reaches a year without a notice."""

@@ -109,6 +109,7 @@ def test_files_are_added_by_the_button_and_told_in_the_history(
     choose(qtbot, page, "attachment_kinds", "申请表")
     pick_files(qtbot, page, path)
     assert files(page) == [("申请表", "申请表<b>.pdf")]
+    assert page.timeline.hasFocus(), "the letters of the page act at once"
     row = page.model.index(page.model.rowCount() - 1, 0).data(ROW)
     assert row.title == "附件" and row.detail == "申请表 · 申请表<b>.pdf"
     assert page.shown.request.notes == ()

@@ -19,8 +19,8 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.models.event_list import ROW, Node
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.request_page import RequestPage
-from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome, State
-from clerk_app.services import intake
+from clerk_app.law.terms import ApplicantKind, Channel, ConsultedParty, EventKind, Outcome, State
+from clerk_app.services import handling, intake
 from clerk_app.services.desk import Desk
 from tests.gui.hand import CTRL, choose, pick, press, seen, type_into
 from tests.gui.office import MARKUP, TODAY, register
@@ -131,6 +131,23 @@ def test_what_is_waited_for_comes_first_and_the_questions_after_it(qtbot: QtBot,
     press(qtbot, page, "waits_no_more")
     links = page.steps.card.findChildren(QWidget, "waits_no_more")
     assert not any(one.isVisible() for one in links), "the questions are asked instead"
+
+
+def test_once_its_time_is_over_in_silence_an_opinion_is_waited_for_no_more(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    draft = RequestDraft(
+        date(2026, 9, 10), Channel.IN_PERSON, Applicant(ApplicantKind.NATURAL_PERSON, "周若安"), "施工合同"
+    )
+    request = next(iter(intake.register(desk, draft, today=TODAY).requests))
+    handling.consult(
+        desk, request, on=date(2026, 9, 11), ref="澜图置业", party=ConsultedParty.THIRD_PARTY, today=TODAY
+    )
+    page = show(window, request)
+    assert page.shown.clock.consultations[0].opinion_due_on < TODAY
+    assert page.steps.card.findChild(QWidget, "waits_no_more") is None, "the questions are asked at once"
+    assert page.clocks.findChild(QWidget, "clock_0").text() == "11-03 周二"
+    assert page.clocks.findChild(QWidget, "clock_meaning_0").text() == "剩 15 个工作日", "the clock runs again"
 
 
 def test_a_refused_step_says_why_in_few_words_and_all_of_it_to_who_asks(page: RequestPage) -> None:

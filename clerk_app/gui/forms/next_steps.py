@@ -63,7 +63,7 @@ class NextSteps(SidePanel):
         answered = view.request.last(EventKind.ANSWERED) is not None and not can_answer
         wants_letter = answered and not any(one.kind == "answer" for one in view.documents)
         waited = next((kind for kind in CAME_IN if kind in offers and offers[kind].allowed), None)
-        is_waiting = view.clock.awaiting is not None or view.clock.consulting
+        is_waiting = view.clock.awaiting is not None or view.clock.hears(today)
         if not is_waiting:
             guide.waits_no_more = False
         self.card.show_guide(

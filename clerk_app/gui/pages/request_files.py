@@ -171,6 +171,7 @@ class RequestFiles(QObject):
                 wrong = wrong or trouble
         if done is not None:
             page.did.emit(done)
+            page.take_focus()  # the panel was made anew with its links: the cursor would go to the status line
         if wrong is not None:
             page.trouble.emit(wrong)
 
