@@ -15,6 +15,7 @@ from clerk_app.cases.remedy import RemedyDraft
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.month_bars import CHANGES, SENT
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.models import month_lines
 from clerk_app.gui.pages.months_page import LOST, QUARTER, MonthsPage
 from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.law.terms import Channel, RemedyResult, RemedyRoute
@@ -166,3 +167,12 @@ def test_nothing_is_cut_on_a_small_screen(qtbot: QtBot, window: MainWindow, page
         right = button.mapTo(page, QPoint(button.width(), 0)).x()
         assert right <= page.width()
     assert seen(qtbot, page, "month_notes").isVisible()
+
+
+def test_a_long_number_of_a_request_is_whole_in_the_list_of_lost_cases(
+    qtbot: QtBot, page: MonthsPage, window: MainWindow
+) -> None:
+    window.resize(1366, 696)
+    page.list.show_lines(month_lines.shown_columns(), ())
+    at = [one.heading for one in page.list.table.columns].index("申请编号")
+    assert page.list.columnWidth(at) > page.list.fontMetrics().horizontalAdvance("公开〔2020〕第1576号-申请")

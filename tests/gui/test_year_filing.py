@@ -186,3 +186,19 @@ def test_the_correction_note_says_what_was_filed_what_it_is_and_why(
     assert "2024-0001：2026年10月13日由自然人改为商业企业。" in text
     assert "更正原因：登记时申请人类型有误。" in text
     assert "叶知秋" not in text
+
+
+def test_escape_puts_the_form_and_the_note_s_field_away_and_stays_on_the_page(
+    qtbot: QtBot, page: YearPage, window: MainWindow, desk: Desk, old: RequestId
+) -> None:
+    press(qtbot, page, "file_year")
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Escape)
+    assert page.isVisible() and page.panel.filing.isHidden() and page.window().focusWidget() is page.sheet
+    file_it(qtbot, page)
+    now_a_company(desk, page, old)
+    press(qtbot, page, "correction_note")
+    reason = type_into(qtbot, page, "correction_reason", "登记")
+    window.toast.hide()  # it is what Esc takes first
+    qtbot.keyClick(reason, Qt.Key.Key_Escape)
+    assert page.isVisible() and reason.isHidden() and reason.text() == ""
+    assert page.window().focusWidget() is page.sheet

@@ -77,6 +77,16 @@ class FiledBar(Bar):
             self.reason.setFocus()
         elif self.reason.text().strip():
             self.note_wanted.emit(self.reason.text().strip())
+        else:
+            self.reason.setFocus()
+
+    def put_away(self) -> bool:
+        """No note after all: the field goes with what was typed into it. Whether it was there."""
+        was_there = not self.isHidden() and not self.reason.isHidden()
+        if was_there:
+            self.reason.clear()
+            self._ask(False)
+        return was_there
 
     def _ask(self, shown: bool) -> None:
         self.reason.setVisible(shown)

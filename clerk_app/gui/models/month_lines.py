@@ -17,7 +17,7 @@ _ARROW = "→"
 _CODE, _ROW, _FIGURE, _WORDS = 52, 216, 140, 186
 FIRST_FIGURE = 2
 _LOST_SHOWN = (
-    ("case_number", 0), ("route", 134), ("body", 150), ("request_number", 112), ("answer", 150), ("answered_on", 98),
+    ("case_number", 0), ("route", 134), ("body", 150), ("request_number", 0), ("answer", 150), ("answered_on", 98),
     ("closed_on", 98),
 )
 _MARKS = {"added": QT_TRANSLATE_NOOP("MonthLines", "new")}

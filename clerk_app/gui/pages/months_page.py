@@ -233,6 +233,7 @@ class MonthsPage(Page):
         self._fill()
 
     def _fill(self) -> None:
+        self._hint.show()
         if self.view is not None:
             self._fill_month(self.view)
         elif self.lost is not None:
@@ -295,6 +296,7 @@ class MonthsPage(Page):
 
     def _say_nothing(self, text: str) -> None:
         self._nothing.say(text)
+        self._hint.hide()
         self._body.setCurrentIndex(1)
 
     # leaving for elsewhere

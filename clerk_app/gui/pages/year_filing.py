@@ -197,7 +197,10 @@ class YearFiling(QObject):
         self._form.setEnabled(True)
 
     def leave(self) -> bool:
-        """Put the form away; whether it was there. While it is being counted the form stays."""
+        """Put the form, or the field of the note, away; whether it was there. While it is counted the form stays."""
+        if self.bar.put_away():
+            self._page.take_focus()
+            return True
         if self._form.isHidden() or self.doing.is_busy:
             return False
         self._leave()
