@@ -320,6 +320,7 @@ def test_each_matter_has_its_secrecy_review_however_long_its_words(
         shown = seen(qtbot, page, "step_item")
         assert isinstance(shown, QComboBox), "a row of three such matters leaves the form"
         assert shown.currentText() == f"{position} · {subject}", "the next one is proposed"
+        type_into(qtbot, page, "step_reviewer", "苏晚晴")
         press(qtbot, page, "do_step")
         qtbot.waitUntil(lambda: page.timeline.form is None, timeout=5000)
     rows = [page.model.index(at, 0).data(ROW) for at in range(page.model.rowCount())]
@@ -358,7 +359,7 @@ def test_the_rest_of_the_office_s_deeds_are_done_on_the_page(
     do(qtbot, page, EventKind.ROUTED, unit="规划科", due_on="+3")
     do(qtbot, page, EventKind.MATERIAL_RETURNED, pages="46")
     do(qtbot, page, EventKind.APPROVED, name="韩予墨")
-    do(qtbot, page, EventKind.SECRECY_REVIEWED, ground="不涉密")
+    do(qtbot, page, EventKind.SECRECY_REVIEWED, reviewer="韩予墨", ground="不涉密")
     do(qtbot, page, EventKind.NOTED, text="电话问过申请人")
     do(qtbot, page, EventKind.PLATFORM_KEYED, number="P-1")
     qtbot.keyClick(page.timeline, Qt.Key.Key_D)
