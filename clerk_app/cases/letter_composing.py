@@ -207,8 +207,14 @@ class Composer:
 
     def _make_ground(self, name: str, results: tuple[ResultText, ...], item: int) -> None:
         known = [one.ground(self.decided_on) for one in results]
-        if all(known) and not self.sheet.text(name, item):
-            self.sheet.make(name, f"{self.law.name}{'、'.join(dict.fromkeys(known))}", item)
+        found = [one for one in known if one is not None and one.short]
+        if any(one.why for one in found):
+            self.sheet.has(name, WITHHELD, item)  # not read by us in full: the clerk may name it otherwise
+        if len(found) == len(known) and not self.sheet.text(name, item):
+            articles = "、".join(dict.fromkeys(one.article for one in found if one.article))
+            cited = dict.fromkeys(one.source.full() for one in found if one.source is not None)
+            told = ([f"{self.law.name}{articles}"] if articles else []) + list(cited)
+            self.sheet.make(name, "、".join(told), item)
 
     def _withheld(self, item: int) -> tuple[Outcome, ...]:
         """The refusals a withheld part rests on: one, or several parted by commas."""

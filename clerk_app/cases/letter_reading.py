@@ -20,7 +20,7 @@ from clerk_app.cases.letter_template import (
     Sentence,
     Shared,
 )
-from clerk_app.law.reading import Table, read_table
+from clerk_app.law.reading import Table, citation_of, read_table
 from clerk_app.law.terms import Channel, Outcome
 
 SHARED, RESULTS = "shared/common.toml", "results"
@@ -117,8 +117,11 @@ def _law(table: Table) -> LawText:
 def _grounds(table: Table) -> tuple[Ground, ...]:
     found = []
     for one in table.tables("ground"):
-        one.only("since", "article")
-        found.append(Ground(one.day("since"), one.text("article", "")))
+        one.only("since", "article", "source", "why")
+        source = citation_of(one.table("source")) if "source" in one.plain else None
+        found.append(Ground(one.day("since"), one.text("article", ""), source, one.text("why", "")))
+        if found[-1].article and source is not None:
+            raise one.fail("source", "either article or source, not both")
     if found != sorted(found, key=lambda ground: ground.since):
         raise table.fail("ground", "must stand in the order of their days")
     return tuple(found)

@@ -8,6 +8,7 @@ from datetime import date
 
 from clerk_app.cases.catalogue import Entry
 from clerk_app.cases.letter_blanks import BLANK, BLANKS, DAYS, GIVEN, OF_AN_ITEM
+from clerk_app.law.citation import Citation
 from clerk_app.law.terms import Channel, Outcome
 
 __all__ = [
@@ -52,10 +53,21 @@ class Part:
 
 @dataclass(frozen=True)
 class Ground:
-    """The articles a result or a letter rests on, from a day on; empty: the law has none from then on."""
+    """What a result or a letter rests on, from a day on: articles of the Regulations, or another source.
+
+    Both empty: none is known from then on, and the clerk names one.
+    """
 
     since: date
-    article: str
+    article: str = ""
+    source: Citation | None = None
+    why: str = ""
+    """The key of the sentence that says why it is asked for, or why it may be worded otherwise."""
+
+    @property
+    def short(self) -> str:
+        """The articles, or the number of the other source; empty where none is known."""
+        return self.article or (self.source.short() if self.source is not None else "")
 
 
 @dataclass(frozen=True)
@@ -81,8 +93,8 @@ class ResultText:
     """The facts any of which chooses this text among those of its result; empty: where no other is chosen."""
     choices: tuple[Choice, ...] = ()
 
-    def ground(self, day: date) -> str:
-        """The articles on that day, empty where the law has none."""
+    def ground(self, day: date) -> Ground | None:
+        """What it rests on that day, None before any."""
         return _on(self.grounds, day)
 
 
@@ -161,7 +173,8 @@ class LetterTemplate:
 
     def ground(self, day: date) -> str:
         """The articles this letter rests on that day."""
-        return _on(self.grounds, day)
+        found = _on(self.grounds, day)
+        return found.article if found is not None else ""
 
     def choice(self, fact: str) -> Choice | None:
         """The words a fact is chosen from, None where it is written freely."""
@@ -169,5 +182,5 @@ class LetterTemplate:
         return next((one for one in (*self.choices, *of_results) if one.fact == fact), None)
 
 
-def _on(grounds: tuple[Ground, ...], day: date) -> str:
-    return next((one.article for one in reversed(grounds) if one.since <= day), "")
+def _on(grounds: tuple[Ground, ...], day: date) -> Ground | None:
+    return next((one for one in reversed(grounds) if one.since <= day), None)

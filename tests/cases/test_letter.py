@@ -62,7 +62,11 @@ GROUNDS_2008 = {
     Outcome.REFUSED_PRIVACY: "第二十三条", Outcome.REFUSED_NOT_GOVERNMENT_INFORMATION: "第二条",
     Outcome.UNABLE_NOT_HELD: "第二十一条第（三）项", Outcome.UNABLE_NOT_THIS_ORGAN: "第二十一条第（三）项",
     Outcome.UNABLE_NOT_EXIST: "第二十一条第（三）项", Outcome.UNABLE_STILL_UNCLEAR: "第二十一条第（四）项",
+    Outcome.OTHER_NO_CORRECTION: "第二十一条第（四）项",
 }  # fmt: skip
+NOTICE = "《国务院办公厅关于做好政府信息依申请公开工作的意见》（国办发〔2010〕5号）"
+BY_NOTICE = [Outcome.REFUSED_INTERNAL_AFFAIRS, Outcome.REFUSED_PROCESS, Outcome.UNABLE_NEEDS_CREATION]
+"""Results the catalogue rests on the notice of 2010 while the Regulations of 2008 were in force (C9, C10, C15)."""
 # 不予公开 under articles 14, 15 and 16: reconsideration first since 2024 (行政复议法第二十三条, 法释〔2025〕8号).
 FIRST = {
     Outcome.REFUSED_STATE_SECRET, Outcome.REFUSED_OTHER_LAW, Outcome.REFUSED_SAFETY_STABILITY,
@@ -116,6 +120,9 @@ def test_a_letter_cites_the_law_in_force_on_its_day(
     if outcome is Outcome.OTHER_WITHDRAWN:
         assert isinstance(made, Letter) and "条例" not in block(made, "withheld"), "no rule says how"
         return
+    if outcome in BY_NOTICE and grounds is GROUNDS_2008:
+        assert isinstance(made, Letter) and f"根据{NOTICE}的规定" in block(made, "withheld")
+        return
     if grounds.get(outcome) is None:
         assert made == Missing(("ground",)), "no article: the clerk must name the ground"
         return
@@ -125,12 +132,42 @@ def test_a_letter_cites_the_law_in_force_on_its_day(
     assert any(str(grounds[outcome]) in citation for citation in cited)
 
 
+@pytest.mark.parametrize("outcome", BY_NOTICE)
+@pytest.mark.parametrize(("on", "is_cited"), [(date(2010, 1, 11), False), (date(2010, 1, 12), True)], ids=str)
+def test_the_notice_of_2010_is_cited_from_its_day_and_may_be_named_otherwise(
+    outcome: Outcome, on: date, is_cited: bool
+) -> None:
+    facts: Facts = {**COMMON, **EVERYTHING, "outcome": outcome.value, "decided_on": on}
+    made = compose(ANSWER, facts, RULES)
+    assert isinstance(made, Letter) is is_cited and (is_cited or made == Missing(("ground",)))
+    assert "ground" in {one.name for one in asked(ANSWER, facts, RULES)}, "it is offered to be named otherwise"
+    own = compose(ANSWER, {**facts, "ground": "《壬办法》第九条"}, RULES)
+    assert isinstance(own, Letter) and "根据《壬办法》第九条的规定" in block(own, "withheld")
+    assert NOTICE not in block(own, "withheld")
+
+
+def test_a_part_withheld_in_2017_rests_on_article_and_notice_together() -> None:
+    made = letter(
+        outcome="partially_disclosed", supply="甲", withheld="乙", reasons="丙", decided_on=date(2017, 6, 1),
+        withheld_as="refused_privacy,refused_process",
+    )
+    articles = "《中华人民共和国政府信息公开条例》第十四条第四款、第二十三条"
+    assert f"根据{articles}、{NOTICE}的规定" in block(made, "withheld")
+
+
+def test_a_lapse_of_2017_cites_article_21_for_what_it_says_and_not_for_what_follows() -> None:
+    text = block(full(Outcome.OTHER_NO_CORRECTION, date(2017, 6, 1)), "withheld")
+    assert "根据《中华人民共和国政府信息公开条例》第二十一条第（四）项的规定告知您作出更改、补充" in text
+    assert "视为放弃" not in text and "第三十条" not in text
+
+
 @pytest.mark.parametrize("since", [date(2008, 5, 1), date(2019, 5, 15)], ids=str)
 def test_no_article_is_cited_that_the_text_does_not_have(since: date) -> None:
     articles = {date(2008, 5, 1): 38, date(2019, 5, 15): 56}[since]
     known = {f"第{numeral(number)}条" for number in range(1, articles + 1)}
     results = [text for texts in ANSWER.results.values() for text in texts]
-    grounds = [one.ground(since) for one in (*LETTERS.values(), *results)]
+    of_results = [ground.article for one in results if (ground := one.ground(since)) is not None]
+    grounds = [*(one.ground(since) for one in LETTERS.values()), *of_results]
     assert sum(map(bool, grounds)) > 20
     for ground in grounds:
         assert set(re.findall(r"第[一二三四五六七八九十]+条", ground)) <= known

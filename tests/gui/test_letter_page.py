@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.applicant import Applicant
@@ -28,7 +28,9 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.office import Office, set_up
 from tests.gui import office
 from tests.gui.hand import pick, press, reading, type_into
+from tests.gui.letter_office import received
 from tests.gui.office import TODAY
+from tests.gui.walking import cut
 
 
 @pytest.fixture
@@ -219,3 +221,33 @@ def ink(document: QPdfDocument) -> tuple[int, int, int, int]:
     inked = [y for y, row in enumerate(rows) if min(row) < 128]
     columns = [x for x in range(840) if any(rows[y][x] < 128 for y in inked)]
     return columns[0], inked[0], columns[-1], inked[-1]
+
+
+def printed(page: LetterPage) -> str:
+    pages = range(page.paper.page_count)
+    return "".join("".join(page.paper.document.getAllText(at).text() for at in pages).split())
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said", "is_filled"),
+    [(Outcome.NOT_HANDLED_DUPLICATE, "各地另有规定", False), (Outcome.REFUSED_PROCESS, "没有核对原文", True)],
+)
+def test_a_ground_of_2017_says_in_its_field_why_it_is_asked_for(
+    qtbot: QtBot, desk: Desk, window: MainWindow, outcome: Outcome, said: str, is_filled: bool
+) -> None:
+    """C18 has local rules only; C10 rests on the notice of 2010, which may be named otherwise."""
+    request = received(desk, "江述白", date(2017, 6, 1))
+    answering.answer(desk, request, on=date(2017, 6, 12), outcome=outcome, today=TODAY)
+    window.resize(1366, 696)
+    page = show(window, request, "answer")
+    QApplication.processEvents()
+    page.view.open("withheld")
+    notes = [one.text() for one in page.view.findChildren(QLabel, "why_asked") if one.isVisibleTo(page.view)]
+    assert len(notes) == 1 and said in notes[0]
+    assert ("国办发〔2010〕5号" in printed(page)) is is_filled
+    for width, height in ((1093, 542), (1366, 696)):
+        window.resize(width, height)
+        QApplication.processEvents()
+        assert not cut(page)
+    type_into(qtbot, page, "letter_ground", "《壬办法》第九条")
+    qtbot.waitUntil(lambda: "根据《壬办法》第九条的规定" in printed(page), timeout=3000)

@@ -40,6 +40,8 @@ class Blocks:
     """The words of every fact."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The words of blocks that name themselves."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What is said under the words of a fact: why it is asked for."""
 
     @property
     def blocks(self) -> tuple[str, ...]:
@@ -82,7 +84,8 @@ class LetterView(QWidget):
 
     def show_letter(self, form: LetterForm, shown: Blocks) -> None:
         """Show the parts of a letter; the fields stay where they are while the same ones are asked."""
-        same = form is self.form and (shown.asked, shown.blocks) == (self.shown.asked, self.shown.blocks)
+        asks = (self.shown.asked, self.shown.blocks, self.shown.notes)
+        same = form is self.form and (shown.asked, shown.blocks, shown.notes) == asks
         is_new = form is not self.form
         self.form, self.shown = form, shown
         if not same:
@@ -153,6 +156,9 @@ class LetterView(QWidget):
             card.inside.addWidget(head)
         else:
             card.inside.addWidget(label(words, look.CAPTION, look.TEXT2))
+        if one.name in self.shown.notes:
+            said = self.shown.notes[one.name]
+            card.inside.addWidget(label(said, look.CAPTION, look.AMBER, wrap=True, name="why_asked"))
         card.inside.addWidget(made)
         ready = phrases_for(one.plain, self._results(one))
         if ready:

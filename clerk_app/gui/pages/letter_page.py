@@ -30,7 +30,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import UNREVIEWED
 from clerk_app.services.letter_offers import REF, LetterOffer
 from clerk_app.services.letter_preview import facts_of_issued, preview
-from clerk_app.services.letter_words import article_of, choices_of
+from clerk_app.services.letter_words import article_of, choices_of, why_asked
 from clerk_app.services.recipients import Unknown, without_address
 from clerk_app.services.view import Issued, RequestView, request_view
 from clerk_app.trouble import KnownTrouble
@@ -280,7 +280,7 @@ class LetterPage(Page):
         names = tuple(dict.fromkeys(one.name for one in (*blanks, *asked)))
         labels = dict(zip(names, letters.fact_words(desk, names), strict=True))
         shown = tuple(one for one in blanks if one.name != DRAWN)
-        self.view.show_letter(form, Blocks(shown, asked, facts, labels))
+        self.view.show_letter(form, Blocks(shown, asked, facts, labels, notes=why_asked(desk, kind, facts)))
         waiting = str(facts.get(DRAWN) or "") if any(one.name == DRAWN for one in blanks) else ""
         self.face.say_number(self.tr("taken when finished: {number}").format(number=waiting) if waiting else "")
         self._say_missing(drawn.warnings)
