@@ -87,7 +87,7 @@ def test_two_files_or_a_link_are_not_taken(page: CheckPage) -> None:
 def test_a_sheet_without_its_year_asks_for_it_and_goes_on(qtbot: QtBot, page: CheckPage, tmp_path: Path) -> None:
     page.read(make_docx(tmp_path / "表.docx", printed(CITY)))
     qtbot.waitUntil(page.years.isVisible, timeout=30_000)
-    assert page.shown is None
+    assert page.shown is None and page.window().focusWidget() is page.years
     assert "没有写明是哪一年度" in page._start.text()
     at = page.years.findData(2023)
     page.years.setCurrentIndex(at)

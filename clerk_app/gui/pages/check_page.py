@@ -182,6 +182,7 @@ class CheckPage(Page):
         if error.key == _YEAR_ASKED:  # said in place, beside the choice that answers it
             self._offer_years(None)
             self._start.say(self.words.trouble(error), self.tr("Choose the year above, beside the heading."))
+            self.years.setFocus()
             return
         self.trouble.emit(error)
 
