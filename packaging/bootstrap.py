@@ -61,7 +61,7 @@ def doctor(options: argparse.Namespace) -> int:
 def bench(options: argparse.Namespace) -> int:
     ready_system(window=False)
     python, ended = str(ready_environment("bench")), 0
-    for name in ("fold", "year", "gather", "letters"):
+    for name in ("fold", "year", "gather", "letters", "desk"):
         print(f"\n--- {name}\n", flush=True)
         script = TOP / "tests" / "bench" / f"{name}.py"
         ended = max(ended, subprocess.run([python, str(script)], cwd=TOP, check=False).returncode)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
+from functools import cached_property
+from typing import Protocol, TypeVar
 
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock
@@ -50,6 +52,11 @@ class RegisterRow:
     unit: str
     handler: str
     year: int
+
+    @cached_property
+    def found_by(self) -> str:
+        """What a search looks at."""
+        return found_by(self)
 
 
 def tone_of(desk: Desk, clock: Clock, remaining: int | None) -> Tone:
@@ -109,7 +116,16 @@ def row_by(desk: Desk, request: Request, clock: Clock, today: date) -> RegisterR
     )
 
 
-def is_in_hand(row: RegisterRow) -> bool:
+class Standing(Protocol):
+    """Where a request stands."""
+
+    @property
+    def closed_on(self) -> date | None: ...
+    @property
+    def state(self) -> State | None: ...
+
+
+def is_in_hand(row: Standing) -> bool:
     """在办: not finished, or its answer not out, which is judged by the day of posting (国办公开办函〔2016〕235号)."""
     return row.closed_on is None or row.state is State.TO_POST
 
@@ -142,17 +158,38 @@ def _pressing(row: RegisterRow) -> tuple[bool, date, date]:
     return (waiting, row.due_on or row.awaited_by or date.max, row.received_on)
 
 
-def find(rows: tuple[RegisterRow, ...], text: str, initials: Mapping[RequestId, str]) -> tuple[RegisterRow, ...]:
+class Searched(Protocol):
+    """What a search looks at."""
+
+    @property
+    def id(self) -> RequestId:
+        """Whose initials are looked at too."""
+
+    @property
+    def found_by(self) -> str:
+        """Its texts."""
+
+
+Hit = TypeVar("Hit", bound=Searched)
+
+
+class _Named(Protocol):
+    @property
+    def number(self) -> str: ...
+    @property
+    def applicant(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+
+
+def found_by(row: _Named) -> str:
+    """Number, applicant and subject as a search compares them; no word reaches over the end of a line."""
+    return f"{row.number}\n{row.applicant}\n{row.subject}".casefold()
+
+
+def find(rows: Iterable[Hit], text: str, initials: Mapping[RequestId, str]) -> tuple[Hit, ...]:
     """The rows in which every word of ``text`` stands: in number, applicant, subject, or the pinyin initials."""
-    words = [word.casefold() for word in text.split()]
-    return tuple(
-        row
-        for row in rows
-        if all(
-            word in row.number.casefold()
-            or word in row.applicant.casefold()
-            or word in row.subject.casefold()
-            or word in initials.get(row.id, "")
-            for word in words
-        )
-    )
+    hits = list(rows)
+    for word in (each.casefold() for each in text.split()):
+        hits = [row for row in hits if word in row.found_by or word in initials.get(row.id, "")]
+    return tuple(hits)

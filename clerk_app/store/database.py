@@ -32,6 +32,7 @@ from clerk_app.store.in_hand import InHand
 from clerk_app.store.letter_drafts import LetterDrafts
 from clerk_app.store.notices import Notices
 from clerk_app.store.organs import Organs
+from clerk_app.store.register_rows import RegisterRows
 from clerk_app.store.remedies import Remedies
 from clerk_app.store.requests import Requests
 from clerk_app.store.settings import Settings
@@ -85,6 +86,7 @@ class Store:
         self.numbers = DocumentNumbers(self)
         self.remedies = Remedies(self)
         self.in_hand = InHand(self)
+        self.register = RegisterRows(self)
         self.organs = Organs(self)
         self.settings = Settings(self)
         self.notices = Notices(self)

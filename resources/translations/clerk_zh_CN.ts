@@ -4452,6 +4452,10 @@
         <translation>Ctrl+C 复制到 Excel   Shift+↑↓ 多选   Enter 打开</translation>
     </message>
     <message>
+        <source>Reading the register…</source>
+        <translation>正在读取台账…</translation>
+    </message>
+    <message>
         <source>{n} requests</source>
         <translation>{n} 件</translation>
     </message>

@@ -70,10 +70,21 @@ class RequestList(QTableView):
         rows = self._model.rows()
         return rows[at] if 0 <= at < len(rows) else None
 
+    def current_id(self) -> RequestId | None:
+        """The request that is current."""
+        at = self.currentIndex().row()
+        ids = self._model.ids()
+        return ids[at] if 0 <= at < len(ids) else None
+
     def chosen_rows(self) -> tuple[RegisterRow, ...]:
         """The rows selected, from top to bottom."""
         rows = self._model.rows()
         return tuple(rows[at] for at in self.chosen_places())
+
+    def chosen_ids(self) -> tuple[RequestId, ...]:
+        """The requests selected, from top to bottom."""
+        ids = self._model.ids()
+        return tuple(ids[at] for at in self.chosen_places())
 
     def chosen_places(self) -> list[int]:
         """Where the selected rows stand."""
@@ -81,13 +92,13 @@ class RequestList(QTableView):
 
     def choose(self, requests: set[RequestId], current: RequestId | None, fallback: int = 0) -> None:
         """Select these requests again after the rows were replaced; else the row at ``fallback``."""
-        rows = self._model.rows()
-        if not rows:
+        ids = self._model.ids()
+        if not ids:
             return
         here = self._model.place_of(current) if current is not None else -1
-        here = here if here >= 0 else min(max(0, fallback), len(rows) - 1)
+        here = here if here >= 0 else min(max(0, fallback), len(ids) - 1)
         flags = QItemSelectionModel.SelectionFlag
-        keep = {at for at, row in enumerate(rows) if row.id in requests} if len(requests) > 1 else set()
+        keep = {at for at, one in enumerate(ids) if one in requests} if len(requests) > 1 else set()
         self.selectionModel().setCurrentIndex(self._model.index(here, 0), flags.ClearAndSelect | flags.Rows)
         for at in keep:
             self.selectionModel().select(self._model.index(at, 0), flags.Select | flags.Rows)

@@ -7,10 +7,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import State
-from clerk_app.services.due import RegisterRow, Tone, find, is_in_hand
+from clerk_app.services.due import Tone, find, is_in_hand
+from clerk_app.services.register_book import Depth, Listed, RegisterBook
 
 OPEN = "open"
 ALL = "all"
@@ -20,7 +22,7 @@ MINE = "mine"
 NOTHING = ""
 """The choice of a chip for rows where the field is empty."""
 
-FIELDS: Mapping[str, Callable[[RegisterRow], object]] = {
+FIELDS: Mapping[str, Callable[[Listed], object]] = {
     "year": lambda row: row.year,
     "state": lambda row: row.state,
     "channel": lambda row: row.channel,
@@ -32,13 +34,17 @@ FIELDS: Mapping[str, Callable[[RegisterRow], object]] = {
 """What can be filtered by a chip, in the order of the chips."""
 
 
+FOLDED = frozenset({"state", "outcome"})
+"""Fields that are known only once every request was folded."""
+
+
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Text as people order it: 2 before 10."""
     parts = re.findall(r"\d+|\D+", text)
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
-SORTS: Mapping[str, Callable[[RegisterRow], object]] = {
+SORTS: Mapping[str, Callable[[Listed], object]] = {
     "number": lambda row: natural(row.number),
     "received": lambda row: row.received_on,
     "applicant": lambda row: row.applicant,
@@ -110,7 +116,7 @@ def active_view(shown: RegisterFilter, year: int, who: str) -> str:
     return ALL
 
 
-def counts(rows: Sequence[RegisterRow], year: int, who: str) -> dict[str, int]:
+def counts(rows: Sequence[Listed], year: int, who: str) -> dict[str, int]:
     """How many rows each view holds."""
     return {
         ALL: len(rows),
@@ -121,7 +127,21 @@ def counts(rows: Sequence[RegisterRow], year: int, who: str) -> dict[str, int]:
     }
 
 
-def choices(rows: Sequence[RegisterRow], name: str) -> tuple[tuple[object, int], ...]:
+def counts_of(book: RegisterBook, year: int, who: str) -> dict[str, int | None]:
+    """The same of a register that may not be read whole yet; None where it is not known."""
+    if book.depth is Depth.WHOLE:
+        return {**counts(book.found(), year, who)}
+    known: dict[str, int | None] = {ALL: len(book.ids), OPEN: None, THIS_YEAR: book.count_of(year), TO_POST: None,
+                                    MINE: None}  # fmt: skip
+    if book.depth >= Depth.IN_HAND:
+        of_in_hand = counts(book.in_hand(), year, who)
+        known |= {view: of_in_hand[view] for view in (OPEN, TO_POST)}
+    if book.depth >= Depth.FOUND and who:
+        known[MINE] = sum(row.handler == who for row in book.found())
+    return known
+
+
+def choices(rows: Sequence[Listed], name: str) -> tuple[tuple[object, int], ...]:
     """The values of a field with how often each occurs, most frequent first; years newest first."""
     found = Counter(map(FIELDS[name], rows))
     if name == "year":
@@ -139,30 +159,70 @@ def wants_initials(text: str) -> bool:
     return any(character.isascii() and character.isalpha() for character in text)
 
 
+def depth_for(shown: RegisterFilter) -> Depth:
+    """How much of the register must be known before this can be shown."""
+    named = {*shown.chips, *(column for column, _ in shown.order)}
+    if _is_short(shown):
+        return Depth.ORDER
+    if _of_in_hand(shown):
+        return Depth.IN_HAND
+    if not named.isdisjoint(FOLDED):
+        return Depth.WHOLE
+    return Depth.FOUND if named or shown.search.strip() else Depth.ORDER
+
+
+def ids_shown(
+    shown: RegisterFilter, book: RegisterBook, initials: Mapping[RequestId, str]
+) -> tuple[RequestId, ...]:
+    """The requests that are shown, in their order."""
+    if replace(shown, only=None).is_plain and not shown.order:
+        return book.ids if shown.only is None else tuple(one for one in book.ids if one in shown.only)
+    return tuple(row.id for row in apply(shown, candidates(shown, book), initials))
+
+
+def candidates(shown: RegisterFilter, book: RegisterBook) -> Sequence[Listed]:
+    """The rows this may show, in the register's order."""
+    if book.depth is Depth.WHOLE:
+        return book.found()
+    if _is_short(shown):
+        return book.lines([one for one in book.ids if one in shown.only])
+    return book.in_hand() if _of_in_hand(shown) else book.found()
+
+
+SHORT = 500
+"""A list handed over that is read at once."""
+
+
+def _is_short(shown: RegisterFilter) -> bool:
+    return shown.only is not None and len(shown.only) <= SHORT
+
+
+def _of_in_hand(shown: RegisterFilter) -> bool:
+    """Whether only what is in hand can be meant."""
+    return shown.scope == OPEN or shown.chips.get("state") == frozenset({State.TO_POST})
+
+
 def apply(
-    shown: RegisterFilter, rows: Sequence[RegisterRow], initials: Mapping[RequestId, str]
-) -> tuple[RegisterRow, ...]:
+    shown: RegisterFilter, rows: Sequence[Listed], initials: Mapping[RequestId, str]
+) -> tuple[Listed, ...]:
     """The rows that are shown, in their order."""
-    kept = [row for row in rows if _holds(shown, row)]
-    hits = find(tuple(kept), searched(shown.search), initials) if shown.search.strip() else tuple(kept)
-    return in_order(hits, shown.order)
+    kept = list(rows)
+    if shown.only is not None:
+        kept = [row for row in kept if row.id in shown.only]
+    if shown.scope == OPEN:
+        kept = [row for row in kept if is_in_hand(row)]
+    for name, values in shown.chips.items():
+        field_of = FIELDS[name]
+        kept = [row for row in kept if field_of(row) in values]
+    return in_order(find(kept, searched(shown.search), initials), shown.order)
 
 
-def _holds(shown: RegisterFilter, row: RegisterRow) -> bool:
-    if shown.only is not None and row.id not in shown.only:
-        return False
-    if shown.scope == OPEN and not is_in_hand(row):
-        return False
-    return all(FIELDS[name](row) in values for name, values in shown.chips.items())
-
-
-def in_order(rows: Sequence[RegisterRow], order: Sequence[tuple[str, bool]]) -> tuple[RegisterRow, ...]:
+def in_order(rows: Sequence[Listed], order: Sequence[tuple[str, bool]]) -> tuple[Listed, ...]:
     """Sorted by each column in turn; rows without a value come last either way."""
     made = list(rows)
     for column, descending in reversed(order):
         key = SORTS[column]
-        filled = [row for row in made if key(row) is not None]
-        empty = [row for row in made if key(row) is None]
-        filled.sort(key=key, reverse=descending)  # type: ignore[arg-type]
-        made = filled + empty
+        valued = [(key(row), row) for row in made]
+        filled = sorted((pair for pair in valued if pair[0] is not None), key=itemgetter(0), reverse=descending)
+        made = [row for _, row in filled] + [row for value, row in valued if value is None]
     return tuple(made)

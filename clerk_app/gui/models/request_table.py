@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
@@ -160,19 +160,57 @@ class LineMaker(QObject):
         return tuple(spoken)
 
 
+PAGE = 40
+"""Rows read together: about what a window shows."""
+PAGES = 25
+"""How many of them are remembered."""
+LINES = 4_000
+"""Prepared lines that are remembered."""
+
+
+class Paged(Sequence[RegisterRow]):
+    """Rows that are read when they are looked at; ``ids`` says which they are."""
+
+    def __init__(
+        self, ids: Sequence[RequestId], read: Callable[[Sequence[RequestId]], Sequence[RegisterRow]]
+    ) -> None:
+        self.ids = tuple(ids)
+        self._read = read
+        self._pages: dict[int, Sequence[RegisterRow]] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, at):
+        if isinstance(at, slice):
+            return tuple(self._read(self.ids[at]))
+        if at < 0:
+            at += len(self.ids)
+        if not 0 <= at < len(self.ids):
+            raise IndexError(at)
+        start = at - at % PAGE
+        if start not in self._pages:
+            if len(self._pages) >= PAGES:
+                del self._pages[next(iter(self._pages))]
+            self._pages[start] = self._read(self.ids[start : start + PAGE])
+        return self._pages[start][at - start]
+
+
 class RequestTable(QAbstractTableModel):
     """Holds the rows that are shown, in their order."""
 
     def __init__(self, maker: LineMaker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._maker = maker
-        self._rows: tuple[RegisterRow, ...] = ()
+        self._rows: Sequence[RegisterRow] = ()
+        self._ids: tuple[RequestId, ...] = ()
         self._lines: dict[RequestId, Line] = {}
 
     def show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Replace everything that is shown; lines of rows that did not change are kept."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = rows if isinstance(rows, Paged) else tuple(rows)
+        self._ids = rows.ids if isinstance(rows, Paged) else tuple(row.id for row in rows)
         self.endResetModel()
 
     def forget(self, changed: Mapping[RequestId, object] | None = None) -> None:
@@ -183,21 +221,27 @@ class RequestTable(QAbstractTableModel):
             for each in changed:
                 self._lines.pop(each, None)
 
-    def rows(self) -> tuple[RegisterRow, ...]:
-        """What is shown."""
+    def rows(self) -> Sequence[RegisterRow]:
+        """What is shown; each is read when it is asked for, so whoever needs only to know which ones asks ``ids``."""
         return self._rows
+
+    def ids(self) -> tuple[RequestId, ...]:
+        """The requests that are shown, from top to bottom."""
+        return self._ids
 
     def line(self, at: int) -> Line:
         """The prepared line of a row of the table."""
         row = self._rows[at]
         line = self._lines.get(row.id)
         if line is None or line.row is not row:
+            if len(self._lines) > LINES:
+                self._lines.clear()
             line = self._lines[row.id] = self._maker.make(row)
         return line
 
     def place_of(self, request: RequestId) -> int:
         """The row of the table a request is in, -1 when it is not shown."""
-        return next((at for at, row in enumerate(self._rows) if row.id == request), -1)
+        return self._ids.index(request) if request in self._ids else -1
 
     def as_text(self, places: Sequence[int], columns: Sequence[int]) -> str:
         """The rows at these places as tab-separated text with headings, the way Excel and WPS take it."""
@@ -206,13 +250,13 @@ class RequestTable(QAbstractTableModel):
         return as_table([headings, *([texts[at] for at in columns] for texts in lines)])
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
+        if not index.isValid() or index.row() >= len(self._ids):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.line(index.row()).texts[index.column()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -16,7 +16,7 @@ from clerk_app.gui.components.search_field import SearchField
 from clerk_app.gui.forms.register_filter import FIELDS, NOTHING, RegisterFilter, choices
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
-from clerk_app.services.due import RegisterRow
+from clerk_app.services.register_book import Listed
 
 HEIGHT = 44
 _SEARCH, _SEARCH_WIDE, _SEARCH_NARROW = 320, 400, 200
@@ -38,7 +38,7 @@ class FilterBar(QWidget):
         ground(self, look.SURFACE)
         self.setFixedHeight(look.scaled(HEIGHT))
         self._words = words
-        self._rows: Sequence[RegisterRow] = ()
+        self._rows: Callable[[str], Sequence[Listed]] | None = None
         self.search = SearchField(
             self.tr("Search the register: number, name, subject, initials"), width=_SEARCH, name="register_search"
         )
@@ -73,8 +73,8 @@ class FilterBar(QWidget):
         self._listing.clicked.connect(self._clear_pressed)
         self._columns.clicked.connect(self._columns_pressed)
 
-    def show_filter(self, shown: RegisterFilter, rows: Sequence[RegisterRow]) -> None:
-        """Show this filter over these rows."""
+    def show_filter(self, shown: RegisterFilter, rows: Callable[[str], Sequence[Listed]]) -> None:
+        """Show this filter; ``rows`` gives all there is once a chip is opened."""
         self._rows = rows
         for name, chip in self.chips.items():
             values = shown.chips.get(name, frozenset())
@@ -106,7 +106,7 @@ class FilterBar(QWidget):
         return self._words.word(group(value)) if group else str(value)
 
     def _opening(self, name: str) -> None:
-        found = choices(self._rows, name)
+        found = choices(self._rows(name), name) if self._rows is not None else ()
         self.chips[name].offer([Choice(value, self._word(name, value), number) for value, number in found])
 
     def _searched(self, text: str) -> None:

@@ -100,7 +100,7 @@ class RegisterOut(QObject):
     def refresh(self) -> None:
         """The rows on the screen or the selection are others now."""
         for each in self.buttons:
-            each.setEnabled(bool(self._model.rows()))
+            each.setEnabled(bool(self._model.ids()))
         if self.bar.isVisible():
             if self._ids():
                 self.bar.say(self._which())
@@ -122,8 +122,7 @@ class RegisterOut(QObject):
         return self.tr("Export the {n} listed, in this order").format(n=count)
 
     def _ids(self) -> tuple[RequestId, ...]:
-        rows = self._list.chosen_rows() if self._only_chosen else self._model.rows()
-        return tuple(row.id for row in rows)
+        return self._list.chosen_ids() if self._only_chosen else self._model.ids()
 
     def _where(self) -> None:
         day = self._page.today().isoformat()
@@ -149,11 +148,11 @@ class RegisterOut(QObject):
 
     def print_listed(self) -> None:
         """The rows on the screen on paper."""
-        self._print([row.id for row in self._model.rows()])
+        self._print(self._model.ids())
 
     def print_chosen(self) -> None:
         """The selected rows on paper."""
-        self._print([row.id for row in self._list.chosen_rows()])
+        self._print(self._list.chosen_ids())
 
     def _print(self, ids: Sequence[RequestId]) -> None:
         gathered = ledger_out.gather(self._page.desk, ids, today=self._page.today())
@@ -163,7 +162,7 @@ class RegisterOut(QObject):
 
     def make_letters(self) -> None:
         """Letters for those selected; with one alone: what waits today."""
-        chosen = frozenset(row.id for row in self._list.chosen_rows())
+        chosen = frozenset(self._list.chosen_ids())
         title = self.tr("{n} requests selected").format(n=self._page.words.count(len(chosen)))
         self._page.go.emit("batch", Listing(title, chosen) if len(chosen) > 1 else "")
 

@@ -22,48 +22,39 @@ from clerk_app.gui.components.request_list import WIDE, RequestList
 from clerk_app.gui.components.view_tabs import ViewTabs
 from clerk_app.gui.forms import register_filter
 from clerk_app.gui.forms.register_filter import RegisterFilter
-from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, LineMaker, RequestTable
 from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.filter_bar import FilterBar
 from clerk_app.gui.pages.page import Listing, Opening, Page
 from clerk_app.gui.pages.register_empty import RegisterEmpty
 from clerk_app.gui.pages.register_out import RegisterOut
+from clerk_app.gui.pages.register_reading import RegisterReading
 from clerk_app.gui.pages.register_summary import RegisterSummary
 from clerk_app.gui.words import DOT, Words
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.due import RegisterRow, fresh_rows, register_rows
-from clerk_app.services.initials import initials_of
+from clerk_app.services.due import RegisterRow, fresh_rows
 from clerk_app.services.view import request_view
 
 REST_MS = 80
 """How long the selection rests before the summary follows."""
-AFTER_FIRST_LOOK_MS = 1000
-"""What can wait until the page stands."""
 LOW = 640
 """Below this height of the window the hints go first."""
 NARROW = 1270
 
 
 class RegisterPage(Page):
-    """The register. It reads its rows once and then only those a Change names."""
+    """The register. Its order is known at once and its lines when they are seen; what it is searched and ordered by is
+    read between the window's events, once, and then only of requests a Change names."""
 
     def __init__(
         self, desk: Desk, today: Callable[[], date], words: Words, bus: Bus, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, today, words, bus, parent)
-        self._rows: dict[RequestId, RegisterRow] = {}
-        self._reckoned_on: date | None = None
-        self._initials: dict[RequestId, str] = {}
+        self.reading = RegisterReading(self)
+        self._waits = False
         self._shown = RegisterFilter()
         self._panel_wanted: bool | None = None
-        self._job = 0
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(AFTER_FIRST_LOOK_MS)
-        self._later.timeout.connect(self._start_initials)
-        self._listens = False
         self._maker = LineMaker(words, self)
         self.model = RequestTable(self._maker, self)
         self.list = RequestList(self.model)
@@ -143,14 +134,18 @@ class RegisterPage(Page):
         self.summary.closed.connect(self._toggle_panel)
         self.empty.first.connect(self._empty_first)
         self.empty.second.connect(self._empty_second)
+        self.reading.deeper.connect(self._deeper)
         self.bus.changed.connect(self._changed)
 
     # Rows
 
     def open_with(self, argument: object) -> None:
         """A Listing shows only its requests; a request id makes it current."""
-        if self._reckoned_on != self.today():
+        book = self.reading.book
+        if book is None or book.today != self.today():
             self._recount()
+        else:
+            self.reading.go_on()
         if isinstance(argument, Listing):
             self._shown = RegisterFilter(only=argument.requests)
             self.filters.show_listing(argument.title)
@@ -159,85 +154,84 @@ class RegisterPage(Page):
             self.list.choose(set(), RequestId(argument))
 
     def _recount(self) -> None:
-        today = self.today()
-        self._rows = {row.id: row for row in register_rows(self.desk, today)}
-        self._reckoned_on = today
         self.model.forget()
-        self._find_initials()
+        self.reading.begin(self.today())
 
-    def _find_initials(self) -> None:
-        """Beside the window: the dictionary of readings takes a moment to load, and typing must not wait for it."""
-        self._initials = {}
-        if not self._listens:
-            self._listens = True
-            self.jobs.finished.connect(self._initials_found)
-        self._later.start()
+    @property
+    def is_reading(self) -> bool:
+        """Whether something of the register is still to be read."""
+        return self.reading.is_reading
 
-    def _start_initials(self) -> None:
-        self._job = self.jobs.start(partial(_initials, tuple(self._rows.values())))
-
-    def _initials_found(self, number: int, found: object) -> None:
-        if number == self._job and isinstance(found, dict):
-            self._initials = found
+    def _deeper(self) -> None:
+        """More is known: what waited for it is shown now."""
+        if self._waits:
+            self._apply()
+        else:
+            self._say_around(len(self.model.ids()))
+            self._rest.start()
 
     def _changed(self, change: Change) -> None:
-        if self._reckoned_on is None:
+        book = self.reading.book
+        if book is None:
             return
-        if change.calendar or change.settings or len(change.requests) > len(self._rows):
+        if change.calendar or change.settings or len(change.requests) > len(book.ids):
             self._recount()
         else:
             fresh = fresh_rows(self.desk, change.requests, self.today())
             self.model.forget(fresh)
-            for request, row in fresh.items():
-                self._rows.pop(request, None)
-                self._initials.pop(request, None)
-                if row is not None:
-                    self._rows[request] = row
-            newest_first = sorted(self._rows.values(), key=_newest, reverse=True)
-            self._rows = {row.id: row for row in newest_first}
+            self.reading.renew(fresh)
         self._apply()
 
     def _apply(self) -> None:
-        """Show what the filter says; the selection follows its requests."""
+        """Show what the filter says; the selection follows its requests. What is not read yet is waited for."""
+        book = self.reading.book
+        if book is None:
+            return
+        self._waits = book.depth < register_filter.depth_for(self._shown)
+        if self._waits:
+            self._hits.setText(self.tr("Reading the register…"))
+            self._say_around(len(self.model.ids()))
+            return
         began = time.perf_counter()
-        before = self.list.current_row()
-        place = self.list.currentIndex().row()
-        chosen = {row.id for row in self.list.chosen_rows()}
-        everything = tuple(self._rows.values())
-        text = self._shown.search
-        if register_filter.wants_initials(text) and not self._initials.keys() >= self._rows.keys():
-            self._initials = initials_of(everything)
-        rows = register_filter.apply(self._shown, everything, self._initials)
-        self.list.mark(tuple(register_filter.searched(text).casefold().split()))
+        before, place = self.list.current_id(), self.list.currentIndex().row()
+        chosen = set(self.list.chosen_ids())
+        rows = self.reading.shown(self._shown)
+        self.list.mark(tuple(register_filter.searched(self._shown.search).casefold().split()))
         self.model.show_rows(rows)
         self.list.header.show_order({COLUMN_IDS.index(name): down for name, down in self._shown.order})
-        self.list.choose(chosen, before.id if before else None, place)
+        self.list.choose(chosen, before, place)
         took = round((time.perf_counter() - began) * 1000)
-        self.list.need(self._maker.samples(rows, self.today().year))
+        self.list.need(self._maker.samples(self.reading.samples(rows), self.today().year))
         self._hits.setText(
             self.tr("{n} requests").format(n=self.words.count(len(rows)))
             + DOT + self.tr("{n} ms").format(n=self.words.count(took))
         )
-        self._say_around(everything, rows)
+        self._say_around(len(rows))
         self._moved()
 
-    def _say_around(self, everything: tuple[RegisterRow, ...], rows: tuple[RegisterRow, ...]) -> None:
-        who, year = self.desk.who, self.today().year
-        self.header.sub.setText(self.tr("{n} requests in all").format(n=self.words.count(len(everything))))
-        for view, number in register_filter.counts(everything, year, who).items():
+    def _say_around(self, number: int) -> None:
+        who, year, everything = self.desk.who, self.today().year, self._count()
+        self.header.sub.setText(self.tr("{n} requests in all").format(n=self.words.count(everything)))
+        for view, count in self.reading.counts(year, who).items():
             tab = self.tabs.tab(view)
-            tab.show_count("" if view == register_filter.ALL else self.words.count(number))
+            tab.show_count("" if view == register_filter.ALL or count is None else self.words.count(count))
             if view == register_filter.MINE:
-                tab.setVisible(bool(number))
+                tab.setVisible(bool(count))
         self.tabs.mark(register_filter.active_view(self._shown, year, who))
-        self.filters.show_filter(self._shown, everything)
-        if not rows and self.list.hasFocus():
+        self.filters.show_filter(self._shown, self.reading.everything)
+        if self._waits:
+            return
+        if not number and self.list.hasFocus():
             self.filters.search.setFocus()
-        self._middle.setCurrentWidget(self.list if rows else self.empty)
+        self._middle.setCurrentWidget(self.list if number else self.empty)
         self._foot.setVisible(bool(everything) and self.window().height() >= LOW)
         self._settle_panel()
-        if not rows:
+        if not number:
             self.empty.say_why(self._shown, is_filtered=bool(everything))
+
+    def _count(self) -> int:
+        """How many requests there are, shown or not."""
+        return len(self.reading.book.ids) if self.reading.book is not None else 0
 
     # Filters, search, order
 
@@ -266,13 +260,13 @@ class RegisterPage(Page):
         self.filters.offer_columns([(each.id, each.words(), self.list.shows(each.id)) for each in COLUMNS])
 
     def _empty_first(self) -> None:
-        if self._rows:
+        if self._count():
             self._clear_filters()
         else:
             self.go.emit("intake", None)
 
     def _empty_second(self) -> None:
-        if self._rows:
+        if self._count():
             self._show(RegisterFilter(search=self._shown.search, order=self._shown.order))
         else:
             self._import_pressed()
@@ -282,25 +276,21 @@ class RegisterPage(Page):
     def _moved(self) -> None:
         self._rest.start()
         self.handlers_changed.emit()
-        chosen = self.words.count(len(self.list.chosen_rows()))
+        chosen = self.words.count(len(self.list.chosen_places()))
         self._chosen_words.setText(self.tr("{n} selected").format(n=chosen))
         self.out.refresh()
 
     def _show_summary(self) -> None:
         if not self.summary.isVisible():
             return
-        chosen = self.list.chosen_rows()
+        chosen = self.list.chosen_ids()
         row = self.list.current_row()
         if len(chosen) > 1:
-            self.summary.show_many(chosen)
+            self.summary.show_many(self.reading.chosen(chosen))
         elif row is None:
             self.summary.show_nothing()
         else:
-            self.summary.show_request(request_view(self.desk, row.id, self.today()), row, self._nth(row))
-
-    def _nth(self, row: RegisterRow) -> int:
-        theirs = (each for each in self._rows.values() if (each.applicant, each.year) == (row.applicant, row.year))
-        return sum(_newest(each) <= _newest(row) for each in theirs)
+            self.summary.show_request(request_view(self.desk, row.id, self.today()), row, self.reading.nth(row))
 
     def _toggle_panel(self) -> None:
         self._panel_wanted = not self.summary.isVisible()
@@ -316,17 +306,18 @@ class RegisterPage(Page):
         wide = self.window().width()
         wanted = wide >= NARROW if self._panel_wanted is None else self._panel_wanted
         self.summary.settle(wide >= WIDE)
-        self.summary.setVisible(wanted and bool(self.model.rows()))
+        self.summary.setVisible(wanted and bool(self.model.ids()))
         self._rest.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._foot.setVisible(bool(self._rows) and self.window().height() >= LOW)
+        self._foot.setVisible(bool(self._count()) and self.window().height() >= LOW)
         self._settle_panel()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._rest.stop()
+        self.reading.stop()
 
     # Deeds and keys
 
@@ -386,12 +377,3 @@ class RegisterPage(Page):
 
     def take_focus(self) -> None:
         self.list.setFocus()
-
-
-def _initials(rows: tuple[RegisterRow, ...], progress: Progress) -> dict[RequestId, str]:
-    """Runs in the pool: plain rows in, plain texts out."""
-    return initials_of(rows)
-
-
-def _newest(row: RegisterRow) -> tuple[date, int]:
-    return (row.received_on, row.id)

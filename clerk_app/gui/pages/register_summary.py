@@ -19,6 +19,7 @@ from clerk_app.gui.reasons import Reasons
 from clerk_app.gui.words import DOT, NONE, Words
 from clerk_app.law.terms import EventKind, State
 from clerk_app.services.due import RegisterRow, Tone
+from clerk_app.services.register_book import Listed
 from clerk_app.services.view import RequestView
 
 NORMAL, WIDE = 316, 380
@@ -164,8 +165,8 @@ class RegisterSummary(SidePanel):
         self._pill.show_state(view.state, words.word(view.state))
         self._pill.show()
         self._subject.setText(view.request.subject)
-        nth = self.tr("no. {n} this year").format(n=words.count(nth_this_year))
-        self._applicant.setText(DOT.join((row.applicant, words.word(row.applicant_kind), nth)))
+        nth = self.tr("no. {n} this year").format(n=words.count(nth_this_year)) if nth_this_year else ""
+        self._applicant.setText(DOT.join(filter(None, (row.applicant, words.word(row.applicant_kind), nth))))
         self._show_deadline(view, row)
         self._channel.setText(
             self.tr("{channel}, received {day}").format(
@@ -271,12 +272,12 @@ class RegisterSummary(SidePanel):
             self._history.addWidget(line)
         self._wording.setText(view.request.wording)
 
-    def show_many(self, rows: Sequence[RegisterRow]) -> None:
+    def show_many(self, rows: Sequence[Listed]) -> None:
         """Several requests: how many in which state."""
         self._number.setText("")
         self._pill.hide()
         self._subject.setText(self.tr("{n} requests selected").format(n=self._words.count(len(rows))))
-        found = Counter(row.state for row in rows)
+        found = Counter(row.state for row in rows if row.state is not None)
         said = (f"{self._words.word(state)} {self._words.count(number)}" for state, number in found.most_common())
         self._applicant.setText(DOT.join(said))
         self._hide_details()

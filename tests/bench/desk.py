@@ -1,0 +1,177 @@
+"""How long a clerk with 100,000 requests waits: for the window, for the register, for a key typed in its search.
+
+    python3 packaging/bootstrap.py bench
+
+The floor is a bare PySide6 window with an empty table, started in the same run, in a process of its own like ours. A
+start counts from the process to the first page painted with its figures. Nothing is asserted: desks differ.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+REQUESTS = 100_000
+RUNS = 5
+TYPED = "征收补偿"
+Figures = Mapping[str, float]
+
+
+def bare() -> Figures:
+    """The floor: nothing of ours is loaded."""
+    from PySide6.QtGui import QStandardItemModel
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+
+    application = QApplication([])
+    window = QMainWindow()
+    table = QTableView()
+    table.setModel(QStandardItemModel(0, 12))
+    window.setCentralWidget(table)
+    window.resize(1366, 696)
+    window.show()
+    application.processEvents()
+    return _told(window=time.process_time())
+
+
+def desk(store: Path) -> Figures:
+    """Our window on that store: the first page, then the register, a search key by key, a heading, the last line."""
+    from clerk_app.gui.app import make_application
+    from clerk_app.gui.preferences import Preferences
+    from clerk_app.gui.program import Program, StartWith
+    from clerk_app.gui.translation import speak
+    from tests.bench.big_store import CREATED, WHO
+
+    application, style = make_application()
+    kept = speak(application)
+    start = StartWith(today=CREATED.date, now=lambda: CREATED, clerk=WHO, store=store, is_picture=True)
+    program = Program(application, Preferences(), start)
+    program.begin()
+    program.show()
+    window = program.window
+    today = window.page("today")
+    while not today.model.rowCount():
+        application.processEvents()
+    application.processEvents()
+    print(flush=True)  # the parent looks at the clock
+    found = {"window": time.process_time(), "memory": _memory()}
+
+    began = time.perf_counter()
+    window.show_page("register")
+    application.processEvents()
+    found["register"] = time.perf_counter() - began
+    register = window.page("register")
+    longest = 0.0
+    while getattr(register, "is_reading", False):
+        turn = time.perf_counter()
+        application.processEvents()
+        longest = max(longest, time.perf_counter() - turn)
+    found |= {"read": time.perf_counter() - began, "turn": longest}
+    keys = []
+    for end in range(1, len(TYPED) + 1):
+        keys.append(_lasts(application, lambda end=end: register.filters.search.setText(TYPED[:end])))
+    found["key"] = max(keys)
+    found["clear"] = _lasts(application, register.filters.clear_search)
+    found["sort"] = _lasts(application, lambda: register.list.header.sorted_by.emit(2, False))
+    last = register.model.rowCount() - 1
+    found["end"] = _lasts(application, lambda: register.list.setCurrentIndex(register.model.index(last, 0)))
+    found["memory_register"] = _memory()
+    program.close()
+    del kept, style
+    return _told(**found)
+
+
+def _lasts(application: object, deed: object) -> float:
+    began = time.perf_counter()
+    deed()  # type: ignore[operator]
+    application.processEvents()  # type: ignore[attr-defined]
+    return time.perf_counter() - began
+
+
+def _memory() -> float:
+    """The most there was so far, in MB; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def _told(**found: float) -> Figures:
+    print(json.dumps(found), flush=True)
+    return found
+
+
+def _run(home: Path, *words: str) -> tuple[float, Figures]:
+    """Seconds on the clock until the window stood, and what the process says."""
+    environment = {
+        **os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "PYTHONPYCACHEPREFIX": str(home / "compiled"),
+        "XDG_CONFIG_HOME": str(home / "config"), "XDG_DATA_HOME": str(home / "data"),
+    }  # fmt: skip
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled already
+    began = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, __file__, *words], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment,
+        text=True,
+    ) as child:
+        assert child.stdout is not None
+        first = child.stdout.readline()
+        stood = time.perf_counter() - began
+        rest = child.stdout.read()
+    return stood, json.loads(rest.strip() or first)
+
+
+def main() -> int:
+    if sys.argv[1:2] == ["bare"]:
+        bare()
+        return 0
+    if sys.argv[1:2] == ["desk"]:
+        desk(Path(sys.argv[2]))
+        return 0
+    from tests.bench.big_store import make_store
+
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as made:
+        folder = Path(made)
+        store = Path(sys.argv[1]) if sys.argv[1:] else folder / "store"
+        if not sys.argv[1:]:
+            make_store(store, REQUESTS).close()
+        _run(folder, "bare")
+        _run(folder, "desk", str(store))  # compiled, and read into the system's memory
+        floors, ours = [], []
+        for _ in range(RUNS):
+            floors.append(_run(folder, "bare"))
+            ours.append(_run(folder, "desk", str(store)))
+    print(f"{'':52}{'least':>10}{'median':>10}")
+    stood = [one[0] for one in ours]
+    bare_stood = [one[0] for one in floors]
+    _row("a bare window with an empty table: seconds", bare_stood)
+    _row("our window, the first page usable: seconds", stood)
+    _row("the same, times the floor", [one / least for one, least in zip(stood, bare_stood, strict=True)])
+    _row("  of the processor, bare", [one[1]["window"] for one in floors])
+    _row("  of the processor, ours", [one[1]["window"] for one in ours])
+    for name, said in {
+        "register": "the register opened, its first lines painted", "read": "  all of it found for search and order",
+        "turn": "  the longest the window stood still meanwhile", "key": "a key typed in its search, the slowest",
+        "clear": "the search cleared", "sort": "sorted by a heading", "end": "to the last line",
+    }.items():  # fmt: skip
+        _row(f"{said}: seconds", [one[1][name] for one in ours])
+    _row("memory at the first page: MB", [one[1]["memory"] for one in ours], digits=0)
+    _row("memory with the register: MB", [one[1]["memory_register"] for one in ours], digits=0)
+    return 0
+
+
+def _row(name: str, taken: list[float], *, digits: int = 3) -> None:
+    print(f"{name:52}{min(taken):>10.{digits}f}{median(taken):>10.{digits}f}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

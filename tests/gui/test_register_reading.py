@@ -1,0 +1,124 @@
+"""A register read in portions shows what one read whole shows: on the two real ledgers, and after deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from clerk_app.gui.forms.register_filter import ALL, FIELDS, OPEN, SORTS, RegisterFilter, apply, depth_for, ids_shown
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.register_page import RegisterPage
+from clerk_app.services import handling
+from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk, open_desk
+from clerk_app.services.due import RegisterRow, fresh_rows, is_in_hand, register_rows
+from clerk_app.services.register_book import Depth, RegisterBook
+from clerk_app.services.transfer import import_ledger
+from tests.gui import office
+
+LEDGERS = Path(__file__).resolve().parent.parent / "data" / "ledgers"
+TODAY = date(2024, 1, 5)
+
+
+@pytest.fixture(scope="module", params=["xicheng-2020.xlsx", "suqian-2023.xlsx"])
+def imported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder = tmp_path_factory.mktemp("ledger") / "store"
+    desk = open_desk(folder, who="苏晚晴", now=office.at_noon, create=True)
+    import_ledger(desk, LEDGERS / request.param, today=TODAY)
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture(scope="module")
+def whole(imported: Desk) -> tuple[RegisterRow, ...]:
+    """The register read whole, before anything is written on it."""
+    return register_rows(imported, TODAY)
+
+
+def test_every_line_is_that_of_the_register_read_whole(imported: Desk, whole: tuple[RegisterRow, ...]) -> None:
+    book = RegisterBook(imported, TODAY, at_once=0)
+    assert (book.depth, len(whole) > 100) == (Depth.ORDER, True)
+    assert book.ids == tuple(row.id for row in whole)
+    assert book.lines(book.ids) == list(whole)
+
+
+def test_what_is_found_by_is_said_of_each_as_its_line_says_it(
+    imported: Desk, whole: tuple[RegisterRow, ...]
+) -> None:
+    book = RegisterBook(imported, TODAY, at_once=0)
+    book.read_to(Depth.WHOLE)
+    names = [*FIELDS, "found_by"]
+    for row, found in zip(whole, book.found(), strict=True):
+        assert [_field(found, name) for name in names] == [_field(row, name) for name in names]
+        assert [key(found) for key in SORTS.values()] == [key(row) for key in SORTS.values()]
+
+
+def _field(row: object, name: str) -> object:
+    return FIELDS[name](row) if name in FIELDS else getattr(row, name)  # type: ignore[arg-type]
+
+
+@settings(max_examples=12, deadline=None)
+@given(data=st.data())
+def test_any_filter_and_order_shows_the_same_requests(
+    imported: Desk, whole: tuple[RegisterRow, ...], data: st.DataObject
+) -> None:
+    shown = _drawn(data, whole)
+    book = RegisterBook(imported, TODAY, at_once=0)
+    book.read_to(depth_for(shown))
+    assert ids_shown(shown, book, {}) == tuple(row.id for row in apply(shown, whole, {}))
+
+
+def _drawn(data: st.DataObject, rows: tuple[RegisterRow, ...]) -> RegisterFilter:
+    row = data.draw(st.sampled_from(rows))
+    chips = data.draw(st.sets(st.sampled_from(sorted(FIELDS)), max_size=2))
+    words = st.sampled_from(["", row.number[-3:], row.applicant[:1], row.subject[2:5], "2020 公开", "没有这样的"])
+    columns = st.lists(st.sampled_from(sorted(SORTS)), max_size=2, unique=True)
+    return RegisterFilter(
+        scope=data.draw(st.sampled_from([ALL, OPEN])), chips={name: frozenset({FIELDS[name](row)}) for name in chips},
+        search=data.draw(words), order=tuple((one, data.draw(st.booleans())) for one in data.draw(columns)),
+        only=data.draw(st.sampled_from([None, frozenset(each.id for each in rows[::3])])),
+    )  # fmt: skip
+
+
+def test_what_a_deed_wrote_on_is_renewed_before_during_and_after_reading(imported: Desk) -> None:
+    for depth in Depth:
+        book = RegisterBook(imported, TODAY, at_once=0)
+        book.read_to(depth)
+        note = next(each for each in reversed(book.ids) if imported.store.requests.get(each).closing is not None)
+        change = handling.note(imported, note, on=TODAY, text=f"复核{depth}", today=TODAY + timedelta(days=1))
+        book.renew(fresh_rows(imported, change.requests, TODAY))
+        book.read_to(Depth.WHOLE)
+        rows = register_rows(imported, TODAY)
+        assert book.lines(book.ids) == list(rows)
+        assert [each.state for each in book.found()] == [each.state for each in rows]
+
+
+def test_a_large_register_is_there_before_it_is_read_and_a_search_waits_for_it(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    import_ledger(desk, LEDGERS / "suqian-2023.xlsx", today=office.TODAY)
+    rows = register_rows(desk, office.TODAY)
+    page = window.page("register")
+    assert isinstance(page, RegisterPage)
+    page.reading.at_once = 0
+    page.open_with(None)
+    page.bus.changed.emit(Change(calendar=True))
+    assert page.is_reading
+    assert list(page.model.rows()[:50]) == list(rows[:50])
+    assert page.model.rowCount() == len(rows)
+    field = page.findChild(QLineEdit, "register_search")
+    assert isinstance(field, QLineEdit)
+    field.setText("房")
+    assert page.model.rowCount() == len(rows), "what is not read yet cannot be searched"
+    qtbot.waitUntil(lambda: not page.is_reading, timeout=20_000)
+    hits = [row.id for row in rows if "房" in row.applicant + row.subject]
+    assert list(page.model.ids()) == hits
+    assert 0 < len(hits) < len(rows)
+    assert page.tabs.tab("open").count() == str(sum(map(is_in_hand, rows)))
