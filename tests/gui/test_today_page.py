@@ -8,12 +8,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from clerk_app.cases.remedy import RemedyDraft
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.components.day_strip import DayStrip
 from clerk_app.gui.components.reason_popup import ReasonPopup
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.today_page import TodayPage
-from clerk_app.law.terms import DeliveryManner
+from clerk_app.law.terms import DeliveryManner, RemedyRoute
 from clerk_app.services import answering
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -151,3 +152,22 @@ def test_the_list_is_printed_whole(qapp: QApplication, desk: Desk, made: dict[st
     view = today_view(desk, office.TODAY)
     made_pdf = paper(desk, view)
     assert made_pdf.startswith(b"%PDF") and made_pdf == paper(desk, view)
+
+
+def test_cases_of_an_old_ledger_are_one_line_that_opens_them_in_the_register(
+    qtbot: QtBot, made: dict[str, RequestId], desk: Desk, window: MainWindow
+) -> None:
+    served = desk.store.requests.by_number(SERVED)
+    assert served is not None
+    for number in range(3):
+        draft = RemedyDraft(RemedyRoute.LITIGATION_DIRECT, "某法院", f"旧{number}号", office.TODAY, source=f"旧:{number}")
+        desk.store.remedies.open(served.id, draft)
+    window.show_page("today")
+    page = window.page("today")
+    assert isinstance(page, TodayPage)
+    (at,) = [place for place, shown in enumerate(page.model.rows()) if shown.line and shown.line.gathered]
+    assert page.model.rows()[at].texts[3:5] == ("旧台账转入 3 件", "未登记收到副本的日期")
+    page.list.setCurrentIndex(page.model.index(at, 0))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert window.shown == "register"
+    assert [row.number for row in window.page("register").model.rows()] == [SERVED]  # type: ignore[union-attr]

@@ -49,7 +49,7 @@ class _Delegate(QStyledItemDelegate):
         name = IDS[index.column()]
         if name == "remaining":
             self._remaining(painter, room, shown, shown.line, chosen)
-        elif name == "state":
+        elif name == "state" and shown.line.gathered is None:
             paint_pill(painter, room.x(), room.center().y(), shown.line.row.state, shown.texts[index.column()])
         else:
             self._words(painter, room, shown, index.column(), chosen)

@@ -78,7 +78,9 @@ class TodayTable(QAbstractTableModel):
         if line.gathered is not None:
             said = words.sentence("today_imported_cases", {"count": line.gathered.cases})
             step = words.sentence(f"today_next_{line.next_step.value}")
-            return Shown(line.group, ("", "", "", "", said, "", step), said, line)
+            count = words.sentence("today_imported_count", {"count": line.gathered.cases})
+            what = words.sentence("today_imported_what")
+            return Shown(line.group, ("", "", "", count, what, "", step), said, line)
         left, spoken = self._left(line)
         due = words.day(line.limit if line.case is not None or line.wait is not None else row.due_on)
         state = words.word(row.state)
