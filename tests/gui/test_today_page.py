@@ -160,7 +160,9 @@ def test_cases_of_an_old_ledger_are_one_line_that_opens_them_in_the_register(
     served = desk.store.requests.by_number(SERVED)
     assert served is not None
     for number in range(3):
-        draft = RemedyDraft(RemedyRoute.LITIGATION_DIRECT, "某法院", f"旧{number}号", office.TODAY, source=f"旧:{number}")
+        draft = RemedyDraft(
+            RemedyRoute.LITIGATION_DIRECT, "某法院", f"旧{number}号", office.TODAY, source=f"旧:{number}"
+        )
         desk.store.remedies.open(served.id, draft)
     window.show_page("today")
     page = window.page("today")
