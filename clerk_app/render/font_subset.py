@@ -1,4 +1,4 @@
-"""The part of a font that a letter embeds, put together from glyphs that were cut out and deflated before.
+"""The part of a font that a letter embeds, put together from glyphs that were cut out before.
 
 The bytes are those of reportlab's ``TTFontFile.makeSubset``, which cuts and sums every glyph anew for every letter.
 """
@@ -8,13 +8,11 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 from struct import pack, unpack
 from typing import Any
 
-from clerk_app.render.font_deflate import QUICKEST, Bits, OutlineCode
-
+QUICKEST = 1
 COPIED = ("name", "OS/2", "cvt ", "fpgm", "prep")
 """Tables taken over as they are, where the font has them."""
 WHOLE = 0xB1B0AFBA
@@ -26,6 +24,12 @@ Table = tuple[bytes, int]
 """A table and its sum."""
 
 
+def quickly_deflated(data: bytes) -> bytes:
+    """A zlib stream without a search for repeats: outlines have hardly any, and looking for them is most of the time."""
+    packer = zlib.compressobj(QUICKEST, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_HUFFMAN_ONLY)
+    return packer.compress(data) + packer.flush()
+
+
 @dataclass(frozen=True)
 class _Cut:
     """One glyph, filled up to whole words, and its sum; ``is_made`` of other glyphs."""
@@ -33,8 +37,6 @@ class _Cut:
     data: bytes
     total: int
     is_made: bool
-    bits: Bits
-    """The same in the code of its face."""
     metrics: tuple[int, int]
     """Advance and bearing."""
 
@@ -57,17 +59,8 @@ class SubsetMaker:
 
     def deflated(self, subset: Sequence[int]) -> tuple[bytes, int]:
         """The same as a zlib stream, and its length as it is."""
-        parts = self._parts(subset)
-        if parts is None:
-            whole = self._as_reportlab(subset)
-            return zlib.compress(whole, QUICKEST), len(whole)
-        before, cuts, after = parts
-        stream = self._code.stream(before, [(one.data, one.bits) for one in cuts], after)
-        return stream, len(before) + sum(len(one.data) for one in cuts) + len(after)
-
-    @cached_property
-    def _code(self) -> OutlineCode:
-        return OutlineCode(self._face.get_table(GLYPHS))
+        whole = self.make(subset)
+        return quickly_deflated(whole), len(whole)
 
     def _parts(self, subset: Sequence[int]) -> tuple[bytes, list[_Cut], bytes] | None:
         """The file before its glyphs, the glyphs, and what follows; None where one is made of others."""
@@ -102,7 +95,7 @@ class SubsetMaker:
             data = self._face._ttf_data[self._start + begin : self._start + end]
             is_made = len(data) > 2 and unpack(">h", data[:2])[0] < 0
             data += bytes(-len(data) % 4)
-            self._cut[number] = _Cut(data, _sum(data), is_made, self._code.coded(data), self._metrics(number))
+            self._cut[number] = _Cut(data, _sum(data), is_made, self._metrics(number))
         return self._cut[number]
 
     def _metrics(self, number: int) -> tuple[int, int]:

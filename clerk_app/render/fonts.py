@@ -18,8 +18,7 @@ from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFE
 
 from clerk_app.cases.plain_text import is_private_use
 from clerk_app.render.font_check import postscript_name
-from clerk_app.render.font_deflate import QUICKEST
-from clerk_app.render.font_subset import SubsetMaker
+from clerk_app.render.font_subset import QUICKEST, SubsetMaker
 from clerk_app.trouble import KnownTrouble
 
 ROWS_OF_A_BLOCK = 100
