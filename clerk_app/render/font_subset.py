@@ -25,7 +25,7 @@ Table = tuple[bytes, int]
 
 
 def quickly_deflated(data: bytes) -> bytes:
-    """A zlib stream without a search for repeats: outlines have hardly any, and looking for them is most of the time."""
+    """A zlib stream without a search for repeats: outlines have hardly any, and the search is most of the time."""
     packer = zlib.compressobj(QUICKEST, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_HUFFMAN_ONLY)
     return packer.compress(data) + packer.flush()
 
