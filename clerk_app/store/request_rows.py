@@ -67,14 +67,19 @@ _ENTRY = "json_extract(what, '$.entry')"
 _STRUCK = f"SELECT {_ENTRY} FROM events WHERE {KIND} IN ({_listed(STRIKING)}) AND {_ENTRY} IS NOT NULL"
 _RECEIVED = f"SELECT request_id FROM events WHERE {KIND} = '{RECEIVED}' AND {ON}"
 _OPEN_OR_NEW = (
-    f"SELECT id, version FROM requests WHERE id IN ({_RECEIVED} BETWEEN ?1 AND ?2) "
-    f"OR id IN ({_RECEIVED} < ?1 EXCEPT SELECT request_id FROM events WHERE {KIND} IN ({_listed(CLOSING)}) "
-    f"AND {ON} < ?1 AND seq NOT IN ({_STRUCK}))"
+    f"SELECT id, version FROM requests WHERE id IN ({_RECEIVED} BETWEEN ? AND ?) "
+    f"OR id IN ({_RECEIVED} < ? EXCEPT SELECT request_id FROM events WHERE {KIND} IN ({_listed(CLOSING)}) "
+    f"AND {ON} < ? AND seq NOT IN ({_STRUCK}))"
 )
 _TOUCHED = (
     f"{_OPEN_OR_NEW} OR id IN (SELECT request_id FROM events WHERE {KIND} IN ({_listed(EventKind)}) "
-    f"AND {ON} BETWEEN ?1 AND ?2)"
+    f"AND {ON} BETWEEN ? AND ?)"
 )  # the kinds are named for the index
+
+
+def _bounds(first: date, last: date) -> tuple[str, ...]:
+    """The days in the order ``_OPEN_OR_NEW`` asks for them."""
+    return (first.isoformat(), last.isoformat(), first.isoformat(), first.isoformat())
 
 
 def open_or_new(store: Store, first: date, last: date) -> list[RequestId]:
@@ -82,13 +87,13 @@ def open_or_new(store: Store, first: date, last: date) -> list[RequestId]:
 
     One whose day of receipt was amended may be among them without need; none is missing.
     """
-    rows = store.rows(f"{_OPEN_OR_NEW} ORDER BY id", (first.isoformat(), last.isoformat()))
+    rows = store.rows(f"{_OPEN_OR_NEW} ORDER BY id", _bounds(first, last))
     return [RequestId(row[0]) for row in rows]
 
 
 def in_span(store: Store, first: date, last: date) -> list[tuple[RequestId, int]]:
     """Ids and versions of the same, and of those with any entry of these days, struck or not."""
-    rows = store.rows(f"{_TOUCHED} ORDER BY id", (first.isoformat(), last.isoformat()))
+    rows = store.rows(f"{_TOUCHED} ORDER BY id", (*_bounds(first, last), first.isoformat(), last.isoformat()))
     return [(RequestId(row[0]), row[1]) for row in rows]
 
 
