@@ -303,14 +303,21 @@
     </message>
 </context>
 <context>
+    <name>BatchKinds</name>
+    <message>
+        <source>Letter</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>{letter}, {n} waiting</source>
+        <translation>{letter}，{n} 件待出</translation>
+    </message>
+</context>
+<context>
     <name>BatchPage</name>
     <message>
         <source>Letters in one go</source>
         <translation>文书批量</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>文书</translation>
     </message>
     <message>
         <source>Request</source>
@@ -335,10 +342,6 @@
     <message>
         <source>what waits today</source>
         <translation>今天待出的文书</translation>
-    </message>
-    <message>
-        <source>{letter}, {n} waiting</source>
-        <translation>{letter}，{n} 件待出</translation>
     </message>
     <message>
         <source>No letter of this kind waits</source>

@@ -58,6 +58,7 @@ def test_the_list_says_what_is_missing_and_the_page_is_drawn_beside_the_window(
     qtbot: QtBot, made: Made, five: list[RequestId]
 ) -> None:
     page = page_of(made[1], "extension_notice")
+    assert page.kinds.currentText() == "延期答复告知书，5 件待出"
     lines = page.table.lines()
     assert len(lines) == 5 and [one.can for one in lines] == [True, True, False, True, True]
     assert lines[2].cells[2] == "缺：审批人" and lines[2].tones == {2: "red"}
@@ -83,12 +84,14 @@ def test_what_is_stopped_in_the_middle_stays_done_and_the_rest_is_made_later(
     qtbot.waitUntil(lambda: not page.run.is_running, timeout=5000)
     page.run.moved.disconnect(stop_after_two)
     assert issued(desk, five) == [True, True, False, False, False]
+    assert page.kinds.currentText() == "延期答复告知书，3 件待出"
     assert window.toast.text() == "已停下：定稿 2 件，还有 2 件没有做。"
     page.main_action()
     qtbot.waitUntil(lambda: not page.run.is_running, timeout=5000)
     assert issued(desk, five) == [True, True, False, True, True]
     assert window.toast.text() == "已定稿 2 件。"
     assert page.print_button.text() == "打印已定稿的 4 件"
+    assert page.kinds.currentText() == "延期答复告知书，1 件待出" and page.kinds.kind == "extension_notice"
 
 
 def test_all_of_them_are_one_print_job(qtbot: QtBot, made: Made, five: list[RequestId]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import look
@@ -21,6 +21,7 @@ from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.paper_bar import PaperBar
 from clerk_app.gui.components.paper_view import PaperView, Zoom
 from clerk_app.gui.components.progress_row import ProgressRow
+from clerk_app.gui.forms.batch_kinds import BatchKinds
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.check_table import CheckColumn, CheckLine, CheckTable
 from clerk_app.gui.pages.batch_run import BatchRun
@@ -28,7 +29,7 @@ from clerk_app.gui.pages.page import Listing, Opening, Page
 from clerk_app.gui.printing import Printing
 from clerk_app.gui.words import Words
 from clerk_app.services import batch, batch_chosen, letter_offers, letter_preview
-from clerk_app.services.batch import BatchLine
+from clerk_app.services.batch import BatchKind, BatchLine
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_preview import Prepared, Preview
@@ -56,12 +57,7 @@ class BatchPage(Page):
         self._printing = Printing(self)
         self.run = BatchRun(self)
         self.header = PageHeader(self.tr("Letters in one go"), can_go_back=True)
-        self.kinds = QComboBox()
-        self.kinds.setObjectName("batch_kind")
-        self.kinds.setAccessibleName(self.tr("Letter"))
-        self.kinds.setFont(look.font(look.BODY))
-        self.kinds.setFixedHeight(look.scaled(32))
-        self.kinds.setMinimumWidth(look.scaled(220))
+        self.kinds = BatchKinds(words)
         self.header.lead(self.kinds)
         self.table = CheckTable(
             (CheckColumn(self.tr("Request"), 96), CheckColumn(self.tr("Applicant"), 128),
@@ -151,7 +147,7 @@ class BatchPage(Page):
             self._chosen = None
             self.header.sub.setText(self.tr("what waits today"))
         self.run.forget()
-        self._read_kinds(argument if isinstance(argument, str) else str(self.kinds.currentData() or ""))
+        self._read_kinds(argument if isinstance(argument, str) else self.kinds.kind)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -176,7 +172,7 @@ class BatchPage(Page):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Open, print, recount."""
-        found: dict[str, Callable[[], None]] = {"recount": self._refresh}
+        found: dict[str, Callable[[], None]] = {"recount": self._recount}
         if self.table.lines():
             found["open"] = self.open_current
         if self.run.made():
@@ -199,21 +195,22 @@ class BatchPage(Page):
     def _changed(self, change: Change) -> None:
         if self.isVisible() and not self.run.is_running and (change.requests or change.settings or change.calendar):
             self._previews.clear()
-            self._refresh()
+            self._recount()
 
     # what waits
 
+    def _waiting(self) -> tuple[BatchKind, ...]:
+        if self._chosen is None:
+            return batch.batch_kinds(self.desk, self.today())
+        return batch_chosen.kinds_of(self.desk, self._chosen, self.today())
+
+    def _recount(self) -> None:
+        """What waits is counted anew."""
+        self.kinds.recount(self._waiting())
+        self._refresh()
+
     def _read_kinds(self, wanted: str) -> None:
-        today = self.today()
-        found = batch.batch_kinds(self.desk, today) if self._chosen is None else batch_chosen.kinds_of(
-            self.desk, self._chosen, today
-        )
-        self.kinds.clear()
-        for one in found:
-            self.kinds.addItem(self.tr("{letter}, {n} waiting").format(letter=one.what, n=one.count), one.kind)
-        at = self.kinds.findData(wanted)
-        first = next((at for at, one in enumerate(found) if one.count), 0)
-        self.kinds.setCurrentIndex(at if at >= 0 else first)
+        self.kinds.offer(self._waiting(), wanted)
         self._refresh()
 
     def _kind_chosen(self, _: int) -> None:
@@ -223,7 +220,7 @@ class BatchPage(Page):
     @property
     def kind(self) -> str:
         """The kind of letter shown."""
-        return str(self.kinds.currentData() or "")
+        return self.kinds.kind
 
     @property
     def is_kept(self) -> bool:
@@ -346,7 +343,7 @@ class BatchPage(Page):
         if not self.is_kept:
             self._print(lines)
             return
-        what = self.tr("Finishing {letter}").format(letter=self.kinds.currentText())
+        what = self.tr("Finishing {letter}").format(letter=self.kinds.name)
         self.progress.begin(what, self.tr("Each letter is kept by itself; what is done stays done."))
         self.run.start(lines)
         self._say_buttons()
