@@ -5,6 +5,7 @@ A look at the store is kept: after a deed only the requests it wrote on are aske
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from clerk_app.cases.request import CLOSING, RequestId
 from clerk_app.law.events import ANSWER, DELIVERY_UNKNOWN
 from clerk_app.law.terms import EventKind
 from clerk_app.store.event_index import KIND, ON
-from clerk_app.store.request_rows import STRIKING
+from clerk_app.store.request_rows import STRIKING, Row
 
 if TYPE_CHECKING:
     from clerk_app.store.database import Store
@@ -45,6 +46,17 @@ _RECEIVED_AGAIN = (
 )  # by request: of one kind there are as many as there are requests
 
 
+def _told(answers: Iterable[Row]) -> tuple[set[RequestId], set[RequestId]]:
+    """Who has an answer of whose delivery somebody may know, and who has several answers."""
+    known: set[RequestId] = set()
+    anew: set[RequestId] = set()
+    for row in answers:
+        request = RequestId(row[0])
+        if not row[1]:
+            (anew if request in known else known).add(request)
+    return known, anew
+
+
 class InHand:
     """What is open and what is answered but not out, as of the last ``look``."""
 
@@ -55,7 +67,8 @@ class InHand:
         self.open: frozenset[RequestId] = frozenset()
         """Nothing finished them: no answer, withdrawal or lapse. Struck registrations may be among them."""
         self.unserved: frozenset[RequestId] = frozenset()
-        """Answered, and no delivery of the answer is recorded, nor that nobody knows."""
+        """Answered, and no delivery of the answer is recorded, nor that nobody knows; or answered more than once, when
+        a delivery does not say here which answer went out: some of these are finished, none is missing."""
 
     def look(self) -> None:
         """See what was written since the last look."""
@@ -64,7 +77,8 @@ class InHand:
             answers = self._store.rows(_ANSWERS)
             self._finished = {RequestId(row[0]) for row in answers} | self._ids(_OTHERWISE)
             self.open = self._ids("SELECT id FROM requests") - self._finished
-            self.unserved = frozenset(RequestId(row[0]) for row in answers if not row[1]) - self._ids(_SERVED)
+            known, anew = _told(answers)
+            self.unserved = frozenset((known - self._ids(_SERVED)) | anew)
         elif seen != self._seen:
             for request in self._ids(f"SELECT DISTINCT request_id FROM events WHERE seq > {self._seen}"):
                 self._look_at(request)
@@ -73,10 +87,10 @@ class InHand:
     def _look_at(self, request: RequestId) -> None:
         mine = f"request_id = {int(request)}"
         is_open = not self._ids(f"{_CLOSED} AND {mine} LIMIT 1")
-        answered = any(not row[1] for row in self._store.rows(f"{_ANSWERS} AND {mine}"))
-        served = self._ids(f"{_SERVED} AND deliveries.{mine} LIMIT 1")
+        known, anew = _told(self._store.rows(f"{_ANSWERS} AND {mine}"))
+        is_waiting = anew or (known and not self._ids(f"{_SERVED} AND deliveries.{mine} LIMIT 1"))
         self.open = self.open | {request} if is_open else self.open - {request}
-        self.unserved = self.unserved | {request} if answered and not served else self.unserved - {request}
+        self.unserved = self.unserved | {request} if is_waiting else self.unserved - {request}
         (self._finished.discard if is_open else self._finished.add)(request)
 
     def closed(self) -> frozenset[RequestId]:

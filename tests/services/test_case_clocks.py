@@ -9,13 +9,24 @@ import pytest
 
 from clerk_app.cases.remedy import Decision, RemedyDraft, RemedyId
 from clerk_app.cases.request import RequestId
-from clerk_app.law.terms import ClockKind, CourtPaper, DeliveryManner, Outcome, Procedure, RemedyResult, RemedyRoute
+from clerk_app.law.terms import (
+    ClockKind,
+    CourtPaper,
+    DeliveryManner,
+    Outcome,
+    Procedure,
+    RemedyResult,
+    RemedyRoute,
+    State,
+)
 from clerk_app.services import answering, remedies
 from clerk_app.services.desk import Desk
+from clerk_app.services.due import register_rows
 from clerk_app.services.due_cases import cases_due, imported_cases, imported_due
 from clerk_app.services.moves import moves_between
+from clerk_app.services.register_book import RegisterBook
 from clerk_app.services.request_clocks import Standing, one
-from clerk_app.services.today import Group, NextStep, today_view
+from clerk_app.services.today import Group, NextStep, TodayBook, today_view
 from clerk_app.services.today_paper import paper
 from clerk_app.trouble import KnownTrouble
 
@@ -170,3 +181,20 @@ def test_a_calendar_change_names_the_day_an_answer_is_given_anew(desk: Desk, ans
     before_october = desk.workdays.as_of(date(2025, 1, 1))
     moved = [(each.kind, each.old, each.new) for each in moves_between(desk, before_october, TODAY)]
     assert (ClockKind.REDO, date(2026, 10, 19), date(2026, 10, 13)) in moved, "twenty weekdays after 15 September"
+
+
+def test_an_answer_given_anew_waits_to_be_posted_although_the_first_one_is_out(
+    desk: Desk, answered: RequestId
+) -> None:
+    book = TodayBook(desk)
+    assert not book.view(TODAY).groups[Group.TO_POST]
+    remedy = opened(desk, answered, procedure=Procedure.ORDINARY)
+    remedies.close_remedy(desk, remedy, on=date(2026, 8, 3), result=RemedyResult.CORRECTED, today=TODAY)
+    answering.answer(desk, answered, on=date(2026, 8, 25), outcome=Outcome.DISCLOSED, today=TODAY)
+    (row,) = register_rows(desk, TODAY)
+    assert row.state is State.TO_POST, "control: the request as a whole says so"
+    for view in (book.view(TODAY), today_view(desk, TODAY)):
+        assert view.groups[Group.TO_POST] == {answered} and view.in_hand == 1
+    assert [line.id for line in RegisterBook(desk, TODAY).in_hand()] == [answered]
+    answering.serve(desk, answered, on=date(2026, 8, 26), manner=DeliveryManner.DIRECT, today=TODAY)
+    assert not book.view(TODAY).groups[Group.TO_POST] and not today_view(desk, TODAY).in_hand
