@@ -13,7 +13,7 @@ DAYS = frozenset({
     "extension_notice_on", "base_due_on", "due_on", "fee_notice_on", "fee_due_on", "fee_paid_on",
     "third_party_asked_on", "opinion_by", "former_answer_on", "reasons_asked_on", "reasons_by", "approved_on",
     "delay_until", "withdrawn_on", "wanted_by", "remedy_decided_on", "record_asked_on", "record_passed_on",
-    "suggested_on", "counted_from",
+    "suggested_on", "counted_from", "paused_from",
 })  # fmt: skip
 """Facts that are days, written 2026年10月16日."""
 
@@ -40,6 +40,7 @@ _REQUEST = frozenset({
     "correction_asked_on", "correction_received_on", "correction_due_on", "correction_number", "corrected_wording",
     "points", "guidance", "reply_by", "extension_notice_on", "extension_number", "extension_reason", "base_due_on",
     "due_on", "days", "approver", "approved_on", "delay_until", "delay_reason", "withdrawn_on", "counted_from",
+    "paused_from",
 })  # fmt: skip
 _ORGAN = frozenset({
     "organ_name", "letterhead", "head_style", "page_number", "organ_address", "telephone", "reconsideration_body",

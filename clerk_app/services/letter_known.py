@@ -12,7 +12,9 @@ from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request
 from clerk_app.law.clock import reckon
 from clerk_app.law.events import Event
 from clerk_app.law.running import CORRECTION
+from clerk_app.law.steps import ClockEffect
 from clerk_app.law.terms import EventKind, Outcome
+from clerk_app.law.workdays import ONE_DAY
 from clerk_app.services import demands
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import ANSWER, SUPPLYING
@@ -93,16 +95,22 @@ def _of_corrections(desk: Desk, request: Request) -> dict[str, Fact | None]:
         "reply_by": sent.day("reply_by") if sent else None,
         "points": sent.text("points") if sent else None,
         "guidance": sent.text("guidance") if sent else None,
-        "counted_from": _counted_from(desk, request, sent) if sent else None,
+        **(_of_the_count(desk, request, sent) if sent else {}),
     }
 
 
-def _counted_from(desk: Desk, request: Request, sent: Event) -> date | None:
-    """The day the answer is counted from though a correction is asked for: a notice that came late, or a second one,
-    starts nothing anew (第三十条, and how the office reads it). None where the correction will start the count."""
+def _of_the_count(desk: Desk, request: Request, sent: Event) -> dict[str, Fact | None]:
+    """What the count does while the correction is awaited; nothing where the correction starts it anew.
+
+    ``counted_from``: its day, where a notice that came late, or a second one, touches nothing (第三十条, and how the
+    office reads it). ``paused_from``: the first day left out, for a request of the 2008 law, which knows no new start.
+    """
     until = request.events[: request.events.index(sent) + 1]
     clock = reckon(until, desk.rules, desk.steps, workdays_of(desk, request))
-    return clock.start if clock.awaiting != CORRECTION else None
+    if clock.awaiting != CORRECTION:
+        return {"counted_from": clock.start}
+    came = desk.steps.effects(request.received_on)[EventKind.CORRECTION_RECEIVED]
+    return {"paused_from": sent.on + ONE_DAY} if came.effect is ClockEffect.CLOSE_EXCLUSION else {}
 
 
 def _of_extension(request: Request) -> dict[str, Fact | None]:

@@ -50,7 +50,9 @@ def test_every_reading_a_rule_can_have_is_worded(rules: RuleBook, terms: Terms) 
 def test_a_setting_of_a_reading_has_the_rules_default_and_its_readings(rules: RuleBook, resources: Path) -> None:
     declared = tomllib.loads((resources / "settings.toml").read_text(encoding="utf-8"))
     readings = {key: one for key, one in declared.items() if "rule" in one}
-    assert set(readings) == {"reading_pause", "reading_after_fee", "reading_second_correction"}
+    assert set(readings) == {
+        "reading_pause", "reading_after_fee", "reading_second_correction", "reading_late_correction",
+    }
     for one in readings.values():
         for value in rules.rule(one["rule"]).values:
             assert value.get(one["entry"]) == one["default"] == value.reading
