@@ -191,6 +191,7 @@ def test_the_odd_letter_goes_out_as_word_and_its_final_version_comes_back(
     qtbot: QtBot, made: Made, fresh: RequestId, tmp_path: Path
 ) -> None:
     desk, window = made
+    letters.issue(desk, fresh, "receipt", today=TODAY)
     page = show(window, fresh, "receipt")
     assert page.issued is not None
     press(qtbot, page, "save_word")
