@@ -5716,6 +5716,17 @@
     </message>
 </context>
 <context>
+    <name>TodayKeys</name>
+    <message>
+        <source>↑↓ select   Enter open   Space why this date</source>
+        <translation>↑↓ 选择   Enter 打开   空格 看期限依据</translation>
+    </message>
+    <message>
+        <source>R {step}</source>
+        <translation>R 登记{step}</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Today</source>
@@ -5724,10 +5735,6 @@
     <message>
         <source>Print today&apos;s list</source>
         <translation>打印今日清单</translation>
-    </message>
-    <message>
-        <source>↑↓ select   Enter open   Space why this date   R record an opinion</source>
-        <translation>↑↓ 选择   Enter 打开   空格 看期限依据   R 登记收到的意见</translation>
     </message>
     <message>
         <source>{n} open</source>

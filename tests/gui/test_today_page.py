@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -10,17 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.remedy import RemedyDraft
 from clerk_app.cases.request import RequestId
+from clerk_app.gui import look
 from clerk_app.gui.components.day_strip import DayStrip
 from clerk_app.gui.components.reason_popup import ReasonPopup
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.today_page import TodayPage
 from clerk_app.law.terms import DeliveryManner, RemedyRoute
-from clerk_app.services import answering
+from clerk_app.services import answering, handling
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.today import Group, today_view
 from clerk_app.services.today_paper import paper
 from tests.gui import office
+from tests.gui.hand import seen
 from tests.gui.walking import cut
 
 TO_POST, SERVED = "2026-0008", "2026-0001"
@@ -146,6 +150,41 @@ def test_nothing_is_cut_and_every_count_has_the_room_it_needs(
         cells = page.strip.findChildren(QAbstractButton)
         needed = [one.needs(with_remark=one.with_remark, pad=7) for one in cells]  # type: ignore[attr-defined]
         assert all(one.width() >= least for one, least in zip(cells, needed, strict=True))
+
+
+def test_a_day_of_another_year_and_its_sign_have_room_beside_each_other(
+    qtbot: QtBot, desk: Desk, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    handling.ask_correction(
+        desk, made["markup"], on=office.TODAY, reply_by=date(2027, 1, 4), points="范围不明确", today=office.TODAY
+    )
+    window.show_page("today")
+    page = window.page("today")
+    page.list.choose(made["markup"])
+    texts = page.model.rows()[page.list.currentIndex().row()].texts
+    assert texts[1] == "2027-01-04 周一"
+    words, sign = look.metrics(look.DATA).horizontalAdvance(texts[1]), 14
+    for wide, high in ((1366, 696), (1093, 542), (1920, 1008)):
+        window.resize(wide, high)
+        qtbot.wait(20)
+        assert page.list.place_of_why().width() >= 10 + words + 4 + sign + 8
+        assert page.list.columnWidth(4) >= 200 and not page.list.horizontalScrollBar().maximum()
+
+
+@pytest.mark.parametrize(
+    ("which", "said"), [("correcting", "R 登记收到补正"), ("consulting", "R 登记收到反馈意见"), ("plain", "")]
+)
+def test_the_line_of_keys_says_what_r_would_record_on_that_line(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow, page: TodayPage, which: str, said: str
+) -> None:
+    page.list.choose(made[which])
+    shown = page.findChild(QLabel, "today_keys")
+    assert isinstance(shown, QLabel)
+    assert shown.text() == "   ".join(filter(None, ("↑↓ 选择", "Enter 打开", "空格 看期限依据", said)))
+    if said:
+        page.handlers()["take"]()
+        button = seen(qtbot, window.page("request"), "do_step")
+        assert isinstance(button, QAbstractButton) and said == f"R 登记{button.text()}"
 
 
 def test_the_list_is_printed_whole(qapp: QApplication, desk: Desk, made: dict[str, RequestId]) -> None:

@@ -25,7 +25,7 @@ from clerk_app.services.due import Tone
 from clerk_app.services.today import Group, TodayLine
 
 ROW, SECTION, WIDE = 36, 28, 1700
-_LEFT, _RIGHT, _SIGN = 10, 8, 14
+_LEFT, _RIGHT, _SIGN, _APART = 10, 8, 14, 6
 _DUE = IDS.index("due")
 _RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -224,6 +224,7 @@ class TodayList(QTableView):
             at: SUBJECT_LEAST if column.normal == STRETCH else look.scaled(column.wide if is_wide else column.normal)
             for at, column in enumerate(COLUMNS)
         }
+        widths[_DUE] = max(widths[_DUE], self._due_needs())
         for rank in (1, 2, 3):
             if sum(widths.values()) > room:
                 widths = {at: width for at, width in widths.items() if COLUMNS[at].gives_way != rank}
@@ -233,6 +234,12 @@ class TodayList(QTableView):
             self.setColumnHidden(at, at not in widths)
             if at in widths:
                 self.setColumnWidth(at, widths[at])
+
+    def _due_needs(self) -> int:
+        """The room of the longest day with the sign beside it: one of another year says its year."""
+        measure = look.metrics(COLUMNS[_DUE].role)
+        words = (measure.horizontalAdvance(one.texts[_DUE]) for one in self._model.rows() if one.line is not None)
+        return _LEFT + max(words, default=0) + _APART + _SIGN + _RIGHT
 
 
 def _id(shown: Shown) -> RequestId | None:

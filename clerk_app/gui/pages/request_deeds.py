@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.amend_form import AmendForm
 from clerk_app.gui.forms.amend_view import AmendView
+from clerk_app.gui.forms.next_steps import CAME_IN
 from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepEntry, StepForm
 from clerk_app.gui.forms.step_start import address_entry_of, entry_of, form_of, start_of
 from clerk_app.gui.forms.step_view import StepView
@@ -71,9 +72,14 @@ class RequestDeeds(QObject):
         """The form of a step below the last entry."""
         page = self._page
         shown = page.shown
-        offer = next((one for one in shown.steps if one.kind is kind), None) if shown else None
+        offers = {one.kind: one for one in shown.steps} if shown else {}
+        offer = offers.get(kind)
         if shown is None or offer is None:
             return
+        if kind is CAME_IN[0] and not offer.allowed and not offer.may_be_let_pass:
+            # R of a list asks for what is waited for, whatever that is
+            offer = next((offers[one] for one in CAME_IN if one in offers and offers[one].allowed), offer)
+            kind = offer.kind
         if not offer.allowed and not offer.may_be_let_pass:
             page.trouble.emit(offer.why)
             return

@@ -21,6 +21,7 @@ from clerk_app.gui.components.lines import Bar, ground
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.reason_popup import ReasonPopup
 from clerk_app.gui.components.today_list import TodayList
+from clerk_app.gui.forms.today_keys import TodayKeys
 from clerk_app.gui.forms.today_panel import NORMAL, WIDE, TodayPanel
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.today_table import TodayTable
@@ -88,8 +89,8 @@ class TodayPage(Page):
         self._middle.addWidget(self.list)
         self._middle.addWidget(self.empty)
         self._foot = Foot()
-        hints = self.tr("↑↓ select   Enter open   Space why this date   R record an opinion")
-        self._foot.row.addWidget(label(hints, look.CAPTION, look.TEXT2))
+        self._keys = TodayKeys(self.words)
+        self._foot.row.addWidget(self._keys)
         self._foot.row.addStretch(1)
         self._in_hand = label(role=look.CAPTION, tone=look.TEXT2, name="today_in_hand")
         self._foot.row.addWidget(self._in_hand)
@@ -114,7 +115,7 @@ class TodayPage(Page):
         self.strip.chosen.connect(self._count_chosen)
         self.list.opened.connect(self._open_line)
         self.list.why_asked.connect(self._why)
-        self.list.moved.connect(self.handlers_changed)
+        self.list.moved.connect(self._line_moved)
         self.empty.first.connect(self._empty_first)
         self.empty.second.connect(self._empty_second)
         self.panel.news_opened.connect(self._open_news)
@@ -209,6 +210,10 @@ class TodayPage(Page):
         if not lines:
             self._say_empty(view)
         self._settle()
+        self._line_moved()
+
+    def _line_moved(self) -> None:
+        self._keys.show_line(self.list.current_line())
         self.handlers_changed.emit()
 
     def _nothing(self, view: TodayView) -> str:
