@@ -11,6 +11,7 @@ from clerk_app.law.consultation import ConsultationClock
 from clerk_app.law.dated import DatedValue, RuleBook
 from clerk_app.law.events import Event
 from clerk_app.law.pause import Pause
+from clerk_app.law.receipts import with_receipts
 from clerk_app.law.running import Running
 from clerk_app.law.serving import served_on as day_served
 from clerk_app.law.steps import Steps, in_order
@@ -115,7 +116,7 @@ def reckon(
     contradict each other are no errors: an old ledger is what it was, and ``warnings`` says so. ``law_on`` asks what
     the law of another day than that of the receipt would have said.
     """
-    ordered = in_order(events)
+    ordered = with_receipts(in_order(events), steps)
     receipt, place = _receipt_and_closing(ordered, steps)
     closing = ordered[place] if place < len(ordered) else None
     running = Running(receipt, rules, steps, workdays, law_on)

@@ -14,6 +14,7 @@ from clerk_app.law.legal_clock import ClockState, LegalClock, Reason
 from clerk_app.law.no_effect import clock_to, extension_that_counts, without_effect
 from clerk_app.law.other_dates import other_dates
 from clerk_app.law.periods import WORKING_DAYS
+from clerk_app.law.receipts import BY_SERVICE, RECEIVED, SIGNED_ON, WAYBILL, with_receipts
 from clerk_app.law.remedy_clocks import remedy_clocks, window_clocks
 from clerk_app.law.running import CORRECTION
 from clerk_app.law.steps import ClockEffect, Steps, in_order
@@ -28,7 +29,7 @@ def clocks_of(events: Sequence[Event], rules: RuleBook, steps: Steps, workdays: 
 
     Raises NotReceived without a RECEIVED event and NoRule for a receipt before the first law (2008-05-01).
     """
-    ordered = in_order(events)
+    ordered = with_receipts(in_order(events), steps)
     receipt = next((event for event in ordered if event.kind is EventKind.RECEIVED), None)
     if receipt is None:
         raise NotReceived("no received event")
@@ -274,7 +275,7 @@ def _corrections(ground: Ground) -> Iterator[LegalClock]:
     for event in ground.handling:
         if event.kind is not EventKind.CORRECTION_ASKED:
             continue
-        start, began = _reached(ground, event, "received_by_applicant", "correction")
+        start, began = _reached(ground, event, "correction")
         reply_by = event.day("reply_by")
         ending = _settled(ground, event, EventKind.CORRECTION_RECEIVED)
         if reply_by is not None:
@@ -296,7 +297,7 @@ def _opinion(ground: Ground, asked: ConsultationClock) -> LegalClock:
         event for event in ground.handling
         if event.kind is EventKind.CONSULTATION_SENT and event.on == asked.sent_on and event.text("ref") == asked.ref
     )  # fmt: skip
-    start, began = _reached(ground, letter, "received_by_party", "opinion")
+    start, began = _reached(ground, letter, "opinion")
     ending = ground.closed()
     if asked.answered_on is not None:
         ending = Ending(asked.answered_on, EventKind.CONSULTATION_ANSWERED, met=True)
@@ -314,18 +315,25 @@ def _fees(ground: Ground) -> Iterator[LegalClock]:
     value = ground.rule("fee_payment")
     for event in ground.handling:
         if event.kind is EventKind.FEE_NOTICED:
-            start, began = _reached(ground, event, "received_by_applicant", "fee")
+            start, began = _reached(ground, event, "fee")
             ending = _settled(ground, event, EventKind.FEE_PAID)
             yield ground.counted(ClockKind.FEE_PAYMENT, value, start, began, ending=ending, expiry="expiry_fee_payment")
 
 
-def _reached(ground: Ground, letter: Event, fact: str, what: str) -> tuple[date, list[Reason]]:
+def _reached(ground: Ground, letter: Event, what: str) -> tuple[date, list[Reason]]:
     """Day 0 of what a letter asks: the day it reached whom it asks, else, nobody having recorded that, its own."""
-    received = letter.day(fact)
+    received, signed, ref = letter.day(RECEIVED[letter.kind]), letter.day(SIGNED_ON), letter.text("ref")
     if received is None:
-        return letter.on, [ground.began(f"clock_from_{what}_sent", letter.on, ref=letter.text("ref"))]
+        return letter.on, [ground.began(f"clock_from_{what}_sent", letter.on, ref=ref)]
     day = max(received, letter.on)
-    return day, [ground.began(f"clock_from_{what}_reached", day, ref=letter.text("ref"))]
+    if BY_SERVICE in letter.facts:
+        waybill = letter.text(WAYBILL)
+        key = f"clock_from_{what}_signed" + ("_waybill" if waybill else "")
+        return day, [ground.began(key, day, ref=ref, waybill=waybill)]
+    said = [ground.began(f"clock_from_{what}_reached", day, ref=ref)]
+    if signed is not None and signed != received:
+        said.append(reason("clock_signed_otherwise", signed=signed, day=received))
+    return day, said
 
 
 def _settled(ground: Ground, asked: Event, by: EventKind) -> Ending | None:

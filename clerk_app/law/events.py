@@ -28,7 +28,7 @@ Fact = str | int | bool | date | tuple[str, ...]
 DATE_FACTS = frozenset(
     {"reply_by", "received_by_party", "notice_on", "until", "received_by_applicant", "posted_on", "signed_for_on",
      "due_on", "approved_on", "accepted_on", "arrived_on", "copy_received_on", "decision_received_on",
-     "opinion_received_on", "opinion_reported_on", "judgment_received_on", "effective_on", "redo_by"}
+     "opinion_received_on", "opinion_reported_on", "judgment_received_on", "effective_on", "redo_by", "asked_on"}
 )
 WHOLE_FACTS = frozenset({"days", "amount_fen", "pages", "entry", "item", "remedy", "document", "persons", "redo_days"})
 LIST_FACTS = frozenset({"items", "fields", "overridden", "counted"})

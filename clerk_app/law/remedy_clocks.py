@@ -15,9 +15,9 @@ from clerk_app.law.events import DELIVERY_UNKNOWN, OVERRIDDEN, Event, Fact
 from clerk_app.law.legal_clock import LegalClock, Reason
 from clerk_app.law.other_dates import OtherDate
 from clerk_app.law.periods import last_day
-from clerk_app.law.terms import ClockKind, DeliveryManner, EventKind, Procedure, RemedyResult, RemedyRoute
+from clerk_app.law.serving import reached_on
+from clerk_app.law.terms import ClockKind, EventKind, Procedure, RemedyResult, RemedyRoute
 
-_BY_HAND = (DeliveryManner.DIRECT, DeliveryManner.ENTRUSTED, DeliveryManner.COLLECTED)
 _TOLD_LATER = (
     "copy_received_on", "procedure", "judgment_received_on", "court_paper", "effective_on", "opinion_received_on",
     "opinion_reported_on", "redo_by", "redo_days",
@@ -246,7 +246,7 @@ def _receipt_by_applicant(ground: Ground, told: _Told) -> tuple[date | None, boo
     The windows run from his receipt, not from posting (行政复议法实施条例第十五条).
     """
     served = [event for event in told.after if event.is_service]
-    signed = [day for day in map(_signed_for, served) if day is not None]
+    signed = [day for day in map(reached_on, served) if day is not None]
     if signed:
         return min(signed), False, ground.began("clock_from_answer_received", min(signed))
     if served:
@@ -258,14 +258,6 @@ def _receipt_by_applicant(ground: Ground, told: _Told) -> tuple[date | None, boo
     if closing.facts.get(DELIVERY_UNKNOWN) is True:
         return closing.on, True, ground.began("clock_from_answer_dated", closing.on)
     return None, False, reason("clock_not_served", on=closing.on)
-
-
-def _signed_for(served: Event) -> date | None:
-    signed = served.day("signed_for_on")
-    if signed is not None:
-        return signed
-    manner = served.text("manner")
-    return served.on if manner in _BY_HAND or manner == DeliveryManner.ELECTRONIC else None
 
 
 def _suits_after_reconsideration(ground: Ground, told: _Told) -> Iterator[LegalClock]:

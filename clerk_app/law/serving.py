@@ -13,6 +13,15 @@ Warn = Callable[[str], None]
 _BY_SIGNATURE = frozenset({DeliveryManner.DIRECT, DeliveryManner.ENTRUSTED, DeliveryManner.COLLECTED})
 
 
+def reached_on(service: Event) -> date | None:
+    """The day a letter was received: signed for, handed over or sent as data; None where only its posting is known."""
+    signed = service.day("signed_for_on")
+    if signed is not None:
+        return signed
+    manner = service.text("manner")
+    return service.on if manner in _BY_SIGNATURE or manner == DeliveryManner.ELECTRONIC else None
+
+
 def served_on(closing: Event, after: Sequence[Event], law: Mapping[str, DatedValue], warn: Warn) -> date | None:
     """The day the answer counts as given; None while it was not served. ``warn`` takes the codes that come up.
 

@@ -8,7 +8,9 @@ from datetime import date
 from clerk_app.cases.request import OUTCOME_OF_CLOSING, Request, RequestId
 from clerk_app.law.events import ANSWER
 from clerk_app.law.legal_clock import ClockState
+from clerk_app.law.receipts import RECEIVED
 from clerk_app.law.terms import ClockKind, DeliveryManner, EventKind, Outcome
+from clerk_app.services.asked import asking_of, link_to
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of, record
@@ -74,18 +76,25 @@ def serve(
 ) -> Change:
     """Record posting and delivery (国办公开办函〔2016〕235号): by post the day of posting counts, else the signature.
 
-    ``document`` or ``letter`` (its kind) says which letter went out; neither: the answer. Any other letter's delivery
-    moves no clock. A delivery of the answer after the due day (POSTED_AFTER_DUE) is recorded as it was once the head
-    let it pass. Raises KnownTrouble("letter_not_issued") for a kind that was not issued.
+    ``document`` or ``letter`` (its kind) says which letter went out; neither: the answer. Of a letter that asks for
+    something (correction, opinion, fee) the receipt begins what it asks for; the Change's message says where another
+    day was typed with the asking, which then stays. Any other letter's delivery moves no clock. A delivery of the
+    answer after the due day (POSTED_AFTER_DUE) is recorded as it was once the head let it pass. Raises
+    KnownTrouble("letter_not_issued") for a kind that was not issued.
     """
     request = desk.store.requests.get(request_id)
     sent = _letter_sent(desk, request, document, letter)
     if manner is DeliveryManner.POST and posted_on is None:
         posted_on = _posted_before(request, sent) or on
+    asking = asking_of(desk, request, sent) if sent is not None else None
+    typed = asking.day(RECEIVED[asking.kind]) if asking is not None else None
+    otherwise = typed is not None and signed_for_on is not None and typed != signed_for_on
     return record(
-        desk, request_id, EventKind.SERVED, on=on, today=today, deed=deed, message="served", manner=manner.value,
+        desk, request_id, EventKind.SERVED, on=on, today=today, deed=deed,
+        message="served_otherwise" if otherwise else "served", manner=manner.value,
         posted_on=posted_on, signed_for_on=signed_for_on, document=sent.id if sent is not None else None,
         letter=sent.kind if sent is not None else "", carrier=carrier, tracking=tracking, override=override,
+        **(link_to(asking) if asking is not None else {}),
     )
 
 

@@ -92,10 +92,11 @@ def issued(desk: Desk, request: Request, kind: str, ref: str = "") -> Document |
     if step is None:
         return None
     after, whose = _entry_id(request, step), step.text(REF)
-    return next((one for one in found if one.entry > after and (not whose or _ref(one) in ("", whose))), None)
+    return next((one for one in found if one.entry > after and (not whose or ref_of(one) in ("", whose))), None)
 
 
-def _ref(document: Document) -> str:
+def ref_of(document: Document) -> str:
+    """The party a letter says it was made for, empty where it says none."""
     return str(json.loads(document.facts).get(REF) or "") if document.facts else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -115,10 +115,14 @@ def sign(
     desk: Desk, lines: Sequence[PostedLine], *, signed_for_on: date, today: date, deed: str,
     override: Override | None = None,
 ) -> Change:
-    """Record that these letters were signed for on one day: all of them or none. The day of posting stays."""
+    """Record that these letters were signed for on one day: all of them or none. The day of posting stays.
+
+    Where another day of receipt was typed with the asking of a letter, it stays and the message says so.
+    """
     if not lines:
         raise KnownTrouble("nothing_chosen")
     warnings: dict[str, None] = {}
+    otherwise: list[str] = []
     with desk.store.write():
         for line in lines:
             if signed_for_on < line.posted_on:
@@ -133,7 +137,11 @@ def sign(
             )
             codes = change.facts.get("warnings", ())
             warnings |= dict.fromkeys(codes if isinstance(codes, tuple) else ())
-    return _done("letters_signed_for", lines, warnings, signed_for_on)
+            if change.message == "served_otherwise":
+                otherwise.append(line.request_number)
+    message = "letters_signed_for_otherwise" if otherwise else "letters_signed_for"
+    done = _done(message, lines, warnings, signed_for_on)
+    return replace(done, facts={**done.facts, "numbers": "、".join(dict.fromkeys(otherwise))})
 
 
 def posted(desk: Desk, since: date, until: date) -> tuple[PostedLine, ...]:

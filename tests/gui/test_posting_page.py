@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.posting_page import PostingPage
-from clerk_app.law.terms import EventKind
-from clerk_app.services import letters
+from clerk_app.law.terms import ClockKind, ConsultedParty, DeliveryManner, EventKind
+from clerk_app.services import handling, letters, posting
 from clerk_app.services.desk import Desk
+from clerk_app.services.request_clocks import one as clock_line
 from tests.gui import letter_office
 from tests.gui.hand import press, type_into
 from tests.gui.office import TODAY
@@ -133,3 +134,35 @@ def test_a_waybill_still_being_typed_is_recorded_by_the_key_that_posts(qtbot: Qt
     qtbot.keyClicks(editors(page)[0], "700001")
     page.main_action()
     assert served(desk, request)[0][2] == "7700001"
+
+
+def test_an_inquiry_signed_for_on_the_page_begins_the_partys_time_that_day(qtbot: QtBot, made: Made) -> None:
+    desk, window = made
+    request = letter_office.received(desk, letter_office.NAMES[4], on=date(2026, 9, 28))
+    handling.consult(
+        desk, request, on=date(2026, 10, 8), ref="澜图置业", party=ConsultedParty.THIRD_PARTY, today=TODAY
+    )
+    given = {"ref": "澜图置业", "information": "补偿方案第三章", "third_party_kind": "commercial_enterprise"}
+    asked = letters.missing(desk, request, "third_party_inquiry", given, TODAY)
+    letters.issue(desk, request, "third_party_inquiry", {**given, **dict.fromkeys(asked, "另行说明")}, today=TODAY)
+    (line,) = (one for one in posting.to_post(desk, TODAY) if one.request == request)
+    posting.post(desk, [line], manner=DeliveryManner.POST, posted_on=date(2026, 10, 9), waybills={}, today=TODAY,
+                 deed="inquiry")  # fmt: skip
+
+    def limit() -> date | None:
+        return clock_line(desk, request, ClockKind.OPINION, today=TODAY).clock.due_on
+
+    # Fifteen working days after Thursday 8 October, of which Saturday the 10th is one.
+    assert limit() == date(2026, 10, 28)
+    window.show_page("posting", "unsigned")
+    page = window.page("posting")
+    shown = page.lists["unsigned"]
+    place = next(at for at, row in enumerate(page.tables["unsigned"].lines()) if row.key[0] == request)
+    shown.setFocus()
+    shown.selectRow(place)
+    qtbot.keyClick(shown, Qt.Key.Key_Space)
+    type_into(qtbot, page, "posting_day", "2026-10-12")
+    press(qtbot, page, "record_posting")
+    assert not window.banner.isVisible(), window.banner.text()
+    assert served(desk, request)[-1][:2] == (date(2026, 10, 9), date(2026, 10, 12))
+    assert limit() == date(2026, 11, 2), "fifteen working days after Monday 12 October"
