@@ -44,7 +44,7 @@ _REQUEST = frozenset({
 })  # fmt: skip
 _ORGAN = frozenset({
     "organ_name", "letterhead", "head_style", "page_number", "organ_address", "telephone", "reconsideration_body",
-    "court", "reconsideration_url", "document_number", "decided_on", "attachments",
+    "superior_body", "remedy_kind", "court", "reconsideration_url", "document_number", "decided_on", "attachments",
 })  # fmt: skip
 _FEE = frozenset({
     "fee_notice_on", "fee_due_on", "fee_paid_on", "fee_amount", "fee_basis", "fee_lines", "fee_days", "after_fee",

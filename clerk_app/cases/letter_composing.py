@@ -229,7 +229,8 @@ class Composer:
         has_items = self.template.has_items
         results = [one for item in self.items for one in (self._classes(item) if has_items else [Result(item, OTHER)])]
         manner = self.sheet.text("delivery_manner")
-        texts = remedy_sentences(results, self.decided_on, manner, self.rules, self.template.against)
+        kind = self.sheet.text("remedy_kind")
+        texts = remedy_sentences(results, self.decided_on, manner, self.rules, self.template.against, kind)
         return tuple(self.sheet.fill(text, block) for text in texts)
 
     def _classes(self, item: int) -> list[Result]:

@@ -13,6 +13,10 @@ REFUSED = "refused"
 WITHHELD = "withheld"
 OTHER = "other"
 
+BODY = "{reconsideration_body}"
+BODIES = "remedy_body_"
+"""Begins the name of the rule on the bodies of one kind of agency (resources/rules/remedy_bodies.toml)."""
+
 _DIGITS = "〇一二三四五六七八九"
 _TENS = "十"
 
@@ -28,10 +32,13 @@ class Result:
 
 
 def remedy_sentences(
-    results: Sequence[Result], decided_on: date, manner: str, rules: RuleBook, against: Mapping[str, str]
+    results: Sequence[Result], decided_on: date, manner: str, rules: RuleBook, against: Mapping[str, str],
+    kind: str = "",
 ) -> tuple[str, ...]:
     """The sentences, ``{against}`` and ``{paper}`` filled: one where all items share a remedy, else one for each class.
 
+    ``kind`` of agency: where its law leaves the applicant two bodies on that day, both are named (行政复议法 2017
+    第十二条第一款; 2023 第二十八条); the second stays a blank to be filled.
     A decision delivered through the internet names the way to file there too (行政复议法第二十二条第二款).
     Raises NoRule for a day before the Regulations.
     """
@@ -50,6 +57,9 @@ def remedy_sentences(
             _filled(other, against, against["items"].replace("{items}", _named(rest, several=several))),
         ]
     online = rules.find("remedy_online", decided_on) if manner == DeliveryManner.ELECTRONIC else None
+    bodies = rules.find(BODIES + kind, decided_on) if kind else None
+    if bodies is not None and bodies.text("named"):
+        found = [one.replace(BODY, bodies.text("named")) for one in found]
     return (*found, online.text("text")) if online else tuple(found)
 
 

@@ -20,6 +20,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import ANSWER, SUPPLYING
 from clerk_app.services.letter_past import of_consultation, of_fee, of_other_letters
 from clerk_app.services.recording import clock_of, workdays_of
+from clerk_app.services.remedy_bodies import kind_for_letter
 from clerk_app.services.series import waiting_number
 from clerk_app.store.organs import Organ
 
@@ -32,6 +33,7 @@ def known(desk: Desk, request: Request, entry: Entry, step: Event | None, on: da
     facts: dict[str, Fact | None] = {
         **_of_request(request),
         **of_organ(organ),
+        "remedy_kind": kind_for_letter(desk, organ),
         **_of_clock(desk, request),
         **_of_corrections(desk, request),
         **_of_extension(request),
@@ -73,6 +75,7 @@ def of_organ(organ: Organ) -> dict[str, Fact | None]:
         "organ_address": organ.address,
         "telephone": organ.telephone,
         "reconsideration_body": organ.reconsideration_body,
+        "superior_body": organ.superior_body,
         "court": organ.court,
     }
 

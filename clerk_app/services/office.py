@@ -26,6 +26,12 @@ class Office:
     address: str = ""
     """Where letters to the office go: printed on letters, envelopes and waybills."""
     postcode: str = ""
+    superior_body: str = ""
+    """The other reconsideration body, of a department's answers before 2024."""
+
+
+SOMETIMES = frozenset({"superior_body"})
+"""What many offices never need: empty, it is not missing; a letter that needs it asks."""
 
 
 def office(desk: Desk, today: date) -> Office:
@@ -38,7 +44,7 @@ def office(desk: Desk, today: date) -> Office:
     return Office(
         name=first.name, telephone=first.telephone, code=first.code, number_pattern=pattern,
         reconsideration_body=first.reconsideration_body, court=first.court, address=first.address,
-        postcode=first.postcode,
+        postcode=first.postcode, superior_body=first.superior_body,
     )
 
 
@@ -59,7 +65,7 @@ def set_up(desk: Desk, answers: Office, *, since: date = FIRST_DAY) -> Desk:
     texts = {
         "name": answers.name, "telephone": answers.telephone, "code": answers.code,
         "reconsideration_body": answers.reconsideration_body, "court": answers.court, "address": answers.address,
-        "postcode": answers.postcode,
+        "postcode": answers.postcode, "superior_body": answers.superior_body,
     }
     with desk.store.write():
         organ_id = desk.store.organs.first()

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from clerk_app.cases.remedy_notice import BODIES
 from clerk_app.law.citation import Citation
 from clerk_app.services.desk import Desk
+from clerk_app.store.organs import Organ
 
-RULE = "remedy_body_"
+RULE = BODIES
+_DEPARTMENT, _GOVERNMENT = "department", "government"
+_OR = "或者"
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,19 @@ class ProposedBody:
 def kinds(desk: Desk) -> tuple[str, ...]:
     """The kinds of agencies the law parts, as they stand in Organ.agency_kind."""
     return tuple(name.removeprefix(RULE) for name in desk.rules.names if name.startswith(RULE))
+
+
+def kind_of(desk: Desk, organ: Organ) -> str:
+    """The kind the organ declares, else what the office says it is."""
+    if organ.agency_kind in kinds(desk):
+        return organ.agency_kind
+    is_department = desk.settings.text("agency_kind") == _DEPARTMENT
+    return desk.settings.text("remedy_kind") if is_department else _GOVERNMENT
+
+
+def kind_for_letter(desk: Desk, organ: Organ) -> str:
+    """The same; empty where both bodies were typed into one field: such a letter has nothing to add."""
+    return "" if _OR in organ.reconsideration_body else kind_of(desk, organ)
 
 
 def proposed(desk: Desk, kind: str, on: date) -> ProposedBody | None:

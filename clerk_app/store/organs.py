@@ -32,6 +32,8 @@ class Organ:
     website: str = ""
     letterhead: str = ""
     reconsideration_body: str = ""
+    superior_body: str = ""
+    """上一级主管部门, where the law lets the applicant choose it instead."""
     court: str = ""
     level: str = ""
     agency_kind: str = ""

@@ -2984,6 +2984,14 @@
         <translation>先作出决定、通知补正或延期，再出相应的文书。</translation>
     </message>
     <message>
+        <source>This letter could not be opened</source>
+        <translation>这份文书没能打开</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Go back to the request and open it again.</source>
+        <translation>没有改动任何内容。请返回申请，重新打开。</translation>
+    </message>
+    <message>
         <source>Back to the request</source>
         <translation>回到申请</translation>
     </message>
@@ -3880,6 +3888,14 @@
     <message>
         <source>Both go into the notice of remedies.</source>
         <translation>与法院一起写进救济告知，错了会误导当事人。</translation>
+    </message>
+    <message>
+        <source>Next higher department</source>
+        <translation>上一级主管部门</translation>
+    </message>
+    <message>
+        <source>Also named by a department&apos;s answers dated before 2024.</source>
+        <translation>部门2023年底以前的答复，与复议机关一并写明，由申请人选择。</translation>
     </message>
     <message>
         <source>Court</source>
@@ -5076,6 +5092,10 @@
     <message>
         <source>Court</source>
         <translation>法院</translation>
+    </message>
+    <message>
+        <source>Next higher department</source>
+        <translation>上一级主管部门</translation>
     </message>
     <message>
         <source>Change</source>

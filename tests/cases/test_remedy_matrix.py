@@ -86,6 +86,21 @@ def body_first(text: str, body: str, court: str) -> None:
     assert court not in text and "六个月" not in text and "三个月" not in text
 
 
+BOTH = "临澜区人民政府或者青屿市住房和城乡建设局"
+OWN_GOVERNMENT, SUPERIOR = "临澜区人民政府", "青屿市住房和城乡建设局"
+# The office enters one body and, where the law leaves the choice, the next higher department: 行政复议法 (2017) art 12
+# para. 1, art 12 para. 2, arts 13, 14; (2023) arts 24, 25, 27, 28. Kind: the body, until the end of 2023, since 2024.
+NAMED = {
+    "": (OWN_GOVERNMENT, OWN_GOVERNMENT, OWN_GOVERNMENT),
+    "department": (OWN_GOVERNMENT, BOTH, OWN_GOVERNMENT),
+    "justice": (OWN_GOVERNMENT, BOTH, BOTH),
+    "vertical": ("国家税务总局青屿市税务局", "国家税务总局青屿市税务局", "国家税务总局青屿市税务局"),
+    "township": (OWN_GOVERNMENT, OWN_GOVERNMENT, OWN_GOVERNMENT),
+    "government": ("青屿市人民政府", "青屿市人民政府", "青屿市人民政府"),
+    "top": ("本机关", "本机关", "本机关"),
+}
+
+
 def numerals(places: list[int]) -> str:
     return "、".join("一二三"[place - 1] for place in places)
 
@@ -154,3 +169,37 @@ def test_without_body_or_court_no_answer_is_finished() -> None:
     for name in ("reconsideration_body", "court"):
         known = {**facts((ABSENT,), on, "post", AGENCIES["department"]), name: None}
         assert compose(ANSWER, known, RULES) == Missing((name,))
+
+
+@pytest.mark.parametrize("kind", NAMED)
+@pytest.mark.parametrize("on", DAYS, ids=str)
+def test_a_department_names_government_or_higher_department_until_2023(on: date, kind: str) -> None:
+    entered, before, since = NAMED[kind]
+    body, court = (before if on < date(2024, 1, 1) else since), "临澜区人民法院"
+    for count in (1, 2):
+        for items in product(KINDS, repeat=count):
+            known = {**facts(items, on, "post", (entered, court)), "remedy_kind": kind}
+            made = compose(ANSWER, {**known, "superior_body": SUPERIOR}, RULES)
+            assert isinstance(made, Letter)
+            texts = [one.text for one in made.paragraphs if one.block == "remedy"]
+            first = any(id(item) in FIRST for item in items) and not DAYS[on]
+            rest = not first or any(id(item) not in FIRST for item in items)
+            assert len(texts) == first + rest
+            if first:
+                body_first(texts[0], body, court)
+            if rest:
+                choice(texts[-1], body, court, DAYS[on] or "六个月")
+            without = compose(ANSWER, known, RULES)
+            if body == BOTH:
+                assert without == Missing(("superior_body",)), "asked for, never guessed"
+            else:
+                assert without == made and SUPERIOR not in "".join(texts)
+
+
+def test_steps_on_the_way_have_no_remedy_and_what_decides_has_one() -> None:
+    """A5 to A8, B1 to B4, B6 to B8 are steps of the procedure; answers, and disclosing against a wish, decide."""
+    told = {one.entry.code: any(part.block == "remedy" for part in one.parts) for one in read_letters(
+        RESOURCES / "letters").values()}  # fmt: skip
+    none = {"A5", "A6", "A8", "B1", "B2", "B3", "B4", "B6", "B7", "B8"}
+    assert none <= set(told) and not [code for code in none if told[code]]
+    assert {"B5", "C", "C25", "C26"} == {code for code, says in told.items() if says}

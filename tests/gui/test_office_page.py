@@ -40,9 +40,11 @@ def test_the_address_that_envelopes_need_is_kept(qtbot: QtBot, window: MainWindo
     page = window.page("office")
     page.findChild(QLineEdit, "office_address").setText("临澜区柳荫路1号")
     page.findChild(QLineEdit, "office_postcode").setText("000100")
+    page.findChild(QLineEdit, "office_superior_body").setText("青屿市住房和城乡建设局")
     page.main_action()
     kept = desk.store.organs.current(today())[0]
     assert (kept.address, kept.postcode) == ("临澜区柳荫路1号", "000100")
+    assert kept.superior_body == "青屿市住房和城乡建设局", "the other body of a department's answers before 2024"
 
 
 def test_a_court_that_changed_on_a_day_leaves_earlier_letters_as_they_were(

@@ -15,7 +15,7 @@ from clerk_app.law.terms import ApplicantKind, Channel, DeliveryManner, Outcome
 _RECKONED = frozenset({"base_due_on", "due_on", "correction_due_on", "fee_due_on"})
 _SETTINGS = frozenset({
     "organ_name", "letterhead", "organ_address", "organ_postcode", "telephone", "reconsideration_body", "court",
-    "reconsideration_url", "head_style", "page_number", "supply",
+    "superior_body", "remedy_kind", "reconsideration_url", "head_style", "page_number", "supply",
 })  # fmt: skip
 _FROM_REGISTER = frozenset({
     "recipient", "recipient_address", "recipient_telephone", "recipient_postcode", "recipient_contact", "handler",
@@ -26,7 +26,7 @@ _CHOICES: Mapping[str, type[StrEnum]] = {
     "applicant_kind": ApplicantKind, "channel": Channel, "outcome": Outcome, "withheld_as": Outcome,
     "delivery_manner": DeliveryManner,
 }
-_HIDDEN = frozenset({"head_style", "page_number"})
+_HIDDEN = frozenset({"head_style", "page_number", "remedy_kind"})
 
 
 class LetterSources(QObject):

@@ -22,12 +22,12 @@ from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import Words
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.office import Office, keep, office
+from clerk_app.services.office import SOMETIMES, Office, keep, office
 from clerk_app.trouble import KnownTrouble
 
 _WIDTHS = {
     "name": 440, "telephone": 168, "address": 440, "postcode": 168, "code": 168, "reconsideration_body": 440,
-    "court": 440,
+    "superior_body": 440, "court": 440,
 }  # fmt: skip
 
 
@@ -50,6 +50,9 @@ class OfficePage(Page):
             "postcode": (self.tr("Postcode"), ""),
             "code": (self.tr("Agency code"), self.tr("Begins the number of a letter.")),
             "reconsideration_body": (self.tr("Review body"), self.tr("Both go into the notice of remedies.")),
+            "superior_body": (
+                self.tr("Next higher department"), self.tr("Also named by a department's answers dated before 2024.")
+            ),
             "court": (self.tr("Court"), ""),
         }
         content = QWidget()
@@ -117,7 +120,7 @@ class OfficePage(Page):
 
     def take_focus(self) -> None:
         """The first that is still empty."""
-        empty = (made for made in self._fields.values() if not made.text())
+        empty = (made for name, made in self._fields.items() if not made.text() and name not in SOMETIMES)
         next(empty, self._fields["name"]).setFocus()
 
     def main_action(self) -> None:

@@ -34,7 +34,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import ROLES, Desk
 from clerk_app.services.doubts import doubts
 from clerk_app.services.duties import rules_of
-from clerk_app.services.office import office
+from clerk_app.services.office import SOMETIMES, office
 from clerk_app.services.setting_change import PATTERNS, Changed, change, example, take_back, told, value_of
 from clerk_app.services.settings import DUTY, ON
 from clerk_app.trouble import KnownTrouble
@@ -44,7 +44,8 @@ _OWN = ("numbers", _FIRST, "reminders", "duties", "letters")
 """The parts whose rows are declared settings."""
 _SCOPE = "number_scope"
 """Below it stand the numbers of the year; the shapes of single kinds follow."""
-_OFFICE = ("name", "telephone", "address", "postcode", "code", "reconsideration_body", "court")
+_OFFICE = ("name", "telephone", "address", "postcode", "code", "reconsideration_body", "superior_body",
+           "court")  # fmt: skip
 
 
 class SettingsPage(Page):
@@ -160,7 +161,7 @@ class SettingsPage(Page):
     def _office_part(self) -> Section:
         section = Section("office", self._heading("office"), self.tr("Printed on letters and used in numbers."))
         titles = (self.tr("Full name"), self.tr("Telephone"), self.tr("Address"), self.tr("Postcode"),
-                  self.tr("Agency code"), self.tr("Review body"), self.tr("Court"))
+                  self.tr("Agency code"), self.tr("Review body"), self.tr("Next higher department"), self.tr("Court"))
         for name, title in zip(_OFFICE, titles, strict=True):
             self._told[name] = section.add(SettingRow(title, "", name=f"told_{name}"))
         change_it = button(self.tr("Change"), name="change_office")
@@ -277,7 +278,7 @@ class SettingsPage(Page):
         for name, row in self._told.items():
             value = getattr(known, name)
             row.tell(value or self.tr("not filled in yet"))
-            missing += not value
+            missing += not value and name not in SOMETIMES
         declared = self.desk.settings.declared.values()
         doubtful = sum(one.doubtful and one.place == _FIRST for one in declared)
         kept = sum(self.desk.settings.text(key) == ON for key in of_agency)
