@@ -1158,6 +1158,10 @@
         <source>Reply?</source>
         <translation>怎么答</translation>
     </message>
+    <message>
+        <source>The correction came in</source>
+        <translation>补正已收到</translation>
+    </message>
 </context>
 <context>
     <name>DecisionCard</name>
@@ -1172,6 +1176,10 @@
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>When it is served</source>
+        <translation>送达时选定</translation>
     </message>
     <message>
         <source>Waiting for the correction</source>

@@ -8,7 +8,8 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.applicant import Applicant
@@ -123,3 +124,35 @@ def test_each_matter_has_its_own_grounds_and_nothing_is_cut(qtbot: QtBot, made: 
     for size in ((1093, 542), (1366, 696)):
         window.resize(*size)
         qtbot.waitUntil(lambda: not cut(window))
+
+
+@pytest.mark.parametrize("size", [(1366, 696), (1093, 542)])
+def test_a_ground_chosen_with_the_keys_stays_in_view_when_its_fields_are_laid_out_anew(
+    qtbot: QtBot, made: Made, size: tuple[int, int]
+) -> None:
+    desk, window = made
+    draft = RequestDraft(
+        date(2026, 10, 9), Channel.IN_PERSON, Applicant(ApplicantKind.NATURAL_PERSON, "宋岁晏"), "四样",
+        subjects=("方案", "照片", "名册", "图纸"),
+    )
+    request = next(iter(intake.register(desk, draft, today=TODAY).requests))
+    answering.answer(
+        desk, request, on=TODAY, outcome=Outcome.PARTIALLY_DISCLOSED, today=TODAY,
+        items={1: Outcome.DISCLOSED, 2: Outcome.PARTIALLY_DISCLOSED, 3: Outcome.PARTIALLY_DISCLOSED,
+               4: Outcome.UNABLE_NOT_EXIST},
+    )  # fmt: skip
+    window.resize(*size)
+    page = show(window, request)
+    area = page.face.left.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    for item in (2, 3):
+        page.view.focus_on(f"{item}.withheld_as")
+        before = seen(qtbot, page, f"letter_{item}.withheld_as")
+        assert before.hasFocus()
+        for _ in range(4):
+            qtbot.keyClick(before, Qt.Key.Key_Down)
+        qtbot.wait(600)
+        combo = seen(qtbot, page, f"letter_{item}.withheld_as")
+        assert isinstance(combo, QComboBox) and combo.currentIndex() == 4
+        assert combo.hasFocus()
+        assert area.viewport().rect().contains(QRect(combo.mapTo(area.viewport(), QPoint(0, 0)), combo.size()))

@@ -26,8 +26,9 @@ from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome, Secr
 from clerk_app.services import answering, intake, letters, routing
 from clerk_app.services.desk import Desk
 from clerk_app.services.office import Office, set_up
+from clerk_app.trouble import KnownTrouble
 from tests.gui import office
-from tests.gui.hand import pick, press, reading, type_into
+from tests.gui.hand import pick, press, reading, seen, type_into
 from tests.gui.letter_office import received
 from tests.gui.office import TODAY
 from tests.gui.walking import cut
@@ -76,6 +77,40 @@ def test_what_is_missing_is_said_and_bars_finishing(qtbot: QtBot, page: LetterPa
     assert page.issued is None
     page.banner.pressed.emit()
     assert page.findChild(object, "letter_withheld_as").hasFocus()
+
+
+def test_a_field_marked_as_missing_loses_its_mark_once_it_is_filled(qtbot: QtBot, page: LetterPage) -> None:
+    page.banner.pressed.emit()
+    names = ("letter_withheld_as", "letter_withheld", "letter_reasons")
+    assert [seen(qtbot, page, name).property("error") for name in names] == [True] * 3
+    type_into(qtbot, page, "letter_withheld", "当事人住址")
+    qtbot.waitUntil(lambda: not seen(qtbot, page, "letter_withheld").property("error"), timeout=3000)
+    assert [seen(qtbot, page, name).property("error") for name in names] == [True, False, True]
+    fill(qtbot, page)
+    assert [bool(seen(qtbot, page, name).property("error")) for name in names] == [False] * 3
+
+
+def test_a_letter_that_cannot_be_opened_leaves_nothing_of_the_one_before(
+    qtbot: QtBot, page: LetterPage, window: MainWindow, desk: Desk, made: dict[str, RequestId], tmp_path: Path
+) -> None:
+    letters.issue(desk, made["plain"], "receipt", today=TODAY)
+    (document,) = desk.store.documents.of_request(made["plain"])
+    fill(qtbot, page)
+    assert page.finish_button.isEnabled() and page.data
+    kept = next(one for one in (tmp_path / "store").rglob("*") if document.sha256 in one.name)
+    kept.chmod(0o644)
+    kept.write_bytes(b"spoiled")
+    with pytest.raises(KnownTrouble):
+        window.show_page("letter", LetterOpening(made["plain"], "receipt"))
+    assert page.empty.isVisible() and page.empty.text() == "这份文书没能打开"
+    assert not page.finish_button.isEnabled() and not page.finish_button.isVisible()
+    assert not page.data and page.paper.page_count == 0 and "print" not in page.handlers()
+    page.main_action()
+    assert desk.store.documents.of_request(made["to_post"]) == ()
+    page.empty.first.emit()
+    assert window.shown == "request" and window.page("request").shown.request.id == made["plain"]
+    again = show(window, made["to_post"])
+    assert again.empty.isHidden() and again.finish_button.isEnabled() and again.paper.page_count >= 1
 
 
 def fill(qtbot: QtBot, page: LetterPage) -> None:

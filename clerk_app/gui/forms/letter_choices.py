@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from clerk_app.cases.catalogue import Group
+from clerk_app.cases.letter_facts import Blank
 from clerk_app.cases.request import Request
 from clerk_app.gui.components.letter_chooser import LetterChoice
 from clerk_app.gui.words import Words
@@ -14,6 +15,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.letter_offers import LetterOffer, entry_of, step_of
 
 _MARK = "|"
+_ATTACHMENTS = "attachments"
 PROPOSED = "proposed"
 """The group that stands before all others: the next letter."""
 
@@ -77,3 +79,10 @@ class LetterChoices(QObject):
 def _by_code(code: str) -> tuple[str, int, str]:
     digits = "".join(filter(str.isdigit, code))
     return (code[:1], int(digits) if digits else 0, code)
+
+
+def with_attachments(desk: Desk, kind: str, blanks: tuple[Blank, ...]) -> tuple[Blank, ...]:
+    """A letter can always name attachments, though its text asks for none."""
+    if kind not in desk.letters or any(one.name == _ATTACHMENTS for one in blanks):
+        return blanks
+    return (*blanks, Blank(_ATTACHMENTS, _ATTACHMENTS, 0, is_given=False, is_needed=False))

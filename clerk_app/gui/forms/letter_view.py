@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from clerk_app.cases.letter_blanks import name_of
@@ -69,6 +69,11 @@ class LetterView(QWidget):
         self._phrases: dict[PhraseRow, QWidget] = {}
         self._cards: dict[str, BlockCard] = {}
         self._facts: dict[str, QLabel] = {}
+        self._marked: frozenset[str] = frozenset()
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.setInterval(0)
+        self._laid_out.timeout.connect(self._reveal_focus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 6, 4, 12)
         self._column.setSpacing(0)
@@ -88,9 +93,12 @@ class LetterView(QWidget):
         same = form is self.form and (shown.asked, shown.blocks, shown.notes) == asks
         is_new = form is not self.form
         self.form, self.shown = form, shown
+        if is_new:
+            self._marked = frozenset()
         if not same:
             self._build(is_new)
         self._say_notes()
+        self._laid_out.start()  # only then it is known where the field stands
 
     def show_nothing(self) -> None:
         """No letter is being written."""
@@ -120,6 +128,12 @@ class LetterView(QWidget):
             self._fields[focus].setFocus()
             set_cursor(self._fields[focus], at)
         self._tell_hand()
+
+    def _reveal_focus(self) -> None:
+        shown = next((one for one in self._fields.values() if one.hasFocus()), None)
+        if shown is not None:
+            self._column.activate()
+            reveal(shown)
 
     def _fill(self, card: BlockCard) -> None:
         mine = [one for one in self.shown.asked if one.block == card.block]
@@ -309,9 +323,15 @@ class LetterView(QWidget):
             put_phrase(self._phrases[row], text)
 
     def mark(self, missing: Sequence[str]) -> None:
-        """Frame the fields that are still empty."""
+        """Frame the fields that are still empty, until they are filled."""
+        self._marked = frozenset(missing)
+        self.settle_marks(missing)
+
+    def settle_marks(self, missing: Sequence[str]) -> None:
+        """Of what was framed only what is missing yet stays so."""
+        self._marked &= frozenset(missing)
         for name, shown in self._fields.items():
-            shown.setProperty("error", name in missing)
+            shown.setProperty("error", name in self._marked)
             shown.update()
 
     def focus_on(self, name: str) -> bool:
@@ -323,6 +343,7 @@ class LetterView(QWidget):
             self.open(str(shown.property("block")))
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
         reveal(shown)
+        self._laid_out.start()
         return True
 
     def card(self, block: str) -> BlockCard | None:

@@ -205,12 +205,25 @@ class LetterDesk(QObject):
 
     def say_empty(self) -> None:
         """Nothing can be written yet."""
-        self.header.title.setText(self.tr("Letter"))
-        self.empty.say(
+        self._say_instead(
             self.tr("There is no letter to write yet"),
             self.tr("Decide, ask for a correction or extend first; then its letter can be written."),
-            first=self.tr("Back to the request"),
         )
+
+    def say_failed(self) -> None:
+        """A letter could not be opened: nothing of the one before is left to be finished or printed."""
+        self.header.sub.setText("")
+        self._due.setText("")
+        self.finish_button.setEnabled(False)
+        self._view.show_nothing()
+        self._say_instead(
+            self.tr("This letter could not be opened"),
+            self.tr("Nothing was changed. Go back to the request and open it again."),
+        )
+
+    def _say_instead(self, title: str, words: str) -> None:
+        self.header.title.setText(self.tr("Letter"))
+        self.empty.say(title, words, first=self.tr("Back to the request"))
         self._stack.setCurrentWidget(self.empty)
 
 

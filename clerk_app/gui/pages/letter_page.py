@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.cases.letter_facts import Blank
+from clerk_app.cases.request import RequestId
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.banner import AMBER, RED
 from clerk_app.gui.components.labels import set_tip
-from clerk_app.gui.forms.letter_choices import LetterChoices, key_of, parts_of
+from clerk_app.gui.forms.letter_choices import LetterChoices, key_of, parts_of, with_attachments
 from clerk_app.gui.forms.letter_form import DRAWN, LetterForm
 from clerk_app.gui.forms.letter_view import Blocks, LetterView
 from clerk_app.gui.pages.letter_desk import LetterDesk
@@ -37,7 +38,6 @@ from clerk_app.trouble import KnownTrouble
 
 _MOST_NAMED = 3
 _REST_MS = 250
-_ATTACHMENTS = "attachments"
 
 
 class LetterPage(Page):
@@ -51,8 +51,8 @@ class LetterPage(Page):
         self.kind, self.ref = "", ""
         self.issued: Issued | None = None
         self.void: str | None = None
-        self.posted = ""
-        self.data = b""
+        self.posted, self.data = "", b""
+        self._wanted: RequestId | None = None
         self._offers: dict[str, LetterOffer] = {}
         self._deed = uuid.uuid4().hex
         self._missing: tuple[str, ...] = ()
@@ -99,15 +99,28 @@ class LetterPage(Page):
             return
         self._resting.stop()
         self.drafts.keep()
-        self.request = request_view(self.desk, opening.request, self.today())
-        self._read_offers()
-        shown = next((one for one in self.request.documents if int(one.id) == opening.document), None)
-        self._say_head()
-        if shown is not None:
-            self.kind, self.ref = shown.kind, ""
-            self._show_issued(shown)
-        else:
-            self._show_kind(self._first(opening.kind))
+        self._wanted = opening.request
+        with self._or_nothing():
+            self.request = request_view(self.desk, opening.request, self.today())
+            self._read_offers()
+            shown = next((one for one in self.request.documents if int(one.id) == opening.document), None)
+            self._say_head()
+            if shown is not None:
+                self.kind, self.ref = shown.kind, ""
+                self._show_issued(shown)
+            else:
+                self._show_kind(self._first(opening.kind))
+
+    @contextmanager
+    def _or_nothing(self) -> Iterator[None]:
+        """Nothing of the letter shown before is to be taken for one that cannot be opened."""
+        try:
+            yield
+        except Exception:
+            self._missing = ("",)
+            self.face.say_failed()
+            self._show_pdf(b"")
+            raise
 
     def _read_offers(self) -> None:
         found = letters.offers(self.desk, self.request.request.id, self.today())
@@ -154,12 +167,13 @@ class LetterPage(Page):
         self.face.say_head(who, DOT.join(part for part in (said, left) if part), view.tone)
 
     def _back(self) -> None:
-        self.go.emit("request", Opening(self.request.request.id))
+        self.go.emit("request", Opening(self._wanted))
 
     def _chosen(self, key: str) -> None:
         self._resting.stop()
         self.drafts.keep()
-        self._show_kind(key)
+        with self._or_nothing():
+            self._show_kind(key)
         self.take_focus()
 
     # showing
@@ -265,7 +279,7 @@ class LetterPage(Page):
             return
         desk, request, kind, today, given = self.desk, self.request.request.id, self.kind, self.today(), self.given()
         try:
-            blanks = self._with_attachments(letters.fields(desk, request, kind, given, today))
+            blanks = with_attachments(desk, kind, letters.fields(desk, request, kind, given, today))
             facts = letters.facts_of(desk, request, kind, given, today)
             kept = letters.facts_of(desk, request, kind, {REF: self.ref} if self.ref else None, today)
             self._missing = letters.missing(desk, request, kind, given, today)
@@ -274,6 +288,9 @@ class LetterPage(Page):
             self._missing = ("",)
             self.banner.say(self.words.trouble(trouble), kind=RED)
             self.finish_button.setEnabled(False)
+            if self.view.form is not self._form():  # another letter stands there yet
+                self.view.show_nothing()
+                self._show_pdf(b"")
             return
         form = self._form()
         asked = form.fields(blanks, choices_of(desk, kind), kept=frozenset(kept), is_form=kind in desk.forms)
@@ -283,6 +300,7 @@ class LetterPage(Page):
         self.view.show_letter(form, Blocks(shown, asked, facts, labels, notes=why_asked(desk, kind, facts)))
         waiting = str(facts.get(DRAWN) or "") if any(one.name == DRAWN for one in blanks) else ""
         self.face.say_number(self.tr("taken when finished: {number}").format(number=waiting) if waiting else "")
+        self.view.settle_marks(self._missing)
         self._say_missing(drawn.warnings)
         self._say_address(facts)
         self._show_pdf(drawn.data, drawn.places)
@@ -295,12 +313,6 @@ class LetterPage(Page):
     def _enter_address(self) -> None:
         if self._unknown is not None:
             self.go.emit("request", where_to_say(self.request.request.id, self._unknown.party))
-
-    def _with_attachments(self, blanks: tuple[Blank, ...]) -> tuple[Blank, ...]:
-        """A letter can always name attachments, though its text asks for none."""
-        if self.kind not in self.desk.letters or any(one.name == _ATTACHMENTS for one in blanks):
-            return blanks
-        return (*blanks, Blank(_ATTACHMENTS, _ATTACHMENTS, 0, is_given=False, is_needed=False))
 
     def _say_missing(self, warnings: tuple[str, ...]) -> None:
         self.finish_button.setEnabled(not self._missing)
