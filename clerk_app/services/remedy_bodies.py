@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.cases.remedy_notice import BODIES
+from clerk_app.cases.request import OrganId
 from clerk_app.law.citation import Citation
+from clerk_app.law.terms import RemedyRoute
 from clerk_app.services.desk import Desk
 from clerk_app.store.organs import Organ
 
@@ -52,6 +54,12 @@ def proposed(desk: Desk, kind: str, on: date) -> ProposedBody | None:
     if value is None:
         return None
     return ProposedBody(kind, desk.rules.rule(RULE + kind).what, value.text("body"), value.text("court"), value.source)
+
+
+def own(desk: Desk, organ: OrganId, route: RemedyRoute, on: date) -> str:
+    """The body (复议机关, 法院) the office's settings of that day name for the route; empty where none is filled in."""
+    held = desk.store.organs.on(organ, on)
+    return held.reconsideration_body if route is RemedyRoute.RECONSIDERATION else held.court
 
 
 def doubts(desk: Desk, kind: str, on: date, body: str, court: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.applicant import Applicant
@@ -20,7 +20,7 @@ from clerk_app.gui.models.event_list import ROW, Node
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.law.terms import ApplicantKind, Channel, ConsultedParty, EventKind, Outcome, State
-from clerk_app.services import handling, intake
+from clerk_app.services import answering, handling, intake
 from clerk_app.services.desk import Desk
 from tests.gui.hand import CTRL, choose, pick, press, seen, type_into
 from tests.gui.office import MARKUP, TODAY, register
@@ -350,6 +350,67 @@ def test_a_late_answer_asks_why(qtbot: QtBot, window: MainWindow, made: dict[str
     type_into(qtbot, page, "step_reason", "查找档案费时")
     press(qtbot, page, "do_step")
     qtbot.waitUntil(lambda: page.shown.request.outcome is Outcome.DISCLOSED)
+
+
+def asks(qtbot: QtBot, page: RequestPage, number: int) -> None:
+    """That this question, and no other, is asked."""
+
+    def said() -> list[str]:
+        texts = (one.text() for one in page.steps.card.findChildren(QLabel) if one.isVisible())
+        return [text for text in texts if text.startswith("第 ")]
+
+    qtbot.waitUntil(lambda: said() == [f"第 {number} 问，共 7 问"], timeout=3000)
+
+
+def answered(page: RequestPage) -> list[str]:
+    """The questions that have their tick, with what was found."""
+    return [one.accessibleName() for one in page.steps.card.findChildren(QAbstractButton) if one.isVisible()]
+
+
+def test_the_questions_are_counted_in_their_order_up_to_the_answer_s_delivery(
+    qtbot: QtBot, page: RequestPage
+) -> None:
+    for number, way in enumerate(("内容明确，不需补正", "属于政府信息", "由本机关公开", "有，已检索到"), start=1):
+        asks(qtbot, page, number)
+        choose(qtbot, page, way)
+    asks(qtbot, page, 5)
+    choose(qtbot, page, "已主动公开，告知获取方式和途径")
+    press(qtbot, page, "decide")
+    press(qtbot, page, "do_step")
+    qtbot.waitUntil(lambda: page.shown.request.outcome is Outcome.DISCLOSED_ALREADY_PUBLIC)
+    asks(qtbot, page, 7)
+    assert "怎么给: 送达时选定" in answered(page), "no wish was registered"
+    do(qtbot, page, EventKind.SERVED, tracking="XA 0000 1234 5 31")
+    qtbot.waitUntil(lambda: answered(page)[:1] == ["结果: 已主动公开，告知获取方式和途径"])
+    assert not [one for one in answered(page) if one.startswith("怎么给")], "nothing is left to ask"
+
+
+def test_a_wish_registered_with_the_request_answers_how_to_give(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    draft = RequestDraft(
+        received_on=TODAY, channel=Channel.IN_PERSON, applicant=Applicant(ApplicantKind.NATURAL_PERSON, "周若安"),
+        wording="临澜大道南段房屋征收补偿方案", delivery_wanted="post",
+    )
+    change = intake.register(desk, draft, today=TODAY)
+    page = show(window, next(iter(change.requests)))
+    answering.answer(desk, page.shown.request.id, on=TODAY, outcome=Outcome.UNABLE_NOT_EXIST, today=TODAY)
+    page = show(window, page.shown.request.id)
+    asks(qtbot, page, 7)
+    assert "怎么给: 邮寄" in answered(page)
+
+
+def test_a_correction_that_came_leaves_the_first_question_answered(qtbot: QtBot, page: RequestPage) -> None:
+    do(qtbot, page, EventKind.CORRECTION_ASKED, points="请写明年份", guidance="请写明文号", reply_by="+5")
+    do(qtbot, page, EventKind.CORRECTION_RECEIVED, text="2024年的补偿方案")
+    asks(qtbot, page, 2)
+    assert "补不补: 补正已收到" in answered(page)
+
+
+def test_a_case_proposes_the_office_s_own_body(qtbot: QtBot, desk: Desk, page: RequestPage) -> None:
+    desk.store.organs.update(
+        desk.store.organs.first(), since=TODAY, reconsideration_body="临澜区人民政府", court="临澜区人民法院"
+    )
+    qtbot.mouseClick(seen(qtbot, page, "step_remedy_opened"), Qt.MouseButton.LeftButton)
+    assert seen(qtbot, page, "step_body").text() == "临澜区人民政府"
 
 
 def test_the_rest_of_the_office_s_deeds_are_done_on_the_page(

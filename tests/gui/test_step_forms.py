@@ -11,9 +11,10 @@ from clerk_app import places
 from clerk_app.gui.forms import decision
 from clerk_app.gui.forms.deeds import FORMS, answer_form
 from clerk_app.gui.forms.next_steps import ORDER
+from clerk_app.gui.forms.remedy_entry import RemedyEntry
 from clerk_app.gui.forms.step_forms import FieldKind, Start, StepEntry, StepForm
 from clerk_app.law.reading import read_holidays
-from clerk_app.law.terms import ConsultedParty, EventKind, Outcome
+from clerk_app.law.terms import ConsultedParty, EventKind, Outcome, RemedyRoute
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.answering import STEP_OF_OUTCOME
 
@@ -123,3 +124,50 @@ def test_a_way_that_leads_on_opens_the_next_question_and_can_be_asked_again() ->
     assert not guide.choose(guide.ways()[0]), "a result ends the search"
     guide.reopen(1)
     assert (guide.at, sorted(guide.passed)) == (1, [0])
+
+
+def test_a_correction_that_came_answers_the_first_question_and_leaves_the_others_answered() -> None:
+    guide = decision.Guide()
+    guide.choose(decision.QUESTIONS[0].ways[1])
+    guide.take_corrections(1)
+    assert (guide.at, guide.chosen, guide.passed) == (1, None, {0: decision.CORRECTED})
+    guide.choose(guide.ways()[0])
+    guide.take_corrections(1)
+    assert (guide.at, sorted(guide.passed)) == (2, [0, 1]), "the same correction moves nothing again"
+    guide.reopen(0)
+    guide.take_corrections(1)
+    assert guide.at == 0, "the clerk asks it again"
+    guide.choose(guide.ways()[0])
+    guide.choose(guide.ways()[0])
+    guide.take_corrections(2)
+    assert (guide.at, guide.passed[0]) == (2, decision.CORRECTED)
+
+
+SINCE = date(2026, 10, 1)
+
+
+def own(route: RemedyRoute, on: date) -> str:
+    """An office whose government changed its name on 1 October 2026."""
+    if route is not RemedyRoute.RECONSIDERATION:
+        return "临澜区人民法院"
+    return "临澜区人民政府" if on < SINCE else "青屿市临澜区人民政府"
+
+
+def test_a_case_proposes_the_body_of_its_route_and_day_until_another_is_typed() -> None:
+    entry = RemedyEntry(FORMS[EventKind.REMEDY_OPENED], Start(TUESDAY), WORKDAYS, own)
+    assert entry.typed["body"] == "青屿市临澜区人民政府" and "body" not in {one.field for one in entry.problems()}
+    entry.typed["filed_on"] = "2026-09-30"
+    assert entry.follow() == {"body": "临澜区人民政府"}
+    entry.typed["filed_on"] = "某天"
+    assert entry.follow() == {}
+    entry.typed |= {"filed_on": "2026-10-08", "route": "litigation_direct"}
+    assert entry.follow() == {"body": "临澜区人民法院"}
+    entry.typed |= {"body": "青屿铁路运输法院", "filed_on": "2026-10-09"}
+    assert entry.follow() == {} and entry.typed["body"] == "青屿铁路运输法院"
+    entry.typed |= {"route": "reconsideration"}
+    assert entry.follow() == {} and entry.typed["body"] == "青屿铁路运输法院", "what was typed stays"
+
+
+def test_an_office_without_a_body_proposes_none() -> None:
+    entry = RemedyEntry(FORMS[EventKind.REMEDY_OPENED], Start(TUESDAY), WORKDAYS, lambda _route, _on: "")
+    assert entry.typed["body"] == "" and "body" in {one.field for one in entry.problems()}

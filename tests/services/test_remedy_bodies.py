@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from clerk_app.cases.request import RequestId
-from clerk_app.law.terms import Outcome
+from clerk_app.law.terms import Outcome, RemedyRoute
 from clerk_app.services import answering, letters
 from clerk_app.services.desk import Desk
 from clerk_app.services.office import Office, keep, set_up
-from clerk_app.services.remedy_bodies import doubts, kinds, proposed
+from clerk_app.services.remedy_bodies import doubts, kinds, own, proposed
 from clerk_app.services.setting_change import change
 from clerk_app.trouble import KnownTrouble
 from tests.services.test_letters import TODAY, text_of
@@ -104,3 +104,13 @@ def test_the_kind_is_the_one_the_office_set(
     request = registered()
     answering.answer(office, request, on=TODAY, outcome=Outcome.UNABLE_NOT_EXIST, today=TODAY)
     assert letters.facts_of(office, request, "answer")["remedy_kind"] == kind
+
+
+def test_an_own_body_is_that_of_the_day_and_the_route(desk: Desk) -> None:
+    office = set_up(desk, Office(name="某局", code="某", reconsideration_body="临澜区人民政府", court="甲法院"))
+    keep(office, Office(court="乙法院"), since=date(2026, 8, 20), today=TODAY)
+    organ = office.store.organs.first()
+    assert own(office, organ, RemedyRoute.RECONSIDERATION, date(2026, 8, 20)) == "临澜区人民政府"
+    for on, court in ((date(2026, 8, 19), "甲法院"), (date(2026, 8, 20), "乙法院")):
+        for route in (RemedyRoute.LITIGATION_DIRECT, RemedyRoute.LITIGATION_AFTER_RECONSIDERATION):
+            assert own(office, organ, route, on) == court

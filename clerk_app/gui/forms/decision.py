@@ -67,6 +67,8 @@ QUESTIONS = (
 RELEASE = 4
 """给不给: the question a decision is usually made at."""
 DELIVERY, REPLY = 5, 6
+CORRECTED = Way(QT_TRANSLATE_NOOP("Decision", "The correction came in"))
+"""How 补不补 was answered where a correction was asked for and came."""
 
 
 class Guide:
@@ -79,6 +81,7 @@ class Guide:
         self.shows_all = False
         self.waits_no_more = False
         """The clerk goes on with the questions although something is still to come in."""
+        self._corrections = 0
 
     @property
     def question(self) -> Question:
@@ -103,6 +106,14 @@ class Guide:
             self.chosen, self.shows_all = None, False
             return True
         return False
+
+    def take_corrections(self, came: int) -> None:
+        """How many corrections came in: a new one answers 补不补; what was answered after it stays so."""
+        if came > self._corrections:
+            self.passed[0] = CORRECTED
+            if self.at == 0:
+                self.at, self.chosen, self.shows_all = 1, None, False
+        self._corrections = came
 
     def reopen(self, at: int) -> None:
         """Ask an earlier (or later) question again."""

@@ -38,6 +38,7 @@ class DecisionCard(QWidget):
         self._can_answer = False
         self._wants_letter = self._wants_delivery = False
         self._waits_for: EventKind | None = None
+        self._given = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -47,9 +48,13 @@ class DecisionCard(QWidget):
 
     def show_guide(
         self, guide: Guide, *, can_answer: bool, outcome: Outcome | None, wants_letter: bool = False,
-        wants_delivery: bool = False, waits_for: EventKind | None = None,
+        wants_delivery: bool = False, waits_for: EventKind | None = None, given: str = "",
     ) -> None:
-        """Where a request stands: what it waits for, its questions while it can be answered, then what is left."""
+        """Where a request stands: what it waits for, its questions while it can be answered, then what is left.
+
+        ``given``: how the applicant wants the answer; it answers 怎么给, so that 怎么答 is what is left.
+        """
+        self._given = given
         self._waits_for = None if outcome is not None else waits_for
         self.guide, self._can_answer, self._outcome = guide, can_answer, outcome
         self._wants_letter, self._wants_delivery = wants_letter, wants_delivery
@@ -64,7 +69,7 @@ class DecisionCard(QWidget):
                 taken.widget().deleteLater()
         self._ways.clear()
         answered = self._outcome is not None
-        at = (REPLY if self._wants_letter else DELIVERY) if answered else self.guide.at
+        at = REPLY if answered else self.guide.at
         holder = QWidget()
         waits = self._is_waiting()
         is_over = answered and not self._wants_letter and not self._wants_delivery
@@ -75,6 +80,9 @@ class DecisionCard(QWidget):
         self._column.addWidget(holder)
         if answered:
             self._column.addWidget(_Line(self.tr("Result"), self._words.word(self._outcome)))
+        if answered and not is_over:
+            said = self._given or self.tr("When it is served")
+            self._column.addWidget(_Line(_shown(QUESTIONS[DELIVERY].name), said))
         for number, way in sorted(self.guide.passed.items()) if not answered else ():
             line = _Line(_shown(QUESTIONS[number].name), _shown(way.said), number)
             line.clicked.connect(self._reopen)
@@ -126,9 +134,8 @@ class DecisionCard(QWidget):
             next(iter(self._ways)).setFocus()
 
     def _reply_card(self) -> Card:
-        name = QUESTIONS[REPLY if self._wants_letter else DELIVERY].name
         asked = self._outcome if self._wants_letter else EventKind.SERVED
-        card, inside = self._card(_shown(name), self._words.article(asked))
+        card, inside = self._card(_shown(QUESTIONS[REPLY].name), self._words.article(asked))
         inside.addSpacing(4)
         said = self.tr("Draft the answer") if self._wants_letter else self._words.word(EventKind.SERVED)
         inside.addWidget(self._wide(said))

@@ -14,6 +14,7 @@ from clerk_app.gui.components.side_panel import SidePanel
 from clerk_app.gui.components.step_row import StepRow
 from clerk_app.gui.forms.decision import Guide
 from clerk_app.gui.forms.decision_card import DecisionCard
+from clerk_app.gui.forms.wanted_words import WantedWords
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import EventKind
 from clerk_app.services.view import RequestView, StepOffer
@@ -44,6 +45,7 @@ class NextSteps(SidePanel):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(NORMAL, parent=parent)
         self._words = words
+        self._wanted = WantedWords(self)
         self.card = DecisionCard(words)
         self._rows: dict[StepRow, EventKind] = {}
         self._sheets: Mapping[EventKind, str] = {}
@@ -66,6 +68,7 @@ class NextSteps(SidePanel):
         is_waiting = view.clock.awaiting is not None or view.clock.hears(today)
         if not is_waiting:
             guide.waits_no_more = False
+        guide.take_corrections(sum(one.kind is EventKind.CORRECTION_RECEIVED for one in view.request.events))
         self.card.show_guide(
             guide,
             waits_for=waited if is_waiting else None,
@@ -73,6 +76,7 @@ class NextSteps(SidePanel):
             outcome=None if can_answer else view.request.outcome,
             wants_letter=wants_letter and view.request.served is None,
             wants_delivery=answered and not wants_letter and view.request.served is None,
+            given=self._wanted.word("delivery_wanted", view.request.delivery_wanted),
         )
         fresh = QWidget()
         column = QVBoxLayout(fresh)

@@ -9,13 +9,14 @@ from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.deeds import FORMS, answer_form, note_form
 from clerk_app.gui.forms.fee_entry import FeeEntry, FeeSource
 from clerk_app.gui.forms.party_forms import PartyEntry, address_entry
+from clerk_app.gui.forms.remedy_entry import RemedyEntry
 from clerk_app.gui.forms.step_forms import Start, StepEntry, StepForm
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.events import ANSWER
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import DeliveryManner, EventKind, FeeBasis, Outcome
 from clerk_app.law.workdays import WorkCalendar
-from clerk_app.services import case_plan, fees, handling, parties
+from clerk_app.services import case_plan, fees, handling, parties, remedy_bodies
 from clerk_app.services.desk import Desk
 from clerk_app.services.recipients import posted_kinds
 from clerk_app.services.view import RequestView
@@ -94,6 +95,8 @@ def entry_of(form: StepForm, start: Start, view: RequestView, desk: Desk) -> Ste
         return _ArchiveEntry(form, start, desk.workdays, missing)
     if form.kind is EventKind.CONSULTATION_SENT:
         return PartyEntry(form, start, desk.workdays, partial(parties.former_address, desk))
+    if form.kind is EventKind.REMEDY_OPENED:
+        return RemedyEntry(form, start, desk.workdays, partial(remedy_bodies.own, desk, view.request.organ))
     if form.kind is not EventKind.FEE_NOTICED:
         return StepEntry(form, start, desk.workdays)
     request = view.request.id
