@@ -4060,11 +4060,19 @@
     </message>
     <message>
         <source>Record {n} as signed for</source>
-        <translation>登记签收 {n} 件</translation>
+        <translation>登记签收 {n} 封</translation>
     </message>
     <message>
         <source>Record {n} as posted</source>
-        <translation>登记寄出 {n} 件</translation>
+        <translation>登记寄出 {n} 封</translation>
+    </message>
+    <message>
+        <source>Tick a letter first</source>
+        <translation>先勾选文书</translation>
+    </message>
+    <message>
+        <source>Type the day first</source>
+        <translation>先填日期</translation>
     </message>
 </context>
 <context>
@@ -4158,7 +4166,7 @@
     </message>
     <message>
         <source>Not signed for</source>
-        <translation>待签收</translation>
+        <translation>待签收（封）</translation>
     </message>
     <message>
         <source>Log</source>
@@ -4194,7 +4202,7 @@
     </message>
     <message>
         <source>{n} ticked</source>
-        <translation>已勾选 {n} 件</translation>
+        <translation>已勾选 {n} 封</translation>
     </message>
     <message>
         <source>Export the posting log</source>

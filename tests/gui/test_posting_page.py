@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
+from clerk_app.gui import look
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.models.check_table import CheckLine
 from clerk_app.gui.pages.posting_page import PostingPage
 from clerk_app.law.terms import ClockKind, ConsultedParty, DeliveryManner, EventKind
 from clerk_app.services import handling, letters, posting
@@ -22,6 +24,7 @@ from clerk_app.services.request_clocks import one as clock_line
 from tests.gui import letter_office
 from tests.gui.hand import press, type_into
 from tests.gui.office import TODAY
+from tests.gui.walking import cut
 
 Made = tuple[Desk, MainWindow]
 
@@ -83,7 +86,7 @@ def test_three_letters_are_posted_at_once_each_with_its_waybill(
         qtbot.keyClicks(editor, waybill[1:])
         qtbot.keyClick(editor, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not editors(page))
-    assert page.bar.button.text() == "登记寄出 3 件"
+    assert page.bar.button.text() == "登记寄出 3 封"
     type_into(qtbot, page, "posting_day", "2026-10-12")
     press(qtbot, page, "record_posting")
     assert not window.banner.isVisible(), window.banner.text()
@@ -101,7 +104,7 @@ def test_a_signature_is_recorded_for_many_and_the_day_of_posting_stays(
     shown = page.lists["unsigned"]
     shown.setFocus()
     qtbot.keyClick(shown, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert page.bar.button.text() == "登记签收 3 件"
+    assert page.bar.button.text() == "登记签收 3 封"
     page.main_action()
     assert [served(desk, one)[-1][:2] for one in three] == [(date(2026, 10, 12), TODAY)] * 3
     assert page.views.tab("unsigned").count() == "0"
@@ -118,6 +121,37 @@ def test_the_log_of_a_year_is_shown_and_exported(qtbot: QtBot, page: PostingPage
     picker.accept()
     qtbot.waitUntil(target.exists)
     assert target.read_bytes()[:2] == b"PK"
+
+
+def test_a_number_typed_ticks_its_line_and_the_grey_button_says_why(qtbot: QtBot, made: Made) -> None:
+    desk, window = made
+    request = letter_office.received(desk, letter_office.NAMES[4])
+    letters.issue(desk, request, "receipt", today=TODAY)
+    window.show_page("posting", "to_post")
+    page = window.page("posting")
+    shown, bar = page.lists["to_post"], page.bar
+    row = next(at for at, one in enumerate(page.tables["to_post"].lines()) if one.cells[4] == letter_office.NAMES[4])
+    assert not bar.button.isEnabled() and bar.button.text() == "登记寄出 0 封"
+    assert bar.why_not.isVisible() and bar.why_not.text() == bar.button.toolTip() == "先勾选文书"
+    shown.setFocus()
+    shown.selectRow(row)
+    qtbot.keyClicks(shown, "9")
+    qtbot.keyClicks(editors(page)[0], "90001")
+    qtbot.keyClick(editors(page)[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not editors(page))
+    assert bar.button.isEnabled() and bar.button.text() == "登记寄出 1 封" and not bar.why_not.text()
+    assert page.header.sub.text() == "已勾选 1 封"
+    type_into(qtbot, page, "posting_day", "")
+    assert not bar.button.isEnabled() and bar.why_not.text() == "先填日期"
+    type_into(qtbot, page, "posting_day", "2026-10-12")
+    shown.setFocus()
+    shown.selectRow(row)
+    qtbot.keyClick(shown, Qt.Key.Key_Space)
+    assert not bar.button.isEnabled() and page.tables["to_post"].ticked() == ()
+    assert list(page.tables["to_post"].texts().values()) == ["990001"]
+    qtbot.keyClick(shown, Qt.Key.Key_Space)
+    page.main_action()
+    assert served(desk, request)[0][2] == "990001"
 
 
 def test_a_waybill_still_being_typed_is_recorded_by_the_key_that_posts(qtbot: QtBot, made: Made) -> None:
@@ -166,3 +200,23 @@ def test_an_inquiry_signed_for_on_the_page_begins_the_partys_time_that_day(qtbot
     assert not window.banner.isVisible(), window.banner.text()
     assert served(desk, request)[-1][:2] == (date(2026, 10, 9), date(2026, 10, 12))
     assert limit() == date(2026, 11, 2), "fifteen working days after Monday 12 October"
+
+
+@pytest.mark.parametrize("tab", ["to_post", "unsigned"])
+def test_the_whole_number_and_the_papers_name_are_read_in_the_lists(qtbot: QtBot, made: Made, tab: str) -> None:
+    window = made[1]
+    window.show_page("posting", tab)
+    page = window.page("posting")
+    shown, table = page.lists[tab], page.tables[tab]
+    cells = ["10-14 周三", "征求第三方意见书", "东湖住建公开〔2026〕1234号", "2026-0001", "叶知秋"]
+    table.show_lines([CheckLine("one", (*cells, *[""] * (len(table.columns) - 1 - len(cells))), {})])
+    for size in ((1366, 696), (1093, 542)):
+        window.resize(*size)
+        qtbot.wait(20)
+        for column in (2, 3):
+            words = look.metrics(look.DATA).horizontalAdvance(cells[column - 1])
+            assert shown.columnWidth(column) >= words + 18
+        assert sum(map(shown.columnWidth, range(len(table.columns)))) <= shown.viewport().width()
+        assert not cut(page)
+    table.show_lines([CheckLine("one", ("", "很长的名称" * 20, *[""] * (len(table.columns) - 3)), {})])
+    assert sum(map(shown.columnWidth, range(len(table.columns)))) <= shown.viewport().width()

@@ -21,6 +21,9 @@ from clerk_app.gui.models.check_table import CAN, LINK, TONE, CheckTable
 from clerk_app.gui.style_fields import paint_check
 
 _BOX = 16
+_BESIDE = 20
+"""The room left and right of a cell's words."""
+_LEAST = 120
 _STATE = QStyle.StateFlag
 
 
@@ -38,6 +41,11 @@ class _Delegate(PlainDelegate):
         super().__init__(parent, TONE)
         self._table = table
         self._list = parent
+
+    def elides(self, index: QModelIndex) -> Qt.TextElideMode:
+        """In the middle where the end tells one from another."""
+        grows = self._table.columns[index.column()].most
+        return Qt.TextElideMode.ElideMiddle if grows else super().elides(index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         now = look.tokens()
@@ -119,6 +127,21 @@ class CheckList(PlainList):
         self.setMouseTracking(True)
         self.horizontalHeader().sectionClicked.connect(self._head_pressed)
         table.ticked_changed.connect(self.horizontalHeader().viewport().update)
+        if any(one.most for one in table.columns):
+            self.least = look.scaled(_LEAST)
+            table.modelReset.connect(self.lay_out)
+
+    def widths(self) -> list[int]:
+        """Columns grow with their words while the one that takes the rest keeps its least; who may most, first."""
+        found, columns, measure = super().widths(), self._table.columns, look.metrics(look.DATA)
+        room = self.viewport().width() - sum(found) - self.least
+        for at in sorted((at for at, one in enumerate(columns) if one.most), key=lambda at: -columns[at].most):
+            words = max((measure.horizontalAdvance(one.cells[at - 1]) for one in self._table.lines()), default=0)
+            wanted = min(words + _BESIDE, look.scaled(columns[at].most)) - found[at]
+            more = max(0, min(wanted, room))
+            found[at] += more
+            room -= more
+        return found
 
     def _typed_column(self) -> int:
         return next((at for at, one in enumerate(self._table.columns) if one.is_typed), -1)

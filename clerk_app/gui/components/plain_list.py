@@ -19,6 +19,7 @@ from clerk_app.gui import look, painting
 from clerk_app.gui.components.sort_header import SortHeader
 
 _ROW = 30
+_LEAST = 200
 
 
 class PlainDelegate(QStyledItemDelegate):
@@ -31,6 +32,10 @@ class PlainDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(80, look.scaled(_ROW))
 
+    def elides(self, index: QModelIndex) -> Qt.TextElideMode:
+        """Where words that have no room are cut."""
+        return Qt.TextElideMode.ElideRight
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         now = look.tokens()
         if option.state & QStyle.StateFlag.State_Selected:
@@ -38,7 +43,7 @@ class PlainDelegate(QStyledItemDelegate):
         painting.across(painter, option.rect.x(), option.rect.right() + 1, option.rect.bottom(), now.line)
         room = QRectF(option.rect).adjusted(10, 0, -8, -1)
         text = " ".join(str(index.data() or "").split())
-        shown = look.metrics(look.DATA).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        shown = look.metrics(look.DATA).elidedText(text, self.elides(index), int(room.width()))
         ink = now.text if index.column() else now.text2
         tone = index.data(self._tone) if self._tone else ""
         painting.words(painter, room, shown, look.DATA, getattr(now, tone) if tone else ink)
@@ -55,6 +60,8 @@ class PlainList(QTableView):
     ) -> None:
         super().__init__(parent)
         self._widths = widths
+        self.least = _LEAST
+        """The least width of the column that takes the rest."""
         self.setHorizontalHeader(SortHeader(self))
         self.setModel(model)
         self.setItemDelegate(PlainDelegate(self, tone))
@@ -81,6 +88,15 @@ class PlainList(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        rest = self.viewport().width() - sum(map(look.scaled, self._widths))
-        for at, width in enumerate(self._widths):
-            self.setColumnWidth(at, look.scaled(width) if width else max(200, rest))
+        self.lay_out()
+
+    def widths(self) -> list[int]:
+        """The widths of the columns as they are drawn, 0 for the one that takes the rest."""
+        return [look.scaled(width) for width in self._widths]
+
+    def lay_out(self) -> None:
+        """Every column its width."""
+        widths = self.widths()
+        rest = self.viewport().width() - sum(widths)
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width or max(self.least, rest))

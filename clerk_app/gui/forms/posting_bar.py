@@ -12,7 +12,7 @@ from clerk_app.gui import look
 from clerk_app.gui.components.buttons import primary
 from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import field
-from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.page_header import Foot
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.words import Words
@@ -59,6 +59,8 @@ class PostingBar(Foot):
         for each in (self._manner_label, self._manner, self._carrier_label, self.carrier):
             row.addWidget(each)
         row.addStretch(1)
+        self.why_not = label("", look.CAPTION, look.TEXT2, name="posting_why_not")
+        row.addWidget(self.why_not)
         row.addWidget(self.button)
         self.button.clicked.connect(self._pressed)
         self.day.typed.connect(self._settle)
@@ -97,7 +99,14 @@ class PostingBar(Foot):
         return self.button.isEnabled()
 
     def _settle(self, *_: object) -> None:
-        self.button.setEnabled(bool(self._count) and self.day.day() is not None)
+        why_not = ""
+        if not self._count:
+            why_not = self.tr("Tick a letter first")
+        elif self.day.day() is None:
+            why_not = self.tr("Type the day first")
+        self.why_not.setText(why_not)
+        set_tip(self.button, why_not)
+        self.button.setEnabled(not why_not)
 
     def _pressed(self) -> None:
         self.wanted.emit()

@@ -21,11 +21,16 @@ LINK = Qt.ItemDataRole.UserRole + 4
 
 @dataclass(frozen=True)
 class CheckColumn:
-    """Its caption, its width (0: what is left), and whether it is typed into."""
+    """Its caption, its width (0: what is left), and whether it is typed into.
+
+    ``most``: it grows with its words up to that, where the column of what is left keeps its least; words that have
+    no room even so are cut in the middle.
+    """
 
     words: str
     width: int
     is_typed: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True)
@@ -145,6 +150,8 @@ class CheckTable(QAbstractTableModel):
             self._typed[line.key] = text
             self.dataChanged.emit(index, index)
             self.typed.emit(line.key, text)
+            if text:
+                self.tick([line.key], on=True)  # what was typed is meant to be recorded; the tick can be taken away
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

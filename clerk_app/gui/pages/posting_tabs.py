@@ -28,8 +28,8 @@ class PostingLines(QObject):
     def columns(self, tab: str) -> tuple[CheckColumn, ...]:
         """The columns of a tab, the tick left out."""
         letter = (
-            CheckColumn(self.tr("Letter"), 130), CheckColumn(self.tr("Number"), 158),
-            CheckColumn(self.tr("Request"), 92), CheckColumn(self.tr("Recipient"), 112),
+            CheckColumn(self.tr("Letter"), 130, most=260), CheckColumn(self.tr("Number"), 158, most=300),
+            CheckColumn(self.tr("Request"), 92), CheckColumn(self.tr("Recipient"), 112, most=240),
         )
         if tab == TO_POST:
             return (
