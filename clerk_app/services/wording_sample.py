@@ -19,16 +19,25 @@ from clerk_app.cases.letter_sentences import HEADING, LetterSentence, sentences_
 from clerk_app.cases.letter_template import LetterTemplate, ResultText
 from clerk_app.cases.paper import Paper
 from clerk_app.cases.request import OrganId
+from clerk_app.law.events import ANSWER
 from clerk_app.law.reading import read_table
 from clerk_app.render.form_pdf import render_paper
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_known import of_organ
+from clerk_app.services.letter_offers import entry_of
 from clerk_app.services.letter_preview import Prepared, Preview, drawn
 from clerk_app.services.own_wording import sentences
+from clerk_app.services.series import pattern_of
+from clerk_app.trouble import KnownTrouble
 
 FILE = "letter_sample.toml"
 _WITHHELD = "withheld"
 _ITEMS = ("1", "2")
+_NUMBERS = {
+    "document_number": ANSWER, "letter_number": ANSWER, "former_answer_number": ANSWER,
+    "correction_number": "correction_notice", "extension_number": "extension_notice",
+}  # fmt: skip
+"""The numbers a letter names, by the kind of letter they are of."""
 _GROUND = "国家有关规定"
 """Where the law has no article for a result, the clerk names one."""
 
@@ -65,7 +74,7 @@ def form(desk: Desk, kind: str, organ: OrganId, today: date, key: str = "", text
     shown = worded_form(template, _texts(desk, kind, organ, key, text))
     chosen = next((one for one in sentences_of_form(template) if one.key == key), None)
     on = _day(template, chosen, today)
-    known = {name: fact for name, fact in of_organ(desk.store.organs.on(organ, on)).items() if fact}
+    known = _own(desk, kind, organ, on)
     facts = {**_known(on), **known}
     conditional = {name for one in sentences_of_form(template) for name in (*one.sentence.when, *one.sentence.unless)}
     said = {*chosen.sentence.when, *chosen.blanks} - {*chosen.sentence.unless} if chosen is not None else set()
@@ -79,12 +88,15 @@ def letter(desk: Desk, kind: str, organ: OrganId, today: date, key: str = "", te
     shown = worded(template, _texts(desk, kind, organ, key, text))
     chosen = next((one for one in sentences_of(template) if one.key == key), None)
     on = _day(template, chosen, today)
-    known = {name: fact for name, fact in of_organ(desk.store.organs.on(organ, on)).items() if fact}
-    facts = {**_facts(shown, chosen, on), **known, "decided_on": on, "head_style": desk.settings.text("head_style")}
+    known = _own(desk, kind, organ, on)
+    invented = _facts(shown, chosen, on)
+    own = {name: fact for name, fact in known.items() if name not in _NUMBERS or name in invented}
+    facts = {**invented, **own, "decided_on": on, "head_style": desk.settings.text("head_style")}
     if chosen is not None and chosen.place == HEADING:
         facts = _twice(facts)
     made = sketch(shown, facts, desk.rules)
-    lacking = {one.name: fact for one in made.gaps if (fact := {**_known(on), "ground": _GROUND}.get(one.name))}
+    told = {**_known(on), **known, "ground": _GROUND}
+    lacking = {one.name: fact for one in made.gaps if (fact := told.get(one.name))}
     return sketch(shown, {**facts, **lacking}, desk.rules).letter if lacking else made.letter
 
 
@@ -130,6 +142,24 @@ def _facts(template: LetterTemplate, chosen: LetterSentence | None, on: date) ->
     if result is None or result.remedy != _WITHHELD:
         facts.pop("withheld_as", None)
     return {**facts, **_choice_of(chosen)}
+
+
+def _own(desk: Desk, kind: str, organ: OrganId, on: date) -> dict[str, Fact]:
+    """What the office says of itself, with its head and numbers of its own shape: nothing of these is invented."""
+    agency = desk.store.organs.on(organ, on)
+    found = {name: fact for name, fact in of_organ(agency).items() if fact}
+    if agency.name:
+        found.setdefault("letterhead", agency.name)
+    numbered = kind if entry_of(desk, kind).series else ANSWER
+    for name, its in {**_NUMBERS, "document_number": numbered}.items():
+        entry = entry_of(desk, its)
+        try:
+            found[name] = pattern_of(desk, entry).format(
+                year=on.year, n=1, code=agency.code, suffix=entry.suffix
+            )
+        except KnownTrouble:
+            continue  # without its code the office has no number yet: the invented one stays
+    return found
 
 
 def _known(on: date) -> dict[str, Fact]:

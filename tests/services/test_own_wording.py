@@ -74,6 +74,19 @@ def test_every_sentence_of_every_letter_is_named_once_and_shown_in_the_preview(d
     assert seen > 200 and set(own_wording.kinds(desk)) == {*desk.letters, *desk.forms} - {"file_review"}
 
 
+def test_the_sample_has_the_offices_own_head_and_numbers_and_only_the_applicant_is_invented(desk: Desk) -> None:
+    organ = desk.store.organs.first()
+    own = {"name": "东湖市水务局", "letterhead": "", "code": "东湖水务公开"}
+    desk.store.organs.update(organ, since=FIRST_DAY, **own)
+    numbers = {"receipt": "", "answer": "东湖水务公开〔2026〕1号", "extension_notice": "东湖水务公开〔2026〕1号"}
+    for kind, number in numbers.items():
+        made = wording_sample.letter(desk, kind, organ, TODAY)
+        assert "东湖市水务局" in repr(made.head) and "住房和城乡建设局" not in repr(made), kind
+        assert "临建公开" not in repr(made) and made.number.startswith(number), kind
+        assert bool(made.number) is bool(number), kind
+        assert "周若安" in repr(made), kind
+
+
 def test_a_letter_says_the_offices_words_and_keeps_on_record_that_they_were_its_own(
     office: Desk, registered: Registered
 ) -> None:
