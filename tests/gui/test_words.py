@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from clerk_app.gui.words import Words
 from clerk_app.law.reading import read_terms
 from clerk_app.places import resources
@@ -11,11 +13,12 @@ from clerk_app.places import resources
 TODAY = date(2026, 10, 13)
 
 
-def test_a_day_with_its_weekday_runs_into_the_next_chinese_word_and_keeps_its_space_before_a_latin_one() -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_day_with_its_weekday_runs_into_the_next_chinese_word() -> None:
     words = Words(read_terms(resources()), lambda: TODAY)
-    assert words.day(date(2026, 10, 5)) == "10-05 Mon", "without the translations"
+    assert words.day(date(2026, 10, 5)) == "10-05 周一"
     facts = {"day": date(2026, 10, 5), "rule": "《民法典》第二百零一条"}
     said = words.sentence("clock_from_receipt", facts)
-    assert said == "10-05 Mon收到申请，当日不计入，自次日起算（《民法典》第二百零一条）。"
+    assert said == "10-05 周一收到申请，当日不计入，自次日起算（《民法典》第二百零一条）。"
     assert words.sentence("clock_no_limit_in_text", {"days": 10}) == "条文没有规定日数，按 10 个工作日掌握。"
     assert "\u2060" not in words.sentence("clock_counts_working_days", {"amount": 7, "source": "甲", "due_on": TODAY})
