@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.buttons import link, primary
 from clerk_app.gui.components.form_row import field
+from clerk_app.gui.components.popup import Popup
 
 _ROW = 30
 _MOST_ROWS = 10
@@ -80,15 +81,13 @@ class ChoiceList(QListView):
             super().keyPressEvent(event)
 
 
-class ChoicePopup(QFrame):
+class ChoicePopup(Popup):
     """``applied`` carries the frozenset of chosen values; it closes itself."""
 
     applied = Signal(object)
 
     def __init__(self, choices: Sequence[Offered], chosen: frozenset[object], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("choice_popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "choice_popup")
         self._search: QLineEdit | None = None
         self._values = [each.value for each in choices]
         self._model = QStandardItemModel(self)
@@ -167,15 +166,7 @@ class ChoicePopup(QFrame):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif event.key() == Qt.Key.Key_Down and self._search is not None and self._search.hasFocus():
+        if event.key() == Qt.Key.Key_Down and self._search is not None and self._search.hasFocus():
             self.list.setFocus()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = look.tokens()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color(now.surface))
-        painting.frame(painter, self.rect(), None, now.line2, 1, 0)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from clerk_app.gui import look, painting
+from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
+from clerk_app.gui.components.popup import Popup
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.law.terms import ClockKind
 
@@ -71,15 +72,13 @@ class _Row(QWidget):
         self.certificate_wanted.emit(self.line)
 
 
-class ClockPopup(QFrame):
+class ClockPopup(Popup):
     """The list itself; it closes when a certificate is asked for, on Esc, or on a click elsewhere."""
 
     certificate_wanted = Signal(object)
 
     def __init__(self, lines: Sequence[ClockLine], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("clock_popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "clock_popup")
         inner = QWidget()
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 4, 0, 4)
@@ -119,21 +118,6 @@ class ClockPopup(QFrame):
     def _wanted(self, line: ClockLine) -> None:
         self.close()
         self.certificate_wanted.emit(line)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A hairline around it."""
-        now = look.tokens()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color(now.surface))
-        painting.frame(painter, self.rect(), None, now.line2, 1, 0)
-        painter.end()
 
 
 class AllClocks(QWidget):

@@ -23,6 +23,7 @@ from clerk_app.gui.components.buttons import EnterButton
 from clerk_app.gui.components.choice_popup import ChoiceList
 from clerk_app.gui.components.form_row import field
 from clerk_app.gui.components.labels import set_tip
+from clerk_app.gui.components.popup import Popup
 from clerk_app.gui.style_fields import paint_field
 
 _HEAD, _ROW, _TALL = 28, 30, 48
@@ -86,7 +87,7 @@ class _List(ChoiceList):
         """The field above searches."""
 
 
-class LetterPopup(QFrame):
+class LetterPopup(Popup):
     """``chosen`` carries the kind; it closes itself. A letter that cannot be made is shown, not chosen."""
 
     chosen = Signal(str)
@@ -94,9 +95,7 @@ class LetterPopup(QFrame):
     def __init__(
         self, choices: Sequence[LetterChoice], groups: Sequence[tuple[str, str]], current: str, parent: QWidget
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("letter_popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "letter_popup")
         self._choices = tuple(choices)
         self._groups = tuple(groups)
         self.search = field(name="letter_search", placeholder=self.tr("Find a letter by name or number"))
@@ -170,18 +169,10 @@ class LetterPopup(QFrame):
             self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.list.setFocus()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = look.tokens()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color(now.surface))
-        painting.frame(painter, self.rect(), None, now.line2, 1, 0)
 
 
 def _item(choice: LetterChoice) -> QStandardItem:

@@ -6,8 +6,6 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerk_app.gui import look, painting
+from clerk_app.gui.components.row_table import as_rows
 from clerk_app.gui.components.sort_header import SortHeader
 from clerk_app.gui.models.month_table import MONTH_CELL, MonthCell, MonthColumn, MonthTable
 
@@ -70,17 +69,8 @@ class MonthList(QTableView):
         self.setItemDelegate(_Painter(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
+        as_rows(self, _ROW)
         self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side = self.verticalHeader()
-        side.setMinimumSectionSize(look.scaled(_ROW))
-        side.setDefaultSectionSize(look.scaled(_ROW))
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.hide()
 
     def show_lines(
         self, columns: tuple[MonthColumn, ...], lines: tuple[tuple[MonthCell, ...], ...], start: int = 0

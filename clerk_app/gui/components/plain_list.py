@@ -6,8 +6,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSize, Qt, 
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerk_app.gui import look, painting
+from clerk_app.gui.components.row_table import as_rows
 from clerk_app.gui.components.sort_header import SortHeader
 
 _ROW = 30
@@ -66,16 +65,7 @@ class PlainList(QTableView):
         self.setModel(model)
         self.setItemDelegate(PlainDelegate(self, tone))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side = self.verticalHeader()
-        side.setMinimumSectionSize(look.scaled(_ROW))
-        side.setDefaultSectionSize(look.scaled(_ROW))
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.hide()
+        as_rows(self, _ROW)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters search nothing here."""

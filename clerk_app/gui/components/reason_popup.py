@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clerk_app.gui import look, painting
+from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.day_strip import DayStrip
 from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.popup import Popup
 
 _WIDTH = 620
 
 
-class ReasonPopup(QFrame):
+class ReasonPopup(Popup):
     """Closes on Esc, on Space, on a click elsewhere. ``certificate_wanted`` when its proof is asked for."""
 
+    closing = (Qt.Key.Key_Escape, Qt.Key.Key_Space)
     certificate_wanted = Signal()
 
     def __init__(self, title: str, sentence: str, strip: DayStrip | None, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("reason_popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "reason_popup")
         self.strip = strip
         self.sentence = label(sentence, look.DATA, look.TEXT2, wrap=True, name="reason_sentence")
         certificate = link(self.tr("Certificate"), icon="file-text", name="reason_certificate")
@@ -57,18 +56,3 @@ class ReasonPopup(QFrame):
     def _wanted(self) -> None:
         self.close()
         self.certificate_wanted.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Space close."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Space):
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A hairline around it."""
-        now = look.tokens()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color(now.surface))
-        painting.frame(painter, self.rect(), None, now.line2, 1, 0)
-        painter.end()

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import look
 from clerk_app.gui.components.request_delegate import ROW, RequestDelegate
+from clerk_app.gui.components.row_table import as_rows
 from clerk_app.gui.components.sort_header import SortHeader
 from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, STRETCH, SUBJECT_LEAST, RequestTable
 from clerk_app.services.due import RegisterRow
@@ -42,20 +43,11 @@ class RequestList(QTableView):
         self.setItemDelegate(self.painter_of_rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
+        as_rows(self, ROW)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        side = self.verticalHeader()
-        side.setMinimumSectionSize(look.scaled(ROW))
-        side.setDefaultSectionSize(look.scaled(ROW))
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.hide()
         self.header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.header.sectionResized.connect(self._section_resized)
         self.selectionModel().selectionChanged.connect(self._selection_changed)

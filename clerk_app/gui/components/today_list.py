@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import icons, look, painting
 from clerk_app.gui.components.pill import paint_pill, paint_sign
+from clerk_app.gui.components.row_table import as_rows
 from clerk_app.gui.components.sort_header import SortHeader
 from clerk_app.gui.models.request_table import STRETCH, SUBJECT_LEAST
 from clerk_app.gui.models.today_table import COLUMNS, IDS, Shown, TodayTable
@@ -120,19 +120,11 @@ class TodayList(QTableView):
         self.setItemDelegate(_Delegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
+        as_rows(self, ROW, least=SECTION)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setMinimumSectionSize(look.scaled(SECTION))
-        self.verticalHeader().setDefaultSectionSize(look.scaled(ROW))
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.doubleClicked.connect(self._open)
