@@ -289,11 +289,9 @@ def m0001_the_register(db: Database) -> None:
         _refuse(db, table, "UPDATE", "changed")
     for table in (*KEPT, *NOT_DELETED):
         _refuse(db, table, "DELETE", "deleted")
-    db.execute(
-        "CREATE TRIGGER events_are_appended BEFORE INSERT ON events "
-        "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM events) "
-        "BEGIN SELECT RAISE(ABORT, 'events are appended'); END"
-    )
+    db.execute("CREATE TRIGGER events_are_appended BEFORE INSERT ON events "
+               "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM events) "
+               "BEGIN SELECT RAISE(ABORT, 'events are appended'); END")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
 
@@ -309,9 +307,7 @@ def m0002_figures_with_decimals(db: Database) -> None:
     """
     db.execute("DROP INDEX entered_figures_organ_id")
     db.execute("ALTER TABLE entered_figures RENAME TO entered_figures_old")
-    db.execute(
-        """
-CREATE TABLE entered_figures (
+    db.execute("""CREATE TABLE entered_figures (
     id INTEGER PRIMARY KEY,
     organ_id INTEGER REFERENCES organs (id) ON DELETE RESTRICT,
     format TEXT NOT NULL,
@@ -326,9 +322,7 @@ CREATE TABLE entered_figures (
     noted_at TEXT NOT NULL,
     noted_by TEXT NOT NULL,
     h TEXT NOT NULL
-) STRICT
-""".strip()
-    )
+) STRICT""")
     kept = ("id", "organ_id", "format", "year", "month", "row", "col", "value", "source", "noted_at", "noted_by")
     for values in db.execute(f"SELECT {', '.join(kept)} FROM entered_figures_old ORDER BY id").fetchall():
         row = {**dict(zip(kept, values, strict=True)), "reason": "", "deed": None}
@@ -364,8 +358,7 @@ def m0004_wording_of_the_office(db: Database) -> None:
     An empty ``text`` goes back to the shipped one. ``reason``: why a part the law asks for was left out. ``deed``: the
     same keystroke twice is one row.
     """
-    db.execute(
-        """CREATE TABLE letter_wordings (
+    db.execute("""CREATE TABLE letter_wordings (
     id INTEGER PRIMARY KEY,
     organ_id INTEGER NOT NULL REFERENCES organs (id) ON DELETE RESTRICT,
     kind TEXT NOT NULL,
@@ -378,8 +371,7 @@ def m0004_wording_of_the_office(db: Database) -> None:
     noted_at TEXT NOT NULL,
     noted_by TEXT NOT NULL,
     h TEXT NOT NULL
-) STRICT"""
-    )
+) STRICT""")
     db.execute("CREATE INDEX letter_wordings_organ_id ON letter_wordings (organ_id, kind)")
     _refuse(db, "letter_wordings", "UPDATE", "changed")
     _refuse(db, "letter_wordings", "DELETE", "deleted")
@@ -396,3 +388,13 @@ def m0005_letter_drafts(db: Database) -> None:
     noted_at TEXT NOT NULL, noted_by TEXT NOT NULL, h TEXT NOT NULL, UNIQUE (request_id, kind, ref)
 ) STRICT""")
     db.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def m0006_intake_drafts(db: Database) -> None:
+    """A request half typed; the row is deleted once it is registered or thrown away. ``draft``: the deed to come."""
+    db.execute("""CREATE TABLE intake_drafts (
+    id INTEGER PRIMARY KEY, draft TEXT NOT NULL UNIQUE, typed TEXT NOT NULL, files TEXT NOT NULL,
+    noted_at TEXT NOT NULL, noted_by TEXT NOT NULL, h TEXT NOT NULL
+) STRICT""")
+    db.execute("PRAGMA user_version = 6")

@@ -13,12 +13,14 @@ from sqlite_utils import Database
 from clerk_app.store import folder as folders
 from clerk_app.store import troubles
 from clerk_app.store.facts import PERSON, REGISTERED
+from clerk_app.store.intake_drafts import FILES_OF_DRAFTS
 from clerk_app.store.schema import statements
 from clerk_app.store.settings import FILES_OF_SETTINGS
 from clerk_app.store.trail import EVENT_COLUMNS, Finding, Head, broken_links, canonical, row_hash, seal
 
 WITH_FILES: Mapping[str, str] = {
     "documents": "documents", "attachments": "attachments WHERE name IS NOT NULL", "settings": FILES_OF_SETTINGS,
+    "intake_drafts": FILES_OF_DRAFTS,
 }  # fmt: skip
 """Tables that name files, and which of their rows still do: an attachment without a name was erased."""
 REPEATED: Mapping[str, tuple[str, Mapping[str, str]]] = {

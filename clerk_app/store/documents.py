@@ -16,6 +16,7 @@ from clerk_app.law.events import ANSWER, Event, Fact
 from clerk_app.law.terms import DeliveryManner, EventKind
 from clerk_app.store import folder as folders
 from clerk_app.store import troubles
+from clerk_app.store.intake_drafts import FILES_OF_DRAFTS
 from clerk_app.store.settings import FILES_OF_SETTINGS
 from clerk_app.trouble import KnownTrouble
 
@@ -253,12 +254,12 @@ class Documents:
         """Every file the store names; one that was erased is not there any more."""
         rows = self._store.rows(
             "SELECT sha256 FROM documents UNION SELECT sha256 FROM attachments WHERE name IS NOT NULL "
-            f"UNION SELECT sha256 FROM {FILES_OF_SETTINGS}"
+            f"UNION SELECT sha256 FROM {FILES_OF_SETTINGS} UNION SELECT sha256 FROM {FILES_OF_DRAFTS}"
         )
         return frozenset(row[0] for row in rows)
 
     def keep_file(self, data: bytes) -> str:
-        """Keep a file that a setting is going to name (a font); its hash. Raises KnownTrouble of the disk."""
+        """Keep a file that a setting or a draft is going to name; its hash. Raises KnownTrouble of the disk."""
         return self._keep(data)
 
     def kept_file(self, sha256: str) -> Path | None:

@@ -23,7 +23,7 @@ IN_ORDER = (
     "organs", "organ_details", "units", "people", "requests", "events", "persons", "wordings", "items",
     "document_numbers", "documents", "deliveries", "attachments", "remedies", "hearings", "complaints", "enquiries",
     "entered_figures", "filings", "work_log", "settings", "notices", "letter_wordings",
-    "letter_drafts",
+    "letter_drafts", "intake_drafts",
 )
 """Every table after those it refers to."""
 
