@@ -178,16 +178,22 @@ def clock_jumps(db: Database) -> tuple[int, ...]:
     return tuple(row[0] for row in found)
 
 
+def _with_files(db: Database) -> dict[str, str]:
+    """The tables that name files; a store of an earlier release has fewer."""
+    there = tables(db)
+    return {table: rows_with_files for table, rows_with_files in WITH_FILES.items() if table in there}
+
+
 def file_names(db: Database) -> tuple[str, ...]:
     """Every file the rows name."""
-    union = " UNION ".join(f"SELECT sha256 FROM {rows}" for rows in WITH_FILES.values())
+    union = " UNION ".join(f"SELECT sha256 FROM {rows}" for rows in _with_files(db).values())
     return tuple(row[0] for row in db.execute(union).fetchall())
 
 
 def files(db: Database, folder: Path) -> tuple[Finding, ...]:
     """Every file a row names: there, and as it was."""
     found: list[Finding] = []
-    for table, rows_with_files in WITH_FILES.items():
+    for table, rows_with_files in _with_files(db).items():
         for row_id, sha256 in db.execute(f"SELECT id, sha256 FROM {rows_with_files}").fetchall():
             path = folder / folders.FILES / sha256
             if not path.is_file():
