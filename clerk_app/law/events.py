@@ -31,7 +31,7 @@ DATE_FACTS = frozenset(
      "opinion_received_on", "opinion_reported_on", "judgment_received_on", "effective_on", "redo_by", "asked_on"}
 )
 WHOLE_FACTS = frozenset({"days", "amount_fen", "pages", "entry", "item", "remedy", "document", "persons", "redo_days"})
-LIST_FACTS = frozenset({"items", "fields", "overridden", "counted"})
+LIST_FACTS = frozenset({"items", "fields", "overridden", "counted", "linked"})
 CHOICE_FACTS = MappingProxyType(
     {"outcome": Outcome, "party": ConsultedParty, "manner": DeliveryManner, "route": RemedyRoute,
      "result": RemedyResult, "procedure": Procedure, "basis": FeeBasis, "addressee": Addressee,
