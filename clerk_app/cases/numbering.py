@@ -35,6 +35,11 @@ class NumberPattern:
         """Whether the pattern has this blank (``code``, ``suffix``)."""
         return blank in self._names
 
+    def of(self, code: str) -> NumberPattern:
+        """The same shape with this code written into it: no other agency's number fits it."""
+        plain = code.replace("{", "{{").replace("}", "}}")
+        return NumberPattern(self.pattern.replace("{code}", plain)) if self.wants("code") and code.strip() else self
+
     def format(self, *, year: int, n: int, code: str = "", suffix: str = "") -> str:
         """The number. Raises KnownTrouble where a blank of the pattern would stay empty."""
         given = {"code": code, "suffix": suffix}

@@ -14,7 +14,7 @@ from clerk_app.services import lost_cases, month_book, months_sent
 from clerk_app.services.desk import Desk
 from clerk_app.services.lost_cases import QuarterReport, quarter_report
 from clerk_app.services.months import MonthView, is_quarter, read_period
-from clerk_app.services.office import office
+from clerk_app.services.office import heading
 from clerk_app.services.sheet_files import write_file
 from clerk_app.trouble import KnownTrouble
 
@@ -24,7 +24,7 @@ PDF = ".pdf"
 
 def _month_lines(desk: Desk, view: MonthView, today: date) -> Iterator[str]:
     sheet = view.sheet
-    yield months_sent.title_of(desk, sheet, office(desk, today).name)
+    yield months_sent.title_of(desk, sheet, heading(desk, today))
     yield from months_sent.notes_of(desk, view)
     yield ""
     heads = [months_sent.column_words(desk.terms, sheet.period, basis, reach) for basis, reach in COLUMNS]
@@ -68,7 +68,7 @@ def month_sheet(face: Face, period: str, out: Path | None, send: bool, on: date 
 
 
 def _lost_lines(desk: Desk, made: QuarterReport, today: date) -> Iterator[str]:
-    yield month_book.lost_title(desk, made, office(desk, today).name)
+    yield month_book.lost_title(desk, made, heading(desk, today))
     yield from month_book.lost_notes(desk, made)
     if not made.is_nil:
         yield ""

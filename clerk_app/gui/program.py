@@ -29,7 +29,7 @@ from clerk_app.gui.words import Words
 from clerk_app.law.reading import read_terms
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, open_desk
-from clerk_app.services.office import Office, office, set_up
+from clerk_app.services.office import Office, heading, set_up
 from clerk_app.services.upkeep import last_backup
 from clerk_app.trouble import KnownTrouble
 
@@ -170,7 +170,7 @@ class Program(QObject):
             page.clerk_wanted.connect(self._owner.sign_as)
 
     def _title(self, desk: Desk) -> str:
-        name = office(desk, self._today()).name
+        name = heading(desk, self._today())
         title = self.tr("Disclosure on request")
         return f"{title} — {name}" if name else title
 

@@ -14,6 +14,7 @@ from clerk_app.cases.request import OrganId, Request, RequestId
 from clerk_app.cases.same_applicant import COUNTED, Likeness, NameWords, likeness
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk
+from clerk_app.services.office import default
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def month_count(
     ``before``: the registered request in question; without it, one that is still to be registered. ``also``: requests
     a person said are the same applicant's.
     """
-    wanted_organ = organ if organ is not None else desk.store.organs.first()
+    wanted_organ = organ if organ is not None else default(desk, received_on)
     counted: list[Counted] = []
     perhaps: list[Counted] = []
     for request in desk.store.requests.all():

@@ -15,6 +15,7 @@ from clerk_app.cases.year_sheet import YearSheet
 from clerk_app.render.pdf import render_letter
 from clerk_app.services import proof, year_sheets
 from clerk_app.services.desk import Desk
+from clerk_app.services.office import heading
 from clerk_app.services.sheet_words import figure_words, place_quoted
 from clerk_app.trouble import KnownTrouble
 
@@ -41,7 +42,7 @@ def note(desk: Desk, year: int, *, reason: str, today: date, organ: OrganId | No
         raise KnownTrouble("correction_nothing", year=year)
     if not reason.strip():
         raise KnownTrouble("correction_needs_reason", kind="input")
-    name = _organ(desk, today, organ)
+    name = heading(desk, today, organ)
     return Letter(
         kind="correction_note",
         head=Head(HeadStyle.LETTER, name) if name else Head(HeadStyle.PLAIN, ""),
@@ -93,8 +94,3 @@ def _written(fact: object) -> object:
 
 def _ended(text: str) -> str:
     return text if text.endswith(("。", "！", "？", "；")) else f"{text}。"
-
-
-def _organ(desk: Desk, today: date, organ: OrganId | None) -> str:
-    organs = [one for one in desk.store.organs.current(today) if organ is None or one.id == organ]
-    return organs[0].name if organs else ""

@@ -18,7 +18,7 @@ from clerk_app.render.layout import lay_out
 from clerk_app.render.pdf import draw
 from clerk_app.services.desk import Desk
 from clerk_app.services.listed import Listed, Row, columns_of
-from clerk_app.services.office import office
+from clerk_app.services.office import heading
 from clerk_app.services.recording import clock_of
 from clerk_app.trouble import KnownTrouble
 
@@ -145,7 +145,7 @@ def _letter(
     desk: Desk, found: Sequence[Case], shown: int, first: date, last: date, suggestions: str, today: date
 ) -> Letter:
     say = desk.terms.sentence
-    name = office(desk, today).name
+    name = heading(desk, today)
     said = [say("bulletin_opening", {
         "first": written(first), "last": written(last), "count": len(found),
         "lost": sum(Why.LOST in one.why for one in found),

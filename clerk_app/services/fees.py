@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from clerk_app.cases.applicant import Applicant
-from clerk_app.cases.request import Request, RequestId
+from clerk_app.cases.request import OrganId, Request, RequestId
 from clerk_app.cases.same_applicant import Likeness
 from clerk_app.law.citation import Citation
 from clerk_app.law.dated import DatedValue
@@ -122,12 +122,15 @@ def _why_not(
     return None
 
 
-def standing(desk: Desk, applicant: Applicant, received_on: date, items: int) -> Reason | None:
-    """Whether ``items`` more of this applicant, received on that day, reach the tariff by item; None before one."""
+def standing(
+    desk: Desk, applicant: Applicant, received_on: date, items: int, *, organ: OrganId | None = None
+) -> Reason | None:
+    """Whether ``items`` more of this applicant to that agency, received on that day, reach the tariff by item; None
+    before there is one."""
     tariff = desk.rules.find(BY_ITEM, received_on)
     if tariff is None:
         return None
-    before = month_count(desk, applicant, received_on).items
+    before = month_count(desk, applicant, received_on, organ=organ).items
     amount = fee_in_fen(tariff, before + items, before)
     if not amount:
         return Reason("fee_below_threshold")

@@ -23,7 +23,6 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import SUPPLYING, unreviewed
 from clerk_app.services.letter_offers import issued
 from clerk_app.services.listed import Listed, Row, columns_of
-from clerk_app.services.office import office
 from clerk_app.services.recording import clock_of
 from clerk_app.trouble import KnownTrouble
 
@@ -287,8 +286,9 @@ def sheet(desk: Desk, made: Review, *, today: date) -> bytes:
         )
         for at, point in enumerate(made.points, start=1)
     )
+    organ = desk.store.organs.on(desk.store.requests.get(made.request).organ, made.closed_on).name
     note = say("review_sheet_note", {
-        "organ": office(desk, today).name, "number": made.number, "closed_on": made.closed_on, "today": today,
+        "organ": organ, "number": made.number, "closed_on": made.closed_on, "today": today,
         "count": len(made.defects),
     })  # fmt: skip
     page_of = say("ledger_page_of", {"page": "{page}", "pages": "{pages}"})

@@ -228,6 +228,8 @@ def amend(
     """
     if not reason.strip():
         raise KnownTrouble("reason_missing")
+    if "organ" in changes and changes["organ"] not in {str(one.id) for one in desk.store.organs.all()}:
+        raise KnownTrouble("value_unfit", field="organ", value=changes["organ"])
     real = receipt.amended(desk, desk.store.requests.get(request_id), changes)
     with desk.store.write():
         desk.store.requests.amend(request_id, real, reason=reason.strip(), on=today, deed=deed)

@@ -10,16 +10,17 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from clerk_app.cases.applicant import Applicant
-from clerk_app.cases.request import Request, RequestDraft, RequestId
+from clerk_app.cases.request import OrganId, Request, RequestDraft, RequestId
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.events import Event
 from clerk_app.law.identity import citizen_number_fits, credit_code_fits
 from clerk_app.law.terms import EventKind, Outcome
-from clerk_app.services import receipt
+from clerk_app.services import office, receipt
 from clerk_app.services.applicants import same_applicant
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of
+from clerk_app.services.series import request_pattern
 from clerk_app.trouble import KnownTrouble
 
 
@@ -61,9 +62,13 @@ def foresee(desk: Desk, received_on: date) -> Clock:
     return reckon((Event(EventKind.RECEIVED, received_on),), desk.rules, desk.steps, desk.workdays)
 
 
-def next_number(desk: Desk, received_on: date) -> str:
-    """The request number that would be drawn now; it is taken only when the request is registered."""
-    return desk.store.requests.next_number(received_on.year, desk.settings.text("number_pattern"))
+def next_number(desk: Desk, received_on: date, organ: OrganId | None = None) -> str:
+    """The number a request to that agency would draw now; it is taken only when the request is registered."""
+    own = organ if organ is not None else office.default(desk, received_on)
+    if own is None:
+        return desk.store.requests.next_number(received_on.year, desk.settings.text("number_pattern"))
+    code = desk.store.organs.on(own, received_on).code
+    return desk.store.requests.next_number(received_on.year, request_pattern(desk, own).pattern, code=code)
 
 
 def problems(desk: Desk, draft: RequestDraft, today: date) -> tuple[Problem, ...]:
@@ -168,11 +173,13 @@ def register(desk: Desk, draft: RequestDraft, *, today: date, deed: str | None =
     if deed is not None and (done := desk.store.requests.of_deed(deed)) is not None:
         return _registered(desk, done)
     draft = receipt.settled(desk, draft)
+    if draft.organ is None:
+        draft = replace(draft, organ=office.default(desk, draft.received_on))
     blocking = next((one for one in problems(desk, draft, today) if one.blocking), None)
     if blocking is not None:
         raise KnownTrouble.of(blocking.key, blocking.facts)
     with desk.store.write():
-        number = draft.number.strip() or next_number(desk, draft.received_on)
+        number = draft.number.strip() or next_number(desk, draft.received_on, draft.organ)
         request_id = desk.store.requests.add(replace(draft, number=number), number=number, deed=deed)
     return _registered(desk, request_id)
 

@@ -17,7 +17,7 @@ from clerk_app.render.list_pdf import PaperColumn, PaperList, list_pdf
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_columns import LedgerColumn, chosen, read_columns, read_remedy_columns
 from clerk_app.services.ledger_lines import REMEDY_VALUES, VALUES, Line
-from clerk_app.services.office import office
+from clerk_app.services.office import heading
 from clerk_app.services.recording import clock_of
 from clerk_app.store import folder
 from clerk_app.trouble import KnownTrouble
@@ -73,7 +73,7 @@ def gather(desk: Desk, ids: Sequence[RequestId] | None = None, *, today: date) -
     requests = {one.id: one for one in desk.store.requests.all() if one.in_force}
     wanted = _by_receipt(requests.values()) if ids is None else [requests[one] for one in ids if one in requests]
     remedies = _by_request(desk.store.remedies.all(), {one.id for one in wanted})
-    return Gathered(desk, tuple(wanted), remedies, office(desk, today).name, today)
+    return Gathered(desk, tuple(wanted), remedies, heading(desk, today), today)
 
 
 def made_of(

@@ -12,7 +12,7 @@ from clerk_app.law.reading import read_table
 from clerk_app.render.ledger_xlsx import Kind, ListCell, ListColumn, ListSheet, list_workbook
 from clerk_app.render.list_pdf import PaperColumn, PaperList, list_pdf
 from clerk_app.services.desk import Desk
-from clerk_app.services.office import office
+from clerk_app.services.office import heading
 
 FILE = "registers.toml"
 
@@ -71,7 +71,7 @@ def workbook(desk: Desk, made: Listed, *, today: date) -> bytes:
     columns = tuple(ListColumn(one.zh, one.kind, float(one.width)) for one in made.columns)
     sheet = ListSheet(say("listed_sheet"), made.title, made.note, columns, [row.cells for row in made.rows])
     return list_workbook(
-        [sheet], organ=office(desk, today).name, stamp=say("ledger_stamp", {"as_of": today}),
+        [sheet], organ=heading(desk, today), stamp=say("ledger_stamp", {"as_of": today}),
         page_of=_page_of(desk), more=say("ledger_more"), made_on=today,
     ).data  # fmt: skip
 

@@ -105,14 +105,13 @@ class QuarterReport:
 def cases_of(desk: Desk, period: Period, today: date) -> tuple[LostCase, ...]:
     """The cases ended as corrected in the quarter up to ``today``, by the day they ended."""
     last = min(period.last, today)
-    organs = {one.id: one.name for one in desk.store.organs.current(last)}
     lost = [
         (one, one.closed_on) for one in desk.store.remedies.all()
         if one.result is RemedyResult.CORRECTED and one.closed_on is not None and period.first <= one.closed_on <= last
     ]  # fmt: skip
     requests = {one.id: one for one in desk.store.requests.some({one.request for one, _ in lost})}
     found = [
-        _case(one, closed_on, requests[one.request], organs.get(requests[one.request].organ, ""))
+        _case(one, closed_on, requests[one.request], desk.store.organs.on(requests[one.request].organ, closed_on).name)
         for one, closed_on in lost
         if one.request in requests
     ]

@@ -16,7 +16,7 @@ from clerk_app.services.lost_cases import LostCase, QuarterReport
 from clerk_app.services.lost_columns import lost_columns
 from clerk_app.services.months import MonthView, numbers_of
 from clerk_app.services.months_sent import column_words, notes_of, row_label, title_of
-from clerk_app.services.office import office
+from clerk_app.services.office import heading
 from clerk_app.services.period_words import words_of
 
 INDENT = "　"
@@ -30,7 +30,7 @@ CODE, ROW, FIGURE, REMARK, NUMBERS = 6.0, 30.0, 11.0, 40.0, 90.0
 def month_workbook(desk: Desk, view: MonthView, *, today: date) -> bytes:
     """Figures, the requests behind them by number, and what is another than was sent."""
     say, sheet = desk.terms.sentence, view.sheet
-    organ = office(desk, today).name
+    organ = heading(desk, today)
     title, notes = title_of(desk, sheet, organ), notes_of(desk, view)
     columns = [column_words(desk.terms, sheet.period, basis, reach) for basis, reach in COLUMNS]
     sheets = [
@@ -236,7 +236,7 @@ def lost_rows(desk: Desk, made: QuarterReport) -> list[tuple[ListCell, ...]]:
 
 def lost_workbook(desk: Desk, made: QuarterReport, *, today: date) -> bytes:
     """The list as a workbook; of a nil report one line that says so."""
-    organ = office(desk, today).name
+    organ = heading(desk, today)
     columns = tuple(one.shown for one in lost_columns())
     sheet = ListSheet(
         desk.terms.sentence("lost_sheet"), lost_title(desk, made, organ), "".join(lost_notes(desk, made)), columns,
@@ -255,7 +255,7 @@ def lost_pdf(desk: Desk, made: QuarterReport, *, today: date) -> bytes:
         note.insert(-1, say("lost_added_count", {"count": len(made.added)}))
     return list_pdf(
         PaperList(
-            title=lost_title(desk, made, office(desk, today).name), note="".join(note),
+            title=lost_title(desk, made, heading(desk, today)), note="".join(note),
             columns=columns, rows=rows, page_of=say("ledger_page_of", {"page": "{page}", "pages": "{pages}"}),
             missing=say("ledger_missing_sign"),
         ),

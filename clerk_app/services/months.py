@@ -23,7 +23,7 @@ from clerk_app.cases.month_sheet import (
     read_month_form,
 )
 from clerk_app.cases.remedy import Remedy
-from clerk_app.cases.request import Request, RequestId
+from clerk_app.cases.request import OrganId, Request, RequestId
 from clerk_app.law.duties import Period, Span, periods
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of
@@ -116,32 +116,39 @@ class SentSheet:
     note: str
 
 
-def count(desk: Desk, period: Period, today: date) -> MonthSheet:
-    """The sheet as the register stands now. Raises KnownTrouble("period_not_begun")."""
+def count(desk: Desk, period: Period, today: date, *, organ: OrganId | None = None) -> MonthSheet:
+    """The sheet as the register stands now; ``organ``: of one agency alone, without complaints about no request.
+
+    Raises KnownTrouble("period_not_begun")."""
     if period.first > today:
         raise KnownTrouble("period_not_begun", kind="input", period=str(period))
     first, last = period.first.replace(month=1, day=1), min(period.last, today)
-    requests = desk.store.requests.in_span(first, last)
+    requests = [one for one in desk.store.requests.in_span(first, last) if organ in (None, one.organ)]
+    about = {one.request_id for one in desk.store.complaints.all() if one.request_id is not None} if organ else set()
+    theirs = {one.id for one in desk.store.requests.some(about) if one.organ == organ}
     counted = Counted(
         requests=requests,
-        remedies=remedies_of(desk, requests, first),
+        remedies=remedies_of(desk, requests, first, organ),
         complaints=[
             Told(one.kind, one.came_on, one.closed_on, one.request_id)
-            for one in desk.store.complaints.all() if one.counts
+            for one in desk.store.complaints.all() if one.counts and (organ is None or one.request_id in theirs)
         ],
         is_late=_Lateness(desk).of,
     )
     return month_sheet(read_month_form(places.resources()), period, counted, today)
 
 
-def remedies_of(desk: Desk, requests: Iterable[Request], first: date) -> list[Remedy]:
+def remedies_of(
+    desk: Desk, requests: Iterable[Request], first: date, organ: OrganId | None = None
+) -> list[Remedy]:
     """The remedies that can be in a count of days from ``first`` on, over requests in force."""
     found = [
         one for one in desk.store.remedies.all()
         if any(on is not None and on >= first for on in (one.filed_on, one.accepted_on, one.closed_on))
     ]  # fmt: skip
     known = {one.id for one in requests}
-    known |= {one.id for one in desk.store.requests.some({one.request for one in found} - known)}
+    others = desk.store.requests.some({one.request for one in found} - known)
+    known |= {one.id for one in others if organ in (None, one.organ)}
     return [one for one in found if one.request in known]
 
 

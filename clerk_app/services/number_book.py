@@ -89,7 +89,7 @@ def number_book(desk: Desk, year: int) -> tuple[NumberRow, ...]:
             _Bearer(one.n, one.number, state, one.title, one.request, one.request_number)
         )
     for organ, bearer in _imported(desk, year, struck):
-        bearers[organ, _answers(desk).key].append(bearer)
+        bearers[organ, _answers(desk, organ).key].append(bearer)
     last_day = date.max.replace(year=year)
     return tuple(
         NumberRow(
@@ -101,8 +101,9 @@ def number_book(desk: Desk, year: int) -> tuple[NumberRow, ...]:
 
 def years(desk: Desk) -> tuple[int, ...]:
     """The years that have numbers, the latest first."""
-    pattern = _answers(desk).pattern
-    read = (pattern.parse(one.number) for one in desk.store.numbers.imported())
+    used = (_answers(desk, organ).pattern for organ in {one.id for one in desk.store.organs.all()})
+    patterns = {one.pattern: one for one in used}
+    read = (shape.parse(one.number) for one in desk.store.numbers.imported() for shape in patterns.values())
     return tuple(sorted({*desk.store.numbers.years(), *(one[0] for one in read if one is not None)}, reverse=True))
 
 
@@ -132,12 +133,12 @@ def _finding(row: NumberRow, line: NumberLine) -> Reason:
     return Reason("number_gap" if line.n == line.last else "number_gap_of_several", MappingProxyType(facts))
 
 
-def _answers(desk: Desk) -> Series:
-    """The row that answers are numbered in: imported numbers are theirs."""
+def _answers(desk: Desk, organ: OrganId) -> Series:
+    """The row that an agency's answers are numbered in: imported numbers are theirs."""
     entry = desk.letters[ANSWER].entry
     if desk.settings.text("number_scope") == BY_YEAR:
-        return Series(entry.series, pattern_of(desk, entry), entry.suffix)
-    return Series(f"{entry.series}:{entry.kind}", pattern_of(desk, entry), entry.suffix, is_shared=False)
+        return Series(entry.series, pattern_of(desk, entry, organ), entry.suffix)
+    return Series(f"{entry.series}:{entry.kind}", pattern_of(desk, entry, organ), entry.suffix, is_shared=False)
 
 
 def _kind_of(desk: Desk, series: str) -> str:
@@ -146,10 +147,10 @@ def _kind_of(desk: Desk, series: str) -> str:
 
 
 def _imported(desk: Desk, year: int, struck: Collection[EntryId]) -> Iterator[tuple[OrganId, _Bearer]]:
-    series = _answers(desk)
     what = desk.letters[ANSWER].what
     last_day = date.max.replace(year=year)
     for organ in {one.id for one in desk.store.organs.all()}:
+        series = _answers(desk, organ)
         code = desk.store.organs.on(organ, last_day).code
         if series.pattern.wants("code") and not code.strip():
             continue

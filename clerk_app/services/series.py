@@ -6,7 +6,7 @@ from datetime import date
 
 from clerk_app.cases.catalogue import Entry
 from clerk_app.cases.numbering import NumberPattern, Series, place_in
-from clerk_app.cases.request import Request
+from clerk_app.cases.request import OrganId, Request
 from clerk_app.services.desk import Desk
 from clerk_app.services.settings import PATTERN
 from clerk_app.store.organs import Organ
@@ -17,22 +17,30 @@ BY_YEAR, BY_KIND, BY_REQUEST = "year", "kind", "request"
 
 def series_of(desk: Desk, entry: Entry, request: Request) -> Series:
     """What a letter of that kind draws its number from for that request."""
-    pattern = pattern_of(desk, entry)
+    pattern = pattern_of(desk, entry, request.organ)
     scope = desk.settings.text("number_scope")
     if scope == BY_YEAR:
         return Series(entry.series, pattern, entry.suffix)
     follows = None
     if scope == BY_REQUEST:
-        numbers = NumberPattern(desk.settings.text("number_pattern"))
+        numbers = request_pattern(desk, request.organ)
         follows = place_in(request.number, numbers, request.received_on.year)
     return Series(f"{entry.series}:{entry.kind}", pattern, entry.suffix, is_shared=False, follows=follows)
 
 
-def pattern_of(desk: Desk, entry: Entry) -> NumberPattern:
-    """The shape of its numbers: the kind's own, or the one all letters have."""
+def pattern_of(desk: Desk, entry: Entry, organ: OrganId | None = None) -> NumberPattern:
+    """The shape of its numbers: the kind's own, the agency's, or the one all letters have."""
     own = PATTERN + entry.kind
     text = desk.settings.text(own) if own in desk.settings.declared else ""
+    if not text and organ is not None:
+        text = desk.store.organs.on(organ, date.max).letter_pattern
     return NumberPattern(text or desk.settings.text("document_pattern"))
+
+
+def request_pattern(desk: Desk, organ: OrganId) -> NumberPattern:
+    """The shape of 登记编号: the agency's own, or the desk's."""
+    own = desk.store.organs.on(organ, date.max).request_pattern
+    return NumberPattern(own or desk.settings.text("number_pattern"))
 
 
 def draw(desk: Desk, entry: Entry, request: Request, on: date) -> str:

@@ -15,7 +15,8 @@ from clerk_app.services.moves import Move, moves_to
 from clerk_app.services.settings import FONT, PATTERN, Setting, Value
 from clerk_app.trouble import KnownTrouble
 
-PATTERNS = frozenset({"number_pattern", "document_pattern"})
+_OF_REQUESTS = "number_pattern"
+PATTERNS = frozenset({_OF_REQUESTS, "document_pattern"})
 """The settings that are the shape of a number."""
 
 
@@ -42,6 +43,9 @@ def change(desk: Desk, key: str, value: Value) -> Changed:
     setting = desk.settings.declared[key]
     old = value_of(desk, key)
     new = checked(setting, value)
+    if key == _OF_REQUESTS and NumberPattern(str(new)).wants("code"):
+        for one in desk.store.organs.all():
+            NumberPattern(str(new)).format(year=one.since.year, n=1, code=one.code)
     if new == old:
         return Changed(desk, Change(), setting, old, old, ())
     desk.store.settings.set(key, None if new == setting.default else str(new))

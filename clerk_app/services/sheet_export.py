@@ -15,6 +15,7 @@ from clerk_app.render.xlsx import year_workbook
 from clerk_app.services import year_sheets
 from clerk_app.services.desk import Desk
 from clerk_app.services.entered import cells_of
+from clerk_app.services.office import heading
 from clerk_app.services.proof import proved
 from clerk_app.services.sheet_words import row_named, table_named
 
@@ -26,11 +27,10 @@ def export(
     """The workbook in the look of the official form, with the worksheet 数字出处. ``kept``: the filing the sheet is of;
     it is then marked with its day. A sheet that was not filed is marked 未定稿 while an error stands against it.
     ``personal``: applicants' names beside the numbers."""
-    organs = [one for one in desk.store.organs.current(sheet.as_of) if organ is None or one.id == organ]
     return year_workbook(
         sheet if kept is None else kept.sheet,
         mark=_marks(desk, sheet, today, organ, kept),
-        organ=organs[0].name if len(organs) == 1 else "",
+        organ=heading(desk, sheet.as_of, organ),
         made_on=today if kept is None else kept.filed_on,
         notes=notes(desk, sheet, kept),
         sources=_sources(desk, sheet, organ, kept, personal=personal),

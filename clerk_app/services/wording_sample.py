@@ -154,7 +154,7 @@ def _own(desk: Desk, kind: str, organ: OrganId, on: date) -> dict[str, Fact]:
     for name, its in {**_NUMBERS, "document_number": numbered}.items():
         entry = entry_of(desk, its)
         try:
-            found[name] = pattern_of(desk, entry).format(
+            found[name] = pattern_of(desk, entry, organ).format(
                 year=on.year, n=1, code=agency.code, suffix=entry.suffix
             )
         except KnownTrouble:

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from clerk_app.cases.filed import CellDifference, FiledYear, differences_between
+from clerk_app.cases.request import OrganId
 from clerk_app.cases.tally import refilled
 from clerk_app.cases.year_sheet import Finding, Place, Value, YearSheet
 from clerk_app.law.form_table import Check
@@ -31,6 +32,8 @@ class YearView:
     """The figures no request can fill, as they were entered."""
     last: Mapping[Place, Value] = field(default_factory=lambda: MappingProxyType({}))
     """The same figures of the year before."""
+    organ: OrganId | None = None
+    """Whose alone; None: of all agencies of the desk together."""
 
 
 def years_of(desk: Desk, today: date) -> tuple[int, ...]:
@@ -41,21 +44,22 @@ def years_of(desk: Desk, today: date) -> tuple[int, ...]:
     return tuple(range(today.year, first - 1, -1))
 
 
-def year_view(desk: Desk, year: int, today: date) -> YearView:
-    """The sheet of a year as counted today, tried against itself and against the year before as that was filed."""
-    return _view(desk, year_sheets.build(desk, year, today=today), today)
+def year_view(desk: Desk, year: int, today: date, *, organ: OrganId | None = None) -> YearView:
+    """The sheet of a year as counted today, tried against itself and against the year before as that was filed.
+    ``organ``: of one agency of the desk alone."""
+    return _view(desk, year_sheets.build(desk, year, today=today, organ=organ), today, organ)
 
 
 def with_figures(desk: Desk, view: YearView, today: date) -> YearView:
     """The same view after a figure was entered: nothing is counted again, everything is tried again."""
-    figures = entered_of(desk, view.sheet.year, today=today)
-    return _view(desk, refilled(view.sheet, figures), today)
+    figures = entered_of(desk, view.sheet.year, organ=view.organ, today=today)
+    return _view(desk, refilled(view.sheet, figures), today, view.organ)
 
 
-def _view(desk: Desk, sheet: YearSheet, today: date) -> YearView:
-    found = proof.proved(desk, sheet, today=today)
+def _view(desk: Desk, sheet: YearSheet, today: date, organ: OrganId | None) -> YearView:
+    found = proof.proved(desk, sheet, today=today, organ=organ)
     failed = {(one.table, one.identity) for one in found}
-    has_before = proof.before(desk, sheet.year, today=today) is not None
+    has_before = proof.before(desk, sheet.year, today=today, organ=organ) is not None
     held = [
         check
         for filled in sheet.tables
@@ -64,11 +68,11 @@ def _view(desk: Desk, sheet: YearSheet, today: date) -> YearView:
         and (has_before or not check.asks_year_before)
     ]  # fmt: skip
     held.sort(key=_asks_year_before)
-    kept = proof.filed(desk, sheet.year)
+    kept = proof.filed(desk, sheet.year, organ=organ)
     changed = differences_between(kept.sheet, sheet) if kept is not None else ()
     return YearView(
         sheet=sheet, findings=found, passed=tuple(held), filed=kept, changed=changed,
-        entered=cells_of(desk, sheet.year), last=_last(desk, sheet.year),
+        entered=cells_of(desk, sheet.year, organ=organ), last=_last(desk, sheet.year, organ), organ=organ,
     )  # fmt: skip
 
 
@@ -76,12 +80,12 @@ def _asks_year_before(check: Check) -> bool:
     return check.asks_year_before
 
 
-def _last(desk: Desk, year: int) -> Mapping[Place, Value]:
+def _last(desk: Desk, year: int, organ: OrganId | None) -> Mapping[Place, Value]:
     """Last year's entered figures: as filed, else as entered. Empty where there is no form for that year."""
     if not any(form.covers(year - 1) for form in desk.formats):
         return MappingProxyType({})
-    places = cells_of(desk, year - 1)
-    kept = proof.filed(desk, year - 1)
+    places = cells_of(desk, year - 1, organ=organ)
+    kept = proof.filed(desk, year - 1, organ=organ)
     if kept is not None:
         tables = {filled.table.id: filled for filled in kept.sheet.tables}
         found = {place: tables[place[0]].value(*place[1:]) for place in places if place[0] in tables}

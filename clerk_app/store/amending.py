@@ -26,8 +26,10 @@ PROOF = ("addressee", "confirmed_how", "confirmed_with", "confirmed_by")
 CHOICES = MappingProxyType(
     {"applicant_kind": ApplicantKind, "channel": Channel, "addressee": Addressee, "confirmed_how": Confirmation}
 )
-AMENDABLE = frozenset({*PERSON, *TEXTS, *DAYS, *PROOF, *REGISTERED})
-NEVER_EMPTY = frozenset({"name", "wording", "received_on", "applicant_kind", "channel", "addressee"})
+ORGAN = "organ"
+"""The agency asked, by its id: the number that was given stays."""
+AMENDABLE = frozenset({*PERSON, *TEXTS, *DAYS, *PROOF, *REGISTERED, ORGAN})
+NEVER_EMPTY = frozenset({"name", "wording", "received_on", "applicant_kind", "channel", "addressee", ORGAN})
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ def present(request: Request) -> dict[str, str]:
         **{name: getattr(request, name) for name in TEXTS},
         **{name: str(getattr(request, name)) for name in REGISTERED if name != "applicant_kind"},
         "applicant_kind": applicant.kind.value,
+        ORGAN: str(request.organ),
         "received_on": request.received_on.isoformat(),
         "arrived_on": arrived,
         **dict.fromkeys(PROOF, ""),
@@ -86,6 +89,8 @@ def _fits(name: str, value: str) -> bool:
     if not value.strip():
         return name not in NEVER_EMPTY
     try:
+        if name == ORGAN:
+            return str(int(value)) == value
         if name in DAYS:
             return date.fromisoformat(value).isoformat() == value
         if name in CHOICES:
@@ -106,8 +111,14 @@ def new_receipt(request: Request, real: Mapping[str, str]) -> Event | None:
 
 
 def registered_in(real: Mapping[str, str]) -> dict[str, str]:
+    """The changed facts of the registration."""
+    return {name: real[name] for name in (*REGISTERED, ORGAN) if name in real}
+
+
+def columns_in(real: Mapping[str, str]) -> dict[str, str | int]:
     """The changed columns of ``requests``."""
-    return {name: real[name] for name in REGISTERED if name in real}
+    columns: dict[str, str | int] = {name: real[name] for name in REGISTERED if name in real}
+    return {**columns, "organ_id": int(real[ORGAN])} if ORGAN in real else columns
 
 
 def applicant_with(applicant: Applicant, real: Mapping[str, str]) -> Applicant:
@@ -138,7 +149,7 @@ def former_values(store: Store, request_id: RequestId) -> tuple[Former, ...]:
             receipt |= {name: plain.get(name) or sealed.get(f"{FACT}{name}") or "" for name in PROOF}
         if plain["kind"] not in (EventKind.RECEIVED, EventKind.AMENDED):
             continue
-        said = {name: plain[name] for name in REGISTERED if name in plain}
+        said = {name: plain[name] for name in (*REGISTERED, ORGAN) if name in plain}
         said |= {**persons.get(seq, {}), **texts.get(seq, {})}
         if plain["kind"] == EventKind.RECEIVED and now:
             continue

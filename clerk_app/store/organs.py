@@ -37,6 +37,9 @@ class Organ:
     court: str = ""
     level: str = ""
     agency_kind: str = ""
+    request_pattern: str = ""
+    """The shape of its requests' numbers and of its letters' numbers; empty: the desk's."""
+    letter_pattern: str = ""
     until: date | None = None
 
 
@@ -68,10 +71,13 @@ class Organs:
             before = self.on(organ_id, since)
             self._keep(Organ(**{**_values(before), **texts, "since": since}))
 
-    def close(self, organ_id: OrganId, *, until: date) -> None:
-        """The organ's last day."""
+    def close(self, organ_id: OrganId, *, until: date | None) -> None:
+        """The organ's last day; None: it goes on. Details that were to hold after that day hold no more."""
         with self._store.write():
-            self._keep(replace(self.on(organ_id, until), until=until))
+            in_force = self.on(organ_id, until or date.max)
+            for one in self.all():
+                if one.id == organ_id and (one.since == in_force.since or one.since > in_force.since):
+                    self._keep(replace(one, until=until))
 
     def on(self, organ_id: OrganId, day: date) -> Organ:
         """The organ as it was on a day; before its first details, as those have it."""
@@ -102,6 +108,11 @@ class Organs:
                 )
                 for organ_id, since, until, details in rows
             )
+
+    def requests(self) -> dict[OrganId, int]:
+        """How many requests name each."""
+        rows = self._store.rows("SELECT organ_id, count(*) FROM requests GROUP BY organ_id")
+        return {OrganId(organ_id): count for organ_id, count in rows}
 
     def first(self) -> OrganId:
         """The organ a request goes to where none is named; a store without organs gets a nameless one."""

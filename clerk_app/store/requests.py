@@ -162,15 +162,15 @@ class Requests:
         return amending.former_values(self._store, request_id)
 
     def next_number(self, year: int, pattern: str, *, code: str = "") -> str:
-        """The number after the greatest of that year; taken only by ``add`` in the same deed."""
-        shape = NumberPattern(pattern)
-        last = self._last.get((year, pattern))
+        """The number after the greatest of that year and code; taken only by ``add`` in the same deed."""
+        shape = NumberPattern(pattern).of(code)
+        last = self._last.get((year, shape.pattern))
         if last is None:
             read = (shape.parse(row[0]) for row in self._store.rows("SELECT number FROM requests"))
             last = max((one[1] for one in read if one is not None and one[0] == year), default=0)
             if self._store.in_write:
-                self._last[year, pattern] = last
-        return shape.format(year=year, n=last + 1, code=code)
+                self._last[year, shape.pattern] = last
+        return shape.format(year=year, n=last + 1)
 
     def forget(self) -> None:
         """What was read within a deed that failed is no longer so."""
@@ -311,13 +311,13 @@ class Requests:
                 )
                 facts["entry"] = old.id
                 self._record(request_id, receipt, f"{deed}/received")
-            registered = amending.registered_in(real)
-            facts |= registered
+            facts |= amending.registered_in(real)
+            row = amending.columns_in(real)
             texts = [_Text(name, real[name]) for name in amending.TEXTS if name in real]
             changed = amending.applicant_with(request.applicant, real)
             person = changed if any(name in real for name in PERSON) else None
             events = 1 if receipt is None else 2
-            self._store.change("requests", request_id, {**registered, "version": request.version + events})
+            self._store.change("requests", request_id, {**row, "version": request.version + events})
             event = Event(EventKind.AMENDED, on, MappingProxyType(facts))
             return self._record(request_id, event, deed, person=person, texts=texts)
 

@@ -33,7 +33,7 @@ from clerk_app.services import gather_book
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.gather import keep_list, kept_list, told
-from clerk_app.services.office import office
+from clerk_app.services.office import heading
 from clerk_app.services.sheet_files import write_file
 from clerk_app.trouble import KnownTrouble
 
@@ -356,7 +356,7 @@ class GatherPage(Page):
 
     def _write(self, path: str) -> None:
         try:
-            organ = office(self.desk, self.today()).name
+            organ = heading(self.desk, self.today())
             data = gather_book.workbook(self.gathered, self.desk.terms, organ=organ, made_on=self.today())
             write_file(data, Path(path))
         except KnownTrouble as trouble:

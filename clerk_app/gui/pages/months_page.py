@@ -34,7 +34,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.lost_cases import QuarterReport
 from clerk_app.services.months import MonthView, is_quarter, known_periods, last_over, read_period
-from clerk_app.services.office import office
+from clerk_app.services.office import heading
 from clerk_app.services.period_words import words_of
 from clerk_app.services.ready_filing import ReadyFiling
 from clerk_app.services.sheet_files import write_file
@@ -361,7 +361,7 @@ class MonthsPage(Page):
         )
 
     def _title(self) -> str:
-        organ = office(self.desk, self.today()).name
+        organ = heading(self.desk, self.today())
         if self.lost is not None:
             return month_book.lost_title(self.desk, self.lost, organ)
         return months_sent.title_of(self.desk, self.view.sheet, organ) if self.view is not None else ""
