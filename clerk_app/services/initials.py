@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Protocol
 
 from clerk_app.cases.request import RequestId
-from clerk_app.services.due import RegisterRow
+
+
+class Named(Protocol):
+    """What has initials."""
+
+    @property
+    def id(self) -> RequestId: ...
+    @property
+    def applicant(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
 
 
 @cache
@@ -23,6 +34,6 @@ def initials(text: str) -> str:
     return "".join(map(_initial, text))
 
 
-def initials_of(rows: Iterable[RegisterRow]) -> dict[RequestId, str]:
+def initials_of(rows: Iterable[Named]) -> dict[RequestId, str]:
     """The initials of applicant and subject, for ``due.find``."""
     return {row.id: f"{initials(row.applicant)} {initials(row.subject)}" for row in rows}

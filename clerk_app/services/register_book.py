@@ -76,6 +76,7 @@ class RegisterBook:
         self._found: dict[RequestId, Listed] = {}
         self._lines: dict[RequestId, RegisterRow] = {}
         self._reading = self._read()
+        self._done = 0
         if len(self._received) <= (AT_ONCE if at_once is None else at_once):
             self.read_to(Depth.WHOLE)
 
@@ -90,6 +91,12 @@ class RegisterBook:
     def found(self) -> list[Listed]:
         """Everything, in the register's order (from ``FOUND`` on; states and results from ``WHOLE`` on)."""
         return [self._found[one] for one in self._received]
+
+    @property
+    def part_read(self) -> float:
+        """How much of it is read, 1 for all."""
+        everything = len(self._received) + len(self._received) - len(self._to_read)
+        return 1.0 if self.depth is Depth.WHOLE else min(1.0, self._done / max(1, everything))
 
     def portion(self) -> bool:
         """Read a little more; False once everything is read."""
@@ -131,12 +138,14 @@ class RegisterBook:
             wanted = [one for one in some if one not in self._hand]
             for one in desk.store.requests.some(wanted):
                 self._hand[one.id] = row_of(desk, one, self.today)
+            self._done += len(some)
             yield self.depth
         self.depth = Depth.IN_HAND
         for some in _parts([one for one in self._received if one not in self._hand], TEXTS):
             for read in desk.store.register.registered(some):
                 if read.id in self._received and read.id not in self._found:
                     self._found[read.id] = _outline(read, self._received[read.id])
+            self._done += len(some)
             yield self.depth
         self._found |= self._hand
         self.depth = Depth.FOUND
@@ -148,6 +157,7 @@ class RegisterBook:
                     self._found[request] = replace(
                         known, state=desk.steps.state(events), outcome=outcome_of(closing), closed_on=closing.on
                     )
+            self._done += len(some)
             yield self.depth
         self.depth = Depth.WHOLE
 

@@ -40,6 +40,10 @@
         <translation>导出(&amp;E)</translation>
     </message>
     <message>
+        <source>Due dates to other &amp;calendars (ICS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Print</source>
         <translation>打印(&amp;P)</translation>
     </message>
@@ -54,6 +58,18 @@
     <message>
         <source>Copy number and &amp;due date</source>
         <translation>复制编号和届满日(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Correct the f&amp;acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Strike this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find &amp;anything</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Find</source>
@@ -176,6 +192,18 @@
         <translation>上一个区域(&amp;P)</translation>
     </message>
     <message>
+        <source>To the &amp;message shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language: C&amp;hinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language: &amp;English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Appearance: as the s&amp;ystem</source>
         <translation>外观：随系统(&amp;U)</translation>
     </message>
@@ -228,12 +256,48 @@
         <translation>下一处要看的(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Previous problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of this &amp;page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About this program</source>
         <translation>关于本程序(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Move in a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select several rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the row, press the button, go to the next field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the list or the calendar of a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo and redo, in text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step back: close, leave a form, clear the search, leave the page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -591,6 +655,45 @@
     </message>
 </context>
 <context>
+    <name>CalendarOut</name>
+    <message>
+        <source>Each date rings {days} working days before, at {hour} o&apos;clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each date rings on its day, at {hour} o&apos;clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} due dates in one file (ICS) for any calendar. Taking in a later file updates them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export due dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due dates {day}.ics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due dates {year}-{month:02}.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message>
         <source>Calendar</source>
@@ -621,8 +724,24 @@
         <translation>显示</translation>
     </message>
     <message>
+        <source>All (dates)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine (dates)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Holiday notices</source>
         <translation>放假通知</translation>
+    </message>
+    <message>
+        <source>Export ICS</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Holidays of {year} are not entered.</source>
@@ -997,16 +1116,12 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Nothing falls due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open these {count} in the register</source>
         <translation>在台账中打开这 {count} 件</translation>
-    </message>
-    <message>
-        <source>correction due</source>
-        <translation>补正期限</translation>
-    </message>
-    <message>
-        <source>payment due</source>
-        <translation>缴费期限</translation>
     </message>
     <message>
         <source>clock stopped</source>
@@ -1966,6 +2081,57 @@
         <source>(none)</source>
         <translation>（空）</translation>
     </message>
+    <message>
+        <source>Reading the register…</source>
+        <translation>正在读取台账…</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number: {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>applicant: {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text: {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinyin initials: {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not possible here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FindingLine</name>
@@ -2395,6 +2561,48 @@
     <message>
         <source>Remove</source>
         <translation>移去</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No topic has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IcsPopup</name>
+    <message>
+        <source>Write who applied and for what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendars leave the house: without a tick, numbers and dates only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to other calendars</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2885,6 +3093,56 @@
     <message>
         <source>Keep it</source>
         <translation>不撤销</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTable</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a key or an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key and no action has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the focus in a list or on a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the focus on an entry of a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists and fields</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3953,6 +4211,36 @@
     </message>
 </context>
 <context>
+    <name>PageKeysPopup</name>
+    <message>
+        <source>Keys of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Find requests, pages, actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find requests, pages, actions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter run   Ctrl+Enter run and stay   Tab take over   Esc close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaperBar</name>
     <message>
         <source>Previous page</source>
@@ -4000,6 +4288,174 @@
     <message>
         <source>Last written to for {number} on {day}: {address}</source>
         <translation>上次（{number}，{day}）的地址：{address}</translation>
+    </message>
+</context>
+<context>
+    <name>PasteList</name>
+    <message>
+        <source>Pasted rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PastePage</name>
+    <message>
+        <source>Paste several from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste rows as new requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select rows in Excel or WPS, with or without their headings, copy them and press Ctrl+V here. You see first what was read; nothing is written before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a whole ledger file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the column is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows without a channel came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel of rows that name none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows pasted before are not registered yet and would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste in their place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} registered; {left} stay here to be mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register {n}, {left} stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back the row left out ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows · {left} to be mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PastePanel</name>
+    <message>
+        <source>Leave this row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being read …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be registered. Due {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be registered. No date runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays here until it is mended; type over the cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at; nothing that stops it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasteTable</name>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4487,16 +4943,20 @@
         <translation>Ctrl+C 复制到 Excel   Shift+↑↓ 多选   Enter 打开</translation>
     </message>
     <message>
-        <source>Reading the register…</source>
-        <translation>正在读取台账…</translation>
-    </message>
-    <message>
         <source>{n} requests</source>
         <translation>{n} 件</translation>
     </message>
     <message>
         <source>{n} ms</source>
         <translation>{n} 毫秒</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>正在排序…</translation>
+    </message>
+    <message>
+        <source>Reading the register… {part} %</source>
+        <translation>正在读取台账… {part} %</translation>
     </message>
     <message>
         <source>{n} requests in all</source>
@@ -4592,6 +5052,10 @@
     <message>
         <source>{n} requests selected</source>
         <translation>已选 {n} 件</translation>
+    </message>
+    <message>
+        <source>Reading the register…</source>
+        <translation>正在读取台账…</translation>
     </message>
 </context>
 <context>
@@ -4742,6 +5206,10 @@
         <translation>撤销此条</translation>
     </message>
     <message>
+        <source>Correct: {what}</source>
+        <translation>更正：{what}</translation>
+    </message>
+    <message>
         <source>The registration itself is struck; its number stays used.</source>
         <translation>撤销的是这件登记本身，编号不再使用。</translation>
     </message>
@@ -4750,8 +5218,55 @@
         <translation>这一步使申请办结</translation>
     </message>
     <message>
+        <source>The due date stays {day}</source>
+        <translation>届满日不变，仍为 {day}</translation>
+    </message>
+    <message>
         <source>Due date {before} → {after}</source>
         <translation>届满日 {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestEntries</name>
+    <message>
+        <source>kept {time}</source>
+        <translation>自动保存 {time}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>未定稿</translation>
+    </message>
+    <message>
+        <source>Letter being written</source>
+        <translation>草拟文书</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Correct this entry</source>
+        <translation>更正此条</translation>
+    </message>
+    <message>
+        <source>Strike this entry</source>
+        <translation>撤销此条</translation>
+    </message>
+    <message>
+        <source>Open the letter</source>
+        <translation>打开文书</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>接着写</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -4847,22 +5362,6 @@
         <source>Let pass by the head: {sentence}</source>
         <translation>已由负责人决定照登：{sentence}</translation>
     </message>
-    <message>
-        <source>Strike this entry</source>
-        <translation>撤销此条</translation>
-    </message>
-    <message>
-        <source>Correct the registration</source>
-        <translation>更正登记</translation>
-    </message>
-    <message>
-        <source>Open the letter</source>
-        <translation>打开文书</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
 </context>
 <context>
     <name>ReviewTab</name>
@@ -4905,6 +5404,13 @@
     <message>
         <source>Review sheet {number}</source>
         <translation>案卷评查表 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Find requests, pages, actions…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5673,6 +6179,10 @@
         <source>Contact</source>
         <translation>联系人</translation>
     </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation>更正理由</translation>
+    </message>
 </context>
 <context>
     <name>StepView</name>
@@ -5937,6 +6447,13 @@
     <message>
         <source>{words}, {tone}</source>
         <translation>{words}，{tone}</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics of the manual</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6539,6 +7056,17 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>_Painter</name>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -12,14 +12,31 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from clerk_app.gui.forms.register_filter import ALL, FIELDS, OPEN, SORTS, RegisterFilter, apply, depth_for, ids_shown
+from clerk_app.gui.forms.register_filter import (
+    ALL,
+    FIELDS,
+    OPEN,
+    SORTS,
+    RegisterFilter,
+    apply,
+    choices,
+    choices_by,
+    counts,
+    counts_by,
+    depth_for,
+    ids_by,
+    ids_shown,
+    in_order,
+)
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.services import handling
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.due import RegisterRow, fresh_rows, is_in_hand, register_rows
+from clerk_app.services.initials import initials_of
 from clerk_app.services.register_book import Depth, RegisterBook
+from clerk_app.services.register_index import RegisterIndex, texts_of
 from clerk_app.services.transfer import import_ledger
 from tests.gui import office
 
@@ -73,6 +90,21 @@ def test_any_filter_and_order_shows_the_same_requests(
     book = RegisterBook(imported, TODAY, at_once=0)
     book.read_to(depth_for(shown))
     assert ids_shown(shown, book, {}) == tuple(row.id for row in apply(shown, whole, {}))
+
+
+@settings(max_examples=12, deadline=None)
+@given(data=st.data())
+def test_the_index_shows_what_reading_all_of_it_shows(
+    imported: Desk, whole: tuple[RegisterRow, ...], data: st.DataObject
+) -> None:
+    shown = _drawn(data, whole)
+    index = RegisterIndex(whole, texts_of(whole))
+    expected = tuple(row.id for row in apply(shown, whole, initials_of(whole)))
+    assert ids_by(shown, index) == expected
+    index.keep_order(shown.order, tuple(row.id for row in in_order(whole, shown.order)))
+    assert ids_by(shown, index) == expected
+    assert counts_by(index, 2020, whole[0].handler) == counts(whole, 2020, whole[0].handler)
+    assert all(choices_by(index, name) == choices(whole, name) for name in FIELDS)
 
 
 def _drawn(data: st.DataObject, rows: tuple[RegisterRow, ...]) -> RegisterFilter:

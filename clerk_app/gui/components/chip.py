@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.buttons import EnterButton
-from clerk_app.gui.components.choice_popup import ChoicePopup
+from clerk_app.gui.components.choice_popup import ChoicePopup, WaitPopup
 
 _PAD = 9
 _SIGN = 16
@@ -41,6 +41,8 @@ class Chip(EnterButton):
         self._choices: tuple[Choice, ...] = ()
         self._values: frozenset[object] = frozenset()
         self._popup: ChoicePopup | None = None
+        self._wait: WaitPopup | None = None
+        self._wait_words = ""
         self.setObjectName(f"chip_{field}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -50,9 +52,27 @@ class Chip(EnterButton):
         self._tell()
 
     def offer(self, choices: Sequence[Choice]) -> None:
-        """The values there are."""
+        """The values there are; a list that waits for them opens."""
         self._choices = tuple(choices)
         self._tell()
+        if self._wait is not None:
+            self._wait_words = ""
+            self._wait.close()
+            self._show_choices()
+
+    def wait(self, words: str) -> None:
+        """The values are not known yet: say so in place of the list."""
+        self._wait_words = words
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it was opened before its values were known."""
+        return self._wait is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its list is shown."""
+        return self._popup is not None or self._wait is not None
 
     def choose(self, values: frozenset[object]) -> None:
         """Show these as chosen, telling nobody."""
@@ -105,12 +125,32 @@ class Chip(EnterButton):
             super().mousePressEvent(event)
 
     def _open(self) -> None:
+        self._wait_words = ""
         self.opening.emit(self._field)
-        popup = ChoicePopup(self._choices, self._values, self)
-        popup.applied.connect(self._apply)
+        if self._wait_words:
+            self._wait = WaitPopup(self._wait_words, self)
+            self._wait.gone.connect(self._gone)
+            self._place(self._wait)
+        else:
+            self._show_choices()
+
+    def _show_choices(self) -> None:
+        self._popup = ChoicePopup(self._choices, self._values, self)
+        self._popup.applied.connect(self._apply)
+        self._popup.gone.connect(self._gone)
+        self._place(self._popup)
+
+    def _place(self, popup: QWidget) -> None:
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         popup.show()
-        self._popup = popup
+
+    def _gone(self) -> None:
+        """What was open is closed."""
+        sender = self.sender()
+        if sender is self._wait:
+            self._wait = None
+        elif sender is self._popup:
+            self._popup = None
 
     def _apply(self, values: object) -> None:
         self._values = frozenset(values)  # type: ignore[call-overload]

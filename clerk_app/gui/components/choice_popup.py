@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.buttons import link, primary
 from clerk_app.gui.components.form_row import field
+from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.popup import Popup
 
 _ROW = 30
@@ -42,7 +43,9 @@ class Offered(Protocol):
     def count(self) -> int: ...
 
 
-class _Delegate(QStyledItemDelegate):
+class TickDelegate(QStyledItemDelegate):
+    """A box, a word, a count at the right."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(120, look.scaled(_ROW))
 
@@ -60,7 +63,7 @@ class _Delegate(QStyledItemDelegate):
         on = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
         box.state = QStyle.StateFlag.State_Enabled | (QStyle.StateFlag.State_On if on else QStyle.StateFlag.State_Off)
         option.widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, option.widget)
-        count = str(index.data(_COUNT))
+        count = str(index.data(_COUNT) or "")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painting.words(painter, rect.adjusted(0, 0, -14, 0), count, look.CAPTION, now.text3, right)
         taken = look.metrics(look.CAPTION).horizontalAdvance(count) + 24
@@ -79,6 +82,17 @@ class ChoiceList(QListView):
             self.entered_now.emit()
         else:
             super().keyPressEvent(event)
+
+
+class WaitPopup(Popup):
+    """Stands where the list will be, until its choices are known."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent, "wait_popup")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.addWidget(label(words, look.DATA, look.TEXT2))
+        self.setAccessibleName(words)
 
 
 class ChoicePopup(Popup):
@@ -104,7 +118,7 @@ class ChoicePopup(Popup):
 
     def _build(self, choices: Sequence[Offered]) -> None:
         self.list.setModel(self._model)
-        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from clerk_app.gui import look, painting
 
 
 class Popup(QFrame):
-    """``closing``: the keys that close it."""
+    """``closing``: the keys that close it; ``gone`` when it was closed."""
+
+    gone = Signal()
 
     closing: tuple[Qt.Key, ...] = (Qt.Key.Key_Escape,)
 
@@ -25,6 +27,11 @@ class Popup(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so."""
+        super().closeEvent(event)
+        self.gone.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline around it."""

@@ -7,12 +7,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 
 from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import State
+from clerk_app.services import register_index
 from clerk_app.services.due import Tone, find, is_in_hand
 from clerk_app.services.register_book import Depth, Listed, RegisterBook
+from clerk_app.services.register_index import RegisterIndex
 
 OPEN = "open"
 ALL = "all"
@@ -44,6 +45,8 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
+_PLACES: Mapping[State | None, int] = {state: place for place, state in enumerate(State)}
+
 SORTS: Mapping[str, Callable[[Listed], object]] = {
     "number": lambda row: natural(row.number),
     "received": lambda row: row.received_on,
@@ -51,7 +54,7 @@ SORTS: Mapping[str, Callable[[Listed], object]] = {
     "kind": lambda row: row.applicant_kind,
     "subject": lambda row: row.subject,
     "channel": lambda row: row.channel,
-    "state": lambda row: list(State).index(row.state),
+    "state": lambda row: _PLACES.get(row.state),
     "remaining": lambda row: None if row.tone is Tone.PAUSED else row.remaining,
     "due": lambda row: None if row.tone in (Tone.PAUSED, Tone.CLOSED) else row.due_on,
     "outcome": lambda row: row.outcome,
@@ -143,9 +146,12 @@ def counts_of(book: RegisterBook, year: int, who: str) -> dict[str, int | None]:
 
 def choices(rows: Sequence[Listed], name: str) -> tuple[tuple[object, int], ...]:
     """The values of a field with how often each occurs, most frequent first; years newest first."""
-    found = Counter(map(FIELDS[name], rows))
+    return _ranked(Counter(map(FIELDS[name], rows)), name)
+
+
+def _ranked(found: Mapping[object, int], name: str) -> tuple[tuple[object, int], ...]:
     if name == "year":
-        return tuple(sorted(found.items(), reverse=True))
+        return tuple(sorted(found.items(), reverse=True))  # type: ignore[type-var]
     return tuple(sorted(found.items(), key=lambda each: (-each[1], str(each[0]))))
 
 
@@ -193,6 +199,11 @@ SHORT = 500
 """A list handed over that is read at once."""
 
 
+def is_of_few(shown: RegisterFilter) -> bool:
+    """Whether it can be shown before everything is found."""
+    return _is_short(shown) or _of_in_hand(shown)
+
+
 def _is_short(shown: RegisterFilter) -> bool:
     return shown.only is not None and len(shown.only) <= SHORT
 
@@ -217,12 +228,55 @@ def apply(
     return in_order(find(kept, searched(shown.search), initials), shown.order)
 
 
-def in_order(rows: Sequence[Listed], order: Sequence[tuple[str, bool]]) -> tuple[Listed, ...]:
+def in_order(rows: Sequence[Listed], order: tuple[tuple[str, bool], ...]) -> tuple[Listed, ...]:
     """Sorted by each column in turn; rows without a value come last either way."""
-    made = list(rows)
-    for column, descending in reversed(order):
-        key = SORTS[column]
-        valued = [(key(row), row) for row in made]
-        filled = sorted((pair for pair in valued if pair[0] is not None), key=itemgetter(0), reverse=descending)
-        made = [row for _, row in filled] + [row for value, row in valued if value is None]
-    return tuple(made)
+    return register_index.in_order(rows, order, SORTS)
+
+
+FEW = 4_000
+"""So many are put in order at once: nobody notices."""
+
+
+def ids_by(shown: RegisterFilter, index: RegisterIndex) -> tuple[RequestId, ...] | None:
+    """The same as ``ids_shown`` by the index; None where everything must be put in that order first."""
+    kept = _kept(shown, index)
+    everything = index.order(shown.order)
+    if everything is None:
+        wanted = index.ids if kept is None else kept
+        if len(wanted) > FEW:
+            return None
+        rows = index.rows
+        return tuple(row.id for row in in_order([rows[one] for one in index.ids if one in wanted], shown.order))
+    return everything if kept is None else tuple([one for one in everything if one in kept])
+
+
+def number_of(shown: RegisterFilter, index: RegisterIndex) -> int:
+    """How many requests it shows."""
+    kept = _kept(shown, index)
+    return len(index.ids) if kept is None else len(kept)
+
+
+def _kept(shown: RegisterFilter, index: RegisterIndex) -> frozenset[RequestId] | None:
+    """What a filter leaves; None for everything."""
+    sets = [] if shown.only is None else [shown.only]
+    if shown.scope == OPEN:
+        sets.append(index.any_of(OPEN, is_in_hand, (True,)))
+    sets += [index.any_of(name, FIELDS[name], values) for name, values in shown.chips.items()]
+    kept = frozenset.intersection(*sorted(sets, key=len)) & index.rows.keys() if sets else None
+    for word in searched(shown.search).split():
+        kept = index.holding(word.casefold(), kept)
+    return kept
+
+
+def counts_by(index: RegisterIndex, year: int, who: str) -> dict[str, int]:
+    """``counts`` by the index."""
+    return {
+        ALL: len(index.ids),
+        **{view: len(_kept(preset(view, year, who), index) or ()) for view in (OPEN, THIS_YEAR, TO_POST)},
+        MINE: len(_kept(preset(MINE, year, who), index) or ()) if who else 0,
+    }
+
+
+def choices_by(index: RegisterIndex, name: str) -> tuple[tuple[object, int], ...]:
+    """``choices`` by the index."""
+    return _ranked({value: len(ids) for value, ids in index.groups(name, FIELDS[name]).items()}, name)

@@ -13,13 +13,14 @@ from clerk_app.gui.components.buttons import icon_button, link
 from clerk_app.gui.components.chip import Chip, Choice
 from clerk_app.gui.components.lines import ground
 from clerk_app.gui.components.search_field import SearchField
-from clerk_app.gui.forms.register_filter import FIELDS, NOTHING, RegisterFilter, choices
+from clerk_app.gui.forms.register_filter import FIELDS, NOTHING, RegisterFilter
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
-from clerk_app.services.register_book import Listed
 
 HEIGHT = 44
 _SEARCH, _SEARCH_WIDE, _SEARCH_NARROW = 320, 400, 200
+Choices = Callable[[str], Sequence[tuple[object, int]] | None]
+"""The values of a field and how often each occurs; None while that is not known."""
 _WORDED = {"state": State, "channel": Channel, "kind": ApplicantKind, "outcome": Outcome}
 
 
@@ -38,7 +39,7 @@ class FilterBar(QWidget):
         ground(self, look.SURFACE)
         self.setFixedHeight(look.scaled(HEIGHT))
         self._words = words
-        self._rows: Callable[[str], Sequence[Listed]] | None = None
+        self._choices: Choices | None = None
         self.search = SearchField(
             self.tr("Search the register: number, name, subject, initials"), width=_SEARCH, name="register_search"
         )
@@ -73,11 +74,13 @@ class FilterBar(QWidget):
         self._listing.clicked.connect(self._clear_pressed)
         self._columns.clicked.connect(self._columns_pressed)
 
-    def show_filter(self, shown: RegisterFilter, rows: Callable[[str], Sequence[Listed]]) -> None:
-        """Show this filter; ``rows`` gives all there is once a chip is opened."""
-        self._rows = rows
+    def show_filter(self, shown: RegisterFilter, choices: Choices) -> None:
+        """Show this filter; ``choices`` is asked once a chip is opened."""
+        self._choices = choices
         for name, chip in self.chips.items():
             values = shown.chips.get(name, frozenset())
+            if chip.is_open:
+                continue
             chip.offer([Choice(value, self._word(name, value), 0) for value in sorted(values, key=str)])
             chip.choose(values)
         if shown.only is None:
@@ -106,8 +109,17 @@ class FilterBar(QWidget):
         return self._words.word(group(value)) if group else str(value)
 
     def _opening(self, name: str) -> None:
-        found = choices(self._rows(name), name) if self._rows is not None else ()
-        self.chips[name].offer([Choice(value, self._word(name, value), number) for value, number in found])
+        found = self._choices(name) if self._choices is not None else ()
+        if found is None:
+            self.chips[name].wait(self.tr("Reading the register…"))
+        else:
+            self.chips[name].offer([Choice(value, self._word(name, value), number) for value, number in found])
+
+    def offer_again(self) -> None:
+        """More is known: an open list that waits for it is filled."""
+        for name, chip in self.chips.items():
+            if chip.is_waiting:
+                self._opening(name)
 
     def _searched(self, text: str) -> None:
         self.searched.emit(text)

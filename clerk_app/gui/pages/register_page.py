@@ -135,6 +135,7 @@ class RegisterPage(Page):
         self.empty.first.connect(self._empty_first)
         self.empty.second.connect(self._empty_second)
         self.reading.deeper.connect(self._deeper)
+        self.reading.further.connect(self._say_reading)
         self.bus.changed.connect(self._changed)
 
     # Rows
@@ -164,11 +165,8 @@ class RegisterPage(Page):
 
     def _deeper(self) -> None:
         """More is known: what waited for it is shown now."""
-        if self._waits:
-            self._apply()
-        else:
-            self._say_around(len(self.model.ids()))
-            self._rest.start()
+        self._apply()
+        self.filters.offer_again()
 
     def _changed(self, change: Change) -> None:
         book = self.reading.book
@@ -187,15 +185,15 @@ class RegisterPage(Page):
         book = self.reading.book
         if book is None:
             return
-        self._waits = book.depth < register_filter.depth_for(self._shown)
-        if self._waits:
-            self._hits.setText(self.tr("Reading the register…"))
+        began = time.perf_counter()
+        rows = self.reading.shown(self._shown)
+        self._waits = rows is None
+        if rows is None:
+            self._say_reading(self.reading.part)
             self._say_around(len(self.model.ids()))
             return
-        began = time.perf_counter()
         before, place = self.list.current_id(), self.list.currentIndex().row()
         chosen = set(self.list.chosen_ids())
-        rows = self.reading.shown(self._shown)
         self.list.mark(tuple(register_filter.searched(self._shown.search).casefold().split()))
         self.model.show_rows(rows)
         self.list.header.show_order({COLUMN_IDS.index(name): down for name, down in self._shown.order})
@@ -209,6 +207,15 @@ class RegisterPage(Page):
         self._say_around(len(rows))
         self._moved()
 
+    def _say_reading(self, part: int) -> None:
+        """How far it is, while something waits for it."""
+        if not self._waits:
+            return
+        if self.reading.knows(register_filter.depth_for(self._shown)):
+            self._hits.setText(self.tr("Sorting…"))
+        else:
+            self._hits.setText(self.tr("Reading the register… {part} %").format(part=part))
+
     def _say_around(self, number: int) -> None:
         who, year, everything = self.desk.who, self.today().year, self._count()
         self.header.sub.setText(self.tr("{n} requests in all").format(n=self.words.count(everything)))
@@ -218,7 +225,7 @@ class RegisterPage(Page):
             if view == register_filter.MINE:
                 tab.setVisible(bool(count))
         self.tabs.mark(register_filter.active_view(self._shown, year, who))
-        self.filters.show_filter(self._shown, self.reading.everything)
+        self.filters.show_filter(self._shown, self.reading.choices)
         if self._waits:
             return
         if not number and self.list.hasFocus():
@@ -286,7 +293,7 @@ class RegisterPage(Page):
         chosen = self.list.chosen_ids()
         row = self.list.current_row()
         if len(chosen) > 1:
-            self.summary.show_many(self.reading.chosen(chosen))
+            self.summary.show_many(len(chosen), self.reading.chosen(chosen))
         elif row is None:
             self.summary.show_nothing()
         else:

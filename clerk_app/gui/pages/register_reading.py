@@ -1,4 +1,4 @@
-"""What the register page knows of the register: its book, read on between the window's events, and pinyin initials."""
+"""What the register page knows of the register: its book, read on between the window's events, and its index."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.request_table import Paged
 from clerk_app.gui.pages.page import Page
 from clerk_app.services.due import RegisterRow
-from clerk_app.services.initials import initials_of
 from clerk_app.services.register_book import Depth, Listed, RegisterBook
+from clerk_app.services.register_index import Order, RegisterIndex, texts_of
 
 TURN = 0.012
 """Seconds of reading between two events of the window."""
@@ -28,9 +28,10 @@ SEEN, ASKED = 40, 500
 
 
 class RegisterReading(QObject):
-    """Lives with its page. ``deeper``: more is known than before."""
+    """Lives with its page. ``deeper``: more is known than before; ``further`` carries how much is read, in per cent."""
 
     deeper = Signal()
+    further = Signal(int)
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -38,33 +39,53 @@ class RegisterReading(QObject):
         self.at_once: int | None = None
         """How many are read when the register is opened; None: as many as nobody notices."""
         self.book: RegisterBook | None = None
-        self.initials: dict[RequestId, str] = {}
+        self._texts: dict[RequestId, str] = {}
+        self._has_initials = False
+        self._index: RegisterIndex | None = None
         self._counts: dict[str, int | None] = {}
-        self._job = 0
+        self._part = 0
+        self._text_job = self._order_job = 0
+        self._ordering: Order = ()
+        self._is_asked = False
+        """Whether a search that may mean initials is shown without them."""
         self._listens = False
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._read_on)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(AFTER_FIRST_LOOK_MS)
-        self._later.timeout.connect(self._start_initials)
+        self._later.timeout.connect(self._start_texts)
 
     # The book
 
     def begin(self, today: date) -> None:
         """Read anew: another day, another calendar, other settings, or nothing was read yet."""
         self.book = RegisterBook(self._page.desk, today, at_once=self.at_once)
-        self._counts, self.initials = {}, {}
+        self._texts, self._has_initials = {}, False
+        self._stale()
         self._turn.stop()
         if self.book.depth is Depth.WHOLE:
-            self._find_initials()
+            self._later.start()
         else:
             self._turn.start()
+
+    def _stale(self) -> None:
+        """The rows are others now."""
+        self._index, self._counts = None, {}
+        for job in (self._text_job, self._order_job):
+            if job:
+                self._page.jobs.cancel(job)
+        self._text_job = self._order_job = 0
 
     @property
     def is_reading(self) -> bool:
         """Whether something is still to be read, and is."""
         return self._turn.isActive()
+
+    @property
+    def part(self) -> int:
+        """How much of it is read, in per cent."""
+        return round(self.book.part_read * 100) if self.book is not None else 0
 
     def go_on(self) -> None:
         """Where it was stopped."""
@@ -79,9 +100,14 @@ class RegisterReading(QObject):
         """Take over what a Change wrote on."""
         if self.book is not None:
             self.book.renew(fresh)
-        for request in fresh:
-            self.initials.pop(request, None)
-        self._counts = {}
+        had_job = bool(self._text_job)
+        self._stale()
+        for request, row in fresh.items():
+            self._texts.pop(request, None)
+            if row is not None and self._has_initials:
+                self._texts |= texts_of([row])
+        if had_job:
+            self._later.start()
 
     def _read_on(self) -> None:
         """A little at a time: the window answers in between."""
@@ -93,53 +119,85 @@ class RegisterReading(QObject):
             more = book.portion()
         if not more:
             self._turn.stop()
-            self._find_initials()
+            self._later.start()
         if book.depth is not before:
-            self._counts = {}
+            self._index, self._counts = None, {}
             self.deeper.emit()
+        if self.part != self._part:
+            self._part = self.part
+            self.further.emit(self._part)
 
-    def read_to(self, depth: Depth) -> RegisterBook:
-        """Now, for who cannot wait."""
-        book = self.book or RegisterBook(self._page.desk, self._page.today())
-        if book.depth < depth:
-            book.read_to(depth)
-            self._counts = {}
-        return book
+    def knows(self, depth: Depth) -> bool:
+        """Whether that much is read."""
+        return self.book is not None and self.book.depth >= depth
+
+    @property
+    def index(self) -> RegisterIndex | None:
+        """The register in groups and orders; None before everything is found."""
+        if self._index is None and self.book is not None and self.book.depth >= Depth.FOUND:
+            self._index = RegisterIndex(self.book.found(), self._texts)
+        return self._index
 
     # What is asked of it
 
     def counts(self, year: int, who: str) -> Mapping[str, int | None]:
         """How many rows each view holds."""
         if not self._counts and self.book is not None:
-            self._counts = register_filter.counts_of(self.book, year, who)
+            if self.book.depth is Depth.WHOLE and self.index is not None:
+                self._counts = {**register_filter.counts_by(self.index, year, who)}
+            else:
+                self._counts = register_filter.counts_of(self.book, year, who)
         return self._counts
 
-    def shown(self, by: RegisterFilter) -> Paged:
-        """The rows a filter shows."""
-        book = self.read_to(register_filter.depth_for(by))
-        if register_filter.wants_initials(by.search):
-            rows = register_filter.candidates(by, book)
-            self.initials |= initials_of(row for row in rows if row.id not in self.initials)
-        return Paged(register_filter.ids_shown(by, book, self.initials), book.lines)
+    def count_of(self, by: RegisterFilter) -> int | None:
+        """How many rows a filter shows; None while that is not known."""
+        if self.index is None or not self.knows(register_filter.depth_for(by)):
+            return None
+        return register_filter.number_of(by, self.index)
 
-    def everything(self, chip: str) -> Sequence[Listed]:
-        """What a chip offers choices of."""
-        return self.read_to(Depth.WHOLE if chip in register_filter.FOLDED else Depth.FOUND).found()
+    def shown(self, by: RegisterFilter) -> Paged | None:
+        """The rows a filter shows; None while they are put in order beside the window (then ``deeper``)."""
+        book = self.book
+        if book is None or book.depth < register_filter.depth_for(by):
+            return None
+        self._is_asked = False
+        index = self.index
+        if index is None or (book.depth < Depth.WHOLE and register_filter.is_of_few(by)):
+            return Paged(register_filter.ids_shown(by, book, {}), book.lines)
+        if register_filter.wants_initials(by.search) and not self._has_initials:
+            if len(index.ids) <= register_filter.FEW:
+                self._take_texts(texts_of(index.rows.values()))
+            else:
+                self._is_asked = True
+                self._start_texts()
+        ids = register_filter.ids_by(by, index)
+        if ids is None:
+            self._start_order(by.order, index)
+            return None
+        return Paged(ids, book.lines)
 
-    def chosen(self, ids: Sequence[RequestId]) -> Sequence[Listed]:
-        """The requests selected, for their states."""
-        if len(ids) <= ASKED:
-            return self.read_to(Depth.ORDER).lines(ids)
-        named = set(ids)
-        return [row for row in self.read_to(Depth.WHOLE).found() if row.id in named]
+    def choices(self, chip: str) -> Sequence[tuple[object, int]] | None:
+        """What a chip offers, with how often each occurs; None while that is not known."""
+        needed = Depth.WHOLE if chip in register_filter.FOLDED else Depth.FOUND
+        if self.index is None or not self.knows(needed):
+            return None
+        return register_filter.choices_by(self.index, chip)
+
+    def chosen(self, ids: Sequence[RequestId]) -> Sequence[Listed] | None:
+        """The requests selected, for their states; None while these are not known."""
+        if self.book is not None and len(ids) <= ASKED:
+            return self.book.lines(ids)
+        if self.index is None or not self.knows(Depth.WHOLE):
+            return None
+        return [self.index.rows[one] for one in ids if one in self.index.rows]
 
     def nth(self, row: RegisterRow) -> int:
         """Which request of this applicant in its year; 0 while that is not known."""
-        if self.book is None or self.book.depth < Depth.FOUND:
+        if self.index is None:
             return 0
-        found = self.book.found()
-        theirs = (each for each in found if each.applicant == row.applicant and each.year == row.year)
-        return sum(_newest(each) <= _newest(row) for each in theirs)
+        rows = self.index.rows
+        theirs = self.index.any_of("applicant", register_filter.SORTS["applicant"], (row.applicant,))
+        return sum(rows[one].year == row.year and _newest(rows[one]) <= _newest(row) for one in theirs)
 
     def samples(self, rows: Paged) -> Sequence[RegisterRow]:
         """Lines that stand for all where their widest text is looked for: the first ones, the oldest, those in hand."""
@@ -149,27 +207,52 @@ class RegisterReading(QObject):
         in_hand = book.in_hand() if book.depth >= Depth.IN_HAND else []
         return [*rows[:SEEN], rows[len(rows) - 1], *in_hand]
 
-    # Pinyin initials
+    # Beside the window
 
-    def _find_initials(self) -> None:
-        """Beside the window: the dictionary of readings takes a moment to load, and typing must not wait for it."""
+    def _listen(self) -> None:
         if not self._listens:
             self._listens = True
-            self._page.jobs.finished.connect(self._initials_found)
-        self._later.start()
+            self._page.jobs.finished.connect(self._found)
 
-    def _start_initials(self) -> None:
-        if self.book is not None and self.book.depth is Depth.WHOLE:
-            self._job = self._page.jobs.start(partial(_initials, tuple(self.book.found())))
+    def _start_texts(self) -> None:
+        """The dictionary of readings takes a moment to load, and typing must not wait for it."""
+        if self.index is not None and not self._has_initials and not self._text_job and self.knows(Depth.WHOLE):
+            self._listen()
+            self._text_job = self._page.jobs.start(partial(_texts, tuple(self.index.rows.values())))
 
-    def _initials_found(self, number: int, found: object) -> None:
-        if number == self._job and isinstance(found, dict):
-            self.initials = {**found, **self.initials}
+    def _start_order(self, order: Order, index: RegisterIndex) -> None:
+        if self._order_job and self._ordering == order:
+            return
+        self._listen()
+        if self._order_job:
+            self._page.jobs.cancel(self._order_job)
+        self._ordering = order
+        self._order_job = self._page.jobs.start(partial(_ordered, tuple(index.rows.values()), order))
+
+    def _found(self, number: int, found: object) -> None:
+        if number == self._text_job and isinstance(found, dict):
+            self._text_job = 0
+            self._take_texts(found)
+            if self._is_asked:
+                self.deeper.emit()
+        elif number == self._order_job and isinstance(found, tuple) and self.index is not None:
+            self._order_job = 0
+            self.index.keep_order(self._ordering, found)
+            self.deeper.emit()
+
+    def _take_texts(self, found: dict[RequestId, str]) -> None:
+        self._texts.update(found)
+        self._has_initials = True
 
 
-def _initials(rows: tuple[Listed, ...], progress: Progress) -> dict[RequestId, str]:
+def _texts(rows: tuple[Listed, ...], progress: Progress) -> dict[RequestId, str]:
     """Runs in the pool: plain rows in, plain texts out."""
-    return initials_of(rows)
+    return texts_of(rows)
+
+
+def _ordered(rows: tuple[Listed, ...], order: Order, progress: Progress) -> tuple[RequestId, ...]:
+    """Runs in the pool: plain rows in, their ids out."""
+    return tuple(row.id for row in register_filter.in_order(rows, order))
 
 
 def _newest(row: Listed) -> tuple[date, int]:

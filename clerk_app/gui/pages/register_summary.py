@@ -272,14 +272,14 @@ class RegisterSummary(SidePanel):
             self._history.addWidget(line)
         self._wording.setText(view.request.wording)
 
-    def show_many(self, rows: Sequence[Listed]) -> None:
-        """Several requests: how many in which state."""
+    def show_many(self, number: int, rows: Sequence[Listed] | None) -> None:
+        """Several requests: how many in which state; None while that is still being read."""
         self._number.setText("")
         self._pill.hide()
-        self._subject.setText(self.tr("{n} requests selected").format(n=self._words.count(len(rows))))
-        found = Counter(row.state for row in rows if row.state is not None)
-        said = (f"{self._words.word(state)} {self._words.count(number)}" for state, number in found.most_common())
-        self._applicant.setText(DOT.join(said))
+        self._subject.setText(self.tr("{n} requests selected").format(n=self._words.count(number)))
+        found = Counter(row.state for row in rows or () if row.state is not None)
+        said = (f"{self._words.word(state)} {self._words.count(many)}" for state, many in found.most_common())
+        self._applicant.setText(self.tr("Reading the register…") if rows is None else DOT.join(said))
         self._hide_details()
         self._for_many(shown=True)
 

@@ -1,0 +1,87 @@
+"""The register put in groups, orders and texts once, so that a key stroke or a click asks instead of reading it all.
+
+Pure: rows in, ids out. Made anew when the rows are others; only the texts are carried over.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from clerk_app.cases.request import RequestId
+from clerk_app.services.initials import initials_of
+from clerk_app.services.register_book import Listed
+
+Order = tuple[tuple[str, bool], ...]
+"""(column, descending); the first one leads."""
+Keys = Mapping[str, Callable[[Listed], object]]
+ORDERS_KEPT = 6
+"""Orders that are remembered: the one shown, its reverse, those of the saved views last used."""
+_NOBODY: frozenset[RequestId] = frozenset()
+
+
+class RegisterIndex:
+    """Over the rows of one register, in its order; ``texts`` is what each is found by."""
+
+    def __init__(self, rows: Sequence[Listed], texts: dict[RequestId, str]) -> None:
+        self.rows = {row.id: row for row in rows}
+        self.ids = tuple(self.rows)
+        self.texts = texts
+        self._groups: dict[str, dict[object, frozenset[RequestId]]] = {}
+        self._orders: dict[Order, tuple[RequestId, ...]] = {}
+
+    def groups(self, name: str, key: Callable[[Listed], object]) -> Mapping[object, frozenset[RequestId]]:
+        """The requests by one of their facts."""
+        if name not in self._groups:
+            found: defaultdict[object, list[RequestId]] = defaultdict(list)
+            for one, row in self.rows.items():
+                found[key(row)].append(one)
+            self._groups[name] = {value: frozenset(ids) for value, ids in found.items()}
+        return self._groups[name]
+
+    def any_of(self, name: str, key: Callable[[Listed], object], values: Iterable[object]) -> frozenset[RequestId]:
+        """The requests whose fact is one of these."""
+        groups = self.groups(name, key)
+        return _NOBODY.union(*(groups.get(value, _NOBODY) for value in values))
+
+    def holding(self, word: str, within: Collection[RequestId] | None) -> frozenset[RequestId]:
+        """The requests in whose text a word stands."""
+        texts = self.texts
+        if len(texts) < len(self.rows):
+            for row in self.rows.values():
+                texts.setdefault(row.id, row.found_by)
+        if within is None:
+            rows = self.rows
+            return frozenset([one for one, text in texts.items() if word in text and one in rows])
+        return frozenset([one for one in within if word in texts[one]])
+
+    def order(self, order: Order) -> tuple[RequestId, ...] | None:
+        """Everything in that order; None where nobody put it so yet."""
+        return self._orders.get(order) if order else self.ids
+
+    def keep_order(self, order: Order, ids: tuple[RequestId, ...]) -> None:
+        """It was put in that order beside the window."""
+        while len(self._orders) >= ORDERS_KEPT:
+            del self._orders[next(iter(self._orders))]
+        self._orders[order] = ids
+
+
+def in_order(rows: Iterable[Listed], order: Order, keys: Keys) -> tuple[Listed, ...]:
+    """Sorted by each column in turn; rows without a value come last either way."""
+    made = list(rows)
+    for column, descending in reversed(order):
+        key = keys[column]
+        alike: defaultdict[object, list[Listed]] = defaultdict(list)
+        for row in made:
+            alike[key(row)].append(row)
+        last = alike.pop(None, [])
+        made = [row for value in sorted(alike, reverse=descending) for row in alike[value]]  # type: ignore[type-var]
+        made += last
+    return tuple(made)
+
+
+def texts_of(rows: Iterable[Listed]) -> dict[RequestId, str]:
+    """What each row is found by, its pinyin initials with it; no word reaches over the end of a line."""
+    listed = list(rows)
+    initials = initials_of(listed)
+    return {row.id: f"{row.found_by}\n{initials[row.id]}" for row in listed}
