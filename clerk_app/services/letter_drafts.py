@@ -9,7 +9,7 @@ from datetime import date, datetime
 from clerk_app.cases.form_facts import DAYS
 from clerk_app.cases.letter_facts import Facts
 from clerk_app.cases.request import RequestId
-from clerk_app.services import letters
+from clerk_app.services import letter_offers, letters
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_offers import REF
 from clerk_app.store.letter_drafts import LetterDraft
@@ -37,6 +37,19 @@ def find(desk: Desk, request: RequestId, kind: str, ref: str, today: date) -> Ke
     names = dict.fromkeys((*now, *draft.known))
     changed = tuple(name for name in names if now.get(name, "") != draft.known.get(name, ""))
     return Kept(draft.typed, datetime.fromisoformat(draft.noted_at), changed if draft.known else ())
+
+
+def of_request(desk: Desk, request: RequestId) -> tuple[LetterDraft, ...]:
+    """The letters of a request that are being written."""
+    return desk.store.letter_drafts.of_request(request)
+
+
+def title(desk: Desk, kind: str) -> str:
+    """What a kind of letter is called; the kind itself where no letter is called so any more."""
+    try:
+        return letter_offers.entry_of(desk, kind).what
+    except KnownTrouble:
+        return kind
 
 
 def keep(desk: Desk, request: RequestId, kind: str, ref: str, typed: Mapping[str, str], today: date) -> datetime | None:

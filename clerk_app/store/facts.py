@@ -14,6 +14,7 @@ PUBLIC_TEXTS = frozenset(
         "file_number", "retention", "place", "carrier", "letter", "template", "sha256", "number", "body",
         "case_number", "basis", "procedure", "court_paper", "override_role", "organ", "applicant_kind", "channel",
         "receipt_basis", "form_wanted", "delivery_wanted", "handler", "platform_number", "addressee", "confirmed_how",
+        "question", "relation",
     }
 )
 """A white list: every other text of an event may hold a name, a contact or wording, and is sealed, not written."""

@@ -48,6 +48,14 @@ class LetterDrafts:
             typed, known = (MappingProxyType(json.loads(text)) for text in row[:-1])
         return LetterDraft(request, kind, ref, typed, known, row[-1])
 
+    def of_request(self, request: RequestId) -> tuple[LetterDraft, ...]:
+        """The letters of a request that are being written, the one last typed at at the end."""
+        rows = self._store.rows(
+            f"SELECT kind, ref FROM {TABLE} WHERE request_id = ? ORDER BY noted_at, id", (request,)
+        )
+        found = (self.get(request, kind, ref) for kind, ref in rows)
+        return tuple(one for one in found if one is not None)
+
     def keep(self, draft: LetterDraft) -> str:
         """Keep it in the place of what was kept of that letter; when it was kept (UTC)."""
         noted_at = self._store.stamp()

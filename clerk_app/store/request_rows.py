@@ -180,6 +180,7 @@ def _request(row: Row, parts: _Parts) -> Request:
         if one.event.kind is EventKind.NOTED and one.struck_by is None and one.event.text("text")
         and not one.event.text("sha256")  # the note of an attached file
         and not one.event.text("ref")  # the note of a party's address
+        and not one.event.text("question") and not one.event.text("relation")  # shown for what they are
     )
     subjects = {place: value for (one, place), value in texts.items() if one == "subject"}
     return Request(

@@ -61,15 +61,15 @@
     </message>
     <message>
         <source>Correct the f&amp;acts</source>
-        <translation type="unfinished"></translation>
+        <translation>更正登记事实(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Strike this entry</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销此条(&amp;X)</translation>
     </message>
     <message>
         <source>Find &amp;anything</source>
-        <translation type="unfinished"></translation>
+        <translation>查找一切(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Find</source>
@@ -193,15 +193,15 @@
     </message>
     <message>
         <source>To the &amp;message shown</source>
-        <translation type="unfinished"></translation>
+        <translation>到提示条(&amp;M)</translation>
     </message>
     <message>
         <source>Language: C&amp;hinese</source>
-        <translation type="unfinished"></translation>
+        <translation>界面：中文(&amp;H)</translation>
     </message>
     <message>
         <source>Language: &amp;English</source>
-        <translation type="unfinished"></translation>
+        <translation>界面：English(&amp;E)</translation>
     </message>
     <message>
         <source>Appearance: as the s&amp;ystem</source>
@@ -257,15 +257,15 @@
     </message>
     <message>
         <source>&amp;Previous problem</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处问题(&amp;U)</translation>
     </message>
     <message>
         <source>Keys of this &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>本页快捷键(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation>快捷键(&amp;K)</translation>
+        <translation>全部快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About this program</source>
@@ -273,31 +273,31 @@
     </message>
     <message>
         <source>Move in a list</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表里移动</translation>
     </message>
     <message>
         <source>Select several rows</source>
-        <translation type="unfinished"></translation>
+        <translation>选多行</translation>
     </message>
     <message>
         <source>Open the row, press the button, go to the next field</source>
-        <translation type="unfinished"></translation>
+        <translation>打开这一行、按下按钮、到下一栏</translation>
     </message>
     <message>
         <source>Why this date</source>
-        <translation type="unfinished"></translation>
+        <translation>这个日期的理由</translation>
     </message>
     <message>
         <source>Open the list or the calendar of a field</source>
-        <translation type="unfinished"></translation>
+        <translation>打开这一栏的列表或日历</translation>
     </message>
     <message>
         <source>Undo and redo, in text</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销、重做文字</translation>
     </message>
     <message>
         <source>One step back: close, leave a form, clear the search, leave the page</source>
-        <translation type="unfinished"></translation>
+        <translation>退一步：关闭、离开表单、清除查找、离开页面</translation>
     </message>
 </context>
 <context>
@@ -2090,47 +2090,47 @@
     <name>Finder</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>申请</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Still reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。</translation>
     </message>
     <message>
         <source>number: {by}</source>
-        <translation type="unfinished"></translation>
+        <translation>编号：{by}</translation>
     </message>
     <message>
         <source>applicant: {by}</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人：{by}</translation>
     </message>
     <message>
         <source>text: {by}</source>
-        <translation type="unfinished"></translation>
+        <translation>文字：{by}</translation>
     </message>
     <message>
         <source>pinyin initials: {by}</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音首字母：{by}</translation>
     </message>
     <message>
         <source>not possible here</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不可用</translation>
     </message>
 </context>
 <context>
@@ -2567,19 +2567,19 @@
     <name>HelpPage</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Print this topic</source>
-        <translation type="unfinished"></translation>
+        <translation>打印这一篇</translation>
     </message>
     <message>
         <source>Search the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>查找手册</translation>
     </message>
     <message>
         <source>No topic has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有哪一篇有这些字。换几个字再找。</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +2765,90 @@
     <message>
         <source>Saved in {file}</source>
         <translation>已存到 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeCompare</name>
+    <message>
+        <source>Next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntakeDone</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntakeDrafts</name>
+    <message>
+        <source>Draft saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntakeFiles</name>
+    <message>
+        <source>Add …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachments: add files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop scans or e-mails here, or paste with Ctrl+V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {file} is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {file} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted {number}.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans and e-mails (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.eml *.msg);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3099,50 +3183,50 @@
     <name>KeyTable</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里</translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Find a key or an action</source>
-        <translation type="unfinished"></translation>
+        <translation>查找按键或操作</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>No key and no action has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含这些字的按键或操作。</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部显示</translation>
     </message>
     <message>
         <source>with the focus in a list or on a request</source>
-        <translation type="unfinished"></translation>
+        <translation>焦点在列表或申请上</translation>
     </message>
     <message>
         <source>with the focus on an entry of a request</source>
-        <translation type="unfinished"></translation>
+        <translation>焦点在经过的某一条上</translation>
     </message>
     <message>
         <source>lists and fields</source>
-        <translation type="unfinished"></translation>
+        <translation>列表和输入栏</translation>
     </message>
 </context>
 <context>
@@ -4102,10 +4186,137 @@
     </message>
 </context>
 <context>
+    <name>OfficeForm</name>
+    <message>
+        <source>Kind of agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the settings say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where something changed on a day: letters dated before it keep what held then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as the settings say. {code} is this agency&apos;s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed at the head and foot of letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where the head is not the full name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender on letters, envelopes and waybills.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This and the website stand in the annual report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agency code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins the number of a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both go into the notice of remedies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next higher department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also named by a department&apos;s answers dated before 2024.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides which remedies its letters name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OfficePage</name>
     <message>
         <source>The agency</source>
         <translation>本单位</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A retired agency is not offered for new requests; its own go on under its name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -4116,64 +4327,36 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Full name</source>
-        <translation>全称</translation>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Printed at the head and foot of letters.</source>
-        <translation>印在文书的版头和落款。</translation>
+        <source>{name} (retired)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Telephone</source>
-        <translation>电话</translation>
+        <source>Take up again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>地址</translation>
+        <source>The agencies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sender on letters, envelopes and waybills.</source>
-        <translation>印在文书、信封和邮寄单上，作寄件人地址。</translation>
+        <source>{count} requests</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Postcode</source>
-        <translation>邮政编码</translation>
+        <source>From {day}: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agency code</source>
-        <translation>机关代字</translation>
+        <source>One more agency</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begins the number of a letter.</source>
-        <translation>文号以它开头。</translation>
-    </message>
-    <message>
-        <source>Review body</source>
-        <translation>复议机关</translation>
-    </message>
-    <message>
-        <source>Both go into the notice of remedies.</source>
-        <translation>与法院一起写进救济告知，错了会误导当事人。</translation>
-    </message>
-    <message>
-        <source>Next higher department</source>
-        <translation>上一级主管部门</translation>
-    </message>
-    <message>
-        <source>Also named by a department&apos;s answers dated before 2024.</source>
-        <translation>部门2023年底以前的答复，与复议机关一并写明，由申请人选择。</translation>
-    </message>
-    <message>
-        <source>Court</source>
-        <translation>法院</translation>
-    </message>
-    <message>
-        <source>Valid from</source>
-        <translation>自哪天起</translation>
-    </message>
-    <message>
-        <source>Only where something changed on a day: letters dated before it keep what held then.</source>
-        <translation>只在某一天有变更时填写：这一天以前落款的文书仍用原来的。</translation>
+        <source>Then each request names the one it addresses.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letters already issued stay as they were.</source>
@@ -4214,30 +4397,30 @@
     <name>PageKeysPopup</name>
     <message>
         <source>Keys of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>本页快捷键</translation>
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>全部快捷键</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Find requests, pages, actions</source>
-        <translation type="unfinished"></translation>
+        <translation>查找申请、页面、操作</translation>
     </message>
     <message>
         <source>Find requests, pages, actions…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找申请、页面、操作…</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>查到的</translation>
     </message>
     <message>
         <source>Enter run   Ctrl+Enter run and stay   Tab take over   Esc close</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 执行   Ctrl+Enter 执行并留下   Tab 填入   Esc 关闭</translation>
     </message>
 </context>
 <context>
@@ -4291,6 +4474,41 @@
     </message>
 </context>
 <context>
+    <name>PasteColumns</name>
+    <message>
+        <source>What the column is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows without a channel came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel of rows that name none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PasteList</name>
     <message>
         <source>Pasted rows</source>
@@ -4320,35 +4538,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the column is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows without a channel came</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channel of rows that name none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4372,15 +4566,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>column {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{column} is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Registering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4711,12 +4901,12 @@
         <translation>程序代码：MIT 许可。字体和图标各有许可，全文在 resources/fonts 和 resources/icons 文件夹。数据只在这台电脑上，不联网。</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
+        <source>From the next start on the window speaks English.</source>
+        <translation>已记下：下次打开程序起，界面用英文。</translation>
     </message>
     <message>
-        <source>Keys of the window</source>
-        <translation>窗口的快捷键</translation>
+        <source>From the next start on the window speaks Chinese.</source>
+        <translation>已记下：下次打开程序起，界面用中文。</translation>
     </message>
 </context>
 <context>
@@ -5410,7 +5600,7 @@
     <name>SearchButton</name>
     <message>
         <source>Find requests, pages, actions…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找申请、页面、操作…</translation>
     </message>
 </context>
 <context>
@@ -5764,6 +5954,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
@@ -6453,7 +6647,7 @@
     <name>TopicList</name>
     <message>
         <source>Topics of the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>手册目录</translation>
     </message>
 </context>
 <context>
@@ -7011,6 +7205,29 @@
     <message>
         <source>en</source>
         <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>_DraftList</name>
+    <message>
+        <source>Begin another request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing legible yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Really throw away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ _FIRST_LINE = 24
 _DAY, _RAIL, _BODY = 44, 92, 112
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FORM_GAP = 8
+AMEND, STRIKE = "amend", "strike"
 
 
 class _Painter(QStyledItemDelegate):
@@ -34,9 +35,27 @@ class _Painter(QStyledItemDelegate):
         super().__init__(parent)
         self.room_at = -1
         self.room = 0
+        self.hovered = -1
 
     def row_height(self, row: EventRow) -> int:
-        return look.scaled(_LOW if row.is_struck else _TALL + (_NOTE if row.note else 0))
+        is_low = row.is_struck or row.is_low
+        return look.scaled(_LOW if is_low else _TALL + (_NOTE if row.note else 0))
+
+    def actions(self, rect: QRect, row: EventRow) -> tuple[tuple[str, str, QRectF], ...]:
+        """What mends the entry, at its right end: the name of each, its words, its place; nothing where it is struck.
+
+        Below who recorded it; on a low row in that place."""
+        offered = [(AMEND, self.tr("Correct") + " F2")] if row.can_correct else []
+        if row.can_strike and not row.is_struck:
+            offered.append((STRIKE, self.tr("Strike") + " Del"))
+        right = float(rect.right() - 10)
+        top = rect.y() + 2 + (0 if row.is_low else look.scaled(_FIRST_LINE))
+        found = []
+        for name, words in reversed(offered):
+            wide = look.metrics(look.CAPTION).horizontalAdvance(words)
+            found.append((name, words, QRectF(right - wide, top, wide, look.scaled(_FIRST_LINE))))
+            right -= wide + 14
+        return tuple(reversed(found))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         room = self.room if index.row() == self.room_at else 0
@@ -54,7 +73,7 @@ class _Painter(QStyledItemDelegate):
         row: EventRow = index.data(ROW)
         rect, colours = option.rect, look.tokens()
         high = self.row_height(row)
-        if option.state & QStyle.StateFlag.State_Selected and option.state & QStyle.StateFlag.State_HasFocus:
+        if _is_current(option):
             painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), high), look.color(colours.sel))
             painter.fillRect(QRect(rect.x(), rect.y(), 3, high), look.color(colours.accent))
         line = QRectF(rect.x(), rect.y() + 2, rect.width(), look.scaled(_FIRST_LINE))
@@ -70,11 +89,19 @@ class _Painter(QStyledItemDelegate):
                 write(painter, below, row.weekday, look.CAPTION, colours.text2)
         left = rect.x() + _BODY
         free = line.right() - 22 - (self.link_rect(rect, row).right() if row.is_struck and row.link else left + 60)
+        is_current = _is_current(option)
+        actions = self.actions(rect, row) if is_current or index.row() == self.hovered else ()
         recorded = look.metrics(look.CAPTION).elidedText(row.recorded, Qt.TextElideMode.ElideMiddle, int(free))
+        if actions and row.is_low:
+            recorded = ""
+            free = min(free, actions[0][2].x() - 12 - left)
+        for _, words, place in actions:
+            write(painter, place, words, look.CAPTION, colours.accenttext)
         said = look.metrics(look.CAPTION).horizontalAdvance(recorded)
         write(painter, line.adjusted(0, 0, -10, 0), recorded, look.CAPTION, colours.text3, _RIGHT)
         role = look.BODY if row.is_struck else look.STRONG
-        room = line.right() - 10 - said - 12 - left
+        ends = actions[0][2].x() if actions and row.is_low else line.right() - 10 - said
+        room = ends - 12 - left
         title = look.metrics(role).elidedText(row.title, Qt.TextElideMode.ElideRight, int(room))
         write(painter, QRectF(left, line.y(), room, line.height()), title, role, quiet)
         wide = look.metrics(role).horizontalAdvance(title)
@@ -84,7 +111,13 @@ class _Painter(QStyledItemDelegate):
             self._paint_extras(painter, rect, line, row, left + wide + 12)  # a void letter's number
             return
         self._paint_extras(painter, rect, line, row, left + wide + 12)
-        detail = QRectF(left, line.bottom(), rect.right() - 12 - left, look.scaled(20))
+        if row.is_low:
+            beside = QRectF(left + wide + 12, line.y(), ends - 12 - left - wide - 12, line.height())
+            text = look.metrics(look.DATA).elidedText(row.detail, Qt.TextElideMode.ElideRight, int(beside.width()))
+            write(painter, beside, text, look.DATA, colours.text2)
+            return
+        ends = actions[0][2].x() - 12 if actions else rect.right() - 12
+        detail = QRectF(left, line.bottom(), ends - left, look.scaled(20))
         text = look.metrics(look.DATA).elidedText(row.detail, Qt.TextElideMode.ElideRight, int(detail.width()))
         write(painter, detail, text, look.DATA, colours.text2)
         if row.note:
@@ -118,10 +151,17 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
 
+def _is_current(option: QStyleOptionViewItem) -> bool:
+    return bool(option.state & QStyle.StateFlag.State_Selected and option.state & QStyle.StateFlag.State_HasFocus)
+
+
 def _paint_node(painter: QPainter, at: QPointF, node: Node) -> None:
     colours = look.tokens()
     ink = look.color(colours.text3 if node is Node.STRUCK else colours.text2)
     painter.setPen(QPen(ink, 1.5))
+    if node is Node.DRAFT:
+        ink = look.color(colours.accenttext)
+        painter.setPen(QPen(ink, 1.5, Qt.PenStyle.DotLine))
     painter.setBrush(ink if node is Node.RECEIVED else look.color(colours.surface))
     wide = 8 if node in (Node.STOPS, Node.RUNS) else 4.5
     painter.drawEllipse(at, wide, wide)
@@ -140,7 +180,9 @@ class Timeline(QListView):
     form_shown = Signal(bool)
     """A form was opened (before it gets its place), or closed."""
     strike_wanted = Signal(object)
-    amend_wanted = Signal()
+    amend_wanted = Signal(object)
+    link_wanted = Signal(object)
+    """The row whose file or draft is to be opened; a letter has a signal of its own."""
     document_wanted = Signal(int)
     menu_wanted = Signal(object, QPoint)
     """The row and the place on the screen."""
@@ -281,15 +323,45 @@ class Timeline(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         row, rect = self._row_at(event.position().toPoint())
         over = bool(row and row.link and self._delegate.link_rect(rect, row).contains(event.position()))
+        over = over or bool(row and self._action_at(rect, row, event.position()))
+        self._hover(self.indexAt(event.position().toPoint()).row())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         row, rect = self._row_at(event.position().toPoint())
         is_on_link = bool(row and row.link) and self._delegate.link_rect(rect, row).contains(event.position())
-        if is_on_link and row.document is not None:
-            self.document_wanted.emit(row.document)
+        mends = self._action_at(rect, row, event.position()) if row is not None else ""
         super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if is_on_link:
+            self._follow(row)
+        elif mends:
+            (self.amend_wanted if mends == AMEND else self.strike_wanted).emit(row)
+
+    def _action_at(self, rect: QRect, row: EventRow, at: QPointF) -> str:
+        """Which of the links that mend the entry lies under the pointer."""
+        return next((name for name, _, place in self._delegate.actions(rect, row) if place.contains(at)), "")
+
+    def _follow(self, row: EventRow) -> bool:
+        """Open what the row's link names; False where it has none."""
+        if row.document is not None:
+            self.document_wanted.emit(row.document)
+        elif row.file is not None or row.draft:
+            self.link_wanted.emit(row)
+        else:
+            return False
+        return True
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.pos() if event.reason() == QContextMenuEvent.Reason.Mouse else self.visualRect(
@@ -303,9 +375,9 @@ class Timeline(QListView):
         row: EventRow | None = self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
         if row is not None and event.key() == Qt.Key.Key_Delete and row.can_strike and not row.is_struck:
             self.strike_wanted.emit(row)
-        elif row is not None and row.document is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.document_wanted.emit(row.document)
-        elif event.key() == Qt.Key.Key_F2:
-            self.amend_wanted.emit()
+        elif row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._follow(row):
+            event.accept()
+        elif event.key() == Qt.Key.Key_F2 and row is not None:
+            self.amend_wanted.emit(row)
         else:
             super().keyPressEvent(event)

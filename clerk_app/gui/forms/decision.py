@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from clerk_app.law.terms import EventKind, Outcome
+from clerk_app.services.questions import Found
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,18 @@ RELEASE = 4
 DELIVERY, REPLY = 5, 6
 CORRECTED = Way(QT_TRANSLATE_NOOP("Decision", "The correction came in"))
 """How 补不补 was answered where a correction was asked for and came."""
+KEPT = tuple(Found)
+"""What the first questions find out, in their order: kept with the request."""
+
+
+def question_word(found: Found) -> str:
+    """补不补, 是不是, 谁负责, 有没有."""
+    return QCoreApplication.translate("Decision", QUESTIONS[KEPT.index(found)].name)
+
+
+def found_word(found: Found) -> str:
+    """What was found: the way that leads on."""
+    return QCoreApplication.translate("Decision", QUESTIONS[KEPT.index(found)].ways[0].said)
 
 
 class Guide:
@@ -82,6 +96,8 @@ class Guide:
         self.waits_no_more = False
         """The clerk goes on with the questions although something is still to come in."""
         self._corrections = 0
+        self._kept: frozenset[int] = frozenset()
+        self._asks_again = False
 
     @property
     def question(self) -> Question:
@@ -104,6 +120,7 @@ class Guide:
             self.passed[self.at] = way
             self.at += 1
             self.chosen, self.shows_all = None, False
+            self._asks_again = False
             return True
         return False
 
@@ -115,9 +132,24 @@ class Guide:
                 self.at, self.chosen, self.shows_all = 1, None, False
         self._corrections = came
 
+    def take_answers(self, found: Collection[Found]) -> None:
+        """What is kept with the request, whoever answered it; a question that is asked again stays open."""
+        kept = frozenset(KEPT.index(one) for one in found)
+        for gone in self._kept - kept:  # its note was struck
+            self.passed.pop(gone, None)
+        self._kept = kept
+        if self._asks_again:
+            return
+        for number in kept:
+            self.passed.setdefault(number, QUESTIONS[number].ways[0])
+        at = next((one for one in range(RELEASE) if one not in self.passed), RELEASE)
+        if at != self.at:
+            self.at, self.chosen, self.shows_all = at, None, False
+
     def reopen(self, at: int) -> None:
         """Ask an earlier (or later) question again."""
         self.at, self.chosen, self.shows_all = at, None, False
+        self._asks_again = True
         self.passed = {place: way for place, way in self.passed.items() if place < at}
 
     def to_release(self) -> None:

@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from clerk_app.gui import icons, look
 from clerk_app.gui.components.buttons import link, primary
 from clerk_app.gui.components.choice_row import ChoiceRow
-from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Card
 from clerk_app.gui.components.side_panel import section_head
-from clerk_app.gui.forms.decision import DELIVERY, QUESTIONS, REPLY, Guide, Way
+from clerk_app.gui.forms.decision import DELIVERY, KEPT, QUESTIONS, RELEASE, REPLY, Guide, Way
 from clerk_app.gui.painting import ring
 from clerk_app.gui.painting import words as write
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import EventKind, Outcome
+
+_BESIDE = 160
+"""The most that stands beside a question's name."""
 
 
 def _shown(source: str) -> str:
@@ -24,11 +27,13 @@ def _shown(source: str) -> str:
 
 
 class DecisionCard(QWidget):
-    """``decided`` carries the result, ``step_wanted`` a step, ``letter_wanted`` asks for the answer to be drafted."""
+    """``decided`` carries the result, ``step_wanted`` a step, ``letter_wanted`` asks for the answer to be drafted;
+    ``found`` carries what an answered question found out, to be kept."""
 
     decided = Signal(object)
     step_wanted = Signal(object)
     letter_wanted = Signal()
+    found = Signal(object)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +43,7 @@ class DecisionCard(QWidget):
         self._can_answer = False
         self._wants_letter = self._wants_delivery = False
         self._waits_for: EventKind | None = None
-        self._given = ""
+        self._given = self._opinion = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -48,13 +53,14 @@ class DecisionCard(QWidget):
 
     def show_guide(
         self, guide: Guide, *, can_answer: bool, outcome: Outcome | None, wants_letter: bool = False,
-        wants_delivery: bool = False, waits_for: EventKind | None = None, given: str = "",
+        wants_delivery: bool = False, waits_for: EventKind | None = None, given: str = "", opinion: str = "",
     ) -> None:
         """Where a request stands: what it waits for, its questions while it can be answered, then what is left.
 
         ``given``: how the applicant wants the answer; it answers 怎么给, so that 怎么答 is what is left.
+        ``opinion``: what those who were asked said; it stands beside 给不给.
         """
-        self._given = given
+        self._given, self._opinion = given, opinion
         self._waits_for = None if outcome is not None else waits_for
         self.guide, self._can_answer, self._outcome = guide, can_answer, outcome
         self._wants_letter, self._wants_delivery = wants_letter, wants_delivery
@@ -101,7 +107,11 @@ class DecisionCard(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(title, look.STRONG, look.ACCENT_TEXT))
         head.addStretch(1)
-        head.addWidget(label(beside, look.CAPTION, look.TEXT2))
+        cut = look.metrics(look.CAPTION).elidedText(beside, Qt.TextElideMode.ElideRight, look.scaled(_BESIDE))
+        said = label(cut, look.CAPTION, look.TEXT2)
+        if cut != beside:
+            set_tip(said, beside)
+        head.addWidget(said)
         inside.addLayout(head)
         inside.addSpacing(2)
         return card, inside
@@ -142,7 +152,7 @@ class DecisionCard(QWidget):
         return card
 
     def _question_card(self) -> Card:
-        card, inside = self._card(_shown(self.guide.question.name), "")
+        card, inside = self._card(_shown(self.guide.question.name), self._opinion if self.guide.at == RELEASE else "")
         for way in self.guide.ways():
             row = ChoiceRow(self._way_words(way), self._way_article(way))
             row.setChecked(way == self.guide.chosen)
@@ -182,7 +192,14 @@ class DecisionCard(QWidget):
         return self._words.article(way.step) if way.step is not None else ""
 
     def _chosen(self) -> None:
-        self.guide.choose(self._ways[self.sender()])
+        number, way = self.guide.at, self._ways[self.sender()]
+        leads_on = self.guide.choose(way)
+        self._rebuild()
+        if leads_on:
+            self.found.emit(KEPT[number])
+
+    def refresh(self) -> None:
+        """Show the guide as it stands now."""
         self._rebuild()
 
     def _more(self) -> None:
@@ -192,6 +209,15 @@ class DecisionCard(QWidget):
     def _reopen(self) -> None:
         self.guide.reopen(self.sender().number)
         self._rebuild()
+
+    def ask_again(self, number: int) -> None:
+        """Ask a question again, with the cursor in it."""
+        if self._outcome is None:
+            self.guide.waits_no_more = self._is_waiting()
+            self.guide.reopen(number)
+            self._rebuild()
+            if self._ways:
+                next(iter(self._ways)).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def to_release(self) -> None:
         """D: straight to the results."""

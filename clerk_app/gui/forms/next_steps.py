@@ -17,6 +17,7 @@ from clerk_app.gui.forms.decision_card import DecisionCard
 from clerk_app.gui.forms.wanted_words import WantedWords
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import EventKind
+from clerk_app.services import questions
 from clerk_app.services.view import RequestView, StepOffer
 
 NORMAL, WIDE = 300, 360
@@ -69,6 +70,8 @@ class NextSteps(SidePanel):
         if not is_waiting:
             guide.waits_no_more = False
         guide.take_corrections(sum(one.kind is EventKind.CORRECTION_RECEIVED for one in view.request.events))
+        guide.take_answers(questions.answered(view.request))
+        heard = view.request.last(EventKind.CONSULTATION_ANSWERED)
         self.card.show_guide(
             guide,
             waits_for=waited if is_waiting else None,
@@ -77,6 +80,7 @@ class NextSteps(SidePanel):
             wants_letter=wants_letter and view.request.served is None,
             wants_delivery=answered and not wants_letter and view.request.served is None,
             given=self._wanted.word("delivery_wanted", view.request.delivery_wanted),
+            opinion=heard.text("opinion") if heard is not None else "",
         )
         fresh = QWidget()
         column = QVBoxLayout(fresh)

@@ -23,6 +23,7 @@ class Node(Enum):
     STOPS = "stops"
     RUNS = "runs"
     STRUCK = "struck"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,15 @@ class EventRow:
     """A line of its own below: who let it pass in spite of a check, and why."""
     link: str = ""
     document: int | None = None
+    file: int | None = None
+    """The attached file that the link opens."""
+    draft: str = ""
+    """The kind of the letter that is being written."""
     recorded: str = ""
     can_strike: bool = True
+    can_correct: bool = False
+    is_low: bool = False
+    """Told in one line: nothing stands below its title."""
     sentence: str = ""
     """The row for those who do not see it."""
 

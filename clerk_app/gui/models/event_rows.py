@@ -8,7 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from clerk_app.cases.request import Entry
-from clerk_app.gui.forms import step_words
+from clerk_app.gui.forms import decision, step_words
+from clerk_app.gui.forms.entry_again import can_correct
 from clerk_app.gui.forms.receipt_words import ReceiptWords
 from clerk_app.gui.models.event_list import EventRow, Node
 from clerk_app.gui.words import DOT, Words
@@ -28,6 +29,7 @@ from clerk_app.law.terms import (
 )
 from clerk_app.services import attachments, parties
 from clerk_app.services.parties import is_address
+from clerk_app.services.questions import found_by
 from clerk_app.services.view import RequestView
 
 _NOT_SHOWN = frozenset({EventKind.STRUCK})
@@ -65,6 +67,7 @@ class EventRows(QObject):
         self._checks = checks
         self._field_words = FieldWords(self)
         self._receipt = ReceiptWords(words, self)
+        self._files: Mapping[int, attachments.Attached] = {}
         self._days: Mapping[str, Callable[[str], str]] = {
             "reply_by": self.tr("correct by {}").format, "received_by_party": self.tr("party received it {}").format,
             "notice_on": self.tr("applicant told {}").format, "until": self.tr("answer by {}").format,
@@ -90,6 +93,7 @@ class EventRows(QObject):
         names = {int(document.id): document.number or document.title for document in view.documents}
         titles = {int(document.entry): document.title for document in view.documents}
         letters = {int(document.entry): int(document.id) for document in view.documents}
+        self._files = {int(one.entry): one for one in view.attachments}
         return tuple(self._row(entry, view, names, letters, titles) for entry in entries)
 
     def _row(
@@ -104,9 +108,15 @@ class EventRows(QObject):
         title = self.tr("Attachment") if attached else self._words.word(event.kind)
         if is_address(event):
             title = self.tr("Address of a party")
+        found = found_by(event)
+        if found is not None:
+            title = decision.question_word(found)
+        file = self._files.get(int(entry.id)) if attached else None
         tag = "" if struck or _still_waits(event, view) else self._tag(event, effect)
         detail = titles.get(int(entry.id), "") or self._detail(event, view)
         link = names.get(document, "") if document is not None else ""
+        if file is not None and file.file.name:
+            link = file.file.name
         detail = "" if detail == link else detail
         recorded = self._recorded(entry)
         if struck:
@@ -123,8 +133,11 @@ class EventRows(QObject):
             note=recorded if struck else self._let_pass(event),
             link=link,
             document=document if document in names else None,
+            file=file.file.id if link and file is not None else None,
             recorded=recorded,
             can_strike=event.kind not in _NOT_STRIKABLE,
+            can_correct=not struck and view.request.in_force and can_correct(event),
+            is_low=found is not None,
             sentence=self.tr(", ").join(
                 part for part in (day, title, tag, detail, self._let_pass(event), recorded) if part
             ),
@@ -162,7 +175,10 @@ class EventRows(QObject):
 
     def _detail(self, event: Event, view: RequestView) -> str:
         parts: list[str] = []
-        if event.kind is EventKind.RECEIVED:
+        found = found_by(event)
+        if found is not None:
+            parts = [decision.found_word(found)]
+        elif event.kind is EventKind.RECEIVED:
             request = view.request
             parts = [
                 self._words.word(request.channel), request.signed_by, *self._receipt.parts(request.proof),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from enum import Enum
 from functools import partial
@@ -12,6 +13,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.amend_form import AmendForm
 from clerk_app.gui.forms.amend_view import AmendView
+from clerk_app.gui.forms.deeds import FORMS
+from clerk_app.gui.forms.entry_again import WHY, fill, form_again, start_again
 from clerk_app.gui.forms.next_steps import CAME_IN
 from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepEntry, StepForm
 from clerk_app.gui.forms.step_start import address_entry_of, entry_of, form_of, start_of
@@ -20,11 +23,16 @@ from clerk_app.gui.models.event_list import ROW, EventRow
 from clerk_app.gui.pages.page import Opening
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, Outcome
-from clerk_app.services import foresight, handling, receipt
+from clerk_app.services import correcting, foresight, handling, questions, receipt
+from clerk_app.services.questions import Found
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
     from clerk_app.gui.pages.request_page import RequestPage
+
+
+def _draft_of(row: EventRow) -> str:
+    return f"#{row.entry}"
 
 
 class RequestDeeds(QObject):
@@ -40,7 +48,6 @@ class RequestDeeds(QObject):
         self._amended: dict[RequestId, tuple[dict[str, str], str]] = {}
         self._begun: dict[str, str] = {}
         """What stood in the open form before anything was typed."""
-        """What was typed in forms that were left."""
 
     # opening
 
@@ -113,6 +120,44 @@ class RequestDeeds(QObject):
         self._open(self.tr("Strike this entry"), row.title, entry, page.model.row_of(row.entry))
         self._begun = dict(entry.typed)
 
+    def open_correction(self, row: EventRow) -> None:
+        """更正此条: the step's form with what was recorded, below the entry; the old entry will be struck."""
+        page = self._page
+        entry = next((one for one in page.shown.request.entries if one.id == row.entry), None) if page.shown else None
+        if entry is None:
+            return
+        event = entry.event
+        form = FORMS[EventKind.NOTED] if event.kind is EventKind.NOTED else form_of(event.kind, page.shown)
+        if form is None:
+            return
+        start = start_again(start_of(event.kind, page.shown, page.desk, page.words, page.today()), event)
+        typed = entry_of(form_again(form, entry), start, page.shown, page.desk)
+        fill(typed, event)
+        begun = dict(typed.typed)
+        typed.typed |= self._drafts.pop((page.shown.request.id, event.kind, _draft_of(row)), {})
+        self._row = row
+        title = self.tr("Correct: {what}").format(what=row.title)
+        self._open(title, page.desk.terms.article(event.kind), typed, page.model.row_of(row.entry))
+        self._begun = begun
+
+    def record_found(self, found: Found) -> None:
+        """What a question found out, kept at once; a question that is asked again and answered alike is not."""
+        page = self._page
+        if page.shown is None:
+            return
+        if found in questions.answered(page.shown.request):
+            page.guide().take_answers(questions.answered(page.shown.request))
+            page.steps.card.refresh()
+            return
+        try:
+            change = questions.answer(
+                page.desk, page.shown.request.id, found, on=page.today(), today=page.today(), deed=uuid.uuid4().hex
+            )
+        except KnownTrouble as trouble:
+            page.trouble.emit(trouble)
+        else:
+            page.did.emit(change)
+
     def _open(self, title: str, article: str, entry: StepEntry, at: int) -> None:
         page = self._page
         self.leave()
@@ -154,7 +199,7 @@ class RequestDeeds(QObject):
         if self._view is not None:
             kind = self._view.entry.form.kind
             if page.shown is not None and kind is not EventKind.STRUCK and self._view.entry.typed != self._begun:
-                self._drafts[page.shown.request.id, kind, self._view.entry.about] = dict(self._view.entry.typed)
+                self._drafts[page.shown.request.id, kind, self._about()] = dict(self._view.entry.typed)
             self._view = None
             page.timeline.close_form()
             return True
@@ -167,6 +212,10 @@ class RequestDeeds(QObject):
                 page.timeline.setFocus()
             return True
         return False
+
+    def _about(self) -> str:
+        """What tells the open form from others of its kind: the entry it corrects, or whom it is about."""
+        return self._view.entry.about if self._row is None else _draft_of(self._row)
 
     def is_unfinished(self) -> bool:
         """Whether something was typed into a form that was not recorded."""
@@ -189,17 +238,22 @@ class RequestDeeds(QObject):
         if reasons:
             view.say_effect("\n".join(self._page.words.sentence(one.key, one.facts) for one in reasons))
         else:
-            view.say_effect("" if view.entry.problems() else self._effect(self._foreseen(view)))
+            missing = [one for one in view.entry.problems() if one.field not in (WHY, "reason")]
+            view.say_effect("" if missing else self._effect(self._foreseen(view)))
 
     def _foreseen(self, view: StepView) -> Callable[[], Clock | None]:
         page = self._page
         request = page.shown.request.id
-        if self._row is not None:
+        if self._row is not None and view.entry.form.kind is EventKind.STRUCK:
             return partial(foresight.without_entry, page.desk, request, self._row.entry)
         values = view.entry.values()
+        values.pop(WHY, None)
         on = values.pop("on", page.today())
         facts = {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}
-        return partial(foresight.with_event, page.desk, request, view.entry.form.kind, on=on, facts=facts)
+        kind = view.entry.form.kind
+        if self._row is not None:
+            return partial(correcting.foreseen, page.desk, request, self._row.entry, kind, on=on, facts=facts)
+        return partial(foresight.with_event, page.desk, request, kind, on=on, facts=facts)
 
     def _effect(self, foreseen: Callable[[], Clock | None]) -> str:
         try:
@@ -212,7 +266,9 @@ class RequestDeeds(QObject):
         if after.closed_on is not None and before.closed_on is None:
             return self.tr("Closes the request")
         if after.due_on == before.due_on:
-            return ""
+            if self._row is None or before.due_on is None:
+                return ""
+            return self.tr("The due date stays {day}").format(day=self._page.words.day(before.due_on))
         return self.tr("Due date {before} → {after}").format(
             before=self._page.words.day(before.due_on), after=self._page.words.day(after.due_on)
         )
@@ -252,7 +308,7 @@ class RequestDeeds(QObject):
             view.button.setEnabled(True)
             view.say_trouble(page.words.trouble(trouble), overridable=bool(trouble.facts.get("overridable")))
         else:
-            done = page.shown.request.id, view.entry.form.kind, view.entry.about
+            done = page.shown.request.id, view.entry.form.kind, self._about()
             self.leave()
             self._drafts.pop(done, None)
             page.did.emit(change)

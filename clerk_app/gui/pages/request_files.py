@@ -194,6 +194,13 @@ class RequestFiles(QObject):
         menu.addAction(self.tr("Take it out of the file")).triggered.connect(self._strike)
         menu.popup(at)
 
+    def open_file(self, file: int) -> None:
+        """Open an attached file with the program this machine has for it."""
+        shown = self._page.shown
+        self._chosen = next((one for one in shown.attachments if one.file.id == file), None) if shown else None
+        if self._chosen is not None and not self._chosen.is_erased:
+            self._open()
+
     def _open(self) -> None:
         """A copy in a folder of our own, emptied when the program begins and ends; the store's file is never opened."""
         if self._chosen is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import look
@@ -34,6 +34,7 @@ from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.page import Line, Opening, Page
 from clerk_app.gui.pages.request_deeds import RequestDeeds
+from clerk_app.gui.pages.request_entries import RequestEntries
 from clerk_app.gui.pages.request_files import RequestFiles
 from clerk_app.gui.reasons import Reasons
 from clerk_app.gui.words import Words
@@ -87,6 +88,7 @@ class RequestPage(Page):
         self.drawer = Drawer(self.facts, self)
         self._build()
         self.files = RequestFiles(self)
+        self.entries = RequestEntries(self)
         self._wire()
 
     def _build(self) -> None:
@@ -136,12 +138,10 @@ class RequestPage(Page):
         self.strip.chosen.connect(self._certify)
         self.timeline.form_shown.connect(self._give_way)
         self.timeline.document_wanted.connect(self._open_document)
-        self.timeline.strike_wanted.connect(self.deeds.open_strike)
-        self.timeline.amend_wanted.connect(self.deeds.open_amend)
-        self.timeline.menu_wanted.connect(self._menu)
         self.steps.step_wanted.connect(self.open_step)
         self.steps.sheet_wanted.connect(self._write)
         self.steps.card.decided.connect(self._decided)
+        self.steps.card.found.connect(self.deeds.record_found)
         self.steps.card.step_wanted.connect(self.open_step)
         self.steps.card.letter_wanted.connect(self._draft_answer)
         self.bus.changed.connect(self._changed)
@@ -223,10 +223,10 @@ class RequestPage(Page):
         if warned:
             self.banner.say("\n".join(warned))
         self.banner.setVisible(bool(warned))
-        rows = self._rows.rows(view)
+        rows = (*self._rows.rows(view), *self.entries.drafts(view))
         self.model.show_rows(rows)
         struck = sum(row.is_struck for row in rows)
-        said = self.tr("{count} entries").format(count=len(rows))
+        said = self.tr("{count} entries").format(count=sum(not row.draft for row in rows))
         if struck:
             said = self.tr("{entries}, {struck} struck").format(entries=said, struck=struck)
         self._count.setText(said)
@@ -259,30 +259,6 @@ class RequestPage(Page):
         """How far the questions of the shown request are answered."""
         return self._guides.setdefault(self.shown.request.id, Guide()) if self.shown else Guide()
 
-    def _menu(self, row: EventRow, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._menu_row = row
-        strike = menu.addAction(self.tr("Strike this entry"))
-        strike.setObjectName("strike_entry")
-        strike.setEnabled(row.can_strike and not row.is_struck)
-        strike.triggered.connect(self._strike_from_menu)
-        amend = menu.addAction(self.tr("Correct the registration"))
-        amend.triggered.connect(self.deeds.open_amend)
-        if row.document is not None:
-            menu.addAction(self.tr("Open the letter")).triggered.connect(self._open_from_menu)
-        menu.addAction(self.tr("Copy")).triggered.connect(self._copy_from_menu)
-        menu.popup(at)
-
-    def _strike_from_menu(self) -> None:
-        self.deeds.open_strike(self._menu_row)
-
-    def _open_from_menu(self) -> None:
-        self._open_document(self._menu_row.document)
-
-    def _copy_from_menu(self) -> None:
-        QApplication.clipboard().setText(self._menu_row.sentence)
-
     # what can be done
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -305,7 +281,7 @@ class RequestPage(Page):
         found |= {name: handler for name, (kind, handler) in by_step.items() if kind in allowed}
         if allowed & set(CAME_IN):
             found["take"] = self._take
-        return found | self.files.handlers()
+        return found | self.files.handlers() | self.entries.handlers()
 
     def main_action(self) -> None:
         """The open form, else the decision card."""
