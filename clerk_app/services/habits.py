@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clerk_app.cases.request import Request
+from clerk_app.cases.request import OrganId, Request
 from clerk_app.law.terms import Channel
+from clerk_app.services import staff
 from clerk_app.services.desk import Desk
 
 
 @dataclass(frozen=True)
 class Habits:
-    """Where the next registration starts from; ``units`` and ``handlers`` most used first."""
+    """Where the next registration starts from; ``units`` and ``handlers``: those of the office's own lists first, then
+    the others most used first. What the lists say is no longer there is not offered."""
 
     channel: Channel | None
     unit: str
     handler: str
     units: tuple[str, ...]
     handlers: tuple[str, ...]
+    organ: OrganId | None = None
+    """The agency of the last request."""
 
 
 def habits(desk: Desk) -> Habits:
     """The habits of the register; nothing in it yet: nothing but the clerk's own name."""
     requests = desk.store.requests.all()
     latest: Request | None = max(requests, key=lambda one: one.id, default=None)
+    units = staff.offered_units(desk, _often(one.unit for one in requests))
+    handlers = staff.offered_people(desk, _often((*(one.handler for one in requests), desk.who)))
+    unit, handler = (latest.unit, latest.handler) if latest else ("", "")
     return Habits(
         channel=latest.channel if latest else None,
-        unit=latest.unit if latest else "",
-        handler=(latest.handler if latest else "") or desk.who,
-        units=_used([one.unit for one in requests]),
-        handlers=_used([*(one.handler for one in requests), desk.who]),
+        unit=unit if unit in units else "",
+        handler=handler if handler in handlers else desk.who,
+        units=units,
+        handlers=handlers,
+        organ=latest.organ if latest else None,
     )
 
 
-def _used(names: list[str]) -> tuple[str, ...]:
+def _often(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name, _ in Counter(name for name in names if name).most_common())

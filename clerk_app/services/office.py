@@ -35,6 +35,9 @@ class Office:
     postcode: str = ""
     superior_body: str = ""
     """The other reconsideration body, of a department's answers before 2024."""
+    email: str = ""
+    website: str = ""
+    """Both of the annual report's frame."""
     letterhead: str = ""
     """发文机关标志, where it is not the name."""
     agency_kind: str = ""
@@ -44,7 +47,9 @@ class Office:
     """How this agency's own numbers look; empty: as the desk's."""
 
 
-SOMETIMES = frozenset({"superior_body", "letterhead", "agency_kind", "request_pattern", "letter_pattern"})
+SOMETIMES = frozenset(
+    {"superior_body", "letterhead", "email", "website", "agency_kind", "request_pattern", "letter_pattern"}
+)
 """What many offices never need: empty, it is not missing; a letter that needs it asks."""
 NUMBER_SHAPES = ("request_pattern", "letter_pattern")
 

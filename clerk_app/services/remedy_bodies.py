@@ -33,6 +33,11 @@ def kinds(desk: Desk) -> tuple[str, ...]:
     return tuple(name.removeprefix(RULE) for name in desk.rules.names if name.startswith(RULE))
 
 
+def kind_words(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """The kinds with what the law calls them."""
+    return tuple((kind, desk.rules.rule(RULE + kind).what) for kind in kinds(desk))
+
+
 def kind_of(desk: Desk, organ: Organ) -> str:
     """The kind the organ declares, else what the office says it is."""
     if organ.agency_kind in kinds(desk):

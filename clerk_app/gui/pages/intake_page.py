@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clerk_app.cases.request import ReceiptProof, RequestDraft, RequestId
+from clerk_app.cases.request import OrganId, ReceiptProof, RequestDraft, RequestId
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary, quiet
 from clerk_app.gui.components.drawer import Drawer
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.side_panel import Scroller
-from clerk_app.gui.forms.intake_form import IntakeForm
+from clerk_app.gui.forms.intake_compare import IntakeCompare
+from clerk_app.gui.forms.intake_form import AS_REQUESTS, IntakeForm
 from clerk_app.gui.forms.intake_panel import NORMAL, WIDE, IntakePanel, receipt_words
 from clerk_app.gui.forms.intake_view import IntakeView
+from clerk_app.gui.forms.organ_choice import OrganChoice
+from clerk_app.gui.pages.intake_done import IntakeDone
+from clerk_app.gui.pages.intake_drafts import IntakeDrafts
 from clerk_app.gui.pages.page import Opening, Page
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import Channel
-from clerk_app.services import fees, habits, intake, receipt, view
+from clerk_app.services import fees, habits, intake, office, receipt, view
+from clerk_app.services import intake_beside, intake_drafts, registering
+from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.intake_drafts import DraftFile
 from clerk_app.trouble import KnownTrouble
 
 _WIDE_FROM = 1600
 _REST_MS = 250
+_TWICE_MS = 1500
+"""A key pressed again so soon after a registration meant that one."""
 AT_THE_FIELD = frozenset({"id_number_unfit"})
 """Doubts said at the field in place of its hint; the others only in the panel."""
+ASKED = frozenset({"received_long_ago"})
+"""Questions said at the field in amber."""
 
 
 class IntakePage(Page):
@@ -40,15 +51,25 @@ class IntakePage(Page):
     ) -> None:
         super().__init__(desk, today, words, bus, parent)
         self._left: set[str] = set()
-        self._numbers: dict[int, str] = {}
-        """The number that would be drawn, by year; forgotten when the register changes."""
-        self._deed = uuid.uuid4().hex
+        self._numbers: dict[tuple[int, OrganId | None], str] = {}
+        """The number that would be drawn, by year and agency; forgotten when the register changes."""
+        self._since_done = QElapsedTimer()
         self.header = PageHeader(self.tr("Register a request"))
-        self.items_button = button(self.tr("Several matters in one"), icon="list", name="list_items")
-        self.header.add(self.items_button)
-        self.view = IntakeView(words, desk.workdays, today, self._ask)
+        self.items_button = button(self.tr("Several matters: split"), icon="list", key="Ctrl+D", name="list_items")
+        self.organ = OrganChoice(self.tr("To"), name="intake_organ")
+        self.organ.chosen.connect(self._organ_chosen)
+        self.header.lead(self.organ)
+        self.view = IntakeView(words, desk.workdays, today, self.ask_receipt, self._keep_file)
         self.panel = IntakePanel(words)
+        self.compare = IntakeCompare(words)
+        self.drafts = IntakeDrafts(self)
+        self.done = IntakeDone(self)
+        self._found: tuple[intake.LookAlike, ...] = ()
+        self.header.add(self.drafts.button, self.items_button)
         self.register_button = primary(self.tr("Register"), key="Ctrl+Enter", name="register")
+        self.print_button = button(
+            self.tr("Register and print receipt"), key="Ctrl+Shift+Enter", name="register_print"
+        )
         self.cancel_button = quiet(self.tr("Cancel"), key="Esc", name="cancel")
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
@@ -58,6 +79,14 @@ class IntakePage(Page):
         self._drawer.moved.connect(self._panel_moved)
         self._build()
         self.view.edited.connect(self._edited)
+        self.view.edited.connect(self.drafts.edited)
+        self.view.name_entered.connect(self._look_up_now)
+        self.view.files.trouble.connect(self.trouble)
+        self.panel.compare_wanted.connect(self._compare)
+        self.compare.wanted.connect(self._show_beside)
+        self.compare.opened.connect(self._open_other)
+        self.compare.closed.connect(self._compare_closed)
+        self.print_button.clicked.connect(self._register_and_print)
         self.view.left.connect(self._field_left)
         self.view.take_known.clicked.connect(self._take_known)
         self.items_button.clicked.connect(self.view.open_items)
@@ -66,15 +95,18 @@ class IntakePage(Page):
         self.register_button.clicked.connect(self.main_action)
         self.cancel_button.clicked.connect(self._cancel)
         self._start(None)
+        self.drafts.restore()
 
     def _build(self) -> None:
         foot = Foot(52)
-        foot.row.addStretch(1)
+        foot.row.addWidget(self.drafts.said, 1)
         foot.row.addWidget(self.cancel_button)
+        foot.row.addWidget(self.print_button)
         foot.row.addWidget(self.register_button)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(Scroller(self.view), 1)
+        left.addWidget(self.compare)
         left.addWidget(foot)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -86,7 +118,8 @@ class IntakePage(Page):
         column.addWidget(self.header)
         column.addLayout(body, 1)
         QWidget.setTabOrder(self.view.last_field(), self.register_button)
-        QWidget.setTabOrder(self.register_button, self.cancel_button)
+        QWidget.setTabOrder(self.register_button, self.print_button)
+        QWidget.setTabOrder(self.print_button, self.cancel_button)
 
     # coming and going
 
@@ -100,8 +133,20 @@ class IntakePage(Page):
     def open_with(self, argument: object) -> None:
         """The draft as it was left; an empty form has nothing to find fault with."""
         self._numbers.clear()
-        if self.view.form.is_empty:
+        if self.view.is_empty:
             self._left.clear()
+        self._offer_organs()
+        self._edited()
+
+    def _offer_organs(self) -> None:
+        """The agencies of the day of receipt, as last time where nothing is chosen; with one alone nothing is asked."""
+        form = self.view.form
+        usual = form.organ if form.organ is not None else habits.habits(self.desk).organ
+        self.organ.offer(office.choices(self.desk, form.day("received_on") or form.today), usual)
+        form.organ = self.organ.organ()
+
+    def _organ_chosen(self) -> None:
+        self.view.form.organ = self.organ.organ()
         self._edited()
 
     def take_focus(self) -> None:
@@ -117,48 +162,77 @@ class IntakePage(Page):
         self._drawer.settle(self.width())
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is looked up behind one's back."""
+        """Nothing is looked up behind one's back; what was typed is kept."""
         self._resting.stop()
+        self.drafts.keep()
         super().hideEvent(event)
 
     def is_unfinished(self) -> bool:
-        """A request that was typed and not registered."""
-        return not self.view.form.is_empty
+        """A request that was typed and could not be kept as a draft."""
+        return self.drafts.is_unkept()
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """F8 goes to what is to be looked at, Shift+F8 back."""
         return {
             "next_problem": self._next_problem, "last_problem": self._last_problem, "side_panel": self._drawer.toggle,
+            "split": self.view.open_items, "register_print": self._register_and_print,
+            "attach": self.view.files.choose, "save": self.drafts.keep,
         }
+
+    def step_back(self) -> bool:
+        """Esc: the comparison, then the page; what is typed stays as a draft, and that is said."""
+        if self.compare.shown is not None:
+            self.compare.leave()
+            return True
+        self.drafts.keep()
+        if not self.view.is_empty:
+            self.did.emit(Change(message="intake_draft_left"))
+        return False
 
     def _panel_moved(self, shown: bool) -> None:
         """Without its panel the form itself says when the answer is due."""
         self.view.say_due("" if shown else self.panel.due_words())
+
+    def start_anew(self) -> None:
+        """An empty form."""
+        self._start(None)
+
+    def show_form(self, form: IntakeForm, files: Sequence[DraftFile]) -> None:
+        """Go on with a form that was left."""
+        self._left.clear()
+        self.compare.hide()
+        self.view.files.show_files(files)
+        self.view.offer_known("")
+        self.view.show_form(form)
+        self._offer_organs()
+        self._edited()
 
     def _start(self, form: IntakeForm | None) -> None:
         """An empty form that begins where the office usually does."""
         known = habits.habits(self.desk)
         if form is None:
             form = IntakeForm(
-                self.today(), self.desk.workdays, self._ask, channel=known.channel or Channel.IN_PERSON,
+                self.today(), self.desk.workdays, self.ask_receipt, channel=known.channel or Channel.IN_PERSON,
                 unit=known.unit, handler=known.handler,
             )
         form.today = self.today()
         form.received_on = self.today().isoformat()
         form.confirmed_by = form.confirmed_by or self.desk.who
-        self._deed = uuid.uuid4().hex
+        self.drafts.begin()
         self._numbers.clear()
-        self._left.clear()
         self.view.offer_habits(known.units, known.handlers)
-        self.view.offer_known("")
-        self.view.show_form(form)
-        self._edited()
+        self.show_form(form, ())
 
-    def _ask(self, channel: Channel, day: date, proof: ReceiptProof) -> tuple[receipt.Question, ...]:
+    def _keep_file(self, source: Path | bytes, name: str, what: str) -> DraftFile:
+        return intake_drafts.keep_file(self.desk, source, name, what)
+
+    def ask_receipt(self, channel: Channel, day: date, proof: ReceiptProof) -> tuple[receipt.Question, ...]:
+        """What the law of that day asks of a channel."""
         return receipt.questions(self.desk, channel, day, proof)
 
     def _cancel(self) -> None:
-        self.go.emit("back", None)
+        if not self.step_back():
+            self.go.emit("back", None)
 
     # while it is typed
 
@@ -167,15 +241,23 @@ class IntakePage(Page):
         form.today = self.today()
         decision = self._decision()
         received_on = decision.received_on if decision is not None else None
-        year = (received_on or form.today).year
+        year = (received_on or form.today).year, form.organ
         if year not in self._numbers:
-            self._numbers[year] = intake.next_number(self.desk, received_on or form.today)
+            self._numbers[year] = intake.next_number(self.desk, received_on or form.today, form.organ)
         self.header.sub.setText(self.tr("No. {number}").format(number=self._numbers[year]))
         self.panel.show_receipt(decision)
         self.view.say_receipt(receipt_words(decision) if decision is not None else "")
         self._show_clock(received_on)
         self._show_problems()
+        self._show_split()
         self._resting.start()
+
+    def _show_split(self) -> None:
+        """What one paper becomes."""
+        form = self.view.form
+        drafts = form.drafts() if form.items_open else ()
+        as_requests = form.split_as == AS_REQUESTS
+        self.panel.show_split([one.wording for one in drafts] if as_requests else [*(drafts[0].subjects if drafts else ())])
 
     def _decision(self) -> receipt.ReceiptDecision | None:
         """Which day counts, as far as the form tells; None while its day cannot be read or lies before the law."""
@@ -192,15 +274,16 @@ class IntakePage(Page):
 
     def _field_left(self, name: str) -> None:
         self._left.add(name)
+        self.drafts.keep()
         self._show_problems()
 
     def _problems(self) -> tuple[intake.Problem, ...]:
         form = self.view.form
         own = tuple(intake.Problem(one.field, one.key, one.facts, one.blocking) for one in form.problems())
-        draft = form.draft()
-        if draft is None:
+        drafts = form.drafts()
+        if not drafts:
             return own
-        rest = intake.problems(self.desk, draft, self.today())
+        rest = intake.problems(self.desk, drafts[0], self.today())
         return own + tuple(one for one in rest if one.key != "id_number_unfit" or not form.id_accepted)
 
     def _show_problems(self) -> None:
@@ -210,7 +293,8 @@ class IntakePage(Page):
         doubts = {
             one.field: self.words.sentence(one.key, one.facts) for one in shown if one.key in AT_THE_FIELD
         }
-        self.view.show_errors(said, doubts)
+        asked = {one.field: self.words.sentence(one.key, one.facts) for one in shown if one.key in ASKED}
+        self.view.show_errors(said, doubts, asked)
         names = list(dict.fromkeys(self._field_word(one.field) for one in shown))
         self.panel.show_to_look_at(names)
 
@@ -233,10 +317,19 @@ class IntakePage(Page):
         here = next((at for at, name in enumerate(order) if self.view.field_widget(name).hasFocus()), nowhere)
         self.view.focus_on(order[(here + step) % len(order)])
 
+    def _look_up_now(self) -> None:
+        """What is known of the applicant, before the keys have rested."""
+        if self._resting.isActive():
+            self._resting.stop()
+            self._look_up()
+
     def _look_up(self) -> None:
         form = self.view.form
         draft = form.draft()
-        self.panel.show_look_alikes(intake.look_alikes(self.desk, draft) if draft is not None else ())
+        self._found = intake.look_alikes(self.desk, draft) if draft is not None else ()
+        self.panel.show_look_alikes(self._found)
+        if self.compare.shown is not None:
+            self._compare()
         known = intake.known_applicant(self.desk, form.name, self.today()) if form.name.strip() else None
         self.panel.show_known(known, self._fee_words(draft))
         offers = known is not None and not (form.id_number or form.address)
@@ -251,7 +344,8 @@ class IntakePage(Page):
     def _fee_words(self, draft: RequestDraft | None) -> str:
         if draft is None:
             return ""
-        found = fees.standing(self.desk, draft.applicant, draft.received_on, max(1, len(draft.subjects)))
+        items = max(1, len(draft.subjects))
+        found = fees.standing(self.desk, draft.applicant, draft.received_on, items, organ=draft.organ)
         return self.words.sentence(found.key, found.facts) if found is not None else ""
 
     def _take_known(self) -> None:
@@ -268,6 +362,19 @@ class IntakePage(Page):
         self._edited()
         self.view.focus_on("wording")
 
+    def _compare(self) -> None:
+        """Beside the form, with the look-alike that is shown already if it is one still."""
+        if self._found:
+            self.compare.begin(self._found, self.compare.shown)
+        else:
+            self.compare.hide()
+
+    def _show_beside(self, request: RequestId) -> None:
+        self.compare.show_beside(self.view.form.wording, intake_beside.beside(self.desk, request))
+
+    def _compare_closed(self) -> None:
+        self.view.focus_on("wording")
+
     def _open_other(self, request: RequestId) -> None:
         self.go.emit("request", Opening(request))
 
@@ -275,24 +382,35 @@ class IntakePage(Page):
 
     def main_action(self) -> None:
         """Register, once: the button sleeps until the answer, and the deed carries its own identity."""
-        if not self.register_button.isEnabled():
+        self._register(print_now=False)
+
+    def _register_and_print(self) -> None:
+        self._register(print_now=True)
+
+    def _register(self, *, print_now: bool) -> None:
+        again = self._since_done.isValid() and not self._since_done.hasExpired(_TWICE_MS)
+        if not self.register_button.isEnabled() or (again and self.view.is_empty):
             return
         form = self.view.form
         self._left.update(form.shown())
         self._show_problems()
         blocking = next((one for one in self._problems() if one.blocking), None)
-        draft = form.draft()
-        if blocking is not None or draft is None:
+        drafts = form.drafts()
+        if blocking is not None or not drafts:
             self.view.focus_on(blocking.field if blocking is not None else "received_on")
             return
         self.register_button.setEnabled(False)
         try:
-            change = intake.register(self.desk, draft, today=self.today(), deed=self._deed)
+            change = registering.register(
+                self.desk, drafts, today=self.today(), deed=self.drafts.key, files=self.view.files.files
+            )
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
         else:
+            self._since_done.start()
+            self.drafts.registered()
             self._start(form.next_one())
-            self.go.emit("request", Opening(next(iter(change.requests))))
-            self.did.emit(change)
+            self.take_focus()
+            self.done.tell(change, print_now=print_now)
         finally:
             self.register_button.setEnabled(True)
