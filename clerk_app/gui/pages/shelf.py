@@ -72,4 +72,5 @@ SHELF = (
     Shelved("wording"),
     Shelved("duties", QT_TRANSLATE_NOOP("Shelf", "Duties"), "list-todo"),
     Shelved("settings", QT_TRANSLATE_NOOP("Shelf", "Settings"), "sliders-horizontal", low=True),
+    Shelved("help", QT_TRANSLATE_NOOP("Shelf", "Help"), "circle-help", low=True),
 )

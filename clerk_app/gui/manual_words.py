@@ -1,0 +1,53 @@
+"""What the manual says of the window's actions: their menus, words and keys, taken from where they are declared."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from clerk_app.gui import actions
+from clerk_app.gui.actions import ACTIONS, LIST, MENUS, Declared
+
+HEAD = (
+    QT_TRANSLATE_NOOP("ManualWords", "Key"), QT_TRANSLATE_NOOP("ManualWords", "Does"),
+    QT_TRANSLATE_NOOP("ManualWords", "Where"),
+)
+WHERE = (QT_TRANSLATE_NOOP("ManualWords", "everywhere"), QT_TRANSLATE_NOOP("ManualWords", "lists and requests"))
+_OWN = {"Return": "Enter", "Left": "←", "Right": "→"}
+
+
+def key_words(keys: str) -> str:
+    """Ctrl+Return as it stands on the keyboard: Ctrl+Enter."""
+    return "+".join(_OWN.get(part, part) for part in keys.split("+"))
+
+
+def shown_blank(kind: str, action_id: str) -> str:
+    """The words that stand in a blank of the manual. Raises KeyError for an action that is not declared."""
+    if kind == "keys":
+        return _table()
+    declared = {each.id: each for each in ACTIONS}[action_id]
+    if kind == "key":
+        return f"**{key_words(declared.keys)}**" if declared.keys else _menu_place(declared)
+    return _menu_place(declared) + (f"（{key_words(declared.keys)}）" if declared.keys else "")
+
+
+def _menu_place(declared: Declared) -> str:
+    menus = dict(MENUS)
+    menu = actions.without_access_key(actions.shown(menus[declared.menu]))
+    return f"**{menu} › {actions.without_access_key(actions.shown(declared.text))}**"
+
+
+def _table() -> str:
+    """Every action that has a key, by menu."""
+    head, where = _said(HEAD), _said(WHERE)
+    rows = [f"| {' | '.join(head)} |", "|---|---|---|"]
+    for menu, source in MENUS:
+        for each in ACTIONS:
+            if each.menu == menu and each.keys:
+                place = actions.without_access_key(actions.shown(source))
+                words = actions.without_access_key(actions.shown(each.text))
+                rows.append(f"| {key_words(each.keys)} | {place} › {words} | {where[each.scope == LIST]} |")
+    return "\n".join(rows)
+
+
+def _said(sources: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(QCoreApplication.translate("ManualWords", source) for source in sources)
