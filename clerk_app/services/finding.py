@@ -1,0 +1,211 @@
+"""Finding anything by a few letters: requests by number, applicant, text or pinyin initials; names of pages, actions
+and settings by their words or initials. Every hit says what it was found by."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from heapq import merge
+from itertools import accumulate
+
+from clerk_app.cases.request import RequestId
+from clerk_app.law.terms import ApplicantKind, Channel
+from clerk_app.services.desk import Desk
+from clerk_app.store.register_rows import TEXTS, Registered
+
+_LINE = "\n"
+_BETWEEN = "\0"
+"""Between the texts of one request, and between requests: no word reaches over them."""
+_UNREAD = Registered(RequestId(0), "", "", ApplicantKind.NATURAL_PERSON, "", Channel.IN_PERSON, "", "")
+
+
+@unique
+class Why(StrEnum):
+    """What a hit was found by."""
+
+    NUMBER = "number"
+    APPLICANT = "applicant"
+    TEXT = "text"
+    INITIALS = "initials"
+    NAME = "name"
+
+
+@dataclass(frozen=True)
+class FoundRequest:
+    """One request, and the text the last word typed was found in."""
+
+    id: RequestId
+    number: str
+    applicant: str
+    subject: str
+    why: Why
+    by: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """A page, an action or a setting. ``more`` is searched too, but not by initials."""
+
+    id: str
+    words: str
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class FoundName:
+    """One of them, and what it was found by."""
+
+    named: Named
+    why: Why
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a search: full-width letters and digits made half-width, upper case made lower."""
+    return tuple(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+class _Pile:
+    """Many texts in one, so that all of them are searched in one go; a text is named by its place."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = list(texts)
+        self._whole = _BETWEEN + _BETWEEN.join(self._texts)
+        lengths = (len(one) + len(_BETWEEN) for one in self._texts)
+        self._starts = list(accumulate(lengths, initial=0))[:-1] if self._texts else []
+
+    def text(self, place: int) -> str:
+        return self._texts[place]
+
+    def beginning(self, word: str) -> Iterator[int]:
+        """The places of the texts that begin with a word."""
+        return self._hits(_BETWEEN + word)
+
+    def holding(self, word: str) -> Iterator[int]:
+        """The places of the texts that hold it, in their order."""
+        return self._hits(word)
+
+    def _hits(self, sought: str) -> Iterator[int]:
+        at = self._whole.find(sought)
+        while at >= 0:
+            place = bisect_right(self._starts, at) - 1
+            yield place
+            if place + 1 == len(self._starts):
+                return
+            at = self._whole.find(sought, self._starts[place + 1])
+
+
+class RequestFinder:
+    """The texts of every request in force, the newest first; read in portions, renewed by what a Change names.
+
+    ``find`` answers from what is read so far.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: dict[RequestId, Registered] = dict.fromkeys(desk.store.register.received(), _UNREAD)
+        self._initials: dict[RequestId, str] = {}
+        self._order: list[RequestId] = []
+        self._piles: tuple[_Pile, _Pile] | None = None
+        order = list(self._known)
+        self._unread = iter([order[start : start + TEXTS] for start in range(0, len(order), TEXTS)])
+
+    def portion(self) -> bool:
+        """Read a little more; False once everything is read."""
+        some = next(self._unread, None)
+        if some is None:
+            return False
+        self._take(one for one in some if self._known.get(one) is _UNREAD)
+        return True
+
+    def renew(self, requests: Iterable[RequestId]) -> None:
+        """Read these anew: they were registered, corrected or struck."""
+        named = frozenset(requests)
+        for one in named:
+            self._initials.pop(one, None)
+        self._known = {one: self._known.get(one, _UNREAD) for one in self._desk.store.register.received()}
+        self._take(one for one in named if one in self._known)
+
+    def _take(self, requests: Iterable[RequestId]) -> None:
+        self._known |= {read.id: read for read in self._desk.store.register.registered(requests)}
+        self._piles = None
+
+    def without_initials(self) -> tuple[tuple[RequestId, str], ...]:
+        """What pinyin initials are still to be made of."""
+        return tuple(
+            (request, f"{read.applicant}{_LINE}{read.subject}") for request, read in self._known.items()
+            if read is not _UNREAD and request not in self._initials
+        )
+
+    def know_initials(self, initials: Mapping[RequestId, str]) -> None:
+        """Initials that were made meanwhile."""
+        self._initials |= {one: made for one, made in initials.items() if one in self._known}
+        self._piles = None
+
+    def prepare(self) -> None:
+        """Have ready what ``find`` would make first."""
+        self._piled()
+
+    def find(self, text: str, most: int) -> tuple[FoundRequest, ...]:
+        """The newest requests every word of ``text`` stands in; one of that very number comes first."""
+        words = words_of(text)
+        if not words:
+            return ()
+        texts, initials = self._piled()
+        longest = max(words, key=len)
+        exact = texts.beginning(longest + _LINE) if len(words) == 1 else iter(())
+        hits: dict[int, None] = dict.fromkeys(exact)
+        for place in merge(texts.holding(longest), initials.holding(longest)):
+            if len(hits) >= most:
+                break
+            if all(word in texts.text(place) or word in initials.text(place) for word in words):
+                hits[place] = None
+        return tuple(self._found(self._order[place], words[-1]) for place in hits)
+
+    def _piled(self) -> tuple[_Pile, _Pile]:
+        if self._piles is None:
+            read = [one for one in self._known.values() if one is not _UNREAD]
+            self._order = [one.id for one in read]
+            self._piles = (
+                _Pile(_LINE.join((one.number, one.applicant, one.subject)).casefold() for one in read),
+                _Pile(self._initials.get(one.id, "") for one in read),
+            )
+        return self._piles
+
+    def _found(self, request: RequestId, word: str) -> FoundRequest:
+        read = self._known[request]
+        why, by = Why.INITIALS, read.applicant
+        for reason, text in ((Why.NUMBER, read.number), (Why.APPLICANT, read.applicant), (Why.TEXT, read.subject)):
+            if word in text.casefold():
+                why, by = reason, text
+                break
+        else:
+            if word not in self._initials.get(request, "").partition(_LINE)[0]:
+                by = read.subject
+        return FoundRequest(request, read.number, read.applicant, read.subject, why, by)
+
+
+def find_named(
+    named: Iterable[Named], text: str, most: int, initials_of: Callable[[str], str] | None = None
+) -> tuple[FoundName, ...]:
+    """Those whose words hold every word of ``text``, then those found by initials, then by what is said of them."""
+    words = words_of(text)
+    if not words:
+        return ()
+    by: dict[Why, list[FoundName]] = {Why.NAME: [], Why.INITIALS: [], Why.TEXT: []}
+    for one in named:
+        if (why := _why(one, words, initials_of)) is not None:
+            by[why].append(FoundName(one, why))
+    return tuple(found for group in by.values() for found in group)[:most]
+
+
+def _why(named: Named, words: Sequence[str], initials_of: Callable[[str], str] | None) -> Why | None:
+    title = named.words.casefold()
+    if all(word in title for word in words):
+        return Why.NAME
+    if initials_of is not None and all(word.isascii() and word in initials_of(title) for word in words):
+        return Why.INITIALS
+    everything = f"{title}{_LINE}{named.more.casefold()}"
+    return Why.TEXT if all(word in everything for word in words) else None
