@@ -40,6 +40,7 @@ ACTIONS = (
     Declared("new", "file", QT_TRANSLATE_NOOP("Actions", "&Register a request"), "Ctrl+N"),
     Declared("save", "file", QT_TRANSLATE_NOOP("Actions", "&Save now"), "Ctrl+S"),
     Declared("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export"), starts_group=True),
+    Declared("export_ics", "file", QT_TRANSLATE_NOOP("Actions", "Due dates to other &calendars (ICS)")),
     Declared("print", "file", QT_TRANSLATE_NOOP("Actions", "&Print"), "Ctrl+P"),
     Declared("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", starts_group=True),
     Declared("copy_rows", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy rows"), "Ctrl+C", LIST),

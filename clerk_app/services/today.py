@@ -181,6 +181,10 @@ class TodayBook:
             self._lines[one.id] = line if line is not None and is_same else (one.version, _line(self._desk, one, today))
         return tuple(line for _, line in self._lines.values() if line is not None)
 
+    def everything(self, today: date) -> tuple[TodayLine, ...]:
+        """A line for every request in hand, and for what runs in cases."""
+        return (*self.lines(today), *_in_cases(self._desk, today))
+
     def view(self, today: date) -> TodayView:
         """Everything the page shows on that day."""
         desk = self._desk

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Due dates to other &amp;calendars (ICS)</source>
-        <translation type="unfinished"></translation>
+        <translation>导出期限到别的日历 ICS(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Print</source>
@@ -78,6 +78,14 @@
     <message>
         <source>C&amp;lear filters</source>
         <translation>清除筛选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Register and print the rece&amp;ipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spl&amp;it one paper into several</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -193,7 +201,7 @@
     </message>
     <message>
         <source>To the &amp;message shown</source>
-        <translation>到提示条(&amp;M)</translation>
+        <translation>到提示条(&amp;I)</translation>
     </message>
     <message>
         <source>Language: C&amp;hinese</source>
@@ -339,6 +347,65 @@
     <message>
         <source>empty</source>
         <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>AroundPanel</name>
+    <message>
+        <source>Reconsideration and court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link another request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. {year} of the year, no. {month} of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the link to {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strikes the link on both sides; a reason is asked for.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -658,39 +725,39 @@
     <name>CalendarOut</name>
     <message>
         <source>Each date rings {days} working days before, at {hour} o&apos;clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个期限提前 {days} 个工作日的 {hour} 点提醒。</translation>
     </message>
     <message>
         <source>Each date rings on its day, at {hour} o&apos;clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个期限当天 {hour} 点提醒。</translation>
     </message>
     <message>
         <source>{count} due dates in one file (ICS) for any calendar. Taking in a later file updates them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个期限写进一个 ICS 文件，各种日历都能导入。以后再导入一次，日历里的随之更新。</translation>
     </message>
     <message>
         <source>Export due dates</source>
-        <translation type="unfinished"></translation>
+        <translation>导出期限</translation>
     </message>
     <message>
         <source>Calendar (*.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>日历 (*.ics)</translation>
     </message>
     <message>
         <source>due dates {day}.ics</source>
-        <translation type="unfinished"></translation>
+        <translation>依申请公开期限 {day}.ics</translation>
     </message>
     <message>
         <source>Save the month</source>
-        <translation type="unfinished"></translation>
+        <translation>存一个月的日历</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>due dates {year}-{month:02}.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>依申请公开期限 {year}-{month:02}.pdf</translation>
     </message>
 </context>
 <context>
@@ -724,16 +791,16 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>All (dates)</source>
-        <translation type="unfinished"></translation>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
     <message>
-        <source>Mine (dates)</source>
-        <translation type="unfinished"></translation>
+        <source>Mine</source>
+        <translation>我的</translation>
     </message>
     <message>
         <source>Whose dates</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的期限</translation>
     </message>
     <message>
         <source>Holiday notices</source>
@@ -741,7 +808,7 @@
     </message>
     <message>
         <source>Export ICS</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 ICS</translation>
     </message>
     <message>
         <source>Holidays of {year} are not entered.</source>
@@ -1025,6 +1092,37 @@
     </message>
 </context>
 <context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the usual columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space shows or hides, Alt+↑↓ moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>No.</source>
@@ -1117,7 +1215,7 @@
     </message>
     <message>
         <source>Nothing falls due.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有到期的。</translation>
     </message>
     <message>
         <source>Open these {count} in the register</source>
@@ -1653,6 +1751,10 @@
         <translation>收件地址</translation>
     </message>
     <message>
+        <source>Linked request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>struck: {reason}</source>
         <translation>已撤销：{reason}</translation>
     </message>
@@ -1869,14 +1971,6 @@
         <source>Drop or paste files here.</source>
         <translation>可把文件拖到本页，或按 Ctrl+V 粘贴图片。</translation>
     </message>
-    <message>
-        <source>Reconsideration and court</source>
-        <translation>复议和诉讼</translation>
-    </message>
-    <message>
-        <source>pending</source>
-        <translation>尚未审结</translation>
-    </message>
 </context>
 <context>
     <name>FieldWords</name>
@@ -2084,6 +2178,10 @@
     <message>
         <source>Reading the register…</source>
         <translation>正在读取台账…</translation>
+    </message>
+    <message>
+        <source>View: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2586,23 +2684,23 @@
     <name>IcsPopup</name>
     <message>
         <source>Write who applied and for what</source>
-        <translation type="unfinished"></translation>
+        <translation>写明申请人和申请内容</translation>
     </message>
     <message>
         <source>Calendars leave the house: without a tick, numbers and dates only.</source>
-        <translation type="unfinished"></translation>
+        <translation>日历常在手机和网上同步。不勾选就只写编号和日期。</translation>
     </message>
     <message>
         <source>Change the alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>改提醒</translation>
     </message>
     <message>
         <source>Save the file</source>
-        <translation type="unfinished"></translation>
+        <translation>存为文件</translation>
     </message>
     <message>
         <source>Export to other calendars</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到别的日历</translation>
     </message>
 </context>
 <context>
@@ -2858,12 +2956,20 @@
         <translation>登记申请</translation>
     </message>
     <message>
-        <source>Several matters in one</source>
-        <translation>一纸多事，分列事项</translation>
+        <source>Several matters: split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Register</source>
         <translation>登记</translation>
+    </message>
+    <message>
+        <source>Register and print receipt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2905,6 +3011,10 @@
         <translation>补正告知最迟</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Perhaps a repeat</source>
         <translation>可能是重复申请</translation>
     </message>
@@ -2915,6 +3025,10 @@
     <message>
         <source>This applicant</source>
         <translation>这位申请人</translation>
+    </message>
+    <message>
+        <source>Will be registered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type the date of receipt; the due date appears here.</source>
@@ -3024,6 +3138,14 @@
         <translation>申请人本人</translation>
     </message>
     <message>
+        <source>Items of one request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the same day</source>
         <translation>同日</translation>
     </message>
@@ -3088,6 +3210,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>Split into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Matters</source>
         <translation>事项</translation>
     </message>
@@ -3102,6 +3228,10 @@
     <message>
         <source>Delivery</source>
         <translation>送达</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unit</source>
@@ -3927,6 +4057,29 @@
     </message>
 </context>
 <context>
+    <name>ManualWords</name>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪里管用</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>各页</translation>
+    </message>
+    <message>
+        <source>lists and requests</source>
+        <translation>列表和申请页</translation>
+    </message>
+</context>
+<context>
     <name>MonthCalendar</name>
     <message>
         <source>and {count} more</source>
@@ -4060,6 +4213,13 @@
     <message>
         <source>{count} days later</source>
         <translation>推后 {count} 天</translation>
+    </message>
+</context>
+<context>
+    <name>NamePopup</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4477,175 +4637,175 @@
     <name>PasteColumns</name>
     <message>
         <source>What the column is</source>
-        <translation type="unfinished"></translation>
+        <translation>这一列是什么</translation>
     </message>
     <message>
         <source>Rows without a channel came</source>
-        <translation type="unfinished"></translation>
+        <translation>没写渠道的，作</translation>
     </message>
     <message>
         <source>Channel of rows that name none</source>
-        <translation type="unfinished"></translation>
+        <translation>没写渠道的行作哪个渠道</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>不指定</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>记作备注</translation>
     </message>
     <message>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>不读</translation>
     </message>
     <message>
         <source>column {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 列</translation>
     </message>
     <message>
         <source>{column} is</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}是</translation>
     </message>
 </context>
 <context>
     <name>PasteList</name>
     <message>
         <source>Pasted rows</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的行</translation>
     </message>
 </context>
 <context>
     <name>PastePage</name>
     <message>
         <source>Paste several from Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>从 Excel 粘贴多件</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Paste rows as new requests</source>
-        <translation type="unfinished"></translation>
+        <translation>把表格里的行粘贴成新的申请</translation>
     </message>
     <message>
         <source>Select rows in Excel or WPS, with or without their headings, copy them and press Ctrl+V here. You see first what was read; nothing is written before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Excel 或 WPS 里选中几行（带不带表头都行），复制，再到这里按 Ctrl+V。先看认成了什么，看过才登记。</translation>
     </message>
     <message>
         <source>Import a whole ledger file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入整份台账文件</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>{n} rows pasted before are not registered yet and would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>先前粘贴的 {n} 行还没有登记，换掉就没有了。</translation>
     </message>
     <message>
         <source>Paste in their place</source>
-        <translation type="unfinished"></translation>
+        <translation>换成新粘贴的</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Reading the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>正在逐行核对</translation>
     </message>
     <message>
         <source>{done} of {total} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total} 行</translation>
     </message>
     <message>
         <source>Registering</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登记</translation>
     </message>
     <message>
         <source>Show these {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>看这 {n} 件</translation>
     </message>
     <message>
         <source>Pasted just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚粘贴登记的</translation>
     </message>
     <message>
         <source>{n} registered; {left} stay here to be mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记 {n} 件，{left} 件留在这里待改。</translation>
     </message>
     <message>
         <source>Register {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>登记 {n} 件</translation>
     </message>
     <message>
         <source>Register {n}, {left} stay</source>
-        <translation type="unfinished"></translation>
+        <translation>登记 {n} 件，{left} 件留下</translation>
     </message>
     <message>
         <source>Bring back the row left out ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>拿回去掉的行（{n}）</translation>
     </message>
     <message>
         <source>{n} rows · {left} to be mended</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 行 · {left} 行要改</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 行</translation>
     </message>
 </context>
 <context>
     <name>PastePanel</name>
     <message>
         <source>Leave this row out</source>
-        <translation type="unfinished"></translation>
+        <translation>不要这一行</translation>
     </message>
     <message>
         <source>Next problem</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Row {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 行</translation>
     </message>
     <message>
         <source>Being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对…</translation>
     </message>
     <message>
         <source>Can be registered. Due {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以登记，{day}届满。</translation>
     </message>
     <message>
         <source>Can be registered. No date runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以登记，没有在走的期限。</translation>
     </message>
     <message>
         <source>Stays here until it is mended; type over the cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>改好以前留在这里。可在格里直接改。</translation>
     </message>
     <message>
         <source>To look at; nothing that stops it</source>
-        <translation type="unfinished"></translation>
+        <translation>只是提示，不妨碍登记</translation>
     </message>
 </context>
 <context>
     <name>PasteTable</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>届满</translation>
     </message>
 </context>
 <context>
@@ -5109,26 +5269,6 @@
         <translation>导入旧台账</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>在办</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>本年</translation>
-    </message>
-    <message>
-        <source>To post</source>
-        <translation>待寄送</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>我经办的</translation>
-    </message>
-    <message>
         <source>Ctrl+C copy to Excel   Shift+↑↓ select several   Enter open</source>
         <translation>Ctrl+C 复制到 Excel   Shift+↑↓ 多选   Enter 打开</translation>
     </message>
@@ -5249,6 +5389,73 @@
     </message>
 </context>
 <context>
+    <name>RegisterViews</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View “{name}” kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view is called “{name}” now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View “{name}” deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View “{name}” holds what is shown now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is shown now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RegistersPage</name>
     <message>
         <source>Other registers</source>
@@ -5288,7 +5495,7 @@
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -5394,6 +5601,10 @@
     <message>
         <source>Strike this entry</source>
         <translation>撤销此条</translation>
+    </message>
+    <message>
+        <source>Link another request</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Correct: {what}</source>
@@ -6334,6 +6545,30 @@
         <translation>登记</translation>
     </message>
     <message>
+        <source>this one repeats it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeats this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the same paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not counted</source>
         <translation>不计入</translation>
     </message>
@@ -6344,6 +6579,18 @@
     <message>
         <source>not stated</source>
         <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Number of the other request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they are linked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why it is struck</source>
@@ -6648,6 +6895,17 @@
     <message>
         <source>Topics of the manual</source>
         <translation>手册目录</translation>
+    </message>
+</context>
+<context>
+    <name>ViewTabs</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as view</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7050,7 +7308,7 @@
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Correction note {year}.pdf</source>
@@ -7109,6 +7367,14 @@
     <message>
         <source>trial to {day}</source>
         <translation>试算至 {day}</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All agencies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By request</source>

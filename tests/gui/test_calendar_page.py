@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit, QPushButton, QWidget
@@ -30,6 +31,7 @@ from tests.gui.frame import open_window
 from tests.gui.hand import CTRL, press, reading, seen, type_into
 from tests.gui.office import TODAY
 from tests.gui.walking import cut
+from tests.ics_reader import read_ics
 
 # Nobody has published the notice for 2027 yet: an invented one in the words of the others. Its weekdays are those of
 # the calendar; 2027-01-01 is a Friday.
@@ -122,10 +124,11 @@ def test_a_day_says_what_it_is(page: CalendarPage, day: date, ground: Ground, si
 
 def test_each_request_is_a_bar_on_the_day_its_date_falls_on(page: CalendarPage, desk: Desk) -> None:
     # 2026-0002 is overdue, 2026-0003 is due today: both red; 2026-0004 is due in one to three working days.
-    assert page.views.months.face(TODAY).dues == ("red", "red")
+    # The third party asked about 2026-0006 on 16 September has 15 working days: to this day as well.
+    assert page.views.months.face(TODAY).dues == ("red", "red", "paused")
     dues = [tone for face in page.views.months._days.values() for tone in face.dues]
     assert sorted(dues)[:1] == ["amber"]
-    assert len(dues) == len([one for one in page._dues.values() for _ in one])
+    assert len(dues) == len([one for one in page.dues.values() for _ in one])
 
 
 def test_a_chosen_day_names_its_notice_and_its_requests(qtbot: QtBot, page: CalendarPage, window: MainWindow) -> None:
@@ -141,7 +144,9 @@ def test_the_requests_of_a_day_open_in_the_register(qtbot: QtBot, page: Calendar
     page.open_with(TODAY)
     press(qtbot, page, "open_due")
     assert window.shown == "register"
-    assert {row.number for row in window.page("register").model.rows()} == {"2026-0003", "2026-0008"}
+    assert {row.number for row in window.page("register").model.rows()} == {
+        "2026-0003", "2026-0006", "2026-0008",
+    }
 
 
 def test_arrows_go_over_days_and_into_the_next_year(qtbot: QtBot, page: CalendarPage) -> None:
@@ -150,7 +155,7 @@ def test_arrows_go_over_days_and_into_the_next_year(qtbot: QtBot, page: Calendar
     assert months.cursor_day == TODAY
     for key, day in (
         (Qt.Key.Key_Right, date(2026, 10, 14)), (Qt.Key.Key_Down, date(2026, 10, 21)),
-        (Qt.Key.Key_Home, date(2026, 10, 1)), (Qt.Key.Key_End, date(2026, 10, 31)),
+        (Qt.Key.Key_Home, TODAY), (Qt.Key.Key_End, date(2026, 10, 31)),
         (Qt.Key.Key_PageDown, date(2026, 11, 30)), (Qt.Key.Key_PageDown, date(2026, 12, 30)),
         (Qt.Key.Key_Down, date(2027, 1, 6)),
     ):  # fmt: skip
@@ -160,6 +165,8 @@ def test_arrows_go_over_days_and_into_the_next_year(qtbot: QtBot, page: Calendar
     assert "2027 年放假安排还没有录入" in months.accessibleDescription()
     qtbot.keyClick(months, Qt.Key.Key_Return)
     assert page.panel.day.isVisible()
+    qtbot.keyClick(months, Qt.Key.Key_Home)
+    assert (months.cursor_day, page.years.currentText()) == (TODAY, "2026 年"), "home is today, whatever is shown"
 
 
 def test_the_years_since_2008_can_be_looked_at(qtbot: QtBot, page: CalendarPage) -> None:
@@ -474,7 +481,9 @@ def test_a_month_has_its_requests_written_into_its_days(
     days = page.views.days
     assert days.isVisible()
     assert days.cursor_day == date(2026, 10, 8)
-    assert days.face(TODAY).lines == ("2026-0003 周若安", "2026-0008 沈知行")
+    assert days.face(TODAY).lines == (
+        "2026-0003 周若安", "2026-0008 沈知行", "2026-0006 林知夏"
+    )
     assert days.face(date(2026, 10, 1)).name == "国庆节"
     assert page.views.days.place_of(TODAY).height() >= 96
     days.setFocus()
@@ -511,3 +520,48 @@ def test_more_than_four_dates_on_a_day_are_a_number(qtbot: QtBot, page: Calendar
     face = page.views.months.face(date(2026, 10, 22))
     assert len(face.dues) == 5
     assert "5 件到期" in face.sentence
+
+
+def test_mine_are_the_dates_of_the_requests_i_handle(qtbot: QtBot, page: CalendarPage, desk: Desk) -> None:
+    everybody = {one.row.number for one in page.days}
+    assert "2026-0005" in everybody, "handled by somebody else"
+    page.whose.setFocus()
+    qtbot.keyClick(page.whose, Qt.Key.Key_Right)
+    assert {one.row.number for one in page.days} == everybody - {"2026-0005"}
+    due = next(row.due_on for row in (register_row(desk, one, TODAY) for one in desk.store.requests.ids())
+               if row.number == "2026-0005")
+    assert due is not None and page.views.months.face(due).dues == ()
+
+
+def test_the_dates_go_into_a_file_for_other_calendars_without_names(
+    qtbot: QtBot, page: CalendarPage, window: MainWindow, tmp_path: Path
+) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    window.findChild(QAction, "export_ics").trigger()
+    popup = page.findChild(QWidget, "ics_popup")
+    assert "1 个工作日" in said(popup) and not popup.findChild(QCheckBox, "ics_names").isChecked()
+    press(qtbot, popup, "ics_save")
+    picker = page.findChild(QFileDialog, "file_picker")
+    picker.fileSelected.emit(str(tmp_path / "due.ics"))
+    picker.close()
+    found = read_ics((tmp_path / "due.ics").read_bytes())
+    assert {one["SUMMARY"].rpartition(" ")[2] for one in found if one["STATUS"] == "CONFIRMED"} == {
+        one.row.number for one in page.days
+    }
+    assert "周若安" not in str(found)
+    assert "due.ics" in window.toast.findChild(QLabel).text()
+
+
+def test_a_month_goes_on_paper_with_its_requests(
+    qtbot: QtBot, page: CalendarPage, window: MainWindow, tmp_path: Path
+) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    window.findChild(QAction, "export").trigger()
+    picker = page.findChild(QFileDialog, "file_picker")
+    picker.fileSelected.emit(str(tmp_path / "month.pdf"))
+    picker.close()
+    text = PdfReader(tmp_path / "month.pdf").pages[0].extract_text().replace(" ", "")
+    assert "2026年10月" in text and "2026-0003" in text and "国庆节" in text
+    assert window.findChild(QAction, "print").isEnabled()

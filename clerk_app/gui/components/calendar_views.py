@@ -26,6 +26,7 @@ class CalendarViews(QWidget):
 
     day_chosen = Signal(object)
     went_beyond = Signal(object)
+    today_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class CalendarViews(QWidget):
             self._stack.addWidget(area)
             shown.day_chosen.connect(self.day_chosen)
             shown.went_beyond.connect(self.went_beyond)
+            shown.today_wanted.connect(self.today_wanted)
             shown.cursor_moved.connect(self._keep_in_sight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -26,6 +26,8 @@ class DayPlane(QWidget):
     """date"""
     went_beyond = Signal(object)
     """date: the cursor was moved to a day that is not shown"""
+    today_wanted = Signal()
+    """Home: the cursor is to stand on today, whatever is shown"""
     cursor_moved = Signal(QRect)
     """where the day under the cursor is drawn"""
 
@@ -100,12 +102,14 @@ class DayPlane(QWidget):
         self.lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows by a day or a week, page keys by a month, Home and End in the month; Enter chooses."""
+        """Arrows by days or weeks, page keys by a month, Home to today, End to the last of the month; Enter chooses."""
         key, here = event.key(), self._cursor
         if here is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in _PRESS:
             self._choose(here)
+        elif key == Qt.Key.Key_Home:
+            self.today_wanted.emit()
         elif (to := _moved(here, key)) is None:
             super().keyPressEvent(event)
         elif to in self._days:
@@ -155,8 +159,6 @@ def _moved(day: date, key: int) -> date | None:
     """Where a key leads; None: it is no way."""
     if key in _WAYS:
         return date.fromordinal(day.toordinal() + _WAYS[key])
-    if key == Qt.Key.Key_Home:
-        return day.replace(day=1)
     if key == Qt.Key.Key_End:
         return _in_month(day.year, day.month, calendar.monthrange(day.year, day.month)[1])
     if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):

@@ -17,10 +17,11 @@ from clerk_app.gui.components.side_panel import SidePanel
 from clerk_app.gui.forms.local_view import KeptList, LocalForm, LocalSection
 from clerk_app.gui.forms.notice_lines import MovesCard, empty
 from clerk_app.gui.forms.notice_panel import NoticePanel
-from clerk_app.gui.words import Words
+from clerk_app.gui.words import DOT, Words
+from clerk_app.law.terms import ClockKind
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.calendar import Move
-from clerk_app.services.due import RegisterRow
+from clerk_app.services.due_days import DueDay
 
 NORMAL, WIDE = 352, 440
 _MOST_SHOWN = 6
@@ -43,7 +44,7 @@ class DaySection(QWidget):
         self._column.setSpacing(4)
         self.hide()
 
-    def show_day(self, day: date, what: str, rows: Sequence[RegisterRow]) -> None:
+    def show_day(self, day: date, what: str, dues: Sequence[DueDay]) -> None:
         """Show that day."""
         empty(self._column)
         head = QHBoxLayout()
@@ -54,39 +55,47 @@ class DaySection(QWidget):
         head.addWidget(close)
         self._column.addLayout(head)
         self._column.addWidget(label(what, look.DATA, look.TEXT2, wrap=True, name="day_what"))
-        for row in rows[:_MOST_SHOWN]:
+        for one in dues[:_MOST_SHOWN]:
             self._column.addWidget(Hairline())
-            self._column.addLayout(self._line(row))
-        if len(rows) > 1:
+            self._column.addLayout(self._line(one))
+        if not dues:
+            self._column.addWidget(label(self.tr("Nothing falls due."), look.DATA, look.TEXT2, name="day_nothing"))
+        if len(dues) > 1:
             self._column.addWidget(Hairline())
-            every = link(self.tr("Open these {count} in the register").format(count=len(rows)), small=True,
+            every = link(self.tr("Open these {count} in the register").format(count=len(dues)), small=True,
                          name="open_due")
             every.clicked.connect(self.all_wanted)
             self._column.addWidget(every)
         self.show()
 
-    def _line(self, row: RegisterRow) -> QHBoxLayout:
+    def _line(self, one: DueDay) -> QHBoxLayout:
+        row = one.row
         line = QHBoxLayout()
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(8)
         number = link(row.number, small=True, name="open_due_one")
         number.setProperty("request", row.id)
+        number.setAccessibleName(f"{row.number} {row.applicant}")
         number.clicked.connect(self._one)
         line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label(row.applicant, look.DATA, wrap=True), 1)
-        tone = {"red": look.RED, "amber": look.AMBER}.get(row.tone.value, look.TEXT2)
-        line.addWidget(label(self._said(row), look.CAPTION, tone), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(row.applicant, look.DATA, wrap=True))
+        tone = {"red": look.RED, "amber": look.AMBER}.get(one.tone.value, look.TEXT2)
+        words.addWidget(label(self._said(one), look.CAPTION, tone, wrap=True))
+        line.addLayout(words, 1)
         return line
 
-    def _said(self, row: RegisterRow) -> str:
-        if row.awaiting is not None:
-            return self.tr("correction due") if row.awaiting == "correction" else self.tr("payment due")
-        if row.consulting:
-            return self.tr("clock stopped")
-        if row.remaining is None:
-            return ""
-        said = self._words.working_days_left(row.remaining)
-        return self.tr("{left}, provisional").format(left=said) if row.provisional else said
+    def _said(self, one: DueDay) -> str:
+        """Which of its periods ends that day, and how long that is from now."""
+        kind = self._words.word(one.kind)
+        if one.kind is not ClockKind.REPLY or one.remaining is None:
+            return kind
+        if one.row.consulting:
+            return DOT.join((kind, self.tr("clock stopped")))
+        said = self._words.working_days_left(one.remaining)
+        said = self.tr("{left}, provisional").format(left=said) if one.row.provisional else said
+        return DOT.join((kind, said))
 
     def _one(self) -> None:
         self.opened.emit(self.sender().property("request"))

@@ -12,34 +12,12 @@ from clerk_app.gui.components.calendar_day import DayFace, Ground
 from clerk_app.gui.components.year_calendar import MonthFace
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.notice_text import NoticeReading
-from clerk_app.law.terms import State
 from clerk_app.services.calendar import YearDay, YearView
-from clerk_app.services.due import RegisterRow
+from clerk_app.services.due_days import DueDay, DueDays
 
-_PRESSING = ("red", "amber")
 _GROUNDS = {
     "workday": Ground.WORKED, "weekend": Ground.WEEKEND, "holiday": Ground.OFF, "makeup": Ground.MAKEUP,
 }  # fmt: skip
-
-Falling = Mapping[date, Sequence[RegisterRow]]
-"""The open requests by the day their next date falls on, pressing ones first."""
-
-
-def falling(rows: Sequence[RegisterRow]) -> Falling:
-    """Where the open requests' dates fall: the reply date, else the day something is awaited by."""
-    found: dict[date, list[RegisterRow]] = {}
-    for row in sorted(rows, key=_pressing):
-        if row.closed_on is not None and row.state is not State.TO_POST:
-            continue
-        day = row.awaited_by if row.awaiting is not None else row.due_on
-        if day is not None:
-            found.setdefault(day, []).append(row)
-    return found
-
-
-def _pressing(row: RegisterRow) -> tuple[int, str]:
-    return (_PRESSING.index(row.tone) if row.tone in _PRESSING else len(_PRESSING), row.number)
-
 
 class CalendarFaces(QObject):
     """Makes the faces of one year; with a text that is being read, as it would be."""
@@ -65,7 +43,7 @@ class CalendarFaces(QObject):
         return MonthFace(first, name, said, is_current=(today.year, today.month) == (view.year, number))
 
     def days(
-        self, view: YearView, dues: Falling, today: date, reading: NoticeReading | None = None
+        self, view: YearView, dues: DueDays, today: date, reading: NoticeReading | None = None
     ) -> dict[date, DayFace]:
         """Every day of the year."""
         named = {one.day: one for one in reading.days} if reading is not None else {}
@@ -80,13 +58,13 @@ class CalendarFaces(QObject):
             faces[one.day] = face
         return faces
 
-    def _face(self, view: YearView, one: YearDay, rows: Sequence[RegisterRow], today: date) -> DayFace:
+    def _face(self, view: YearView, one: YearDay, rows: Sequence[DueDay], today: date) -> DayFace:
         ground = _GROUNDS[one.kind]
         return DayFace(
             on=one.day, ground=ground, sign=self._sign(ground, is_local=one.local),
             sentence=self._joined(self._words.day(one.day), self.what(view, one), self._due(rows), one.day == today),
-            dues=tuple(row.tone.value for row in rows),
-            lines=tuple(f"{row.number} {row.applicant}" for row in rows),
+            dues=tuple(one.tone.value for one in rows),
+            lines=tuple(f"{one.row.number} {one.row.applicant}" for one in rows),
             name=one.name, is_today=one.day == today, is_local=one.local,
         )
 
@@ -122,7 +100,7 @@ class CalendarFaces(QObject):
             return said
         return self.tr("{day}, provisional: holidays of {year} are not entered").format(day=said, year=view.year)
 
-    def _due(self, rows: Sequence[RegisterRow]) -> str:
+    def _due(self, rows: Sequence[DueDay]) -> str:
         return self.tr("{count} fall due").format(count=len(rows)) if rows else ""
 
     def basis(self, view: YearView, past: int | None, *, reads: bool) -> str:

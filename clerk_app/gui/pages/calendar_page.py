@@ -21,19 +21,22 @@ from clerk_app.gui.components.labels import label, restyle, set_tip
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms.calendar_panel import NORMAL, WIDE, CalendarPanel
-from clerk_app.gui.models.calendar_faces import CalendarFaces, Falling, falling
+from clerk_app.gui.models.calendar_faces import CalendarFaces
 from clerk_app.gui.pages.calendar_local import LocalDeeds
 from clerk_app.gui.pages.calendar_notice import NoticeDeeds
+from clerk_app.gui.pages.calendar_out import CalendarOut
 from clerk_app.gui.pages.page import Listing, Opening, Page
 from clerk_app.gui.words import DOT, Words
 from clerk_app.services import calendar
 from clerk_app.services.calendar import Coverage, YearView
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.due import register_rows
+from clerk_app.services.due_days import DueDay, DueDays, by_day, due_days
+from clerk_app.services.today import TodayBook
 
 _WIDE_FROM = 1600
 _YEAR, _MONTH = "year", "month"
+_ALL, _MINE = "all", "mine"
 
 
 class CalendarPage(Page):
@@ -47,7 +50,11 @@ class CalendarPage(Page):
         self.month = today().month
         self.view: YearView | None = None
         self.coverage: Coverage | None = None
-        self._dues: Falling = {}
+        self.days: tuple[DueDay, ...] = ()
+        """What is shown on the days: everybody's dates, or the clerk's own."""
+        self.dues: DueDays = {}
+        self._all_days: tuple[DueDay, ...] = ()
+        self._book = TodayBook(desk)
         self._read_on: date | None = None
         self._faces = CalendarFaces(words, self)
         self.header = PageHeader(self.tr("Calendar"))
@@ -62,20 +69,26 @@ class CalendarPage(Page):
         self.shape_of_days = Segment(shapes, digits=False, name="calendar_view")
         self.shape_of_days.setAccessibleName(self.tr("View"))
         self.shape_of_days.choose(_YEAR)
+        whose = ((_ALL, self.tr("All")), (_MINE, self.tr("Mine")))
+        self.whose = Segment(whose, digits=False, name="calendar_whose")
+        self.whose.setAccessibleName(self.tr("Whose dates"))
+        self.whose.choose(_ALL)
         self.basis = label("", look.CAPTION, look.TEXT2, name="calendar_basis")
         self.views = CalendarViews(words)
         self.panel = CalendarPanel(words, desk.workdays, today)
         self.drawer = Drawer(self.panel, self)
         self._opener = button(self.tr("Holiday notices"), key="F4", name="open_calendar_panel")
         self._opener.hide()
+        self.ics_button = button(self.tr("Export ICS"), icon="download", name="calendar_ics")
         self.notice = NoticeDeeds(self)
         self.local = LocalDeeds(self)
+        self.out = CalendarOut(self)
         self._build()
         self._wire()
 
     def _build(self) -> None:
-        self.header.lead(self._back, self.years, self._on, self.shape_of_days, self.basis)
-        self.header.add(self._opener)
+        self.header.lead(self._back, self.years, self._on, self.shape_of_days, self.whose, self.basis)
+        self.header.add(self._opener, self.ics_button)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.views, 1)
@@ -94,6 +107,8 @@ class CalendarPage(Page):
         self._on.clicked.connect(self._step_on)
         self.years.activated.connect(self._year_picked)
         self.shape_of_days.chosen.connect(self._shape_chosen)
+        self.whose.chosen.connect(self._whose_chosen)
+        self.views.today_wanted.connect(self._go_to_today)
         self.views.day_chosen.connect(self._show_day)
         self.views.went_beyond.connect(self.go_to)
         self.notice.turned.connect(self.show_year)
@@ -115,6 +130,7 @@ class CalendarPage(Page):
     def take_desk(self, desk: Desk) -> None:
         """Days typed are read by the new calendar."""
         super().take_desk(desk)
+        self._book.take_desk(desk)
         self.panel.take_workdays(desk.workdays)
 
     def open_with(self, argument: object) -> None:
@@ -139,8 +155,11 @@ class CalendarPage(Page):
         self.grid.setFocus()
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """Recount, side panel; the main action while a text can be kept."""
-        found: dict[str, Callable[[], None]] = {"recount": self._recount, "side_panel": self.drawer.toggle}
+        """Recount, side panel, what leaves the page; the main action while a text can be kept."""
+        found: dict[str, Callable[[], None]] = {
+            "recount": self._recount, "side_panel": self.drawer.toggle, "export_ics": self.out.ask_ics,
+            "print": self.out.print_month, "export": self.out.save_month,
+        }  # fmt: skip
         if self.panel.keep_button.isEnabled():
             found["main"] = self.main_action
         return found
@@ -197,10 +216,21 @@ class CalendarPage(Page):
 
     def _read_store(self) -> None:
         today = self.today()
-        self._dues = falling(register_rows(self.desk, today))
+        self._all_days = due_days(self._book.everything(today))
+        self._sift()
         self.coverage = calendar.coverage(self.desk, today)
         self._read_on = today
         self._say_missing(self.coverage)
+
+    def _sift(self) -> None:
+        """Everybody's dates, or those of the requests this clerk handles."""
+        mine = self.whose.value() == _MINE
+        self.days = tuple(one for one in self._all_days if not mine or one.row.handler == self.desk.who)
+        self.dues = by_day(self.days)
+
+    def _whose_chosen(self, _: object) -> None:
+        self._sift()
+        self._draw()
 
     def _say_missing(self, known: Coverage) -> None:
         if known.missing_year is None:
@@ -240,7 +270,7 @@ class CalendarPage(Page):
         view, today = self.view, self.today()
         if view is None:
             return
-        days = self._faces.days(view, self._dues, today, self.notice.reading_of(view.year))
+        days = self._faces.days(view, self.dues, today, self.notice.reading_of(view.year))
         heads = self._faces.months(view, days, today)
         self.views.show_days(heads, self.month, days, self._faces.sentence(view, days))
         self.views.legend.show_legend(
@@ -261,7 +291,8 @@ class CalendarPage(Page):
         past = sum(self.desk.workdays.is_workday(one.day) for one in view.days if one.day < today)
         said = self._faces.basis(view, past if view.year == today.year else None, reads=reads)
         restyle(self.basis, look.CAPTION, look.TEXT2 if view.is_known and not reads else look.AMBER)
-        taken = look.scaled(460) + (0 if self._opener.isHidden() else self._opener.sizeHint().width())
+        beside = [one for one in (self.whose, self.ics_button, self._opener) if not one.isHidden()]
+        taken = look.scaled(460) + sum(one.sizeHint().width() + look.scaled(10) for one in beside)
         room = max(look.scaled(120), self.width() - taken)
         self.basis.setText(look.metrics(look.CAPTION).elidedText(said, Qt.TextElideMode.ElideRight, room))
         self.basis.setAccessibleName(said)
@@ -290,6 +321,9 @@ class CalendarPage(Page):
     def _year_picked(self, at: int) -> None:
         self.show_year(int(self.years.itemData(at)))
 
+    def _go_to_today(self) -> None:
+        self.go_to(self.today())
+
     def go_to(self, day: date) -> None:
         """Put the cursor on a day of the years there are."""
         if self.years.findData(day.year) < 0:
@@ -304,7 +338,7 @@ class CalendarPage(Page):
             return
         face = self.grid.face(day)
         what = face.sentence.partition(DOT)[2] if face.is_new else self._faces.what(self.view, one)
-        self.panel.day.show_day(day, what, self._dues.get(day, ()))
+        self.panel.day.show_day(day, what, self.dues.get(day, ()))
         self.drawer.open()
 
     def _close_day(self) -> None:
@@ -340,7 +374,7 @@ class CalendarPage(Page):
         day = self.grid.chosen_day
         if day is not None:
             title = self.tr("Due on {day}").format(day=self.words.day(day))
-            self._list(title, (row.id for row in self._dues.get(day, ())))
+            self._list(title, (one.row.id for one in self.dues.get(day, ())))
 
 
 def _stepper(icon: str, what: str, name: str) -> QPushButton:
