@@ -10,7 +10,9 @@ from clerk_app.law.terms import EventKind
 
 WINDOW = "window"
 LIST = "list"
-"""Where a key works: in the whole window, or only while a list or a request has the focus (single letters)."""
+OWN = "own"
+"""Where a key works: in the whole window, or only while a list or a request has the focus (single letters), or only
+in the one list that takes it itself."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Declared:
     step: EventKind | None = None
     """The step of a request this action begins."""
     starts_group: bool = False
+    repeats: bool = False
+    """Whether it goes on while the key is held down."""
 
 
 MENUS = (
@@ -45,8 +49,16 @@ ACTIONS = (
     Declared("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", starts_group=True),
     Declared("copy_rows", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy rows"), "Ctrl+C", LIST),
     Declared("copy_due", "edit", QT_TRANSLATE_NOOP("Actions", "Copy number and &due date"), "Ctrl+Shift+C", LIST),
-    Declared("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find"), "Ctrl+F", starts_group=True),
+    Declared("amend", "edit", QT_TRANSLATE_NOOP("Actions", "Correct the f&acts"), "F2", OWN, starts_group=True),
+    Declared("strike", "edit", QT_TRANSLATE_NOOP("Actions", "&Strike this entry"), "Del", OWN),
+    Declared("palette", "edit", QT_TRANSLATE_NOOP("Actions", "Find &anything"), "Ctrl+K", starts_group=True),
+    Declared("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find"), "Ctrl+F"),
     Declared("clear_filters", "edit", QT_TRANSLATE_NOOP("Actions", "C&lear filters"), "Ctrl+Shift+L"),
+    Declared(
+        "register_print", "request", QT_TRANSLATE_NOOP("Actions", "Register and print the rece&ipt"),
+        "Ctrl+Shift+Return",
+    ),
+    Declared("split", "request", QT_TRANSLATE_NOOP("Actions", "Spl&it one paper into several"), "Ctrl+D"),
     Declared("open", "request", QT_TRANSLATE_NOOP("Actions", "&Open")),
     Declared("main", "request", QT_TRANSLATE_NOOP("Actions", "&Main action of the page"), "Ctrl+Return"),
     Declared(
@@ -80,8 +92,11 @@ ACTIONS = (
     Declared("forward", "view", QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right"),
     Declared("side_panel", "view", QT_TRANSLATE_NOOP("Actions", "&Side panel"), "F4", starts_group=True),
     Declared("recount", "view", QT_TRANSLATE_NOOP("Actions", "Re&count"), "F5"),
-    Declared("next_region", "view", QT_TRANSLATE_NOOP("Actions", "&Next region"), "F6"),
-    Declared("last_region", "view", QT_TRANSLATE_NOOP("Actions", "&Previous region"), "Shift+F6"),
+    Declared("next_region", "view", QT_TRANSLATE_NOOP("Actions", "&Next region"), "F6", repeats=True),
+    Declared("last_region", "view", QT_TRANSLATE_NOOP("Actions", "&Previous region"), "Shift+F6", repeats=True),
+    Declared("to_toast", "view", QT_TRANSLATE_NOOP("Actions", "To the &message shown"), "Ctrl+`"),
+    Declared("speak_zh", "view", QT_TRANSLATE_NOOP("Actions", "Language: C&hinese"), starts_group=True),
+    Declared("speak_en", "view", QT_TRANSLATE_NOOP("Actions", "Language: &English")),
     Declared("look_system", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: as the s&ystem"), starts_group=True),
     Declared("look_light", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &light")),
     Declared("look_dark", "view", QT_TRANSLATE_NOOP("Actions", "Appearance: &dark")),
@@ -94,10 +109,26 @@ ACTIONS = (
     Declared("office", "tools", QT_TRANSLATE_NOOP("Actions", "&The agency")),
     Declared("wording", "tools", QT_TRANSLATE_NOOP("Actions", "&Wording of letters")),
     Declared("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings"), "Ctrl+,"),
-    Declared("next_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Next problem"), "F8", starts_group=True),
-    Declared("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1"),
+    Declared(
+        "next_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Next problem"), "F8", starts_group=True, repeats=True
+    ),
+    Declared("last_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Previous problem"), "Shift+F8", repeats=True),
+    Declared("help", "help", QT_TRANSLATE_NOOP("Actions", "&Help"), "F1"),
+    Declared("page_keys", "help", QT_TRANSLATE_NOOP("Actions", "Keys of this &page"), "?"),
+    Declared("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keys")),
     Declared("about", "help", QT_TRANSLATE_NOOP("Actions", "&About this program")),
 )
+
+WIDGET_KEYS = (
+    ("Up, Down, PgUp, PgDown, Home, End", QT_TRANSLATE_NOOP("Actions", "Move in a list")),
+    ("Shift+Up, Shift+Down, Ctrl+Space, Ctrl+A", QT_TRANSLATE_NOOP("Actions", "Select several rows")),
+    ("Enter", QT_TRANSLATE_NOOP("Actions", "Open the row, press the button, go to the next field")),
+    ("Space", QT_TRANSLATE_NOOP("Actions", "Why this date")),
+    ("Alt+Down, F3", QT_TRANSLATE_NOOP("Actions", "Open the list or the calendar of a field")),
+    ("Ctrl+Z, Ctrl+Y", QT_TRANSLATE_NOOP("Actions", "Undo and redo, in text")),
+    ("Esc", QT_TRANSLATE_NOOP("Actions", "One step back: close, leave a form, clear the search, leave the page")),
+)
+"""Keys that lists and fields take by themselves: shown with the others, chosen by nobody."""
 
 
 def shown(source: str) -> str:
@@ -111,6 +142,11 @@ def without_access_key(words: str) -> str:
     if rest[1:2] == ")":
         return bare + rest[2:]
     return words.replace("&", "")
+
+
+def cap(keys: str) -> str:
+    """A key as it is written on its cap: Enter, not Return."""
+    return keys.replace("Return", "Enter").replace("Del", "Delete")
 
 
 def clashes(actions: tuple[Declared, ...] = ACTIONS) -> tuple[tuple[str, str], ...]:

@@ -45,7 +45,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--today", type=date.fromisoformat, help="当作今天的日期，如 2026-10-13")
     parser.add_argument("--picture", type=Path, help="不开窗口，把页面画成 PNG 文件")
     parser.add_argument(
-        "--page", default="today",
+        "--page", default="",
         help="打开哪一页，如 today、register、request:编号、year:2025、"
         "report:2025、months:2026-09、check:文件、gather:文件夹",
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clerk_app.gui.finder import Finder
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.services.desk import Desk, reread, signed_by
 from clerk_app.services.next_notice import missing_year
@@ -32,12 +33,17 @@ class DeskOwner(QObject):
         self._timer.start()
         window.desk_stale.connect(self._renew)
         window.take_desk(desk)
+        self.finder = Finder(window, window.words, today, desk)
+        window.bus.changed.connect(self.finder.hear)
         self.look()
 
     def look(self) -> None:
-        """After a night passed with the program open, another year's notice may be missing."""
+        """A night passed with the program open: every date is counted anew, another year's notice may be missing."""
         if self._said_on != self._today():
+            a_night_passed = self._said_on is not None
             self._say()
+            if a_night_passed:
+                self._window.begin_day()
 
     def sign_as(self, name: str) -> None:
         """Another clerk works here from now on."""
@@ -52,6 +58,7 @@ class DeskOwner(QObject):
 
     def _hand_on(self) -> None:
         self._window.take_desk(self.desk)
+        self.finder.take_desk(self.desk)
         self.renewed.emit(self.desk)
 
     def _say(self) -> None:

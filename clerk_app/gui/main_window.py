@@ -13,7 +13,7 @@ page is shown and connects:
                            ``words.done(change)``, the status line shows the time. A page does not refresh itself
                            after its own deed: it waits for ``bus.changed`` like the others;
 * ``trouble(known)``       a KnownTrouble: the red banner over the page says it. Errors of a field stay at the field;
-* ``handlers_changed()``   ``handlers()`` would answer differently now (a selection moved): menu entries follow.
+* ``handlers_changed()``   ``handlers()`` would answer differently now: menu entries follow.
 
 ``handlers()`` maps ids of clerk_app/gui/actions.py to bound methods: what is not in it is greyed in the menus.
 ``main_action()`` is Ctrl+Enter; ``step_back()`` is Esc (False: leave the page); ``take_focus()`` follows opening.
@@ -26,22 +26,24 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from clerk_app.gui import actions, ask, look
+from clerk_app.gui import ask, look
 from clerk_app.gui.after_deed import AfterDeed
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.banner import PLAIN, RED, Banner
-from clerk_app.gui.components.body import Body, go_to_region
+from clerk_app.gui.components.body import Body, go_to_region, help_id
 from clerk_app.gui.components.lines import Hairline, ground
 from clerk_app.gui.components.rail import Rail
+from clerk_app.gui.components.search_button import SearchButton
 from clerk_app.gui.components.status_line import StatusLine
 from clerk_app.gui.components.toast import Toast
 from clerk_app.gui.held_pages import HeldPages, Make
 from clerk_app.gui.jobs import JobRunner
 from clerk_app.gui.pages.page import Page, lasting
+from clerk_app.gui.window_actions import WindowActions
 from clerk_app.gui.words import Words
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -50,6 +52,7 @@ from clerk_app.trouble import KnownTrouble
 NARROW = 1270
 _LIST_PAGES = ("today", "register", "request")
 LOOKS = ("system", "light", "dark")
+LANGUAGES = ("zh", "en")
 
 
 class MainWindow(QMainWindow):
@@ -58,7 +61,12 @@ class MainWindow(QMainWindow):
     look_wanted = Signal(str)
     """"system", "light" or "dark"."""
     about_wanted = Signal()
-    keys_wanted = Signal()
+    language_wanted = Signal(str)
+    """"zh" or "en"."""
+    palette_wanted = Signal()
+    page_keys_wanted = Signal()
+    help_wanted = Signal(str)
+    """The help id of what has the focus, empty where nothing names one, and there is no page of help."""
     page_made = Signal(object)
     """the Page, made because it is wanted for the first time"""
     desk_stale = Signal()
@@ -68,8 +76,8 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setObjectName("main_window")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._words = words
-        self._bus = bus
+        self.words = words
+        self.bus = bus
         self._now = now
         self._pages = HeldPages(self._plug)
         self._shown = ""
@@ -83,7 +91,8 @@ class MainWindow(QMainWindow):
         self.banner = Banner(RED)
         self.banner.setObjectName("window_banner")
         self.status = StatusLine()
-        self._actions: dict[str, QAction] = {}
+        self.search = SearchButton("Ctrl+K")
+        self._in_hand: set[str] = set()
         self._own: dict[str, Callable[[], None]] = {}
         self._build()
         self.toast = Toast(self.stack)
@@ -103,7 +112,7 @@ class MainWindow(QMainWindow):
         room.setContentsMargins(20, 8, 16, 0)
         room.addWidget(self.banner)
         self._banner_room.hide()
-        self.banner.closed.connect(self._banner_closed)
+        self.banner.closed.connect(self._banner_room.hide)
         main.addWidget(self._banner_room)
         main.addWidget(self.stack, 1)
         content = QWidget()
@@ -128,34 +137,18 @@ class MainWindow(QMainWindow):
 
     def _build_menu(self) -> None:
         self._own = {
-            "back": self.back, "forward": self._forward, "quit": self._quit, "main": self._main_action,
+            "back": self.back, "forward": self._forward, "quit": self.close, "main": self._main_action,
             "save": self._save, **{f"look_{each}": partial(self.look_wanted.emit, each) for each in LOOKS},
-            "about": self._about, "keys": self._keys, "new": self._new,
+            **{f"speak_{each}": partial(self.language_wanted.emit, each) for each in LANGUAGES},
+            "about": self.about_wanted.emit, "new": self._new, "palette": self.palette_wanted.emit,
+            "find": self.palette_wanted.emit, "help": self._help, "page_keys": self.page_keys_wanted.emit,
+            "to_toast": self.toast.take_focus,
             "next_region": self._next_region, "last_region": self._last_region,
         }
-        bar = self.menuBar()
-        bar.setNativeMenuBar(False)
-        for menu_id, source in actions.MENUS:
-            menu = bar.addMenu(actions.shown(source))
-            menu.setObjectName(f"menu_{menu_id}")
-            menu.installEventFilter(self)
-            for declared in (each for each in actions.ACTIONS if each.menu == menu_id):
-                if declared.starts_group:
-                    menu.addSeparator()
-                menu.addAction(self._make(declared))
-
-    def _make(self, declared: actions.Declared) -> QAction:
-        made = QAction(actions.shown(declared.text), self)
-        made.setObjectName(declared.id)
-        made.setData(declared.id)
-        made.setMenuRole(QAction.MenuRole.NoRole)
-        if declared.keys:
-            made.setShortcut(QKeySequence(declared.keys, QKeySequence.SequenceFormat.PortableText))
-        if declared.scope == actions.LIST:
-            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.triggered.connect(self._triggered)
-        self._actions[declared.id] = made
-        return made
+        self._menus = WindowActions(self.menuBar())
+        self._menus.chosen.connect(self.trigger)
+        self.search.clicked.connect(self.palette_wanted)
+        self.menuBar().setCornerWidget(self.search)
 
     # Pages
 
@@ -176,20 +169,17 @@ class MainWindow(QMainWindow):
         page.handlers_changed.connect(self.settle_actions)
         self.stack.addWidget(page)
         if name in _LIST_PAGES:
-            for declared in (each for each in actions.ACTIONS if each.scope == actions.LIST):
-                page.addAction(self._actions[declared.id])
-            self._give_menu(page)
+            self._menus.give_letters(page)
+            self._menus.give_menu(page.lists())
         self.page_made.emit(page)
-
-    def _give_menu(self, page: Page) -> None:
-        offered = [each for each in actions.ACTIONS if each.id == "open" or each.scope == actions.LIST]
-        for shown in page.lists():
-            shown.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-            shown.addActions([self._actions[each.id] for each in sorted(offered, key=_menu_order)])
 
     def page(self, name: str) -> Page | None:
         """The page of that name."""
         return self._pages.get(name)
+
+    def has_page(self, name: str) -> bool:
+        """Whether there is a page of that name, made or not."""
+        return name in self._pages
 
     def take_desk(self, desk: Desk) -> None:
         """Every page works on this desk from now on."""
@@ -239,17 +229,22 @@ class MainWindow(QMainWindow):
     def _did(self, change: Change) -> None:
         if change.calendar or change.settings:
             self.desk_stale.emit()
-        self._bus.changed.emit(change)
+        self.bus.changed.emit(change)
         self._settle_banner()
         self.say_saved()
-        if words := self._words.done(change):
+        if words := self.words.done(change):
             self.toast.say(words, self._after.way_on(change))
             self._place_toast()
         self.settle_actions()
 
+    def begin_day(self) -> None:
+        """It is another day: every page shows its dates as they stand now."""
+        self.bus.changed.emit(Change(frozenset(), calendar=True))
+        self.settle_actions()
+
     def say_trouble(self, trouble: KnownTrouble) -> None:
         """The red banner over the page."""
-        self.say_banner(self._words.trouble(trouble))
+        self.say_banner(self.words.trouble(trouble))
 
     def say_banner(self, text: str) -> None:
         """A sentence that must be read, over whatever page is shown."""
@@ -266,9 +261,6 @@ class MainWindow(QMainWindow):
         if self.banner.kind() == RED:
             self._banner_room.hide()
 
-    def _banner_closed(self) -> None:
-        self._banner_room.hide()
-
     def say_saved(self) -> None:
         """Show the time of the last commit."""
         self.status.saved.setText(self.tr("Saved {time}").format(time=self._now().astimezone().strftime("%H:%M")))
@@ -282,11 +274,18 @@ class MainWindow(QMainWindow):
     # Actions
 
     def settle_actions(self) -> None:
-        """Grey what nobody answers now."""
+        """Grey what nobody answers now, and the main action while it is carried out."""
         page = self._pages.get(self._shown)
-        answered = set(page.handlers()) if page else set()
-        for action_id, action in self._actions.items():
-            action.setEnabled(action_id in answered or self._answers(action_id))
+        answered = {*page.handlers()} if page else set()
+
+        def is_possible(action_id: str) -> bool:
+            return (action_id in answered or self._answers(action_id)) and action_id not in self._in_hand
+
+        self._menus.settle(is_possible)
+
+    def is_possible(self, action_id: str) -> bool:
+        """Whether an action can be chosen now."""
+        return self._menus.is_possible(action_id)
 
     def _answers(self, action_id: str) -> bool:
         if action_id in self._pages:
@@ -297,10 +296,9 @@ class MainWindow(QMainWindow):
             return bool(self._past) or self._shown != "register"
         return bool(self._future) if action_id == "forward" else action_id in self._own
 
-    def _triggered(self) -> None:
-        action = self.sender()
+    def trigger(self, action_id: str) -> None:
+        """Do what the page shown, else the window, answers under this id."""
         page = self._pages.get(self._shown)
-        action_id = action.data() if isinstance(action, QAction) else ""
         handler = (page.handlers() if page else {}).get(action_id) or self._own.get(action_id)
         if handler is not None:
             handler()
@@ -308,9 +306,20 @@ class MainWindow(QMainWindow):
             self.show_page(action_id)
 
     def _main_action(self) -> None:
+        """Once, however often it is pressed: presses that came while it was carried out find it greyed."""
         page = self._pages.get(self._shown)
-        if page is not None:
+        if page is None or "main" in self._in_hand:
+            return
+        self._in_hand.add("main")
+        self.settle_actions()
+        try:
             page.main_action()
+        finally:
+            QTimer.singleShot(0, self._main_over)
+
+    def _main_over(self) -> None:
+        self._in_hand.clear()
+        self.settle_actions()
 
     def _save(self) -> None:
         self.toast.say(self.tr("Everything is saved already"))
@@ -319,14 +328,13 @@ class MainWindow(QMainWindow):
     def _new(self) -> None:
         self.show_page("intake")
 
-    def _about(self) -> None:
-        self.about_wanted.emit()
-
-    def _keys(self) -> None:
-        self.keys_wanted.emit()
-
-    def _quit(self) -> None:
-        self.close()
+    def _help(self) -> None:
+        """Help on what has the focus."""
+        topic = help_id(self.focusWidget()) or self._shown
+        if "help" in self._pages:
+            self.show_page("help", topic)
+        else:
+            self.help_wanted.emit(topic)
 
     def _next_region(self) -> None:
         self._go_to_region(1)
@@ -339,18 +347,13 @@ class MainWindow(QMainWindow):
         if page is not None:
             go_to_region((self.rail, *page.regions()), self.focusWidget(), step)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """An open menu gets its letters before the list behind it does."""
-        if isinstance(watched, QMenu) and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().eventFilter(watched, event)
-
     def show_look(self, chosen: str) -> None:
         """Tick the appearance that is on."""
-        for look_id in LOOKS:
-            self._actions[f"look_{look_id}"].setCheckable(True)
-            self._actions[f"look_{look_id}"].setChecked(look_id == chosen)
+        self._menus.tick((f"look_{each}" for each in LOOKS), f"look_{chosen}")
+
+    def show_language(self, chosen: str) -> None:
+        """Tick the language chosen."""
+        self._menus.tick((f"speak_{each}" for each in LANGUAGES), f"speak_{chosen}")
 
     # The window itself
 
@@ -373,6 +376,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.settle(self.width() < NARROW)
+        self.search.settle(self.width() < NARROW)
         if self.toast.isVisible():
             self._place_toast()
 
@@ -392,7 +396,3 @@ class MainWindow(QMainWindow):
         if self.may_close:
             self.close()
 
-
-def _menu_order(declared: actions.Declared) -> bool:
-    """Deeds on the request before copying."""
-    return declared.menu != "request"

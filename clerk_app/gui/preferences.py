@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -50,6 +51,35 @@ class Preferences:
         self._kept.setValue("store", value)
 
     @property
+    def language(self) -> str:
+        """界面: "zh" or "en"."""
+        return "en" if self._kept.value("language", "zh") == "en" else "zh"
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._kept.setValue("language", value)
+
+    @property
+    def last_page(self) -> tuple[str, str]:
+        """The day the window was closed and the page it was left on; empty before."""
+        day, _, page = str(self._kept.value("last_page", "")).partition(" ")
+        return day, page
+
+    @last_page.setter
+    def last_page(self, value: tuple[str, str]) -> None:
+        self._kept.setValue("last_page", " ".join(value))
+
+    @property
+    def panels(self) -> dict[str, bool]:
+        """Which side panels the clerk opened or shut, by page; those never touched are not in it."""
+        read = json.loads(str(self._kept.value("panels", "{}")))
+        return {str(page): bool(is_open) for page, is_open in read.items()} if isinstance(read, dict) else {}
+
+    @panels.setter
+    def panels(self, value: dict[str, bool]) -> None:
+        self._kept.setValue("panels", json.dumps(value))
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window stood."""
         value = self._kept.value("geometry")
@@ -58,3 +88,23 @@ class Preferences:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._kept.setValue("geometry", value)
+
+    def kept(self, name: str) -> str:
+        """What a page keeps under that name, as it wrote it (JSON); empty before it did."""
+        return str(self._kept.value(f"pages/{name}", ""))
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep it for the next time."""
+        self._kept.setValue(f"pages/{name}", value)
+
+    def liking(self, name: str) -> object:
+        """What a page keeps for this clerk under a name, as JSON holds it; None where there is nothing to be read."""
+        kept = self._kept.value(f"likings/{name}", "")
+        try:
+            return json.loads(kept) if isinstance(kept, str) and kept else None
+        except ValueError:
+            return None
+
+    def like(self, name: str, value: object) -> None:
+        """Keep it."""
+        self._kept.setValue(f"likings/{name}", json.dumps(value, ensure_ascii=False))

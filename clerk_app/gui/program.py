@@ -15,12 +15,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app import __version__, places
-from clerk_app.gui import actions, ask
+from clerk_app.gui import ask
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.seal import window_icon
 from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.keeper import Keeper
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.page_keys import PageKeys
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.written import argument_of
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
@@ -50,7 +51,8 @@ class StartWith:
     now: Callable[[], datetime]
     clerk: str
     store: Path | None = None
-    page: str = "today"
+    page: str = ""
+    """Empty: where work was left today, else the first page."""
     dark: bool = False
     is_picture: bool = False
 
@@ -65,6 +67,7 @@ class Program(QObject):
         self._start = start
         self._desk: Desk | None = None
         self._settings: SettingsPage | None = None
+        self._spoken = preferences.language
         self._folder = start.store or Path(preferences.store or places.own_store())
         self._today = start.today
         self._words = Words(read_terms(places.resources()), self._day)
@@ -112,7 +115,7 @@ class Program(QObject):
         self._swap(window)
         self._keep(desk, window)
         self._tick_look()
-        self._open_page(window, page or self._start.page)
+        self._open_page(window, page or self._first_page())
         return True
 
     def _keep(self, desk: Desk, window: MainWindow) -> None:
@@ -128,7 +131,7 @@ class Program(QObject):
 
     def _remember(self) -> None:
         """Where the own register lies, so that its loss can be told. The demonstration and --store are not the own."""
-        if self._start.store is None and not self._start.is_picture and self._folder != _demo_folder():
+        if self._is_own():
             self._preferences.store = str(self._folder)
 
     def _make_way(self) -> None:
@@ -153,7 +156,9 @@ class Program(QObject):
             )
         window.look_wanted.connect(self._look_wanted)
         window.about_wanted.connect(self._about)
-        window.keys_wanted.connect(self._keys)
+        window.language_wanted.connect(self._language_wanted)
+        window.show_language(self._preferences.language)
+        PageKeys(window)
         window.describe(folder=str(self._folder), clerk=desk.who)
         self._owner = DeskOwner(desk, window, self._today)
         self._owner.renewed.connect(self._renewed)
@@ -278,6 +283,7 @@ class Program(QObject):
         if self.window is not None:
             if not self._start.is_picture:
                 self._preferences.geometry = self.window.saveGeometry()
+                self._remember_page()
             if isinstance(self.window, MainWindow):
                 self.window.may_close = True  # whoever could be asked is gone
             self.window.close()
@@ -287,6 +293,23 @@ class Program(QObject):
         if self._desk is not None:
             self._desk.store.close()
             self._desk = None
+
+    def _remember_page(self) -> None:
+        """Where to go on when it is opened again the same day; a new day begins with what is due."""
+        if isinstance(self.window, MainWindow) and self._is_own():
+            self._preferences.last_page = (self._today().isoformat(), self.window.shown)
+
+    def _first_page(self) -> str:
+        """The page asked for, or the one left today, or the first one."""
+        if self._start.page:
+            return self._start.page
+        day, page = self._preferences.last_page
+        is_there = any(one.name == page and one.words for one in SHELF)
+        return page if self._is_own() and is_there and day == self._today().isoformat() else "today"
+
+    def _is_own(self) -> bool:
+        """Whether it is the own register that is open; the demonstration and --store are not."""
+        return self._start.store is None and not self._start.is_picture and self._folder != _demo_folder()
 
     # While it runs
 
@@ -326,13 +349,18 @@ class Program(QObject):
                 "resources/icons. Data stay on this computer; no network."
             ))
 
-    def _keys(self) -> None:
-        lines = [
-            f"{each.keys.replace('Return', 'Enter')}　{actions.without_access_key(actions.shown(each.text))}"
-            for each in actions.ACTIONS if each.keys
-        ]
-        if self.window is not None:
-            ask.tell(self.window, self.tr("Keys"), self.tr("Keys of the window"), detail="\n".join(lines))
+    def _language_wanted(self, language: str) -> None:
+        """Kept, and said plainly: the words on the screen change with the next start."""
+        self._preferences.language = language
+        if isinstance(self.window, MainWindow):
+            self.window.show_language(language)
+            if language != self._spoken:
+                self.window.say_note(
+                    self.tr("From the next start on the window speaks English.") if language == "en"
+                    else self.tr("From the next start on the window speaks Chinese.")
+                )
+            else:
+                self.window.banner.closed.emit()
 
     def say_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """What nobody expected: into the log, and a sentence instead of a traceback."""

@@ -81,11 +81,11 @@
     </message>
     <message>
         <source>Register and print the rece&amp;ipt</source>
-        <translation type="unfinished"></translation>
+        <translation>登记并打印回执(&amp;I)</translation>
     </message>
     <message>
         <source>Spl&amp;it one paper into several</source>
-        <translation type="unfinished"></translation>
+        <translation>一纸多事，拆成几件(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -353,58 +353,69 @@
     <name>AroundPanel</name>
     <message>
         <source>Reconsideration and court</source>
-        <translation type="unfinished"></translation>
+        <translation>复议与诉讼</translation>
     </message>
     <message>
         <source>pending</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未审结</translation>
     </message>
     <message>
         <source>filed {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 提起</translation>
     </message>
     <message>
         <source>accepted {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 受理</translation>
     </message>
     <message>
         <source>decided {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 审结</translation>
     </message>
     <message>
         <source>What became known</source>
-        <translation type="unfinished"></translation>
+        <translation>补记（副本、裁判文书、意见书）</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Link another request</source>
-        <translation type="unfinished"></translation>
+        <translation>关联另一件申请</translation>
     </message>
     <message>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>关联</translation>
     </message>
     <message>
         <source>same applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>同申请人</translation>
     </message>
     <message>
         <source>no. {year} of the year, no. {month} of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>本年第 {year} 件，本月第 {month} 件</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove the link to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除与 {number} 的关联</translation>
     </message>
     <message>
         <source>Strikes the link on both sides; a reason is asked for.</source>
+        <translation>两边的关联一并撤销，要写理由。</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePopup</name>
+    <message>
+        <source>In plain words; the text of the law decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read: {topic}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1752,7 +1763,7 @@
     </message>
     <message>
         <source>Linked request</source>
-        <translation type="unfinished"></translation>
+        <translation>关联</translation>
     </message>
     <message>
         <source>struck: {reason}</source>
@@ -2869,84 +2880,84 @@
     <name>IntakeCompare</name>
     <message>
         <source>Next one</source>
-        <translation type="unfinished"></translation>
+        <translation>下一件</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Being registered</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登记的</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>在办</translation>
     </message>
 </context>
 <context>
     <name>IntakeDone</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Print receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>打印回执</translation>
     </message>
 </context>
 <context>
     <name>IntakeDrafts</name>
     <message>
         <source>Draft saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已自动保存 {time}</translation>
     </message>
     <message>
         <source>Draft of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} 留下的草稿</translation>
     </message>
     <message>
         <source>Drafts: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 份草稿</translation>
     </message>
 </context>
 <context>
     <name>IntakeFiles</name>
     <message>
         <source>Add …</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 …</translation>
     </message>
     <message>
         <source>Attachments: add files</source>
-        <translation type="unfinished"></translation>
+        <translation>附件：添加文件</translation>
     </message>
     <message>
         <source>Drop scans or e-mails here, or paste with Ctrl+V</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入扫描件、邮件，或 Ctrl+V 粘贴</translation>
     </message>
     <message>
         <source>What {file} is</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是什么</translation>
     </message>
     <message>
         <source>Take {file} out</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {file}</translation>
     </message>
     <message>
         <source>Pasted {number}.png</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图 {number}.png</translation>
     </message>
     <message>
         <source>Scans and e-mails (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.eml *.msg);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描件和邮件 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.eml *.msg);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加附件</translation>
     </message>
 </context>
 <context>
@@ -2957,7 +2968,7 @@
     </message>
     <message>
         <source>Several matters: split</source>
-        <translation type="unfinished"></translation>
+        <translation>一纸多事，拆成几件</translation>
     </message>
     <message>
         <source>To</source>
@@ -2969,7 +2980,7 @@
     </message>
     <message>
         <source>Register and print receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>登记并打印回执</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3012,7 +3023,7 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排对照</translation>
     </message>
     <message>
         <source>Perhaps a repeat</source>
@@ -3028,7 +3039,7 @@
     </message>
     <message>
         <source>Will be registered</source>
-        <translation type="unfinished"></translation>
+        <translation>将登记为</translation>
     </message>
     <message>
         <source>Type the date of receipt; the due date appears here.</source>
@@ -3139,11 +3150,11 @@
     </message>
     <message>
         <source>Items of one request</source>
-        <translation type="unfinished"></translation>
+        <translation>一件申请的各项</translation>
     </message>
     <message>
         <source>A request for each</source>
-        <translation type="unfinished"></translation>
+        <translation>各立一件</translation>
     </message>
     <message>
         <source>the same day</source>
@@ -3211,7 +3222,7 @@
     </message>
     <message>
         <source>Split into</source>
-        <translation type="unfinished"></translation>
+        <translation>拆成</translation>
     </message>
     <message>
         <source>Matters</source>
@@ -3231,7 +3242,7 @@
     </message>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -4114,6 +4125,14 @@
     <message>
         <source>Period</source>
         <translation>哪一期</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All agencies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print</source>
@@ -5604,7 +5623,7 @@
     </message>
     <message>
         <source>Link another request</source>
-        <translation type="unfinished"></translation>
+        <translation>关联另一件申请</translation>
     </message>
     <message>
         <source>Correct: {what}</source>
@@ -6546,27 +6565,27 @@
     </message>
     <message>
         <source>this one repeats it</source>
-        <translation type="unfinished"></translation>
+        <translation>本件重复它</translation>
     </message>
     <message>
         <source>repeats this one</source>
-        <translation type="unfinished"></translation>
+        <translation>重复本件</translation>
     </message>
     <message>
         <source>came before</source>
-        <translation type="unfinished"></translation>
+        <translation>在先的申请</translation>
     </message>
     <message>
         <source>came after</source>
-        <translation type="unfinished"></translation>
+        <translation>后续申请</translation>
     </message>
     <message>
         <source>on the same paper</source>
-        <translation type="unfinished"></translation>
+        <translation>同一份申请</translation>
     </message>
     <message>
         <source>related</source>
-        <translation type="unfinished"></translation>
+        <translation>有关联</translation>
     </message>
     <message>
         <source>not counted</source>
@@ -6582,15 +6601,15 @@
     </message>
     <message>
         <source>Number of the other request</source>
-        <translation type="unfinished"></translation>
+        <translation>对方登记编号</translation>
     </message>
     <message>
         <source>The other one</source>
-        <translation type="unfinished"></translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Why they are linked</source>
-        <translation type="unfinished"></translation>
+        <translation>关联理由</translation>
     </message>
     <message>
         <source>Why it is struck</source>
@@ -7477,23 +7496,23 @@
     <name>_DraftList</name>
     <message>
         <source>Begin another request</source>
-        <translation type="unfinished"></translation>
+        <translation>另起一件</translation>
     </message>
     <message>
         <source>Nothing legible yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有姓名和内容</translation>
     </message>
     <message>
         <source>shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>正在填</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Really throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>确定丢弃</translation>
     </message>
 </context>
 <context>

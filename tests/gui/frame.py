@@ -9,6 +9,7 @@ from pathlib import Path
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.page_keys import PageKeys
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
@@ -26,6 +27,7 @@ def open_window(desk: Desk, words: Words, today: Callable[[], date]) -> MainWind
         )
     made.describe(folder=str(Path("D:/公开办理")), clerk=desk.who)
     DeskOwner(desk, made, today)
+    PageKeys(made)
     made.resize(1366, 696)
     made.show()
     made.show_page("register")

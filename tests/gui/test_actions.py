@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import actions
@@ -66,3 +69,66 @@ def test_menus_grey_what_nobody_answers(window: MainWindow) -> None:
 
 def has_chinese(text: str) -> bool:
     return any("一" <= character <= "鿿" for character in text)
+
+
+def test_a_key_that_a_list_takes_by_itself_is_asked_for_by_no_action() -> None:
+    taken = {key for keys, _ in actions.WIDGET_KEYS for key in keys.split(", ")}
+    asked = {actions.cap(each.keys) for each in actions.ACTIONS}
+    assert {"Space", "Esc", "F3"} <= taken, "control"
+    assert not taken & asked
+
+
+def test_no_deed_goes_on_while_its_key_is_held_down(window: MainWindow) -> None:
+    by_id = {each.objectName(): each for each in window.findChildren(QAction) if each.data()}
+    assert not by_id["main"].autoRepeat()
+    assert not by_id["strike"].autoRepeat()
+    assert by_id["next_region"].autoRepeat()
+
+
+def test_what_is_said_of_the_keys_names_every_action_with_its_key(window: MainWindow) -> None:
+    window.show_page("keys")
+    page = window.page("keys")
+    assert page is not None
+    said = {(line[0], line[1]) for line in page.model.lines}  # type: ignore[attr-defined]
+    for each in actions.ACTIONS:
+        assert (actions.without_access_key(actions.shown(each.text)), actions.cap(each.keys)) in said
+
+
+def test_the_keys_are_searched_by_key_and_by_words(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("keys")
+    page = window.page("keys")
+    assert page is not None
+    field = page.findChild(QLineEdit, "keys_search")
+    assert isinstance(field, QLineEdit)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert field.hasFocus()
+    for text, found in (("f4", "侧栏"), ("撤销此条", "撤销此条")):
+        field.setText(text)
+        assert found in {line[0] for line in page.model.lines}  # type: ignore[attr-defined]
+    field.setText("没有这样的键")
+    assert page.empty.isVisible()  # type: ignore[attr-defined]
+    window.escape()
+    assert len(page.model.lines) >= len(actions.ACTIONS)  # type: ignore[attr-defined]
+
+
+def test_a_question_mark_shows_the_keys_of_the_page_and_is_typed_into_a_field(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    page = window.page("register")
+    assert page is not None
+    field = page.findChild(QLineEdit, "register_search")
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    qtbot.keyClicks(field, "?d")
+    assert field.text() == "?d"
+    assert window.findChild(QWidget, "page_keys_popup") is None
+    field.clear()
+    page.take_focus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Question)
+    popup = window.findChild(QWidget, "page_keys_popup")
+    assert isinstance(popup, QWidget)
+    words = {each.text() for each in popup.findChildren(QLabel, "page_key_words")}
+    assert actions.without_access_key(actions.shown("&Decide on disclosure")) in words
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert window.shown == "register"

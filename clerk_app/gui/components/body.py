@@ -43,3 +43,12 @@ def first_in(region: QWidget) -> QWidget:
         return region
     inner = (each for each in region.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return next((each for each in inner if each.isVisible() and each.isEnabled()), region)
+
+
+def help_id(at: QWidget | None) -> str:
+    """What the nearest widget around calls its help (property ``help``); empty where none does."""
+    while at is not None:
+        if topic := at.property("help"):
+            return str(topic)
+        at = at.parentWidget()
+    return ""

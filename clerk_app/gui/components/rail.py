@@ -13,6 +13,7 @@ from clerk_app.gui.components.lines import Hairline, ground
 
 WIDE = 76
 NARROW = 52
+_GAP = 2
 
 
 class RailButton(EnterButton):
@@ -55,26 +56,36 @@ class RailButton(EnterButton):
             painting.frame(painter, box, now.hover, None, 0, 6)
         ink = now.onaccent if self._filled else now.accenttext if self.isChecked() else now.text2
         self._paint_face(painter, box, ink)
-        if self.badge:
-            self._paint_badge(painter, box)
         if self.hasFocus():
             painting.frame(painter, box.adjusted(2, 2, -2, -2) if self._filled else box, None,
                            now.onaccent if self._filled else now.accent, 1 if self._filled else 2, 6)
 
-    def _paint_badge(self, painter: QPainter, box: QRectF) -> None:
-        """How many are overdue, at the icon's corner."""
-        now = look.tokens()
-        text = str(self.badge) if self.badge < 1000 else "999+"
-        wide = max(16, look.metrics(look.SIGN_SMALL).horizontalAdvance(text) + 8)
-        left = min(box.center().x() + 5, box.right() - wide)
-        place = QRectF(left, box.y() + (1 if self.narrow else 2), wide, 15)
+    def _paint_badge(self, painter: QPainter, box: QRectF, icon: QRectF) -> None:
+        """How many are overdue: beside the icon, or under it where there is no word."""
+        now, wide = look.tokens(), self._badge_width()
+        left = box.center().x() - wide / 2 if self.narrow else icon.right() + _GAP
+        place = QRectF(round(left), icon.bottom() + 1 if self.narrow else icon.y() - 2, wide, 15)
         painting.frame(painter, place, now.red, None, 0, 7.5)
-        painting.words(painter, place, text, look.SIGN_SMALL, now.surface, Qt.AlignmentFlag.AlignCenter)
+        painting.words(painter, place, self._badge_text(), look.SIGN_SMALL, now.surface, Qt.AlignmentFlag.AlignCenter)
+
+    def _badge_text(self) -> str:
+        return str(self.badge) if self.badge < 1000 else "999+"
+
+    def _badge_width(self) -> int:
+        return max(16, look.metrics(look.SIGN_SMALL).horizontalAdvance(self._badge_text()) + 8)
 
     def _paint_face(self, painter: QPainter, box: QRectF, ink: str) -> None:
         size = 20
         top = box.center().y() - size / 2 if self.narrow else box.y() + (5 if self._filled else 6)
-        icons.paint(painter, QRectF(round(box.center().x() - size / 2), round(top), size, size), self._icon, ink)
+        left = box.center().x() - size / 2
+        if self.badge and self.narrow:
+            top = box.y() + 2
+        elif self.badge:
+            left -= (self._badge_width() + _GAP) / 2
+        icon = QRectF(round(left), round(top), size, size)
+        icons.paint(painter, icon, self._icon, ink)
+        if self.badge:
+            self._paint_badge(painter, box, icon)
         if self.narrow:
             return
         role = look.CAPTION_STRONG if self._filled or self.isChecked() else look.CAPTION

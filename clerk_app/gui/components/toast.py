@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -19,13 +19,18 @@ class Toast(QWidget):
     """Lies over the main region, bottom left; stays while the pointer or the focus is on it."""
 
     pressed = Signal()
+    other_pressed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._words = label(role=look.DATA, tone=look.ON_TIP, name="toast_words")
         self._action: QPushButton = link("", name="toast_action")
         self._action.setProperty("ink", "tiplink")
+        self._other: QPushButton = link("", name="toast_other")
+        self._other.setProperty("ink", "tiplink")
+        self._also = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go)
@@ -34,7 +39,9 @@ class Toast(QWidget):
         row.setSpacing(28)
         row.addWidget(self._words)
         row.addWidget(self._action)
+        row.addWidget(self._other)
         self._action.clicked.connect(self._action_pressed)
+        self._other.clicked.connect(self._other_was_pressed)
         self.hide()
 
     def say(self, text: str, action: str = "") -> None:
@@ -42,6 +49,9 @@ class Toast(QWidget):
         self._words.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._other.setText(self._also)
+        self._other.setVisible(bool(self._also))
+        self._also = ""
         self.setAccessibleName(text)
         self._fit()
         self.show()
@@ -50,9 +60,18 @@ class Toast(QWidget):
         news = QAccessibleAnnouncementEvent(self, text)
         QAccessible.updateAccessibility(news)
 
+    def also(self, action: str) -> None:
+        """A second link behind the next line."""
+        self._also = action
+
     def text(self) -> str:
         """The line shown."""
         return self._words.text()
+
+    def take_focus(self) -> None:
+        """Ctrl+`: to its link; a line without one stays while the pointer is on it."""
+        if self.isVisible():
+            (self._action if self._action.isVisible() else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def place(self, left: int, bottom: int) -> None:
         """Stand with the lower left corner there, and as far from the right."""
@@ -75,8 +94,12 @@ class Toast(QWidget):
         self.hide()
         self.pressed.emit()
 
+    def _other_was_pressed(self) -> None:
+        self.hide()
+        self.other_pressed.emit()
+
     def _go(self) -> None:
-        if self.underMouse() or self._action.hasFocus():
+        if self.underMouse() or self._action.hasFocus() or self._other.hasFocus() or self.hasFocus():
             self._timer.start(STAYS_MS)
         else:
             self.hide()
@@ -91,3 +114,5 @@ class Toast(QWidget):
         painter = QPainter(self)
         painting.frame(painter, self.rect(), now.tip, None, 0, 6)
         icons.paint(painter, QRectF(12, self.height() / 2 - 8, 16, 16), "check", now.ontip)
+        if self.hasFocus():
+            painting.frame(painter, self.rect().adjusted(2, 2, -2, -2), None, now.ontip, 1, 5)
