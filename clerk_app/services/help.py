@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from clerk_app import places
 
-ARTICLE, PAGE, STEP, TOPIC = "article", "page", "step", "topic"
+ARTICLE, FIELD, PAGE, STEP, TOPIC = "article", "field", "page", "step", "topic"
 """What a link or a help property names before its colon; a bare word is a topic, else a page of the window."""
 
 FIRST = "first_day"
@@ -74,6 +74,8 @@ class Manual:
     articles: Mapping[str, Article]
     pages: Mapping[str, str]
     steps: Mapping[str, str]
+    fields: Mapping[str, str]
+    """The fields of the form of intake."""
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id."""
@@ -82,8 +84,8 @@ class Manual:
     def article_of(self, named: str) -> Article | None:
         """The article that ``article:2019-33`` or ``step:extended`` rests on; None for anything else."""
         kind, _, name = named.partition(":")
-        if kind == STEP:
-            kind, _, name = self.steps.get(name, "").partition(":")
+        if kind in (STEP, FIELD):
+            kind, _, name = (self.steps if kind == STEP else self.fields).get(name, "").partition(":")
         return self.articles.get(name) if kind == ARTICLE else None
 
     def topic_of(self, named: str) -> Topic:
@@ -96,6 +98,8 @@ class Manual:
             kind, name = TOPIC, self.pages.get(name, "")
         elif kind == STEP:
             kind, name = TOPIC, self.steps.get(name, "")
+        elif kind == FIELD:
+            kind, name = TOPIC, self.fields.get(name, self.pages["intake"])
         bare_word = self.topic(named) or self.topic(self.pages.get(named, ""))
         return (self.topic(name) if kind == TOPIC else bare_word) or self.topics[0]
 
@@ -161,9 +165,8 @@ def _read(folder: Path, language: str) -> Manual:
         )
         for each in told["article"]
     }
-    return Manual(
-        tuple(topics), MappingProxyType(articles), MappingProxyType(where["pages"]), MappingProxyType(where["steps"])
-    )
+    pages, steps, fields = (MappingProxyType(where[one]) for one in ("pages", "steps", "fields"))
+    return Manual(tuple(topics), MappingProxyType(articles), pages, steps, fields)
 
 
 def _topic(file: Path) -> Topic:

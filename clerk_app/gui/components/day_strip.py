@@ -39,6 +39,7 @@ class DayStrip(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setObjectName("day_strip")
+        self.setProperty("help", "time_limits")
 
     def set_days(self, days: Sequence[StripDay], why_excluded: str = "") -> None:
         """Show these days; ``why_excluded`` says in words what the uncounted days were spent on."""

@@ -35,6 +35,7 @@ class AmendView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("amend_form")
+        self.setProperty("help", "mending")
         self.form = form
         self.deed = uuid.uuid4().hex
         self._words, self._workdays, self._day = words, workdays, today

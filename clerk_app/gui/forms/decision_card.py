@@ -39,6 +39,7 @@ class DecisionCard(QWidget):
         super().__init__(parent)
         self._words = words
         self.guide = Guide()
+        self.setProperty("help", "decision")
         self._outcome: Outcome | None = None
         self._can_answer = False
         self._wants_letter = self._wants_delivery = False

@@ -135,6 +135,7 @@ class IntakeView(QWidget):
 
     def _row(self, name: str, words: str, *more: QWidget, **said: object) -> FormRow:
         row = FormRow(words, self._fields[name], *more, required_word=self.tr("required"), **said)
+        row.setProperty("help", f"field:{name}")
         self._rows[name] = row
         return row
 

@@ -108,6 +108,7 @@ class NextSteps(SidePanel):
             sheet=self.tr("Print sheet") if offer.kind in self._sheets else "",
         )
         row.setObjectName(f"step_{offer.kind.value}")
+        row.setProperty("help", f"step:{offer.kind}")
         row.clicked.connect(self._pressed)
         row.sheet_wanted.connect(self._sheet_pressed)
         self._rows[row] = offer.kind

@@ -41,6 +41,7 @@ class StepView(Card):
     ) -> None:
         super().__init__("sunken", "softline", parent)
         self.setObjectName("step_form")
+        self.setProperty("help", f"step:{entry.form.kind}")
         self.entry = entry
         self.deed = uuid.uuid4().hex
         self._words, self._workdays = words, workdays

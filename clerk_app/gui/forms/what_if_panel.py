@@ -36,6 +36,7 @@ class WhatIfPanel(SidePanel):
     def __init__(self, desk: Desk, words: Words, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(NORMAL, parent=parent)
         self.setObjectName("what_if")
+        self.setProperty("help", "time_limits")
         self._desk, self._words, self._today = desk, words, today
         self._request: RequestId | None = None
         self._out: frozenset[Question] = frozenset()
