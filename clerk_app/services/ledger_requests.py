@@ -30,12 +30,13 @@ _MAY_BE_WITHDRAWN = frozenset({"", _OPEN, Outcome.OTHER_WITHDRAWN, Outcome.OTHER
 _STEP_OF_OUTCOME = {outcome.value: kind for kind, outcome in OUTCOME_OF_CLOSING.items()}
 
 
-def request_of(reader: RowReader) -> LedgerRow | None:
-    """The request of a row; None where ``reader.problems`` say why it is none."""
+def request_of(reader: RowReader, needed: Sequence[str] = NEEDED) -> LedgerRow | None:
+    """The request of a row; None where ``reader.problems`` say why it is none. ``needed``: what may not be empty."""
     received_on = reader.day("received_on")
     texts = {field: reader.text(field) for field in ("number", "applicant", "wording")}
     channel, kind = reader.word("channel"), reader.word("applicant_kind")
-    _check_needed(reader, {**texts, "received_on": received_on, "channel": channel, "applicant_kind": kind})
+    found = {**texts, "received_on": received_on, "channel": channel, "applicant_kind": kind}
+    _check_needed(reader, {field: found[field] for field in needed})
     if received_on is not None and received_on < reader.words.days.first_received:
         reader.fail("received_on", "row_received_before_law", first=reader.words.days.first_received)
     items = _items(reader)
@@ -91,8 +92,8 @@ def _items(reader: RowReader) -> int | None:
 
 
 def _check_needed(reader: RowReader, values: dict[str, object]) -> None:
-    for field in NEEDED:
-        if not values[field] and field not in reader.lost:
+    for field, value in values.items():
+        if not value and field not in reader.lost:
             reader.fail(field, "row_digits_lost" if reader.has_lost_digits(field) else "row_cell_missing")
 
 
