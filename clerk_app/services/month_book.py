@@ -30,7 +30,7 @@ CODE, ROW, FIGURE, REMARK, NUMBERS = 6.0, 30.0, 11.0, 40.0, 90.0
 def month_workbook(desk: Desk, view: MonthView, *, today: date) -> bytes:
     """Figures, the requests behind them by number, and what is another than was sent."""
     say, sheet = desk.terms.sentence, view.sheet
-    organ = heading(desk, today)
+    organ = heading(desk, today, view.organ)
     title, notes = title_of(desk, sheet, organ), notes_of(desk, view)
     columns = [column_words(desk.terms, sheet.period, basis, reach) for basis, reach in COLUMNS]
     sheets = [

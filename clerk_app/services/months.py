@@ -86,6 +86,8 @@ class MonthView:
     sheet: MonthSheet
     sent: SentSheet | None = None
     changed: tuple[FigureChange, ...] = ()
+    organ: OrganId | None = None
+    """Whose alone; None: of all agencies of the desk together."""
 
     # By the dates each of them is about: received, finished, open at the end.
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from clerk_app.cases.month_sheet import COLUMNS, Basis, FigureChange, MonthSheet, Reach, changes
+from clerk_app.cases.request import OrganId
 from clerk_app.law.duties import Period
 from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
@@ -24,9 +25,12 @@ def month_view(desk: Desk, year: int, number: int, *, today: date) -> MonthView:
     return view(desk, month(year, number), today=today)
 
 
-def view(desk: Desk, period: Period, *, today: date) -> MonthView:
-    """The sheet of a period as counted now, what was sent of it, and the figures that are others since."""
-    sheet = count(desk, period, today)
+def view(desk: Desk, period: Period, *, today: date, organ: OrganId | None = None) -> MonthView:
+    """The sheet of a period as counted now, what was sent of it, and the figures that are others since; ``organ``: of
+    one agency alone, of which nothing is sent by itself."""
+    sheet = count(desk, period, today, organ=organ)
+    if organ is not None:
+        return MonthView(sheet, organ=organ)
     kept = sent(desk, period)
     return MonthView(sheet, kept, changes(kept.sheet, sheet) if kept is not None else ())
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from clerk_app.cases.request import OrganId
 from clerk_app.gui import ask
 from clerk_app.gui.aside import Aside, Report
 from clerk_app.gui.pages.page import Page
@@ -26,18 +27,20 @@ class ExchangeOut(QObject):
         super().__init__(page)
         self._page, self._writing = page, writing
         self._year = 0
+        self._organ: OrganId | None = None
 
-    def ask(self, year: int) -> None:
-        """Ask where the exchange file of a year is to be written."""
-        self._year = year
+    def ask(self, year: int, organ: OrganId | None = None) -> None:
+        """Ask where the exchange file of a year is to be written; ``organ``: of that agency alone."""
+        self._year, self._organ = year, organ
         page = self._page
+        name = office(page.desk, page.today(), organ).name
         ask.save_file(
             page, self.tr("Export the own exchange file"), self.tr("Exchange file (*.json)"), self._write,
-            suggestion=self.tr("{name} {year}.json").format(name=office(page.desk, page.today()).name, year=year),
+            suggestion=self.tr("{name} {year}.json").format(name=name, year=year),
         )
 
     def _write(self, path: str) -> None:
-        work = partial(_written, self._year, self._page.today())
+        work = partial(_written, self._year, self._page.today(), self._organ)
         self._writing.ask(self.tr("Writing the exchange file"), work, partial(self._keep, self._year, path))
 
     def _keep(self, year: int, path: str, data: bytes) -> None:
@@ -53,5 +56,5 @@ class ExchangeOut(QObject):
         page.did.emit(Change(message="exchange_written", facts=facts))
 
 
-def _written(year: int, today: date, desk: Desk, report: Report) -> bytes:
-    return exchange_file(desk, year, today)
+def _written(year: int, today: date, organ: OrganId | None, desk: Desk, report: Report) -> bytes:
+    return exchange_file(desk, year, today, organ=organ)

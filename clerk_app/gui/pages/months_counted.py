@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from clerk_app.cases.request import OrganId
 from clerk_app.gui.aside import Report
 from clerk_app.law.duties import Period
 from clerk_app.services import months_sent
@@ -14,9 +15,9 @@ from clerk_app.services.months import MonthView
 from clerk_app.services.ready_filing import ReadyFiling
 
 
-def sheet_of(period: Period, today: date, desk: Desk, report: Report) -> MonthView:
+def sheet_of(period: Period, today: date, organ: OrganId | None, desk: Desk, report: Report) -> MonthView:
     """The sheet of a month or quarter, and what of it was sent."""
-    return months_sent.view(desk, period, today=today)
+    return months_sent.view(desk, period, today=today, organ=organ)
 
 
 def lost_of(period: Period, today: date, desk: Desk, report: Report) -> QuarterReport:

@@ -22,6 +22,7 @@ from clerk_app.gui.components.month_list import MonthList
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms.month_bars import CHANGES, NOW, SENT, MonthSaid, SendBar, SentBar
+from clerk_app.gui.forms.organ_choice import OrganChoice
 from clerk_app.gui.models import month_lines
 from clerk_app.gui.models.month_table import MonthCell
 from clerk_app.gui.pages.months_counted import lost_of, ready_of, sheet_of
@@ -34,7 +35,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.lost_cases import QuarterReport
 from clerk_app.services.months import MonthView, is_quarter, known_periods, last_over, read_period
-from clerk_app.services.office import heading
+from clerk_app.services.office import heading, names
 from clerk_app.services.period_words import words_of
 from clerk_app.services.ready_filing import ReadyFiling
 from clerk_app.services.sheet_files import write_file
@@ -73,6 +74,7 @@ class MonthsPage(Page):
         self.periods.setAccessibleName(self.tr("Period"))
         self.periods.setFont(look.font(look.BODY))
         self.periods.setFixedSize(look.scaled(160), look.scaled(32))
+        self.organ = OrganChoice(self.tr("Agency"), every=self.tr("All agencies"), name="months_organ")
         self._print = button(self.tr("Print"), icon="printer", name="months_print")
         self._export = button(self.tr("Save as Excel"), icon="download", name="months_export")
         self._send = primary(self.tr("Note as sent"), name="months_send")
@@ -85,7 +87,7 @@ class MonthsPage(Page):
         self._foot = Foot()
 
     def _lay_out(self) -> None:
-        self.header.lead(self.which, self.periods)
+        self.header.lead(self.which, self.periods, self.organ)
         self.header.add(self._print, self._export, self._send)
         self._body = QStackedWidget()
         self._body.addWidget(self.list)
@@ -109,6 +111,7 @@ class MonthsPage(Page):
         self.header.back.connect(self._leave)
         self.which.chosen.connect(self._view_chosen)
         self.periods.activated.connect(self._period_chosen)
+        self.organ.chosen.connect(self._period_chosen)
         self._print.clicked.connect(self.print_list)
         self._export.clicked.connect(self.export)
         self._send.clicked.connect(self._ask_day)
@@ -136,6 +139,7 @@ class MonthsPage(Page):
                 is_lost = view == LOST and is_quarter(period)
                 self.which.choose(LOST if is_lost else QUARTER if is_quarter(period) else MONTH)
                 self._chosen[period.span] = str(period)
+        self.organ.offer(tuple(names(self.desk).items()), self.organ.organ())
         self._offer()
         self._show()
 
@@ -222,8 +226,12 @@ class MonthsPage(Page):
         self.view = self.lost = None
         is_lost = self.which.value() == LOST
         self._print.setVisible(is_lost)
+        self.organ.box.setEnabled(not is_lost)
+        self._send.setVisible(is_lost or self.organ.organ() is None)  # sent is the sheet of all together
         what = self.tr("Counting {period}").format(period=words_of(self.desk.terms, self.period))
-        self.counting.ask(what, partial(lost_of if is_lost else sheet_of, self.period, self.today()), self._counted)
+        sheet = partial(sheet_of, self.period, self.today(), self.organ.organ())
+        lost = partial(lost_of, self.period, self.today())
+        self.counting.ask(what, lost if is_lost else sheet, self._counted)
 
     def _counted(self, found: object) -> None:
         if isinstance(found, QuarterReport):
@@ -361,7 +369,7 @@ class MonthsPage(Page):
         )
 
     def _title(self) -> str:
-        organ = heading(self.desk, self.today())
+        organ = heading(self.desk, self.today(), self.view.organ if self.view is not None else None)
         if self.lost is not None:
             return month_book.lost_title(self.desk, self.lost, organ)
         return months_sent.title_of(self.desk, self.view.sheet, organ) if self.view is not None else ""

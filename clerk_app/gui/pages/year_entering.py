@@ -44,7 +44,7 @@ class Entering(QObject):
         self._parked: dict[tuple[Place, int], _Typed] = {}
         """Figures that wait for a word where they come from; none is lost by going on to the next."""
         self._held: tuple[_Typed, KnownTrouble | None] | None = None
-        self._of_year = 0
+        self._of_year: tuple[int, object] = (0, None)
         self._sources: dict[tuple[int, str, str], str] = {}
         form.typed.connect(self._typed_beside)
         form.source_given.connect(self._take_source)
@@ -66,14 +66,15 @@ class Entering(QObject):
             self._waiting = None
         self._place = place
         desk, year = self._page.desk, view.sheet.year
-        if self._of_year != year:
-            self._parked, self._of_year = {}, year
+        if self._of_year != (year, view.organ):
+            self._parked, self._of_year = {}, (year, view.organ)
         standing = found.row.is_standing or found.column.is_standing
         today = self._page.today()
         begun = {month: (year, month) <= (today.year, today.month) for month in MONTHS}
         self._form.show_cell(
             words, found, last=view.last.get(place), source=self._source(place),
-            history=entered.history(desk, year, *place), open_months={} if standing else begun, can_type=can_type,
+            history=entered.history(desk, year, *place, organ=view.organ),
+            open_months={} if standing else begun, can_type=can_type,
         )
         if can_type:
             self._form.show_parked(
@@ -113,7 +114,7 @@ class Entering(QObject):
         year = self._view.sheet.year
         block = self._block(place)
         kept = self._sources.get((year, *block))
-        return kept or entered.source_of(self._page.desk, year, place[0], place[1])
+        return kept or entered.source_of(self._page.desk, year, place[0], place[1], organ=self._view.organ)
 
     def _block(self, place: Place) -> tuple[str, str]:
         form = self._view.sheet.form if self._view is not None else None
@@ -146,7 +147,7 @@ class Entering(QObject):
         try:
             change = entered.enter(
                 self._page.desk, year=self._view.sheet.year, table=table, row=row, column=column, value=typed.text,
-                month=typed.month, source=source, today=self._page.today(), reason=reason,
+                month=typed.month, source=source, today=self._page.today(), reason=reason, organ=self._view.organ,
             )
         except KnownTrouble as trouble:
             self._hold(typed, trouble)
@@ -205,7 +206,7 @@ class Entering(QObject):
             return
         try:
             change = entered.import_file(
-                self._page.desk, Path(path), self._view.sheet.year, today=self._page.today()
+                self._page.desk, Path(path), self._view.sheet.year, today=self._page.today(), organ=self._view.organ
             )
         except KnownTrouble as trouble:
             self._page.trouble.emit(trouble)
@@ -215,10 +216,12 @@ class Entering(QObject):
     def _leave_blank(self) -> None:
         if self._place is not None and self._view is not None:
             year = self._view.sheet.year
-            self.done.emit(entered.leave_blank(self._page.desk, year, [self._place], today=self._page.today()))
+            today, organ = self._page.today(), self._view.organ
+            self.done.emit(entered.leave_blank(self._page.desk, year, [self._place], today=today, organ=organ))
 
     def _choose(self, whole: bool) -> None:
         if self._place is not None and self._view is not None:
             year = self._view.sheet.year
-            change = entered.choose(self._page.desk, year, *self._place, whole=whole, today=self._page.today())
+            today, organ = self._page.today(), self._view.organ
+            change = entered.choose(self._page.desk, year, *self._place, whole=whole, today=today, organ=organ)
             self.done.emit(change)

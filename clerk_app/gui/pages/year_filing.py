@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 
 from clerk_app.cases.filed import CellDifference
 from clerk_app.cases.letter import Letter
+from clerk_app.cases.request import OrganId
 from clerk_app.cases.year_sheet import Place, Value, YearSheet
 from clerk_app.gui import ask
 from clerk_app.gui.aside import Aside, Report
@@ -173,7 +174,8 @@ class YearFiling(QObject):
             self._refuse(trouble)
             return
         form.say("")
-        given = {"overrides": reasons, "by": form.by, "note": form.note, "blanks_confirmed": blanks}
+        given = {"overrides": reasons, "by": form.by, "note": form.note, "blanks_confirmed": blanks,
+                 "organ": self._view.organ}
         what = self.tr("Filing {year}").format(year=sheet.year)
         self.doing.do(what, partial(_ready, sheet.year, page.today(), given), self._freeze, self._refuse)
         form.setEnabled(not self.doing.is_busy)
@@ -216,7 +218,7 @@ class YearFiling(QObject):
         """Make the note with its reason, then ask where it is written to."""
         year = self._view.sheet.year
         what = self.tr("Writing the correction note of {year}").format(year=year)
-        self.doing.ask(what, partial(_noted, year, reason, self._page.today()), self._offer_note)
+        self.doing.ask(what, partial(_noted, year, reason, self._page.today(), self._view.organ), self._offer_note)
 
     def _offer_note(self, letter: object) -> None:
         assert isinstance(letter, Letter)
@@ -244,5 +246,7 @@ def _ready(year: int, today: date, given: Mapping[str, Any], desk: Desk, report:
     return filing.ready(desk, year, today=today, go_on=partial(report, 0, 0), **given)
 
 
-def _noted(year: int, reason: str, today: date, desk: Desk, report: Report) -> Letter:
-    return correction.note(desk, year, reason=reason, today=today)
+def _noted(
+    year: int, reason: str, today: date, organ: OrganId | None, desk: Desk, report: Report
+) -> Letter:
+    return correction.note(desk, year, reason=reason, today=today, organ=organ)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from clerk_app.cases.filed import FiledYear
+from clerk_app.cases.request import OrganId
 from clerk_app.cases.year_sheet import YearSheet
 from clerk_app.gui import ask
 from clerk_app.gui.aside import Aside, Report
@@ -31,14 +32,15 @@ class YearOut(QObject):
         self._page = page
         self._sheet: YearSheet | None = None
         self._kept: FiledYear | None = None
+        self._organ: OrganId | None = None
         self.writing = Aside(page)
         self._exchange = ExchangeOut(page, self.writing)
         self.button: QPushButton = button(self.tr("Export"), icon="download", name="export")
         self.button.clicked.connect(self._offer)
 
-    def show_sheet(self, sheet: YearSheet, kept: FiledYear | None) -> None:
-        """What is on the page now; ``kept``: it is the filed sheet."""
-        self._sheet, self._kept = sheet, kept
+    def show_sheet(self, sheet: YearSheet, kept: FiledYear | None, organ: OrganId | None) -> None:
+        """What is on the page now; ``kept``: it is the filed sheet; ``organ``: of that agency alone."""
+        self._sheet, self._kept, self._organ = sheet, kept, organ
 
     def _offer(self) -> None:
         menu = QMenu(self._page)
@@ -51,7 +53,7 @@ class YearOut(QObject):
 
     def _export_exchange(self) -> None:
         if self._sheet is not None:
-            self._exchange.ask(self._sheet.year)
+            self._exchange.ask(self._sheet.year, self._organ)
 
     def export(self) -> None:
         """Ask where to, then write the whole workbook."""
@@ -63,7 +65,7 @@ class YearOut(QObject):
         )
 
     def _write(self, path: str) -> None:
-        work = partial(_workbook, self._sheet, self._page.today(), self._kept)
+        work = partial(_workbook, self._sheet, self._page.today(), self._kept, self._organ)
         self.writing.ask(self.tr("Writing the workbook"), work, partial(self._keep, self._sheet.year, path))
 
     def _keep(self, year: int, path: str, data: bytes) -> None:
@@ -75,5 +77,7 @@ class YearOut(QObject):
             self._page.did.emit(Change(message="sheet_written", facts={"year": year, "file": Path(path).name}))
 
 
-def _workbook(sheet: YearSheet, today: date, kept: FiledYear | None, desk: Desk, report: Report) -> bytes:
-    return sheet_export.export(desk, sheet, today=today, kept=kept)
+def _workbook(
+    sheet: YearSheet, today: date, kept: FiledYear | None, organ: OrganId | None, desk: Desk, report: Report
+) -> bytes:
+    return sheet_export.export(desk, sheet, today=today, kept=kept, organ=organ)

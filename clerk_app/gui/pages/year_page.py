@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.cases.year_sheet import Finding, Place, YearSheet
 from clerk_app.gui import look
 from clerk_app.gui.aside import Aside, Report
@@ -20,6 +20,7 @@ from clerk_app.gui.components.labels import label, restyle, set_tip
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.sheet_view import SheetView
+from clerk_app.gui.forms.organ_choice import OrganChoice
 from clerk_app.gui.forms.year_panel import NORMAL, WIDE, YearPanel
 from clerk_app.gui.models.sheet_grid import GridCell, grid_of, shown_value
 from clerk_app.gui.models.sheet_table import Marks
@@ -34,6 +35,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.entered_cells import figure_kind
 from clerk_app.services.finding_cells import cells_of
+from clerk_app.services.office import names
 from clerk_app.services.year_sheets import Behind
 
 _WIDE_FROM = 1600
@@ -63,6 +65,7 @@ class YearPage(Page):
         self.years.setAccessibleName(self.tr("Year"))
         self.years.setFont(look.font(look.BODY))
         self.years.setFixedSize(look.scaled(104), look.scaled(32))
+        self.organ = OrganChoice(self.tr("Agency"), every=self.tr("All agencies"), name="year_organ")
         self.parts = Segment(digits=False, name="part")
         self.basis = label("", look.CAPTION, look.TEXT2, name="basis")
         self.verdict = label("", look.CAPTION, look.RED, name="verdict")
@@ -78,6 +81,7 @@ class YearPage(Page):
         self.filing = YearFiling(self, self.panel.filing, self.entering.is_waiting)
         self._build()
         self.years.activated.connect(self._year_chosen)
+        self.organ.chosen.connect(self._recount)
         self.parts.chosen.connect(self._part_chosen)
         self.sheet.figure_chosen.connect(self._figure_chosen)
         self.sheet.opened.connect(self._open_list)
@@ -102,7 +106,7 @@ class YearPage(Page):
         self.panel.foot.addStretch(1)
 
     def _build(self) -> None:
-        self.header.lead(self.years, self.parts, self.unit, self.basis)
+        self.header.lead(self.years, self.organ, self.parts, self.unit, self.basis)
         self.header.add(self.verdict, self.out.button, self.filing.button)
         inset = QVBoxLayout()
         inset.setContentsMargins(8, 6, 8, 6)
@@ -137,6 +141,8 @@ class YearPage(Page):
         self.years.setCurrentIndex(known.index(wanted))
         self.years.blockSignals(False)
         self._sought = argument if isinstance(argument, Figure) else None
+        organ = self.organ.organ()
+        self.organ.offer(tuple(names(self.desk).items()), organ)
         if wanted != self.year or self._stale:
             self.show_year(wanted)
         else:
@@ -205,7 +211,7 @@ class YearPage(Page):
     def show_year(self, year: int) -> None:
         """Count that year afresh."""
         self._stale = True
-        self._count(partial(_counted, year, self.today()), year)
+        self._count(partial(_counted, year, self.today(), self.organ.organ()), year)
 
     def _count(self, work: Callable[[Desk, Report], years.YearView], year: int) -> None:
         self.counting.ask(self.tr("Counting {year}").format(year=year), work, self._show)
@@ -244,7 +250,8 @@ class YearPage(Page):
         sheet = self.shown.sheet
         trial = self.tr("trial to {day}").format(day=self.words.short_day(sheet.as_of)) if sheet.is_trial else ""
         form = self.tr("form of {source}").format(source=sheet.form.source.number)
-        whole = DOT.join(part for part in (trial, form) if part)
+        scope = self.organ.box.currentText() if self.shown.organ is not None else ""
+        whole = DOT.join(part for part in (trial, form, scope) if part)
         self.basis.setText(trial if self.width() < NARROW else whole)
         set_tip(self.basis, whole)
 
@@ -267,7 +274,7 @@ class YearPage(Page):
         if self._is_waiting:
             return
         sheet = self.filing.sheet
-        self.out.show_sheet(sheet, None if self.filing.can_type else self.shown.filed)
+        self.out.show_sheet(sheet, None if self.filing.can_type else self.shown.filed, self.shown.organ)
         tables = [filled for filled in sheet.tables if filled.part.id == self.part]
         kept = self.sheet.currentIndex()
         self.sheet.table.show_grid(grid_of(tables), marks=self._marks(sheet))
@@ -377,8 +384,8 @@ class YearPage(Page):
         self.go.emit("report", self.year)
 
 
-def _counted(year: int, today: date, desk: Desk, report: Report) -> years.YearView:
-    return years.year_view(desk, year, today)
+def _counted(year: int, today: date, organ: OrganId | None, desk: Desk, report: Report) -> years.YearView:
+    return years.year_view(desk, year, today, organ=organ)
 
 
 def _tried(view: years.YearView, today: date, desk: Desk, report: Report) -> years.YearView:
