@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from clerk_app import places
 
-CHINESE = "zh_CN"
+CHINESE, ENGLISH = "zh_CN", "en"
 
 
 class TextTranslator(QTranslator):
@@ -44,7 +44,9 @@ class CompiledTranslator(QTranslator):
 
 
 def speak(application: QCoreApplication, language: str = CHINESE) -> tuple[QTranslator, ...]:
-    """Install the language's texts, ours and Qt's own. Keep what is returned."""
+    """Install the language's texts, ours and Qt's own; English needs none. Keep what is returned."""
+    if language == ENGLISH:
+        return ()
     folder = places.resources() / "translations"
     compiled, source = folder / f"clerk_{language}.qm", folder / f"clerk_{language}.ts"
     ours: QTranslator

@@ -31,6 +31,11 @@ class Words(QObject):
         self._today = today
         self._english = english
 
+    @property
+    def is_english(self) -> bool:
+        """Whether the window speaks English."""
+        return self._english
+
     def word(self, member: StrEnum | None) -> str:
         """The word of a member of the legal vocabulary; a dash for none."""
         if member is None:
@@ -51,7 +56,10 @@ class Words(QObject):
 
     def sentence(self, key: str, facts: Mapping[str, object] | None = None) -> str:
         """A sentence of resources/sentences/, its blanks filled."""
-        said = self._terms.sentence(key, {name: self._shown(value) for name, value in (facts or {}).items()})
+        shown = {name: self._shown(value) for name, value in (facts or {}).items()}
+        if self._english:
+            return self._terms.english(key, shown).replace(_DAY_ENDS, "")
+        said = self._terms.sentence(key, shown)
         return _SPACE_AFTER_DAY.sub("", said).replace(_DAY_ENDS, "")
 
     def trouble(self, trouble: KnownTrouble) -> str:
