@@ -58,7 +58,7 @@ ACTIONS = (
         "register_print", "request", QT_TRANSLATE_NOOP("Actions", "Register and print the rece&ipt"),
         "Ctrl+Shift+Return",
     ),
-    Declared("split", "request", QT_TRANSLATE_NOOP("Actions", "Spl&it one paper into several"), "Ctrl+D"),
+    Declared("split", "request", QT_TRANSLATE_NOOP("Actions", "&Split one paper into several"), "Ctrl+D"),
     Declared("open", "request", QT_TRANSLATE_NOOP("Actions", "&Open")),
     Declared("main", "request", QT_TRANSLATE_NOOP("Actions", "&Main action of the page"), "Ctrl+Return"),
     Declared(

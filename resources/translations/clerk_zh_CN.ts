@@ -84,8 +84,8 @@
         <translation>登记并打印回执(&amp;I)</translation>
     </message>
     <message>
-        <source>Spl&amp;it one paper into several</source>
-        <translation>一纸多事，拆成几件(&amp;J)</translation>
+        <source>&amp;Split one paper into several</source>
+        <translation>一纸多事，拆成几件(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -351,30 +351,6 @@
 </context>
 <context>
     <name>AroundPanel</name>
-    <message>
-        <source>Reconsideration and court</source>
-        <translation>复议与诉讼</translation>
-    </message>
-    <message>
-        <source>pending</source>
-        <translation>尚未审结</translation>
-    </message>
-    <message>
-        <source>filed {day}</source>
-        <translation>{day} 提起</translation>
-    </message>
-    <message>
-        <source>accepted {day}</source>
-        <translation>{day} 受理</translation>
-    </message>
-    <message>
-        <source>decided {day}</source>
-        <translation>{day} 审结</translation>
-    </message>
-    <message>
-        <source>What became known</source>
-        <translation>补记（副本、裁判文书、意见书）</translation>
-    </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
@@ -863,6 +839,33 @@
     <message>
         <source>Dates that moved</source>
         <translation>日期已变动的申请</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPanel</name>
+    <message>
+        <source>Reconsideration and court</source>
+        <translation>复议与诉讼</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>尚未审结</translation>
+    </message>
+    <message>
+        <source>filed {day}</source>
+        <translation>{day} 提起</translation>
+    </message>
+    <message>
+        <source>accepted {day}</source>
+        <translation>{day} 受理</translation>
+    </message>
+    <message>
+        <source>decided {day}</source>
+        <translation>{day} 审结</translation>
+    </message>
+    <message>
+        <source>What became known</source>
+        <translation>补记（副本、裁判文书、意见书）</translation>
     </message>
 </context>
 <context>
@@ -6914,6 +6917,37 @@
     <message>
         <source>Topics of the manual</source>
         <translation>手册目录</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {lines}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disclosure on request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no notification area: what is due is said in the window, and the program cannot stay when the window is closed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,11 @@ from pytestqt.qtbot import QtBot
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.words import Words
 from clerk_app.law.terms import EventKind
+from clerk_app.services.desk import Desk
+from tests.gui import office
+from tests.gui.frame import open_window
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -20,15 +24,31 @@ def answer(qtbot: QtBot, window: MainWindow, name: str) -> None:
     qtbot.mouseClick(box.findChild(QPushButton, name), LEFT)
 
 
-def test_a_half_typed_request_is_asked_about_and_stays(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_half_typed_request_closes_without_a_question_and_is_there_at_the_next_start(
+    qtbot: QtBot, window: MainWindow, desk: Desk, words: Words
+) -> None:
     window.show_page("intake")
-    name = window.page("intake").findChild(QLineEdit, "name")
-    name.setText("周若安")
+    window.page("intake").findChild(QLineEdit, "name").setText("周若安")
+    window.close()
+    assert not window.isVisible()
+    again = open_window(desk, words, office.today)
+    qtbot.addWidget(again)
+    again.show_page("intake")
+    assert again.page("intake").findChild(QLineEdit, "name").text() == "周若安"
+    again.close()
+
+
+def test_a_half_typed_step_is_asked_about_and_stays(
+    qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    window.show_page("request", Opening(made["plain"], EventKind.EXTENDED))
+    days = window.page("request").findChild(QLineEdit, "step_days")
+    days.setText("7")
     window.close()
     assert window.isVisible()
     answer(qtbot, window, "confirm_no")
     assert window.isVisible()
-    assert name.text() == "周若安"
+    assert days.text() == "7"
     window.close()
     answer(qtbot, window, "confirm_yes")
     qtbot.waitUntil(lambda: not window.isVisible())

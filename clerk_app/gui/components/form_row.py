@@ -111,6 +111,14 @@ class FormRow(QWidget):
         self.note.setText(text or self._hint)
         self._settle()
 
+    def set_doubt(self, text: str) -> None:
+        """Ask about what stands in the field, without a red frame; an error goes before it."""
+        if text and not self.in_error():
+            restyle(self.note, look.CAPTION, look.AMBER)
+            self.note.setText(text)
+            self.fields[0].setAccessibleDescription(text)
+            self._settle()
+
     def in_error(self) -> bool:
         """Whether an error is shown."""
         return bool(self.fields and self.fields[0].property("error"))

@@ -1,4 +1,4 @@
-"""A row of choices of which one holds; digits and arrow keys choose."""
+"""A row of choices of which one holds; digits, arrow keys and first letters (of pinyin too) choose."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look, painting
+from clerk_app.services.initials import initials
 
 _PAD = 12
 
@@ -92,10 +93,17 @@ class Segment(QWidget):
             self._pick(max(0, self._at - 1))
         elif event.key() == Qt.Key.Key_Right:
             self._pick(min(len(self._choices) - 1, self._at + 1))
+        elif digit.isalpha() and digit.isascii() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self._pick(self._next_of(digit.casefold()))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+    def _next_of(self, letter: str) -> int:
+        """The next choice whose word begins with that letter, or whose first syllable does; -1: none."""
+        order = [*range(self._at + 1, len(self._choices)), *range(self._at)]
+        return next((at for at in order if initials(self._choices[at][1][:1]) == letter), -1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = look.tokens()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -12,6 +13,7 @@ from clerk_app.gui.forms.date_shorthand import Leaning, echo, half_width, read_d
 from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.receipt import Question
+from clerk_app.services.registering import taken_apart
 
 Ask = Callable[[Channel, date, ReceiptProof], tuple[Question, ...]]
 """What the law of a day wants to know of a channel (services.receipt.questions on the desk at hand)."""
@@ -25,7 +27,8 @@ PLAIN_SIGNS = frozenset({"received_on", "arrived_on", "telephone", "id_number", 
 ORDER = (
     "channel", "arrived_on", "received_on", "postal_number", "platform_number", "signed_by", "addressee",
     "confirmed_how", "confirmed_with", "confirmed_by", "kind", "name", "contact_person", "telephone", "email",
-    "id_number", "address", "wording", "subjects", "form_wanted", "delivery_wanted", "unit", "handler",
+    "id_number", "address", "wording", "split_as", "subjects", "form_wanted", "delivery_wanted", "attachments", "unit",
+    "handler",
 )  # fmt: skip
 """Reading order, which is the order of the keyboard."""
 
@@ -38,7 +41,24 @@ OF_RECEIPT = frozenset(
 CHOSEN = frozenset({"channel", "kind", "addressee", "confirmed_how"})
 """Fields that hold a word of the law, not a text."""
 
+NOT_TYPED = frozenset({"attachments"})
+"""Places of the keyboard that hold no text of the form."""
+
+AS_ITEMS, AS_REQUESTS = "items", "requests"
+"""What the matters of one paper become: items of one request, or requests of their own."""
+
 REQUIRED = frozenset({"channel", "received_on", "kind", "name", "wording"})
+
+
+_GIVEN = frozenset({"today", "workdays", "ask"})
+"""Of a form, what no draft holds."""
+
+_TICKED = frozenset({"id_accepted", "items_open"})
+
+_WORTH_KEEPING = (
+    "name", "wording", "id_number", "address", "telephone", "email", "contact_person", "subjects", "postal_number",
+    "platform_number", "signed_by", "confirmed_with",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -88,6 +108,7 @@ class IntakeForm:
     id_accepted: bool = False
     """The clerk compared the number with the card: register as it is."""
     items_open: bool = False
+    split_as: str = AS_ITEMS
 
     def shown(self) -> tuple[str, ...]:
         """The fields this channel and kind need, in order."""
@@ -95,7 +116,7 @@ class IntakeForm:
         if self.kind is ApplicantKind.NATURAL_PERSON:
             hidden |= {"contact_person"}
         if not self.items_open:
-            hidden |= {"subjects"}
+            hidden |= {"split_as", "subjects"}
         return tuple(name for name in ORDER if name not in hidden)
 
     def questions(self) -> tuple[Question, ...]:
@@ -139,7 +160,7 @@ class IntakeForm:
         if received_on is None:
             return None
         shown = self.shown()
-        given = {name: getattr(self, name).strip() for name in shown if name not in CHOSEN}
+        given = {name: getattr(self, name).strip() for name in shown if name not in CHOSEN | NOT_TYPED}
         return RequestDraft(
             received_on=received_on,
             channel=self.channel,
@@ -166,10 +187,38 @@ class IntakeForm:
             platform_number=given.get("platform_number", ""),
         )  # fmt: skip
 
+    def drafts(self) -> tuple[RequestDraft, ...]:
+        """The requests the form makes: one, or one for each matter; none while its day of receipt cannot be read."""
+        draft = self.draft()
+        if draft is None:
+            return ()
+        return taken_apart(draft) if self.items_open and self.split_as == AS_REQUESTS else (draft,)
+
+    def typed(self) -> dict[str, str]:
+        """Everything as text, for a draft; ``restore`` takes it back."""
+        plain = {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _GIVEN}
+        return {
+            name: ("1" if value is True else "" if value is False or value is None else str(value))
+            for name, value in plain.items()
+        }
+
+    def restore(self, typed: Mapping[str, str]) -> None:
+        """What a draft says; what this release does not know, or cannot read, stays as it is."""
+        known = {one.name for one in fields(self)} - _GIVEN
+        for name, value in typed.items():
+            if name in _TICKED:
+                setattr(self, name, bool(value))
+            elif name == "organ":
+                self.organ = OrganId(int(value)) if value.isdecimal() else None
+            elif name in known and (value or name not in CHOSEN):
+                with contextlib.suppress(ValueError):
+                    self.put(name, value)
+        self.id_accepted = bool(typed.get("id_accepted"))
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing was typed that would be a pity to lose."""
-        return not any((self.name.strip(), self.wording.strip(), self.id_number.strip(), self.address.strip()))
+        return not any(getattr(self, name).strip() for name in _WORTH_KEEPING)
 
     def next_one(self) -> IntakeForm:
         """An empty form for the next request: channel, unit and handler as this time, kind and day afresh."""

@@ -34,6 +34,7 @@ class IntakePanel(SidePanel):
     """``look_wanted`` asks for the next field to look at, ``opened`` names a look-alike to open."""
 
     look_wanted = Signal()
+    compare_wanted = Signal()
     opened = Signal(object)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -80,7 +81,9 @@ class IntakePanel(SidePanel):
         alike.setContentsMargins(0, 0, 0, 0)
         alike.setSpacing(8)
         alike.addWidget(Hairline())
-        head = section_head(self.tr("Perhaps a repeat"))
+        self._compare = link(self.tr("Side by side"), small=True, name="compare")
+        self._compare.clicked.connect(self._compare_pressed)
+        head = section_head(self.tr("Perhaps a repeat"), self._compare)
         head.insertWidget(1, self._count)
         alike.addLayout(head)
         self._found.setSpacing(0)
@@ -96,8 +99,18 @@ class IntakePanel(SidePanel):
         who.addLayout(section_head(self.tr("This applicant")))
         who.addWidget(self._person)
         column.addWidget(self._who)
+        self._split = QWidget()
+        split = QVBoxLayout(self._split)
+        split.setContentsMargins(0, 0, 0, 0)
+        split.setSpacing(6)
+        split.addWidget(Hairline())
+        split.addLayout(section_head(self.tr("Will be registered")))
+        self._parts = label("", look.DATA, wrap=True, name="split_parts")
+        split.addWidget(self._parts)
+        column.addWidget(self._split)
         column.addStretch(1)
         self.foot.addWidget(self._banner)
+        self.show_split(())
         self.show_clock(None, ())
         self.show_receipt(None)
         self.show_look_alikes(())
@@ -157,6 +170,11 @@ class IntakePanel(SidePanel):
             )
             self._person.setText(DOT.join(part for part in (often, fee) if part))
 
+    def show_split(self, parts: Sequence[str]) -> None:
+        """The requests, or items, one paper becomes: one line each; none: it becomes one."""
+        self._parts.setText("\n".join(f"{at} {part}" for at, part in enumerate(parts, start=1)))
+        self._split.setVisible(bool(parts))
+
     def show_to_look_at(self, names: Sequence[str]) -> None:
         """The names of the fields that something is to be said about."""
         if not names:
@@ -164,6 +182,9 @@ class IntakePanel(SidePanel):
             return
         said = self.tr("{count} to look at: {names}").format(count=len(names), names=self.tr(", ").join(names))
         self._banner.say(said, way_out=self.tr("Show"))
+
+    def _compare_pressed(self) -> None:
+        self.compare_wanted.emit()
 
     def _pressed(self) -> None:
         self.look_wanted.emit()

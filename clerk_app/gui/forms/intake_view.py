@@ -18,7 +18,8 @@ from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.reveal import reveal
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms.date_shorthand import Leaning
-from clerk_app.gui.forms.intake_form import CHOSEN, Ask, IntakeForm
+from clerk_app.gui.forms.intake_files import IntakeFiles, Keep
+from clerk_app.gui.forms.intake_form import AS_ITEMS, AS_REQUESTS, CHOSEN, NOT_TYPED, Ask, IntakeForm
 from clerk_app.gui.forms.wanted_words import WantedWords
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation
@@ -35,11 +36,15 @@ class IntakeView(QWidget):
 
     edited = Signal()
     left = Signal(str)
+    name_entered = Signal()
+    """Enter was pressed in the name: what is known of the applicant is wanted now, before the cursor goes on"""
 
     def __init__(
-        self, words: Words, workdays: WorkCalendar, today: Callable[[], date], ask: Ask, parent: QWidget | None = None
+        self, words: Words, workdays: WorkCalendar, today: Callable[[], date], ask: Ask, keep: Keep,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.files = IntakeFiles(words, keep)
         self._words = words
         self._filling = False
         self._shown: tuple[str, ...] = ()
@@ -93,9 +98,14 @@ class IntakeView(QWidget):
             "id_number": field(220, name="id_number"),
             "address": field(560, name="address"),
             "wording": text_area(56, name="wording"),
-            "subjects": text_area(56, name="subjects", placeholder=self.tr("One matter a line")),
+            "split_as": Segment(
+                ((AS_ITEMS, self.tr("Items of one request")), (AS_REQUESTS, self.tr("A request for each"))),
+                name="split_as",
+            ),
+            "subjects": text_area(76, name="subjects", placeholder=self.tr("One matter a line")),
             "form_wanted": Segment(wanted.choices("form_wanted"), digits=False, name="form_wanted"),
             "delivery_wanted": Segment(wanted.choices("delivery_wanted"), digits=False, name="delivery_wanted"),
+            "attachments": self.files.add_button,
             "unit": field(130, name="unit"),
             "handler": field(130, name="handler"),
         }
@@ -108,15 +118,17 @@ class IntakeView(QWidget):
             self._fields[name].setCompleter(completer)
         for name, made in self._fields.items():
             made.installEventFilter(self)
-            if isinstance(made, Segment):
-                made.chosen.connect(self._changed)
-            elif isinstance(made, QPlainTextEdit):
-                made.textChanged.connect(self._changed)
-            else:
-                made.textChanged.connect(self._changed)
-                if isinstance(made, QLineEdit):
-                    made.returnPressed.connect(self._next)
             made.setProperty("form_field", name)
+            if name in NOT_TYPED:
+                continue
+            changes = made.chosen if isinstance(made, Segment) else made.textChanged
+            changes.connect(self._changed)
+            if isinstance(made, QLineEdit):
+                made.returnPressed.connect(self._next)
+        for made in self._fields.values():
+            self.files.listen(made, *([made.viewport()] if isinstance(made, QPlainTextEdit) else []))
+        self.files.listen(self)
+        self.files.changed.connect(self.edited)
         self.accept_id = link(self.tr("Register as is"), name="accept_id")
         self.accept_id.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.accept_id.clicked.connect(self._accept_id)
@@ -185,11 +197,14 @@ class IntakeView(QWidget):
 
     def _request_rows(self) -> Iterable[FormRow]:
         yield self._row("wording", self.tr("Wording"), required=True)
+        yield self._row("split_as", self.tr("Split into"))
         yield self._row("subjects", self.tr("Matters"), hint=self.tr("Each matter gets a result of its own"))
         yield self._row(
             "form_wanted", self.tr("Form"), self._side("delivery_wanted", self.tr("Delivery")),
             self._fields["delivery_wanted"],
         )
+        self._rows["attachments"] = FormRow(self.tr("Attachments"), self.files)
+        yield self._rows["attachments"]
         yield self._row("unit", self.tr("Unit"), self._side("handler", self.tr("Handler")), self._fields["handler"])
 
     def _group(self, title: str, rows: Iterable[FormRow]) -> QWidget:
@@ -217,6 +232,8 @@ class IntakeView(QWidget):
         self._filling = True
         self.form = form
         for name, shown in self._fields.items():
+            if name in NOT_TYPED:
+                continue
             value = getattr(form, name)
             if isinstance(shown, Segment):
                 shown.choose(value)
@@ -233,17 +250,26 @@ class IntakeView(QWidget):
         for name, known in (("unit", units), ("handler", handlers), ("confirmed_by", handlers)):
             self._fields[name].completer().model().setStringList(list(known))
 
-    def show_errors(self, said: Mapping[str, str], doubts: Mapping[str, str] | None = None) -> None:
-        """Sentences by field; a doubt about the identity number offers to register as it is."""
+    def show_errors(
+        self, said: Mapping[str, str], doubts: Mapping[str, str] | None = None, asked: Mapping[str, str] | None = None
+    ) -> None:
+        """Sentences by field; a doubt about the identity number offers to register as it is. ``asked``: questions,
+        which are no error."""
         doubts = doubts or {}
         for name, row in self._rows.items():
             row.set_error(said.get(name, "") or doubts.get(name, ""))
+            row.set_doubt((asked or {}).get(name, ""))
         self.accept_id.setVisible("id_number" in doubts)
 
     def offer_known(self, said: str) -> None:
         """One line under the name: what is known of this applicant; empty takes it away."""
         self.take_known.setText(said)
         self._known_row.setVisible(bool(said))
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether Enter would take over what is known of the applicant."""
+        return not self._known_row.isHidden()
 
     def say_receipt(self, words: str) -> None:
         """Which day counts and why, under the date of receipt; empty while none can be told."""
@@ -295,11 +321,16 @@ class IntakeView(QWidget):
         self.left.emit("id_number")
 
     def open_items(self) -> None:
-        """Ask for several matters, one a line."""
-        self.form.items_open = True
+        """Ask for several matters, one a line; where they are asked for already and none is written, no more."""
+        self.form.items_open = not self.form.items_open or bool(self.form.subjects.strip())
         self._settle()
-        self.focus_on("subjects")
+        self.focus_on("subjects" if self.form.items_open else "wording")
         self.edited.emit()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is here that would be a pity to lose."""
+        return self.form.is_empty and not self.files.files
 
     # which fields are there
 
@@ -337,7 +368,15 @@ class IntakeView(QWidget):
 
     def _next(self) -> None:
         shown = self.form.shown()
-        here = shown.index(self.sender().property("form_field"))
+        name = self.sender().property("form_field")
+        if name == "name":
+            was_offered = self.is_offering
+            self.name_entered.emit()
+            if self.is_offering:  # an offer that comes only now is read first; the next Enter takes it
+                if was_offered:
+                    self.take_known.click()
+                return
+        here = shown.index(name)
         if here + 1 < len(shown):
             self._fields[shown[here + 1]].setFocus(Qt.FocusReason.TabFocusReason)
         else:

@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import button
+from clerk_app.gui.components.compared_text import ComparedText
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import ground
-
-_HIGH = 92
-
-
-class _Compared(QTextEdit):
-    """A text with the parts marked that another does not have."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
-        self.setFont(look.font(look.DATA))
-        self.setFixedHeight(look.scaled(_HIGH))
-        self.setTabChangesFocus(True)
-        self.setProperty("field", True)
-        self.setProperty("readOnly", True)
-        self.viewport().setAutoFillBackground(False)
-
-    def show_text(self, text: str, beside: str) -> None:
-        """Mark what ``beside`` has not."""
-        self.clear()
-        cursor = self.textCursor()
-        changed = QTextCharFormat()
-        changed.setBackground(look.color(look.tokens().ambersoft))
-        changed.setForeground(look.color(look.tokens().amber))
-        for act, start, end, _, _ in SequenceMatcher(None, text, beside, autojunk=False).get_opcodes():
-            cursor.insertText(text[start:end], QTextCharFormat() if act == "equal" else changed)
 
 
 class WordingDifference(QWidget):
@@ -53,7 +23,7 @@ class WordingDifference(QWidget):
         ground(self, look.SURFACE)
         self.setObjectName("wording_difference")
         self._said = label("", look.DATA, look.AMBER, wrap=True, name="difference_said")
-        self.before, self.now, self.own = (_Compared(f"difference_{each}") for each in ("before", "now", "own"))
+        self.before, self.now, self.own = (ComparedText(f"difference_{each}") for each in ("before", "now", "own"))
         self.take_new = button(self.tr("Use the new text"), small=True, name="take_new")
         self.keep_own = button(self.tr("Keep our words"), small=True, name="keep_own")
         self.take_new.clicked.connect(self._new)

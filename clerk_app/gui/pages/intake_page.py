@@ -23,11 +23,11 @@ from clerk_app.gui.forms.intake_view import IntakeView
 from clerk_app.gui.forms.organ_choice import OrganChoice
 from clerk_app.gui.pages.intake_done import IntakeDone
 from clerk_app.gui.pages.intake_drafts import IntakeDrafts
+from clerk_app.gui.pages.intake_problems import IntakeProblems
 from clerk_app.gui.pages.page import Opening, Page
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import Channel
-from clerk_app.services import fees, habits, intake, office, receipt, view
-from clerk_app.services import intake_beside, intake_drafts, registering
+from clerk_app.services import fees, habits, intake, intake_beside, intake_drafts, office, receipt, registering, view
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.intake_drafts import DraftFile
@@ -37,10 +37,6 @@ _WIDE_FROM = 1600
 _REST_MS = 250
 _TWICE_MS = 1500
 """A key pressed again so soon after a registration meant that one."""
-AT_THE_FIELD = frozenset({"id_number_unfit"})
-"""Doubts said at the field in place of its hint; the others only in the panel."""
-ASKED = frozenset({"received_long_ago"})
-"""Questions said at the field in amber."""
 
 
 class IntakePage(Page):
@@ -50,7 +46,6 @@ class IntakePage(Page):
         self, desk: Desk, today: Callable[[], date], words: Words, bus: Bus, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, today, words, bus, parent)
-        self._left: set[str] = set()
         self._numbers: dict[tuple[int, OrganId | None], str] = {}
         """The number that would be drawn, by year and agency; forgotten when the register changes."""
         self._since_done = QElapsedTimer()
@@ -63,6 +58,7 @@ class IntakePage(Page):
         self.panel = IntakePanel(words)
         self.compare = IntakeCompare(words)
         self.drafts = IntakeDrafts(self)
+        self.problems = IntakeProblems(self)
         self.done = IntakeDone(self)
         self._found: tuple[intake.LookAlike, ...] = ()
         self.header.add(self.drafts.button, self.items_button)
@@ -87,10 +83,10 @@ class IntakePage(Page):
         self.compare.opened.connect(self._open_other)
         self.compare.closed.connect(self._compare_closed)
         self.print_button.clicked.connect(self._register_and_print)
-        self.view.left.connect(self._field_left)
+        self.view.left.connect(self.problems.field_left)
         self.view.take_known.clicked.connect(self._take_known)
         self.items_button.clicked.connect(self.view.open_items)
-        self.panel.look_wanted.connect(self._next_problem)
+        self.panel.look_wanted.connect(self.problems.to_next)
         self.panel.opened.connect(self._open_other)
         self.register_button.clicked.connect(self.main_action)
         self.cancel_button.clicked.connect(self._cancel)
@@ -134,7 +130,7 @@ class IntakePage(Page):
         """The draft as it was left; an empty form has nothing to find fault with."""
         self._numbers.clear()
         if self.view.is_empty:
-            self._left.clear()
+            self.problems.forget()
         self._offer_organs()
         self._edited()
 
@@ -174,7 +170,8 @@ class IntakePage(Page):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """F8 goes to what is to be looked at, Shift+F8 back."""
         return {
-            "next_problem": self._next_problem, "last_problem": self._last_problem, "side_panel": self._drawer.toggle,
+            "next_problem": self.problems.to_next, "last_problem": self.problems.to_last,
+            "side_panel": self._drawer.toggle,
             "split": self.view.open_items, "register_print": self._register_and_print,
             "attach": self.view.files.choose, "save": self.drafts.keep,
         }
@@ -199,7 +196,7 @@ class IntakePage(Page):
 
     def show_form(self, form: IntakeForm, files: Sequence[DraftFile]) -> None:
         """Go on with a form that was left."""
-        self._left.clear()
+        self.problems.forget()
         self.compare.hide()
         self.view.files.show_files(files)
         self.view.offer_known("")
@@ -248,7 +245,7 @@ class IntakePage(Page):
         self.panel.show_receipt(decision)
         self.view.say_receipt(receipt_words(decision) if decision is not None else "")
         self._show_clock(received_on)
-        self._show_problems()
+        self.problems.show()
         self._show_split()
         self._resting.start()
 
@@ -257,7 +254,8 @@ class IntakePage(Page):
         form = self.view.form
         drafts = form.drafts() if form.items_open else ()
         as_requests = form.split_as == AS_REQUESTS
-        self.panel.show_split([one.wording for one in drafts] if as_requests else [*(drafts[0].subjects if drafts else ())])
+        items = drafts[0].subjects if drafts else ()
+        self.panel.show_split([one.wording for one in drafts] if as_requests else items)
 
     def _decision(self) -> receipt.ReceiptDecision | None:
         """Which day counts, as far as the form tells; None while its day cannot be read or lies before the law."""
@@ -271,51 +269,6 @@ class IntakePage(Page):
         clock = intake.foresee(self.desk, received_on) if received_on is not None else None
         self.panel.show_clock(clock, view.strip(self.desk, clock, self.today()) if clock is not None else ())
         self._panel_moved(self._drawer.is_open)
-
-    def _field_left(self, name: str) -> None:
-        self._left.add(name)
-        self.drafts.keep()
-        self._show_problems()
-
-    def _problems(self) -> tuple[intake.Problem, ...]:
-        form = self.view.form
-        own = tuple(intake.Problem(one.field, one.key, one.facts, one.blocking) for one in form.problems())
-        drafts = form.drafts()
-        if not drafts:
-            return own
-        rest = intake.problems(self.desk, drafts[0], self.today())
-        return own + tuple(one for one in rest if one.key != "id_number_unfit" or not form.id_accepted)
-
-    def _show_problems(self) -> None:
-        """Each is said once its field was left."""
-        shown = [one for one in self._problems() if one.field in self._left]
-        said = {one.field: self.words.sentence(one.key, one.facts) for one in shown if one.blocking}
-        doubts = {
-            one.field: self.words.sentence(one.key, one.facts) for one in shown if one.key in AT_THE_FIELD
-        }
-        asked = {one.field: self.words.sentence(one.key, one.facts) for one in shown if one.key in ASKED}
-        self.view.show_errors(said, doubts, asked)
-        names = list(dict.fromkeys(self._field_word(one.field) for one in shown))
-        self.panel.show_to_look_at(names)
-
-    def _field_word(self, name: str) -> str:
-        return self.view.field_widget(name).accessibleName().split(" ")[0] if name != "number" else name
-
-    def _next_problem(self) -> None:
-        self._to_problem(1)
-
-    def _last_problem(self) -> None:
-        self._to_problem(-1)
-
-    def _to_problem(self, step: int) -> None:
-        """The next field something is to be said about, or the one before."""
-        names = [one.field for one in self._problems()]
-        if not names:
-            return
-        order = [name for name in self.view.form.shown() if name in names] or names
-        nowhere = -1 if step > 0 else 0
-        here = next((at for at, name in enumerate(order) if self.view.field_widget(name).hasFocus()), nowhere)
-        self.view.focus_on(order[(here + step) % len(order)])
 
     def _look_up_now(self) -> None:
         """What is known of the applicant, before the keys have rested."""
@@ -392,9 +345,7 @@ class IntakePage(Page):
         if not self.register_button.isEnabled() or (again and self.view.is_empty):
             return
         form = self.view.form
-        self._left.update(form.shown())
-        self._show_problems()
-        blocking = next((one for one in self._problems() if one.blocking), None)
+        blocking = self.problems.blocking()
         drafts = form.drafts()
         if blocking is not None or not drafts:
             self.view.focus_on(blocking.field if blocking is not None else "received_on")
