@@ -16,6 +16,7 @@ from clerk_app.services import correcting, parties
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.questions import found_by
+from clerk_app.services.registering import LINKED
 
 WHY = "why_corrected"
 _STEPS = frozenset({
@@ -34,7 +35,7 @@ _FEN_DIGITS = 2
 def can_correct(event: Event) -> bool:
     """Whether an entry can be recorded anew: by its own form, in the facts, at its question or at its party."""
     if event.kind is EventKind.NOTED:
-        return not event.text("sha256") and event.whole("remedy") is None
+        return not event.text("sha256") and event.whole("remedy") is None and LINKED not in event.facts
     return event.kind in _STEPS or event.kind in (EventKind.RECEIVED, EventKind.AMENDED)
 
 
@@ -45,7 +46,7 @@ def has_own_form(event: Event) -> bool:
 
 def is_plain_note(event: Event) -> bool:
     """Whether it is a remark and nothing else."""
-    marked = any(event.text(name) for name in ("sha256", "relation", parties.REF)) or event.whole("remedy") is not None
+    marked = any(name in event.facts for name in ("sha256", LINKED, parties.REF, "remedy"))
     return event.kind is EventKind.NOTED and found_by(event) is None and not marked
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -12,11 +14,14 @@ from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import MARGIN, SidePanel, section_head
 from clerk_app.gui.forms.amend_view import AmendView
+from clerk_app.gui.forms.around_panel import AroundPanel, CasesPanel
 from clerk_app.gui.forms.receipt_words import ReceiptWords
 from clerk_app.gui.forms.wanted_words import WantedWords
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import ApplicantKind
+from clerk_app.services.links import Around
 from clerk_app.services.parties import parties_of
+from clerk_app.services.request_clocks import ShownClock
 from clerk_app.services.view import Issued, RequestView
 
 NORMAL, WIDE = 264, 300
@@ -34,6 +39,11 @@ class FactsPanel(SidePanel):
     file_wanted = Signal(int, QPoint)
     attach_wanted = Signal()
     party_wanted = Signal(str)
+    request_wanted = Signal(int)
+    link_wanted = Signal()
+    unlink_wanted = Signal(int)
+    case_wanted = Signal(object, int)
+    """What AroundPanel and CasesPanel ask for."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(NORMAL, line_left=False, parent=parent)
@@ -45,8 +55,10 @@ class FactsPanel(SidePanel):
         self.column.addStretch(1)
         self.form: AmendView | None = None
 
-    def show_request(self, view: RequestView) -> None:
-        """Show the facts; an open form is left."""
+    def show_request(
+        self, view: RequestView, around: Around | None = None, clocks: Sequence[ShownClock] = ()
+    ) -> None:
+        """Show the facts, and what they have to do with other requests and cases; an open form is left."""
         self.form = None
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -59,15 +71,27 @@ class FactsPanel(SidePanel):
         for name, value in self._facts(view):
             if value:
                 column.addLayout(self._fact(name, value))
+        if view.remedies:  # what is before a body or a court presses more than who was asked
+            cases = CasesPanel(self._words, view, clocks)
+            cases.case_wanted.connect(self.case_wanted)
+            column.addWidget(cases)
         self._add_items(column, view)
         self._add_parties(column, view)
         self._add_documents(column, view)
         self._add_attachments(column, view)
-        self._add_remedies(column, view)
         if view.request.notes:
             column.addWidget(Hairline())
             column.addLayout(self._fact(self.tr("Notes"), "\n".join(view.request.notes)))
+        if around is not None:
+            column.addWidget(self._around(view, around))
         self._put(inside)
+
+    def _around(self, view: RequestView, around: Around) -> AroundPanel:
+        made = AroundPanel(self._words, view, around)
+        made.request_wanted.connect(self.request_wanted)
+        made.link_wanted.connect(self.link_wanted)
+        made.unlink_wanted.connect(self.unlink_wanted)
+        return made
 
     def show_form(self, form: AmendView) -> None:
         """The form in place of the facts, its reason and buttons below in view."""
@@ -195,18 +219,6 @@ class FactsPanel(SidePanel):
         row.addStretch(1)
         row.addWidget(label(said, look.CAPTION, look.TEXT2))
         return row
-
-    def _add_remedies(self, column: QVBoxLayout, view: RequestView) -> None:
-        if not view.remedies:
-            return
-        column.addWidget(Hairline())
-        column.addLayout(section_head(self.tr("Reconsideration and court")))
-        for remedy in view.remedies:
-            result = self._words.word(remedy.result) if remedy.result is not None else self.tr("pending")
-            column.addLayout(self._fact(
-                _joined(self._words.word(remedy.route), result),
-                _joined(remedy.body, remedy.case_number, self._words.short_day(remedy.filed_on)),
-            ))
 
     def _amend(self) -> None:
         self.amend_wanted.emit()

@@ -167,6 +167,16 @@ class StepView(Card):
             return str(shown.currentData() or "")
         return shown.toPlainText() if isinstance(shown, QPlainTextEdit) else shown.text()
 
+    def put(self, name: str, text: str) -> None:
+        """Choose in a field as if a person had."""
+        shown = self._fields.get(name)
+        if isinstance(shown, Segment):
+            shown.choose(text)
+        elif isinstance(shown, QComboBox):
+            shown.setCurrentIndex(shown.findData(text))
+        self.entry.typed[name] = text
+        self.edited.emit()
+
     def _changed(self, *_: object) -> None:
         shown = self.sender()
         name = shown.property("asked")

@@ -23,6 +23,12 @@ _CHOICES = {
     ("review", "withhold"): QT_TRANSLATE_NOOP("StepForm", "to be withheld"),
     ("what", "registration"): QT_TRANSLATE_NOOP("StepForm", "the registration"),
     ("what", "reply"): QT_TRANSLATE_NOOP("StepForm", "the reply"),
+    ("relation", "repeated"): QT_TRANSLATE_NOOP("StepForm", "this one repeats it"),
+    ("relation", "repeats"): QT_TRANSLATE_NOOP("StepForm", "repeats this one"),
+    ("relation", "earlier"): QT_TRANSLATE_NOOP("StepForm", "came before"),
+    ("relation", "later"): QT_TRANSLATE_NOOP("StepForm", "came after"),
+    ("relation", "same_paper"): QT_TRANSLATE_NOOP("StepForm", "on the same paper"),
+    ("relation", "other"): QT_TRANSLATE_NOOP("StepForm", "related"),
     ("same", "no"): QT_TRANSLATE_NOOP("StepForm", "not counted"),
     ("same", "yes"): QT_TRANSLATE_NOOP("StepForm", "the same, counted"),
 }

@@ -28,8 +28,10 @@ from clerk_app.law.terms import (
     RemedyRoute,
 )
 from clerk_app.services import attachments, parties
+from clerk_app.services.links import RELATION, relation_of
 from clerk_app.services.parties import is_address
 from clerk_app.services.questions import found_by
+from clerk_app.services.registering import LINKED
 from clerk_app.services.view import RequestView
 
 _NOT_SHOWN = frozenset({EventKind.STRUCK})
@@ -108,6 +110,9 @@ class EventRows(QObject):
         title = self.tr("Attachment") if attached else self._words.word(event.kind)
         if is_address(event):
             title = self.tr("Address of a party")
+        relation = relation_of(entry)
+        if relation is not None:
+            title = self.tr("Linked request")
         found = found_by(event)
         if found is not None:
             title = decision.question_word(found)
@@ -117,6 +122,9 @@ class EventRows(QObject):
         link = names.get(document, "") if document is not None else ""
         if file is not None and file.file.name:
             link = file.file.name
+        if relation is not None and event.text(RELATION):
+            numbers = self._listed(event.facts[LINKED])
+            detail = DOT.join((numbers, step_words.fact("relation", relation.value), event.text("reason")))
         detail = "" if detail == link else detail
         recorded = self._recorded(entry)
         if struck:

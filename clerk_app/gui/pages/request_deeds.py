@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.request import EntryId, RequestId
 from clerk_app.gui.forms.amend_form import AmendForm
 from clerk_app.gui.forms.amend_view import AmendView
 from clerk_app.gui.forms.deeds import FORMS
 from clerk_app.gui.forms.entry_again import WHY, fill, form_again, start_again
+from clerk_app.gui.forms.link_form import LINK, unlink_form
 from clerk_app.gui.forms.next_steps import CAME_IN
 from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepEntry, StepForm
 from clerk_app.gui.forms.step_start import address_entry_of, entry_of, form_of, start_of
@@ -24,11 +25,14 @@ from clerk_app.gui.pages.page import Opening
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services import correcting, foresight, handling, questions, receipt
+from clerk_app.services.links import relation_of
 from clerk_app.services.questions import Found
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
     from clerk_app.gui.pages.request_page import RequestPage
+
+_LINK = "link"
 
 
 def _draft_of(row: EventRow) -> str:
@@ -46,6 +50,7 @@ class RequestDeeds(QObject):
         self._row: EventRow | None = None
         self._drafts: dict[tuple[RequestId, EventKind, str], dict[str, str]] = {}
         self._amended: dict[RequestId, tuple[dict[str, str], str]] = {}
+        self._draft = ""
         self._begun: dict[str, str] = {}
         """What stood in the open form before anything was typed."""
 
@@ -110,7 +115,9 @@ class RequestDeeds(QObject):
         page = self._page
         if page.shown is None:
             return
-        form = StepForm(
+        entries = page.shown.request.entries
+        is_link = any(one.id == row.entry and relation_of(one) is not None for one in entries)
+        form = unlink_form(row.entry) if is_link else StepForm(
             EventKind.STRUCK,
             partial(handling.strike, entry=row.entry),
             (Field("reason", FieldKind.LINES, QT_TRANSLATE_NOOP("StepForm", "Why it is struck")),),
@@ -119,6 +126,32 @@ class RequestDeeds(QObject):
         entry = StepEntry(form, Start(page.today()), page.desk.workdays)
         self._open(self.tr("Strike this entry"), row.title, entry, page.model.row_of(row.entry))
         self._begun = dict(entry.typed)
+
+    def open_link(self) -> None:
+        """关联: another request's number, what it is to this one, and why."""
+        page = self._page
+        if page.shown is None:
+            return
+        entry = StepEntry(LINK, Start(page.today()), page.desk.workdays)
+        begun = dict(entry.typed)
+        entry.typed |= self._drafts.pop((page.shown.request.id, EventKind.NOTED, _LINK), {})
+        self._row = None
+        self._open(self.tr("Link another request"), "", entry, page.model.rowCount() - 1, draft=_LINK)
+        self._begun = begun
+
+    def open_unlink(self, entry: int) -> None:
+        """Take a link away, at the entry that made it."""
+        at = self._page.model.row_of(EntryId(entry))
+        if at >= 0:
+            self.open_strike(self._page.model.index(at, 0).data(ROW))
+
+    def open_case(self, kind: EventKind, remedy: int) -> None:
+        """A step of one reconsideration or lawsuit, that case chosen."""
+        self.open_step(kind)
+        if self._view is not None and self._view.entry.form.kind is kind:
+            self._view.put("remedy", str(remedy))
+            self._begun = self._begun | {"remedy": str(remedy)}
+            self._view.focus_first()
 
     def open_correction(self, row: EventRow) -> None:
         """更正此条: the step's form with what was recorded, below the entry; the old entry will be struck."""
@@ -137,7 +170,8 @@ class RequestDeeds(QObject):
         typed.typed |= self._drafts.pop((page.shown.request.id, event.kind, _draft_of(row)), {})
         self._row = row
         title = self.tr("Correct: {what}").format(what=row.title)
-        self._open(title, page.desk.terms.article(event.kind), typed, page.model.row_of(row.entry))
+        article = page.desk.terms.article(event.kind)
+        self._open(title, article, typed, page.model.row_of(row.entry), draft=_draft_of(row))
         self._begun = begun
 
     def record_found(self, found: Found) -> None:
@@ -158,9 +192,10 @@ class RequestDeeds(QObject):
         else:
             page.did.emit(change)
 
-    def _open(self, title: str, article: str, entry: StepEntry, at: int) -> None:
+    def _open(self, title: str, article: str, entry: StepEntry, at: int, *, draft: str = "") -> None:
         page = self._page
         self.leave()
+        self._draft = draft or entry.about
         view = StepView(title, article, entry, page.words, page.desk.workdays)
         view.wanted.connect(self._do)
         view.left.connect(self.leave)
@@ -169,6 +204,14 @@ class RequestDeeds(QObject):
         page.timeline.open_form(view, at)
         view.focus_first()
         self._edited()
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Correcting what is registered, striking the entry the history stands on."""
+        found: dict[str, Callable[[], None]] = {"amend": self.open_amend}
+        row = self._page.current_row()
+        if row is not None and row.can_strike and not row.is_struck:
+            found["strike"] = partial(self.open_strike, row)
+        return found
 
     def open_amend(self) -> None:
         """更正, in the facts' own panel."""
@@ -208,14 +251,14 @@ class RequestDeeds(QObject):
             if page.shown is not None:
                 if form.changes() or form.reason:
                     self._amended[page.shown.request.id] = (form.changes(), form.reason)
-                page.facts.show_request(page.shown)
+                page.show_facts()
                 page.timeline.setFocus()
             return True
         return False
 
     def _about(self) -> str:
         """What tells the open form from others of its kind: the entry it corrects, or whom it is about."""
-        return self._view.entry.about if self._row is None else _draft_of(self._row)
+        return self._draft
 
     def is_unfinished(self) -> bool:
         """Whether something was typed into a form that was not recorded."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -44,8 +44,9 @@ from clerk_app.services import foresight
 from clerk_app.services.change import Change
 from clerk_app.services.checking import CheckFinding
 from clerk_app.services.desk import Desk
+from clerk_app.services.links import around
 from clerk_app.services.pasting import as_cell
-from clerk_app.services.request_clocks import clocks_of_one
+from clerk_app.services.request_clocks import ShownClock, clocks_of_one
 from clerk_app.services.step_sheets import sheets_of
 from clerk_app.services.view import RequestView, request_view
 
@@ -64,6 +65,7 @@ class RequestPage(Page):
         super().__init__(desk, today, words, bus, parent)
         self.shown: RequestView | None = None
         self._guides: dict[RequestId, Guide] = {}
+        self._periods: Sequence[ShownClock] = ()
         self._reasons = Reasons(words, self)
         self._rows = EventRows(words, desk.steps, desk.checks, self)
         self._faces = ClockFaces(words, desk.workdays, self)
@@ -133,11 +135,16 @@ class RequestPage(Page):
         self.facts.amend_wanted.connect(self.deeds.open_amend)
         self.facts.party_wanted.connect(self.deeds.open_party)
         self.facts.document_wanted.connect(self._open_document)
+        self.facts.request_wanted.connect(self._open_request)
+        self.facts.link_wanted.connect(self.deeds.open_link)
+        self.facts.unlink_wanted.connect(self.deeds.open_unlink)
+        self.facts.case_wanted.connect(self.deeds.open_case)
         self.all_clocks.certificate_wanted.connect(self._certificate)
         self.certificate_link.clicked.connect(self._certify)
         self.strip.chosen.connect(self._certify)
         self.timeline.form_shown.connect(self._give_way)
         self.timeline.document_wanted.connect(self._open_document)
+        self.timeline.selectionModel().currentChanged.connect(self.handlers_changed)
         self.steps.step_wanted.connect(self.open_step)
         self.steps.sheet_wanted.connect(self._write)
         self.steps.card.decided.connect(self._decided)
@@ -210,9 +217,9 @@ class RequestPage(Page):
         self.header.sub.setText(request.number)
         self.header.pill.show_state(view.state, self.words.word(view.state))
         self.header.pill.show()
-        self.facts.show_request(view)
         due_if_answered = foresight.with_opinions_today(self.desk, request.id, today)
-        periods = clocks_of_one(self.desk, request, today)
+        self._periods = periods = clocks_of_one(self.desk, request, today)
+        self.show_facts()
         self.clocks.show_clocks(self._faces.faces(view, today, due_if_answered, periods))
         self.all_clocks.show_clocks(self._faces.lines(periods))
         days = () if view.clock.awaiting is not None else view.days
@@ -234,6 +241,14 @@ class RequestPage(Page):
         self.timeline.scrollToBottom()
         self.steps.show_request(view, self.guide(), today, sheets_of(self.desk, request))
         self.handlers_changed.emit()
+
+    def show_facts(self) -> None:
+        """The facts at the left; a form that stands in their place is left."""
+        if self.shown is not None:
+            self.facts.show_request(self.shown, around(self.desk, self.shown.request), self._periods)
+
+    def _open_request(self, request: int) -> None:
+        self.go.emit("request", Opening(RequestId(request)))
 
     def _warning(self, finding: CheckFinding) -> str:
         said = self.words.sentence(finding.key, finding.facts)
@@ -281,7 +296,7 @@ class RequestPage(Page):
         found |= {name: handler for name, (kind, handler) in by_step.items() if kind in allowed}
         if allowed & set(CAME_IN):
             found["take"] = self._take
-        return found | self.files.handlers() | self.entries.handlers()
+        return found | self.files.handlers() | self.deeds.handlers() | self.entries.handlers()
 
     def main_action(self) -> None:
         """The open form, else the decision card."""
