@@ -307,6 +307,10 @@
         <source>One step back: close, leave a form, clear the search, leave the page</source>
         <translation>退一步：关闭、离开表单、清除查找、离开页面</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
 </context>
 <context>
     <name>AfterDeed</name>
@@ -1109,31 +1113,31 @@
     <name>ColumnChooser</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适合宽度</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>Restore the usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认列</translation>
     </message>
     <message>
         <source>Space shows or hides, Alt+↑↓ moves</source>
-        <translation type="unfinished"></translation>
+        <translation>空格显示或隐藏，Alt+↑↓ 移动</translation>
     </message>
 </context>
 <context>
@@ -2195,7 +2199,7 @@
     </message>
     <message>
         <source>View: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>视图：{name}</translation>
     </message>
 </context>
 <context>
@@ -4241,7 +4245,7 @@
     <name>NamePopup</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -5414,67 +5418,67 @@
     <name>RegisterViews</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>在办</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>本年</translation>
     </message>
     <message>
         <source>To post</source>
-        <translation type="unfinished"></translation>
+        <translation>待寄送</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我经办的</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图名称</translation>
     </message>
     <message>
         <source>New name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图的新名称</translation>
     </message>
     <message>
         <source>View “{name}” kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为视图“{name}”</translation>
     </message>
     <message>
         <source>The view is called “{name}” now</source>
-        <translation type="unfinished"></translation>
+        <translation>视图已改名为“{name}”</translation>
     </message>
     <message>
         <source>View “{name}” deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除视图“{name}”</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>View “{name}” holds what is shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>视图“{name}”已改为现在显示的内容</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>改名…</translation>
     </message>
     <message>
         <source>Keep what is shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>改存为现在显示的内容</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -6954,11 +6958,11 @@
     <name>ViewTabs</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Save as view</source>
-        <translation type="unfinished"></translation>
+        <translation>存为视图</translation>
     </message>
 </context>
 <context>

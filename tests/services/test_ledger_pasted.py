@@ -67,7 +67,9 @@ def test_a_day_without_its_year_was_the_last_one() -> None:
 
 
 def test_a_title_above_the_headings_is_passed_over_and_columns_nobody_knows_are_notes(desk: Desk) -> None:
-    table = pasted("2026 年依申请公开登记\t\t\t\t", HEADINGS + "\t领导批示", "2026-9-21\t当面\t顾小满\t规划图\t请法规科办")
+    table = pasted(
+        "2026 年依申请公开登记\t\t\t\t", HEADINGS + "\t领导批示", "2026-9-21\t当面\t顾小满\t规划图\t请法规科办"
+    )
     assert table.fields == ("received_on", "channel", "applicant", "wording", "")
     row = PasteReader(desk, office.TODAY).read(table, 1, table.rows[0]).row
     assert row is not None
@@ -87,7 +89,8 @@ def test_without_headings_the_cells_say_what_the_columns_are() -> None:
 
 def test_a_choice_is_remembered_for_the_same_headings_and_for_as_many_columns_without_any() -> None:
     table = with_field(pasted("哪天\t方式\t申请人\t申请内容", "x\ty\tz\tw"), 0, "received_on")
-    again = guess(read_clipboard("哪天\t申请方式\t申请人\t申请内容\nx\ty\tz\tw"), WORDS, office.TODAY, remembered(table))
+    grid = read_clipboard("哪天\t申请方式\t申请人\t申请内容\nx\ty\tz\tw")
+    again = guess(grid, WORDS, office.TODAY, remembered(table))
     assert again.fields[0] == "received_on"
     bare = with_field(guess((("x", "y"),), WORDS, office.TODAY), 1, "wording")
     assert guess((("p", "q"),), WORDS, office.TODAY, remembered(bare)).fields == ("", "wording")
@@ -97,7 +100,8 @@ def test_a_choice_is_remembered_for_the_same_headings_and_for_as_many_columns_wi
     ("name", "kind"),
     [
         ("顾小满", ApplicantKind.NATURAL_PERSON), ("买买提·吐尔逊", None),
-        ("柏远物业服务有限公司", ApplicantKind.COMMERCIAL_ENTERPRISE), ("启明律师事务所", ApplicantKind.LEGAL_SERVICE_ORG),
+        ("柏远物业服务有限公司", ApplicantKind.COMMERCIAL_ENTERPRISE),
+        ("启明律师事务所", ApplicantKind.LEGAL_SERVICE_ORG),
         ("栖云里业主委员会", ApplicantKind.OTHER_ORG), ("某某", ApplicantKind.NATURAL_PERSON),
     ],
 )

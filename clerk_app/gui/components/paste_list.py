@@ -1,0 +1,192 @@
+"""The table of pasted rows: headings that say what a column is and can be pressed, cells typed over in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from clerk_app.gui import icons, look, painting
+from clerk_app.gui.components.row_table import as_rows
+from clerk_app.gui.models.paste_table import DUE, FIRST, NUMBER, UNREAD, WRITTEN, WRONG, PasteTable
+
+_ROW, _HEAD = 32, 48
+_NUMBER_WIDE, _DUE_WIDE, _LEAST, _MOST = 62, 104, 96, 320
+_MEASURED = 30
+_PAD = 20
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PasteHeader(QHeaderView):
+    """Two lines: what the column is taken for, and what stood above it. Pressed, ``asked`` tells which."""
+
+    asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(24)
+        self.setFixedHeight(look.scaled(_HEAD))
+        self.sectionClicked.connect(self._clicked)
+
+    def _clicked(self, section: int) -> None:
+        if section >= FIRST:
+            self.asked.emit(section)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        now = look.tokens()
+        painter.fillRect(rect, look.color(now.sunken))
+        painting.across(painter, rect.x(), rect.right() + 1, rect.bottom(), now.line)
+        name = str(self.model().headerData(section, self.orientation()) or "")
+        written = str(self.model().headerData(section, self.orientation(), WRITTEN) or "")
+        room = QRectF(rect).adjusted(10, 4, -8, -4)
+        if section < FIRST:
+            painting.words(painter, room, name, look.CAPTION, now.text2)
+            return
+        upper = QRectF(room.x(), room.y(), room.width(), room.height() / 2)
+        lower = QRectF(room.x(), upper.bottom(), room.width(), room.height() / 2)
+        wide = look.metrics(look.CAPTION_STRONG).horizontalAdvance(name)
+        shown = look.metrics(look.CAPTION_STRONG).elidedText(name, Qt.TextElideMode.ElideRight, int(room.width() - 14))
+        painting.words(painter, upper, shown, look.CAPTION_STRONG, now.text)
+        arrow = QPointF(min(room.x() + wide + 9, room.right() - 4), upper.center().y() + 0.5)
+        painting.chevron(painter, arrow, 3, now.text2)
+        heading = " ".join(written.split())
+        elided = look.metrics(look.CAPTION).elidedText(heading, Qt.TextElideMode.ElideRight, int(room.width()))
+        painting.words(painter, lower, elided, look.CAPTION, now.text3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), look.color(look.tokens().sunken))
+        painting.across(painter, 0, self.viewport().width(), self.viewport().height() - 1, look.tokens().line)
+        painter.end()
+        super().paintEvent(event)
+
+
+class _Painter(QStyledItemDelegate):
+    """Wrong cells framed red; the number of a wrong row carries a sign."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, look.scaled(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        now = look.tokens()
+        view = self.parent()
+        current = view.currentIndex() if isinstance(view, QTableView) else QModelIndex()
+        if current.row() == index.row() and current.isValid():
+            painter.fillRect(option.rect, look.color(now.sel))
+            if index.column() == NUMBER:
+                bar = QRect(option.rect.x(), option.rect.y(), 3, option.rect.height())
+                painter.fillRect(bar, look.color(now.accent))
+        painting.across(painter, option.rect.x(), option.rect.right() + 1, option.rect.bottom(), now.line)
+        room = QRectF(option.rect).adjusted(10, 0, -8, -1)
+        is_wrong = bool(index.data(WRONG))
+        inside = QRectF(option.rect).adjusted(2, 2, -2, -3)
+        if is_wrong and index.column() >= FIRST:
+            painting.frame(painter, inside, now.redsoft, now.red, 2)
+        if index.row() == current.row() and index.column() == current.column() and index.column() >= FIRST:
+            painting.ring(painter, inside.adjusted(-1, -1, 1, 1) if not is_wrong else inside.adjusted(-2, -2, 2, 2))
+        if index.column() == NUMBER and is_wrong:
+            icons.paint(painter, QRectF(room.right() - 14, room.center().y() - 7, 14, 14), "triangle-alert", now.red)
+        text = " ".join(str(index.data() or "").split())
+        shown = look.metrics(look.DATA).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        quiet = index.column() in (NUMBER, DUE) or bool(index.data(UNREAD))
+        painting.words(painter, room, shown, look.DATA, now.text2 if quiet else now.text)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        made = QLineEdit(parent)
+        made.setObjectName("paste_cell")
+        made.setFont(look.font(look.DATA))
+        made.setTextMargins(6, 0, 4, 0)
+        heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        made.setAccessibleName(str(heading or ""))
+        return made
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)
+
+
+class PasteList(QTableView):
+    """``paste_wanted``: Ctrl+V beside the cells; ``removed``: Ctrl+Delete on a row; Delete empties a cell."""
+
+    paste_wanted = Signal()
+    removed = Signal()
+    moved = Signal(int)
+    """The line the cursor is on now, -1 for none."""
+
+    def __init__(self, model: PasteTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paste_list")
+        self.header = PasteHeader(self)
+        self.setHorizontalHeader(self.header)
+        self.setModel(model)
+        self.setItemDelegate(_Painter(self))
+        as_rows(self, _ROW)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked | trigger.AnyKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Pasted rows"))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are typed into the cell."""
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid():
+                self.viewport().update(0, self.rowViewportPosition(index.row()), self.viewport().width(),
+                                       self.rowHeight(index.row()))
+        self.moved.emit(current.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, control = self.currentIndex(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_V and control:
+            self.paste_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete and control:
+            self.removed.emit()
+        elif event.key() == Qt.Key.Key_Delete and index.column() >= FIRST:
+            self.model().setData(index, "")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if index.isValid() and self.state() is not QAbstractItemView.State.EditingState:  # Enter closes it, too
+                self.edit(index)
+        elif control and event.key() not in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def fit_columns(self) -> None:
+        """Every column as wide as the first rows need, within bounds; measured, never by ResizeToContents."""
+        model = self.model()
+        self.setColumnWidth(NUMBER, look.scaled(_NUMBER_WIDE))
+        self.setColumnWidth(DUE, look.scaled(_DUE_WIDE))
+        measure, bold = look.metrics(look.DATA), look.metrics(look.CAPTION_STRONG)
+        for column in range(FIRST, model.columnCount()):
+            name = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+            written = str(model.headerData(column, Qt.Orientation.Horizontal, WRITTEN) or "")
+            wide = max(bold.horizontalAdvance(name) + 16, look.metrics(look.CAPTION).horizontalAdvance(written))
+            for row in range(min(_MEASURED, model.rowCount())):
+                wide = max(wide, measure.horizontalAdvance(str(model.index(row, column).data() or "")))
+            self.setColumnWidth(column, min(max(wide + _PAD, look.scaled(_LEAST)), look.scaled(_MOST)))
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """The widest column takes what is left over."""
+        header, rest = self.horizontalHeader(), self.viewport().width() - self.horizontalHeader().length()
+        columns = range(FIRST, self.model().columnCount())
+        if rest > 0 and columns:
+            widest = max(columns, key=header.sectionSize)
+            self.setColumnWidth(widest, header.sectionSize(widest) + rest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()

@@ -1,0 +1,128 @@
+"""Over the pasted rows: what the column in hand is, how rows without a channel came; a choice is kept."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHeaderView, QMenu, QWidget
+
+from clerk_app.gui import look
+from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.lines import Bar
+from clerk_app.gui.preferences import Preferences
+from clerk_app.gui.words import Words
+from clerk_app.law.terms import Channel
+from clerk_app.services.ledger_pasted import NOTE, Pasted, fields_offered, remembered
+from clerk_app.services.ledger_words import IGNORED, LedgerWords
+
+_KEPT = "paste_columns"
+_HEADING_SHOWN = 10
+
+
+class PasteColumns(Bar):
+    """``field_chosen``: the pasted column, and the field it is from now on."""
+
+    field_chosen = Signal(int, str)
+    channel_chosen = Signal()
+
+    def __init__(self, words: Words, ledger_words: LedgerWords, parent: QWidget | None = None) -> None:
+        super().__init__(44, look.SUNKEN, parent=parent)
+        self._names = ledger_words.names
+        self._offered = (NOTE, IGNORED, *fields_offered(ledger_words))
+        self._column = -1
+        self.row.setContentsMargins(20, 0, 16, 0)
+        self._which = label(role=look.DATA, tone=look.TEXT2, name="paste_column_of")
+        self._field = self._combo("paste_field", self.tr("What the column is"), 168)
+        for name in self._offered:
+            self._field.addItem(self.name(name), name)
+        self._without = label(self.tr("Rows without a channel came"), look.DATA, look.TEXT2)
+        self._channel = self._combo("paste_channel", self.tr("Channel of rows that name none"), 132)
+        self._channel.addItem(self.tr("not said"), "")
+        for channel in Channel:
+            self._channel.addItem(words.word(channel), channel.value)
+        self.row.addWidget(self._which)
+        self.row.addWidget(self._field)
+        self.row.addStretch(1)
+        self.row.addWidget(self._without)
+        self.row.addWidget(self._channel)
+        self._field.activated.connect(self._field_activated)
+        self._channel.activated.connect(self._channel_activated)
+
+    @staticmethod
+    def _combo(name: str, accessible: str, wide: int) -> QComboBox:
+        made = QComboBox()
+        made.setObjectName(name)
+        made.setAccessibleName(accessible)
+        made.setFont(look.font(look.DATA))
+        made.setFixedSize(look.scaled(wide), look.scaled(30))
+        made.setMaxVisibleItems(16)
+        return made
+
+    def name(self, field: str) -> str:
+        """What a column that is this field is called."""
+        if field == NOTE:
+            return self.tr("Note")
+        return self.tr("Not read") if field == IGNORED else self._names.get(field, field)
+
+    def names(self, pasted: Pasted) -> list[str]:
+        """What every column is taken for, in words."""
+        return [self.name(one) for one in pasted.fields]
+
+    def channel(self) -> str:
+        """That of rows that name none; empty: not said."""
+        return str(self._channel.currentData() or "")
+
+    def offer_channel(self, is_missing: bool) -> None:
+        """Ask how rows without a channel came, where there are any."""
+        for each in (self._without, self._channel):
+            each.setVisible(is_missing or bool(self.channel()))
+
+    def show_column(self, pasted: Pasted, column: int) -> None:
+        """The cursor is in this column; one outside leaves nothing to choose."""
+        is_one = 0 <= column < len(pasted.fields)
+        self._column = column if is_one else -1
+        self._field.setEnabled(is_one)
+        if is_one:
+            heading = " ".join(pasted.headings[column].split())
+            said = f"“{heading[:_HEADING_SHOWN]}”" if heading else self.tr("column {n}").format(n=column + 1)
+            self._which.setText(self.tr("{column} is").format(column=said))
+            self._field.setCurrentIndex(max(0, self._field.findData(pasted.fields[column])))
+
+    def ask(self, pasted: Pasted, column: int, header: QHeaderView, section: int) -> None:
+        """The heading was pressed: the fields as a menu under it."""
+        self._column = column
+        menu = QMenu(self)
+        menu.setObjectName("paste_fields")
+        for name in self._offered:
+            action = QAction(self.name(name), menu)
+            action.setData(name)
+            action.setCheckable(True)
+            action.setChecked(name == pasted.fields[column])
+            menu.addAction(action)
+        menu.triggered.connect(self._menu_triggered)
+        menu.popup(header.viewport().mapToGlobal(QPoint(header.sectionViewportPosition(section), header.height())))
+
+    def _menu_triggered(self, action: QAction) -> None:
+        self.field_chosen.emit(self._column, str(action.data()))
+
+    def _field_activated(self, _: int) -> None:
+        self.field_chosen.emit(self._column, str(self._field.currentData()))
+
+    def _channel_activated(self, _: int) -> None:
+        self.channel_chosen.emit()
+
+
+def kept_columns() -> dict[str, str]:
+    """What this clerk chose before."""
+    try:
+        kept = json.loads(Preferences().kept(_KEPT) or "{}")
+    except ValueError:
+        return {}
+    return {str(text): str(name) for text, name in kept.items()} if isinstance(kept, dict) else {}
+
+
+def keep_columns(pasted: Pasted) -> None:
+    """Keep a mapping for the next time the same headings are pasted."""
+    Preferences().keep(_KEPT, json.dumps({**kept_columns(), **remembered(pasted)}, ensure_ascii=False))

@@ -1,0 +1,399 @@
+"""从 Excel 粘贴多件: rows of the clipboard as a table, problems in place; the good ones are registered in one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui import ask, look
+from clerk_app.gui.after_deed import OFFERS
+from clerk_app.gui.bus import Bus
+from clerk_app.gui.components.buttons import button, primary, quiet
+from clerk_app.gui.components.drawer import Drawer
+from clerk_app.gui.components.empty_state import EmptyState
+from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.page_header import Foot, PageHeader
+from clerk_app.gui.components.paste_list import PasteList
+from clerk_app.gui.components.progress_row import ProgressRow
+from clerk_app.gui.forms.date_shorthand import Leaning, read_day
+from clerk_app.gui.forms.paste_columns import PasteColumns, keep_columns, kept_columns
+from clerk_app.gui.forms.paste_panel import PastePanel
+from clerk_app.gui.models.paste_reading import PasteReading
+from clerk_app.gui.models.paste_table import FIRST, PasteLine, PasteTable
+from clerk_app.gui.pages.page import Listing, Page
+from clerk_app.gui.words import Words
+from clerk_app.services.desk import Desk
+from clerk_app.services.ledger_clipboard import Grid, read_clipboard
+from clerk_app.services.ledger_pasted import Pasted, guess, is_day, register_pasted, with_field
+from clerk_app.services.ledger_words import read_ledger_words
+from clerk_app.trouble import KnownTrouble
+
+_TOLD_FROM = 100
+"""Rows from which the progress is shown."""
+_EVERY = 50
+
+
+class PastePage(Page):
+    """Reads row after row beside the window; nothing is written before the one press."""
+
+    def __init__(
+        self, desk: Desk, today: Callable[[], date], words: Words, bus: Bus, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, today, words, bus, parent)
+        self._ledger_words = read_ledger_words()
+        self._waiting: Grid = ()
+        self._left_out: list[PasteLine] = []
+        self._made: frozenset[RequestId] = frozenset()
+        self._make()
+        self._lay_out()
+        self._connect()
+        self._settle()
+
+    def _make(self) -> None:
+        self.header = PageHeader(self.tr("Paste several from Excel"), can_go_back=True)
+        self._paste = button(self.tr("Paste"), key="Ctrl+V", name="paste_again")
+        self._start = EmptyState("sheet")
+        self._start.say(
+            self.tr("Paste rows as new requests"),
+            self.tr("Select rows in Excel or WPS, with or without their headings, copy them and press Ctrl+V here. "
+                    "You see first what was read; nothing is written before that."),
+            first=self.tr("Paste"), second=self.tr("Import a whole ledger file"),
+        )
+        self.table = PasteTable(self.words, self)
+        self.list = PasteList(self.table)
+        self.panel = PastePanel(self.words)
+        self._drawer = Drawer(self.panel, self)
+        self._columns = PasteColumns(self.words, self._ledger_words)
+        self._reading = PasteReading(self.table, self)
+        self._progress = ProgressRow()
+        self._progress.hide()
+        self._said = label(role=look.DATA, tone=look.TEXT2, name="paste_said")
+        self._cancel = quiet(self.tr("Cancel"), name="paste_cancel")
+        self._write = primary(self.tr("Register"), key="Ctrl+Enter", name="paste_write")
+
+    def _lay_out(self) -> None:
+        self.header.add(self._paste)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._columns)
+        left.addWidget(self.list, 1)
+        room = QHBoxLayout()
+        room.setContentsMargins(20, 0, 16, 8)
+        room.addWidget(self._progress)
+        left.addLayout(room)
+        whole = QWidget()
+        body = QHBoxLayout(whole)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(left, 1)
+        body.addWidget(self.panel)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._start)
+        self._middle.addWidget(whole)
+        self._rows = whole
+        foot = Foot(52)
+        foot.row.addWidget(self._said)
+        foot.row.addStretch(1)
+        foot.row.addWidget(self._cancel)
+        foot.row.addWidget(self._write)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._middle, 1)
+        column.addWidget(foot)
+
+    def _connect(self) -> None:
+        self.header.back.connect(self._leave)
+        self._paste.clicked.connect(self.paste)
+        self._start.first.connect(self.paste)
+        self._start.second.connect(self._to_import)
+        self.list.paste_wanted.connect(self.paste)
+        self.list.removed.connect(self._remove)
+        self.list.moved.connect(self._moved)
+        self.list.selectionModel().currentColumnChanged.connect(self._column_moved)
+        self.list.header.asked.connect(self._ask_field)
+        self.table.typed.connect(self._typed)
+        self._columns.field_chosen.connect(self.take_column_for)
+        self._columns.channel_chosen.connect(self._channel_chosen)
+        self._reading.told.connect(self._tell)
+        self._reading.compared.connect(self._compared)
+        self._reading.over.connect(self._read_over)
+        self.panel.next_wanted.connect(self.next_problem)
+        self.panel.remove_wanted.connect(self._remove)
+        self.panel.back_wanted.connect(self._bring_back)
+        self._progress.cancelled.connect(self._clear)
+        self._cancel.clicked.connect(self._cancel_pressed)
+        self._write.clicked.connect(self.main_action)
+
+    # What is pasted
+
+    def open_with(self, argument: object) -> None:
+        """The text that was pasted; None: as it was left."""
+        if isinstance(argument, str) and argument.strip():
+            self._take_text(argument)
+        self._settle()
+
+    def paste(self) -> None:
+        """Ctrl+V: what lies on the clipboard."""
+        self._take_text(QGuiApplication.clipboard().text())
+
+    def _take_text(self, text: str) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        html = data.html() if data is not None and data.hasHtml() and data.text() == text else ""
+        grid = read_clipboard(text, html)
+        if not grid or len(grid) * len(grid[0]) == 1:
+            self.trouble.emit(KnownTrouble("paste_no_rows", kind="input"))
+        elif self.table.lines:
+            self._waiting = grid
+            ask.confirm(
+                self, self.tr("Paste"),
+                self.tr("{n} rows pasted before are not registered yet and would be lost.").format(
+                    n=self.words.count(len(self.table.lines))),
+                yes=self.tr("Paste in their place"), no=self.tr("Go back"), answered=self._answered,
+            )
+        else:
+            self.take(grid)
+
+    def _answered(self, role: int) -> None:
+        if role == ask.ACCEPTED and self._waiting:
+            self.take(self._waiting)
+        self._waiting = ()
+
+    def take(self, grid: Grid) -> None:
+        """Show these rows and begin to read them."""
+        pasted = guess(grid, self._ledger_words, self.today(), kept_columns())
+        lines = [PasteLine(number, list(cells)) for number, cells in enumerate(pasted.rows, start=1)]
+        self._left_out = []
+        self.table.show_lines(pasted, lines, self._columns.names(pasted))
+        self.list.fit_columns()
+        self._said.setText("")
+        self._middle.setCurrentWidget(self._rows)
+        self._begin_reading()
+        if lines:
+            self.list.setCurrentIndex(self.table.index(0, FIRST))
+        self.list.setFocus()
+
+    def take_desk(self, desk: Desk) -> None:
+        """Due days may have moved."""
+        super().take_desk(desk)
+        if self.table.lines:
+            self._begin_reading()
+
+    # Reading
+
+    def _begin_reading(self) -> None:
+        self._reading.begin(self.desk, self.today(), self._columns.channel())
+        if len(self.table.lines) >= _TOLD_FROM:
+            self._progress.begin(self.tr("Reading the rows"))
+        self._settle()
+
+    def _tell(self, done: int, total: int) -> None:
+        self._progress.report(done, total, self.tr("{done} of {total} rows").format(
+            done=self.words.count(done), total=self.words.count(total)))
+
+    def _read_over(self) -> None:
+        self._progress.hide()
+        self._settle()
+
+    def _compared(self) -> None:
+        self._moved(self.list.currentIndex().row())
+
+    # In place
+
+    def _typed(self, row: int, column: int, text: str) -> None:
+        line, name = self.table.lines[row], self.table.pasted.fields[column]
+        if is_day(name):
+            day = read_day(text, today=self.today(), leaning=Leaning.PAST, workdays=self.desk.workdays)
+            text = day.isoformat() if day is not None else text
+        line.cells[column] = text
+        self._reading.read_again(row)
+        self._settle()
+
+    def _remove(self) -> None:
+        at = self.list.currentIndex().row()
+        if at >= 0:
+            self._left_out.append(self.table.lines[at])
+            self.table.take([at])
+            self._reading.line_gone(at)
+            self._settle()
+
+    def _bring_back(self) -> None:
+        if self._left_out:
+            back = self._left_out.pop()
+            self.table.keep(sorted([*self.table.lines, back], key=_by_number))
+            self._begin_reading()
+
+    def _moved(self, row: int) -> None:
+        self.panel.show_line(self.table.lines[row] if 0 <= row < len(self.table.lines) else None)
+
+    def next_problem(self) -> None:
+        """F8: the next wrong cell below, and from the top again."""
+        lines, here = self.table.lines, self.list.currentIndex()
+        places = [
+            (row, FIRST + column if column is not None else FIRST)
+            for row, line in enumerate(lines) for column in sorted(line.wrong, key=_none_first)
+        ]
+        if places:
+            after = [place for place in places if place > (here.row(), here.column())]
+            self._drawer.open()
+            self.list.setCurrentIndex(self.table.index(*(after or places)[0]))
+            self.list.setFocus()
+
+    # The columns
+
+    def _column_moved(self, *_: object) -> None:
+        self._columns.show_column(self.table.pasted, self.list.currentIndex().column() - FIRST)
+
+    def _ask_field(self, section: int) -> None:
+        self.list.setCurrentIndex(self.table.index(max(0, self.list.currentIndex().row()), section))
+        self._columns.ask(self.table.pasted, section - FIRST, self.list.header, section)
+
+    def take_column_for(self, column: int, name: str) -> None:
+        """A pasted column is this field from now on, here and the next time."""
+        if not 0 <= column < len(self.table.pasted.fields):
+            return
+        pasted = with_field(self.table.pasted, column, name)
+        keep_columns(pasted)
+        self.table.show_columns(pasted, self._columns.names(pasted))
+        self._column_moved()
+        self._begin_reading()
+
+    def _channel_chosen(self) -> None:
+        if self.table.lines:
+            self._begin_reading()
+
+    # Registering
+
+    def main_action(self) -> None:
+        """Register every good row in one deed; what is wrong stays. A second press finds nothing to register."""
+        good = [line for line in self.table.lines if line.is_good]
+        if self._reading.is_on or not good or not self._write.isEnabled():
+            return
+        self._write.setEnabled(False)
+        self.list.setFocus()
+        if len(good) >= _TOLD_FROM:
+            self._progress.begin(self.tr("Registering"))
+        rows = [line.read.row for line in good if line.read is not None and line.read.row is not None]
+        try:
+            change = register_pasted(self.desk, rows, today=self.today(), progress=self._written)
+        except KnownTrouble as trouble:
+            self._progress.hide()
+            self._begin_reading()
+            self.trouble.emit(trouble)
+            return
+        self._progress.hide()
+        self.table.keep([line for line in self.table.lines if not line.is_good])
+        self._made = change.requests
+        seen = self.tr("Show these {n}").format(n=self.words.count(len(self._made)))
+        self.did.emit(replace(change, facts={**change.facts, OFFERS: ((seen, self._show_made),)}))
+        self._over()
+
+    def _show_made(self) -> None:
+        self.go.emit("register", Listing(self.tr("Pasted just now"), self._made))
+
+    def _written(self, done: int, total: int) -> None:
+        if done % _EVERY == 0 or done == total:
+            self._tell(done, total)
+            self._progress.repaint()
+            QApplication.sendPostedEvents()
+
+    def _over(self) -> None:
+        left = len(self.table.lines)
+        if not left:
+            self._clear()
+            self._show_made()
+            return
+        self._said.setText(self.tr("{n} registered; {left} stay here to be mended.").format(
+            n=self.words.count(len(self._made)), left=self.words.count(left)))
+        self._begin_reading()
+        self.list.setCurrentIndex(self.table.index(0, FIRST))
+
+    def _settle(self) -> None:
+        lines = self.table.lines
+        good = sum(line.is_good for line in lines)
+        left = len(lines) - good
+        count = self.words.count
+        self._middle.setCurrentWidget(self._rows if lines else self._start)
+        if self._reading.is_on or not left:
+            self._write.setText(self.tr("Register {n}").format(n=count(good)) if lines else self.tr("Register"))
+        else:
+            self._write.setText(self.tr("Register {n}, {left} stay").format(n=count(good), left=count(left)))
+        self._write.setEnabled(bool(good) and not self._reading.is_on)
+        self._write.setVisible(bool(lines))
+        self._cancel.setVisible(bool(lines))
+        self.panel.next.setEnabled(bool(left) and not self._reading.is_on)
+        n = len(self._left_out)
+        self.panel.offer_back(self.tr("Bring back the row left out ({n})").format(n=count(n)) if n else "")
+        fields = self.table.pasted.fields
+        self._columns.offer_channel("channel" not in fields or any(
+            one.column is not None and one.key == "row_cell_missing" and fields[one.column] == "channel"
+            for line in lines for one in line.problems
+        ))
+        if not lines:
+            self.header.sub.setText("")
+        elif left and not self._reading.is_on:
+            self.header.sub.setText(self.tr("{n} rows · {left} to be mended").format(
+                n=count(len(lines)), left=count(left)))
+        else:
+            self.header.sub.setText(self.tr("{n} rows").format(n=count(len(lines))))
+        self.handlers_changed.emit()
+
+    # Leaving
+
+    def _clear(self) -> None:
+        self._reading.stop()
+        self._progress.hide()
+        self._left_out = []
+        self.table.show_lines(Pasted((), (), ()), (), ())
+        self._settle()
+
+    def _cancel_pressed(self) -> None:
+        self._clear()
+        self._leave()
+
+    def _leave(self) -> None:
+        self.go.emit("back", None)
+
+    def _to_import(self) -> None:
+        self.go.emit("import", None)
+
+    def is_unfinished(self) -> bool:
+        return bool(self.table.lines)
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        found: dict[str, Callable[[], None]] = {"side_panel": self._drawer.toggle}
+        if self._write.isEnabled() and self.table.lines:
+            found["main"] = self.main_action
+        if any(line.problems for line in self.table.lines):
+            found["next_problem"] = self.next_problem
+        return found
+
+    def regions(self) -> tuple[QWidget, ...]:
+        return (self.header, self._columns, self.list, self.panel)
+
+    def take_focus(self) -> None:
+        (self.list if self.table.lines else self._paste).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._drawer.settle(self.width())
+
+
+def _by_number(line: PasteLine) -> int:
+    return line.number
+
+
+def _none_first(column: int | None) -> int:
+    return -1 if column is None else column

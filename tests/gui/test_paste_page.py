@@ -1,0 +1,209 @@
+"""Rows pasted from Excel as new requests, in the real window over a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from clerk_app.cases.request import RequestId
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.models.paste_table import DUE, FIRST, WRONG
+from clerk_app.gui.pages.paste_page import PastePage
+from clerk_app.gui.pages.register_page import RegisterPage
+from clerk_app.law.terms import ApplicantKind, Channel
+from clerk_app.services.desk import Desk
+
+HEADINGS = ("收件日期", "申请方式", "申请人姓名", "申请内容", "联系电话")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def row(at: int, **changed: str) -> tuple[str, ...]:
+    """One of fifty requests, no two alike."""
+    street = "甲乙丙丁戊己庚辛壬癸"[at % 10] + "子丑寅卯辰"[at // 10]
+    cells = {"收件日期": "2026/9/21", "申请方式": "网络", "申请人姓名": f"顾小{street[0]}{street[1]}",
+             "申请内容": f"{street}路改造工程的立项批复", "联系电话": "１３８００００１１２２"}
+    return tuple({**cells, **changed}.values())
+
+
+FIFTY = [row(at) for at in range(47)] + [
+    row(47, 收件日期="2026-13-40"), row(48, 申请人姓名=""), row(49, 申请方式="飞鸽"),
+]
+
+
+def text_of(rows: list[tuple[str, ...]], *, headings: bool = True) -> str:
+    return "".join("\t".join(one) + "\r\n" for one in ([HEADINGS] if headings else []) + rows)
+
+
+@pytest.fixture
+def page(window: MainWindow) -> Iterator[PastePage]:
+    window.show_page("paste")
+    shown = window.page("paste")
+    assert isinstance(shown, PastePage)
+    yield shown
+    QGuiApplication.clipboard().clear()
+
+
+def write(page: PastePage) -> QPushButton:
+    found = page.findChild(QPushButton, "paste_write")
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def paste(qtbot: QtBot, page: PastePage, text: str) -> None:
+    """Ctrl+V with that text on the clipboard, until every row is read."""
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(page, Qt.Key.Key_V, CONTROL)
+    qtbot.waitUntil(lambda: not page._reading.is_on and all(line.read for line in page.table.lines), timeout=20_000)
+
+
+def said(page: PastePage, name: str) -> list[str]:
+    return [each.text() for each in page.panel.findChildren(QLabel, name) if each.isVisible()]
+
+
+def type_over(qtbot: QtBot, page: PastePage, line: int, column: int, text: str) -> None:
+    page.list.setCurrentIndex(page.table.index(line, FIRST + column))
+    qtbot.keyClick(page.list, Qt.Key.Key_F2)
+    editor = page.list.findChild(QLineEdit, "paste_cell")
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    editor.insert(text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.findChild(QLineEdit, "paste_cell") is None)
+
+
+def test_of_fifty_rows_three_are_bad_and_forty_seven_are_registered_once(
+    qtbot: QtBot, window: MainWindow, page: PastePage, desk: Desk
+) -> None:
+    paste(qtbot, page, text_of(FIFTY))
+    assert write(page).text() == "登记 47 件，3 件留下"
+    assert desk.store.requests.count() == 0, "nothing is written by reading"
+    assert page.table.index(0, DUE).data() == "10-26 周一"  # 9-21 and 20 working days: 国庆 off, 10-10 worked
+    qtbot.keyClick(page, Qt.Key.Key_Return, CONTROL)
+    assert desk.store.requests.count() == 47
+    assert [line.number for line in page.table.lines] == [48, 49, 50]
+    qtbot.waitUntil(lambda: not page._reading.is_on)
+    qtbot.keyClick(page, Qt.Key.Key_Return, CONTROL)
+    assert desk.store.requests.count() == 47, "a second press registers nothing twice"
+    first = desk.store.requests.by_number("2026-0001")
+    assert first is not None
+    assert (first.received_on, first.channel) == (date(2026, 9, 21), Channel.ONLINE)
+    assert first.applicant.telephone == "13800001122"
+    assert first.applicant.kind is ApplicantKind.NATURAL_PERSON, "told by the name"
+    assert window.toast.text() == "已登记 47 件。"
+    link = window.toast.findChild(QPushButton, "toast_action")
+    assert link.text() == "看这 47 件"
+    link.click()
+    register = window.page("register")
+    assert isinstance(register, RegisterPage)
+    assert window.shown == "register"
+    qtbot.waitUntil(lambda: len(register.model.rows()) == 47)
+
+
+def test_what_stays_is_mended_in_place_and_registered(qtbot: QtBot, page: PastePage, desk: Desk) -> None:
+    paste(qtbot, page, text_of(FIFTY[45:]))
+    qtbot.keyClick(page, Qt.Key.Key_F8)
+    assert page.list.currentIndex().row() == 2
+    assert page.table.index(2, FIRST).data(WRONG)
+    assert "2026-13-40" in said(page, "paste_problem")[0]
+    type_over(qtbot, page, 2, 0, "9-22")
+    assert page.table.index(2, FIRST).data() == "2026-09-22"
+    assert not page.table.index(2, FIRST).data(WRONG)
+    qtbot.keyClick(page, Qt.Key.Key_F8)
+    assert page.list.currentIndex().row() == 3
+    assert any("申请人姓名" in each for each in said(page, "paste_problem"))
+    type_over(qtbot, page, 3, 2, "启明律师事务所")
+    type_over(qtbot, page, 4, 1, "当面")
+    assert write(page).text() == "登记 5 件"
+    page.main_action()
+    kinds = [one.applicant.kind for one in desk.store.requests.all()]
+    assert kinds.count(ApplicantKind.LEGAL_SERVICE_ORG) == 1
+    assert desk.store.requests.count() == 5
+    assert not page.is_unfinished()
+
+
+def test_rows_that_resemble_registered_ones_are_said_and_equal_ones_stay(
+    qtbot: QtBot, window: MainWindow, page: PastePage, desk: Desk, made: dict[str, RequestId]
+) -> None:
+    again = row(1, 申请人姓名="叶知秋", 申请内容="栖云花园一期备案材料")
+    paste(qtbot, page, text_of([row(0), again, row(0)]))
+    page.list.setCurrentIndex(page.table.index(1, FIRST))
+    assert any("2026-0001" in each and "100%" in each for each in said(page, "paste_hint"))
+    page.list.setCurrentIndex(page.table.index(2, FIRST))
+    assert said(page, "paste_problem") == ["与第 1 行各栏都相同。请拿掉其中一行，或者在备注里写明是另一件。"]
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete, CONTROL)
+    assert write(page).text() == "登记 2 件"
+    before = desk.store.requests.count()
+    page.main_action()
+    window.show_page("paste")
+    paste(qtbot, page, text_of([row(0)]))
+    assert said(page, "paste_problem") == ["这一行以前已经登记过，各栏都相同，不再登记。确是另一件的，请在备注里写明。"]
+    assert not write(page).isEnabled()
+    assert desk.store.requests.count() == before + 2
+
+
+def test_a_column_nobody_knows_is_named_once_and_known_the_next_time(qtbot: QtBot, page: PastePage) -> None:
+    odd = text_of([row(0), row(1)]).replace("收件日期", "哪天来的")
+    paste(qtbot, page, odd)
+    assert "没有“收到日期”一列" in said(page, "paste_problem")[0]
+    page.list.setCurrentIndex(page.table.index(0, FIRST))
+    field = page.findChild(QComboBox, "paste_field")
+    assert isinstance(field, QComboBox)
+    field.setCurrentIndex(field.findData("received_on"))
+    field.activated.emit(field.currentIndex())
+    qtbot.waitUntil(lambda: write(page).isEnabled())
+    assert write(page).text() == "登记 2 件"
+    page._clear()
+    paste(qtbot, page, odd)
+    assert write(page).text() == "登记 2 件"
+
+
+def test_rows_without_headings_and_without_a_channel(qtbot: QtBot, page: PastePage, desk: Desk) -> None:
+    rows = [(str(at + 1), *row(at)[:1], *row(at)[2:]) for at in range(4)]
+    paste(qtbot, page, text_of(rows, headings=False))
+    assert page.table.pasted.fields == ("ignored", "received_on", "applicant", "wording", "telephone")
+    assert not write(page).isEnabled()
+    channel = page.findChild(QComboBox, "paste_channel")
+    assert isinstance(channel, QComboBox) and channel.isVisible()
+    channel.setCurrentIndex(channel.findData("online"))
+    channel.activated.emit(channel.currentIndex())
+    qtbot.waitUntil(lambda: write(page).isEnabled())
+    page.main_action()
+    assert [one.channel for one in desk.store.requests.all()] == [Channel.ONLINE] * 4
+
+
+def test_the_table_of_a_page_is_taken_where_the_text_is_none(qtbot: QtBot, page: PastePage) -> None:
+    data = QMimeData()
+    cells = "".join(f"<td>{cell}</td>" for cell in row(0))
+    heads = "".join(f"<th>{cell}</th>" for cell in HEADINGS)
+    data.setText(" ".join(row(0)))
+    data.setHtml(f"<table><tr>{heads}</tr><tr>{cells}</tr></table>")
+    QGuiApplication.clipboard().setMimeData(data)
+    qtbot.keyClick(page, Qt.Key.Key_V, CONTROL)
+    qtbot.waitUntil(lambda: write(page).isEnabled())
+    assert page.table.lines[0].cells == list(row(0))
+
+
+def test_two_thousand_rows_are_read_beside_the_window(qtbot: QtBot, page: PastePage) -> None:
+    """Between the first row and the last the window gets its turn, many times."""
+    turns: list[int] = []
+    page._reading.told.connect(lambda done, _: turns.append(done))
+    rows = [row(at % 50, 申请内容=f"第 {at} 号地块的出让合同") for at in range(2000)]
+    QGuiApplication.clipboard().setText(text_of(rows))
+    qtbot.keyClick(page, Qt.Key.Key_V, CONTROL)
+    assert page._reading.is_on and not page.table.lines[-1].read
+    assert page._progress.isVisible()
+    qtbot.waitUntil(lambda: not page._reading.is_on, timeout=60_000)
+    assert len(turns) > 20
+    assert all(line.is_good for line in page.table.lines)
+
+
+def test_nothing_to_paste_is_said(qtbot: QtBot, window: MainWindow, page: PastePage) -> None:
+    QGuiApplication.clipboard().setText("一句话")
+    qtbot.keyClick(page, Qt.Key.Key_V, CONTROL)
+    assert "没有成行的文字" in window.banner.text()
