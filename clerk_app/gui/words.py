@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject
 
+from clerk_app.gui.articles import in_english
 from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
 from clerk_app.services.receipt import Question
@@ -30,6 +31,8 @@ class Words(QObject):
         self._terms = terms
         self._today = today
         self._english = english
+        self.terms = terms.in_english() if english else terms
+        """For what services say on the screen: letters and files out keep the desk's own."""
 
     @property
     def is_english(self) -> bool:
@@ -44,7 +47,11 @@ class Words(QObject):
 
     def article(self, member: StrEnum) -> str:
         """The article behind a word."""
-        return self._terms.article(member)
+        return self.cited(self._terms.article(member))
+
+    def cited(self, articles: str) -> str:
+        """Articles as the language of the window cites them: 第三十三条第二款, art. 33(2)."""
+        return in_english(articles) if self._english else articles
 
     def prompt(self, question: Question) -> str:
         """What a field of the receipt is called."""
@@ -58,7 +65,7 @@ class Words(QObject):
         """A sentence of resources/sentences/, its blanks filled."""
         shown = {name: self._shown(value) for name, value in (facts or {}).items()}
         if self._english:
-            return self._terms.english(key, shown).replace(_DAY_ENDS, "")
+            return in_english(self._terms.english(key, shown)).replace(_DAY_ENDS, "")
         said = self._terms.sentence(key, shown)
         return _SPACE_AFTER_DAY.sub("", said).replace(_DAY_ENDS, "")
 

@@ -109,6 +109,10 @@ class Terms:
             return f"操作未完成（{trouble.key}）。请把括号内的字样告诉维护人员。"
         return self.sentence(trouble.key, trouble.facts)
 
+    def in_english(self) -> Terms:
+        """The same, saying everything in English: for a window that speaks it, never for a letter."""
+        return _EnglishTerms(self)
+
     def _term(self, member: StrEnum) -> Term:
         return self._words[type(member)][member.value]
 
@@ -127,3 +131,16 @@ class Terms:
             parts = [self._shown(one, english=english) for one in value]
             return (", " if english else "、").join(sorted(parts) if isinstance(value, set | frozenset) else parts)
         return str(value)
+
+
+class _EnglishTerms(Terms):
+    """What asks for the word or the sentence gets the English one."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._words, self._sentences = terms._words, terms._sentences
+
+    def word(self, member: StrEnum) -> str:
+        return self.gloss(member)
+
+    def sentence(self, key: str, facts: Mapping[str, object] = MappingProxyType({})) -> str:
+        return self.english(key, facts)

@@ -81,3 +81,12 @@ def test_every_topic_is_short_and_says_no_您() -> None:
     for topic in manual("zh").topics:
         assert topic.title and "您" not in topic.text and "！" not in topic.text, topic.id
         assert topic.id == "changes" or 60 < len(re.sub(r"\s", "", topic.text)) < 1600, topic.id
+
+
+def test_a_field_of_intake_rests_on_its_article() -> None:
+    told = manual("zh")
+    assert told.article_of("field:received_on") == told.articles["2019-31"]
+    assert told.topic_of("field:received_on").id == "intake"
+    assert told.topic_of("field:telephone").id == "intake" and told.article_of("field:telephone") is None
+    for named in told.fields.values():
+        assert told.article_of(named) is not None or told.topic(named) is not None, named

@@ -117,7 +117,8 @@ class NextSteps(SidePanel):
     def _refusal(self, offer: StepOffer) -> str:
         if offer.why is None:
             return ""
-        return DOT.join(part for part in (self._words.trouble(offer.why), offer.article) if part)
+        article = self._words.cited(offer.article)
+        return DOT.join(part for part in (self._words.trouble(offer.why), article) if part)
 
     def _condition(self, offer: StepOffer, view: RequestView, today: date) -> str:
         if offer.why is not None:
@@ -130,7 +131,7 @@ class NextSteps(SidePanel):
             said = self._correction(view, today)
         else:
             said = ""
-        return DOT.join(part for part in (said, offer.article) if part)
+        return DOT.join(part for part in (said, self._words.cited(offer.article)) if part)
 
     def _correction(self, view: RequestView, today: date) -> str:
         if view.request.last(EventKind.CORRECTION_ASKED) is not None:

@@ -104,7 +104,7 @@ class RequestDeeds(QObject):
         kept = self._drafts.pop((shown.request.id, kind, ""), {})
         entry.typed.update({name: text for name, text in kept.items() if name in entry.typed and outcome is None})
         self._row = None
-        self._open(page.words.word(kind), offer.article, entry, page.model.rowCount() - 1)
+        self._open(page.words.word(kind), page.words.cited(offer.article), entry, page.model.rowCount() - 1)
         self._begun = begun
         if offer.why is not None and self._view is not None:
             self._view.say_trouble(page.words.trouble(offer.why), overridable=True)
@@ -170,7 +170,7 @@ class RequestDeeds(QObject):
         typed.typed |= self._drafts.pop((page.shown.request.id, event.kind, _draft_of(row)), {})
         self._row = row
         title = self.tr("Correct: {what}").format(what=row.title)
-        article = page.desk.terms.article(event.kind)
+        article = page.words.article(event.kind)
         self._open(title, article, typed, page.model.row_of(row.entry), draft=_draft_of(row))
         self._begun = begun
 
