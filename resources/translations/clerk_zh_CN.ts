@@ -923,6 +923,33 @@
     </message>
 </context>
 <context>
+    <name>ChangesPanel</name>
+    <message>
+        <source>Who changed what</source>
+        <translation>谁改过什么</translation>
+    </message>
+    <message>
+        <source>Nothing was changed or struck.</source>
+        <translation>没有更正过，也没有撤销过。</translation>
+    </message>
+    <message>
+        <source>Struck: {what} of {day}</source>
+        <translation>撤销：{what}（{day}）</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}：{old} → {new}</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>reason: {reason}</source>
+        <translation>理由：{reason}</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Check a sheet sent in</source>
@@ -1586,6 +1613,37 @@
     <message>
         <source>local: {where}</source>
         <translation>本地：{where}</translation>
+    </message>
+</context>
+<context>
+    <name>EnquiriesTab</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enquiries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No enquiry in this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question by telephone or at the counter is noted here; it can become a request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {said} (changed by {changed}; {reason})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3879,8 +3937,24 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>Asked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>Enquirer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hours</source>
@@ -5791,6 +5865,17 @@
     </message>
 </context>
 <context>
+    <name>RequestPast</name>
+    <message>
+        <source>Who changed what</source>
+        <translation>谁改过什么</translation>
+    </message>
+    <message>
+        <source>Back to the history</source>
+        <translation>回到经过</translation>
+    </message>
+</context>
+<context>
     <name>ReviewTab</name>
     <message>
         <source>Print the sheet</source>
@@ -6927,31 +7012,31 @@
     <name>Tray</name>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>{title}: {lines}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{lines}</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>Disclosure on request</source>
-        <translation type="unfinished"></translation>
+        <translation>依申请公开办理</translation>
     </message>
     <message>
         <source>Open the window</source>
-        <translation type="unfinished"></translation>
+        <translation>打开窗口</translation>
     </message>
     <message>
         <source>End the program</source>
-        <translation type="unfinished"></translation>
+        <translation>退出程序</translation>
     </message>
     <message>
         <source>This computer has no notification area: what is due is said in the window, and the program cannot stay when the window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有通知区域：到期提醒写在窗口里，关窗口后程序不能留着。</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
@@ -178,3 +178,29 @@ def test_a_letter_that_is_being_written_stands_last_and_opens(
         qtbot.keyClick(page.timeline, Qt.Key.Key_Return)
     assert went.args == ["letter", LetterOpening(made["plain"], kind="answer")]
     assert EventKind.LETTER_ISSUED not in {one.kind for one in page.shown.request.events}
+
+
+def test_who_changed_what_shows_old_and_new_and_what_was_struck(
+    qtbot: QtBot, desk: Desk, window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    handling.amend(
+        desk, made["plain"], changes={"telephone": "0000-5550133", "channel": "fax"}, reason="抄错", today=TODAY
+    )
+    entry = desk.store.requests.get(made["consulting"]).entries[1].id
+    handling.strike(desk, made["consulting"], entry=entry, reason="记错件", today=TODAY)
+    page = show(window, made["plain"])
+    press(qtbot, page, "who_changed_what")
+    panel = page.past.panel
+    qtbot.waitUntil(lambda: panel.isVisible() and not page.timeline.isVisible())
+
+    def told() -> list[str]:
+        return [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(told()))
+    assert "电话：空 → 0000-5550133" in told() and "渠道：当面提交 → 传真" in told()
+    assert any(one.startswith("苏晚晴 · 10-13 ") and one.endswith("理由：抄错") for one in told())
+    page.show_request(made["consulting"])
+    qtbot.waitUntil(lambda: "撤销：发出征求意见书（09-16 周三）" in told())
+    qtbot.keyClick(panel.scroller, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.timeline.isVisible)
+    assert page.isVisible()

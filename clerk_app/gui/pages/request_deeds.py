@@ -195,6 +195,7 @@ class RequestDeeds(QObject):
     def _open(self, title: str, article: str, entry: StepEntry, at: int, *, draft: str = "") -> None:
         page = self._page
         self.leave()
+        page.past.leave()
         self._draft = draft or entry.about
         view = StepView(title, article, entry, page.words, page.desk.workdays)
         view.wanted.connect(self._do)

@@ -36,6 +36,7 @@ from clerk_app.gui.pages.page import Line, Opening, Page
 from clerk_app.gui.pages.request_deeds import RequestDeeds
 from clerk_app.gui.pages.request_entries import RequestEntries
 from clerk_app.gui.pages.request_files import RequestFiles
+from clerk_app.gui.pages.request_past import RequestPast
 from clerk_app.gui.reasons import Reasons
 from clerk_app.gui.words import Words
 from clerk_app.law.clock import NotReceived
@@ -87,6 +88,7 @@ class RequestPage(Page):
         self.certificate_link = link(self.tr("Time limit certificate"), icon="calendar-check", name="certificate")
         self.steps = NextSteps(words)
         self.deeds = RequestDeeds(self)
+        self.past = RequestPast(self)
         self.drawer = Drawer(self.facts, self)
         self._build()
         self.files = RequestFiles(self)
@@ -106,7 +108,7 @@ class RequestPage(Page):
         top.addLayout(because)
         top.addWidget(self.banner)
         self._upper = Upper(above)
-        head = section_head(self.tr("History"), self.certificate_link)
+        head = section_head(self.tr("History"), self.past.link, self.certificate_link)
         head.insertWidget(1, self._count)
         head.setContentsMargins(20, 8, 20, 4)
         middle = QVBoxLayout()
@@ -117,6 +119,7 @@ class RequestPage(Page):
         inset = QHBoxLayout()
         inset.setContentsMargins(12, 0, 10, 0)
         inset.addWidget(self.timeline)
+        inset.addWidget(self.past.panel)
         middle.addLayout(inset, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -230,6 +233,7 @@ class RequestPage(Page):
         if warned:
             self.banner.say("\n".join(warned))
         self.banner.setVisible(bool(warned))
+        self.past.refresh()
         rows = (*self._rows.rows(view), *self.entries.drafts(view))
         self.model.show_rows(rows)
         struck = sum(row.is_struck for row in rows)
@@ -305,8 +309,8 @@ class RequestPage(Page):
         self.steps.card.press()
 
     def step_back(self) -> bool:
-        """Esc leaves an open form first."""
-        return self.deeds.leave()
+        """Esc leaves an open form first, then the list of changes."""
+        return self.deeds.leave() or self.past.leave()
 
     def is_unfinished(self) -> bool:
         """A step or a correction that was typed and not recorded."""
