@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.components.choice_popup import ChoicePopup
+from clerk_app.gui.components.column_chooser import ColumnChooser
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.models.request_table import COLUMN_IDS
 from clerk_app.gui.pages.page import Listing, Opening
 from clerk_app.gui.pages.register_page import RegisterPage
+from clerk_app.gui.preferences import Preferences
 from clerk_app.law.terms import Channel, EventKind
 from clerk_app.services import handling
 from clerk_app.services.change import Change
@@ -294,14 +297,64 @@ def test_space_shows_why_and_the_context_menu_has_the_deeds(qtbot: QtBot, page: 
     assert offered[0] == "open" and {"decide", "extend", "copy_rows"} <= set(offered)
 
 
-def test_columns_can_be_taken_off_and_put_back(qtbot: QtBot, page: RegisterPage) -> None:
-    assert not page.list.shows("channel")
-    page.filters._columns.click()
-    menu = page.filters._menu
-    assert menu is not None
-    entry = next(each for each in menu.actions() if isinstance(each, QAction) and each.data() == "channel")
-    entry.trigger()
-    assert page.list.shows("channel")
+def column_list(page: RegisterPage) -> ColumnChooser:
+    """The small list of columns, opened."""
+    page.filters.columns.click()
+    found = page.filters.findChild(ColumnChooser)
+    assert isinstance(found, ColumnChooser)
+    return found
+
+
+def hold(chooser: ColumnChooser, words: str) -> None:
+    model = chooser.list.model()
+    at = next(row for row in range(model.rowCount()) if model.index(row, 0).data() == words)
+    chooser.list.setCurrentIndex(model.index(at, 0))
+
+
+def headings(page: RegisterPage) -> list[str]:
+    header, model = page.list.header, page.model
+    order = [header.logicalIndex(place) for place in range(model.columnCount())]
+    return [model.headerData(at, Qt.Orientation.Horizontal) for at in order if not page.list.isColumnHidden(at)]
+
+
+def test_columns_are_shown_and_ordered_by_keyboard_and_put_back(qtbot: QtBot, page: RegisterPage) -> None:
+    usual = headings(page)
+    assert "渠道" not in usual
+    chooser = column_list(page)
+    hold(chooser, "渠道")
+    qtbot.keyClick(chooser.list, KEY.Key_Space)
+    assert "渠道" in headings(page)
+    for _ in range(12):
+        qtbot.keyClick(chooser.list, KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert headings(page)[0] == "渠道"
+    qtbot.mouseClick(chooser.findChild(QPushButton, "columns_restore"), Qt.MouseButton.LeftButton)
+    assert headings(page) == usual
+
+
+def test_a_column_dragged_and_sized_is_remembered_for_this_clerk(
+    qtbot: QtBot, page: RegisterPage, tmp_path: Path
+) -> None:
+    likings = Preferences(tmp_path / "window.ini")
+    page.views.keep_in(likings, "苏晚晴")
+    header = page.list.header
+    header.moveSection(header.visualIndex(COLUMN_IDS.index("state")), 0)
+    header.resizeSection(COLUMN_IDS.index("applicant"), 123)
+    assert headings(page)[0] == "状态"
+    page.views.keep_in(likings, "韩予墨")
+    assert headings(page)[0] == "编号", "another clerk has other columns"
+    page.views.keep_in(Preferences(tmp_path / "window.ini"), "苏晚晴")
+    assert headings(page)[0] == "状态"
+    assert header.sectionSize(COLUMN_IDS.index("applicant")) == 123
+
+
+def test_a_column_is_fitted_to_what_is_in_sight(page: RegisterPage) -> None:
+    column = COLUMN_IDS.index("applicant")
+    page.list.fit("applicant")
+    fitted = page.list.header.sectionSize(column)
+    assert fitted > page.list.fontMetrics().horizontalAdvance(office.MARKUP) > 0
+    page.list.ask_for("applicant", False)
+    page.list.ask_for("applicant", True)
+    assert page.list.header.sectionSize(column) == fitted
 
 
 def test_a_wide_window_shows_more_columns_and_a_narrow_one_fewer(page: RegisterPage, window: MainWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import look
+from clerk_app.gui.components.pill import pill_width
 from clerk_app.gui.components.request_delegate import ROW, RequestDelegate
 from clerk_app.gui.components.row_table import as_rows
 from clerk_app.gui.components.sort_header import SortHeader
+from clerk_app.gui.models.column_plan import LEAST, MOST, ColumnPlan
 from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, STRETCH, SUBJECT_LEAST, RequestTable
 from clerk_app.services.due import RegisterRow
 
@@ -22,18 +25,19 @@ _MOST = 220
 
 
 class RequestList(QTableView):
-    """Emits ``opened`` (Enter or a double click) and ``moved`` (the selection changed)."""
+    """Emits ``opened`` (Enter or a double click), ``moved`` (the selection changed) and ``planned`` (the clerk chose,
+    ordered or sized columns)."""
 
     opened = Signal(object)
     moved = Signal()
     why_asked = Signal()
+    planned = Signal()
 
     def __init__(self, model: RequestTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("request_list")
         self._model = model
-        self._own_widths: dict[int, int] = {}
-        self._asked: dict[str, bool] = {}
+        self.plan = ColumnPlan()
         self._needed: dict[int, int] = {}
         self._laying_out = False
         self.painter_of_rows = RequestDelegate(self)
@@ -49,7 +53,13 @@ class RequestList(QTableView):
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.header.setSectionsMovable(True)
+        self.header.setFirstSectionMovable(True)
         self.header.sectionResized.connect(self._section_resized)
+        self.header.sectionMoved.connect(self._section_moved)
+        self.header.sectionHandleDoubleClicked.connect(self._handle_double_clicked)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.selectionModel().currentRowChanged.connect(self._selection_changed)
         self.doubleClicked.connect(self._double_clicked)
@@ -146,10 +156,40 @@ class RequestList(QTableView):
         """Whether the column is shown now."""
         return not self.isColumnHidden(COLUMN_IDS.index(column))
 
+    def wanted(self) -> frozenset[str]:
+        """The columns that are shown where there is room for them."""
+        wide = self._is_wide()
+        return frozenset(
+            each.id for each in COLUMNS if self.plan.asked.get(each.id, bool(each.wide if wide else each.normal))
+        )
+
     def ask_for(self, column: str, shown: bool) -> None:
         """Show a column, or take it off, whatever the width class says."""
-        self._asked[column] = shown
+        self.change_plan(self.plan.with_asked(column, shown))
+
+    def take_plan(self, plan: ColumnPlan) -> None:
+        """Show the columns this way."""
+        self.plan = plan
         self.lay_out()
+
+    def change_plan(self, plan: ColumnPlan) -> None:
+        """The same, because the clerk wants it so."""
+        self.take_plan(plan)
+        self.planned.emit()
+
+    def fit(self, column: str) -> None:
+        """As wide as the rows in sight need it; 100,000 others are not looked at."""
+        at = COLUMN_IDS.index(column)
+        last = self.rowAt(self.viewport().height() - 1)
+        places = range(max(0, self.rowAt(0)), (last if last >= 0 else self._model.rowCount() - 1) + 1)
+        heading = look.metrics(look.CAPTION_STRONG).horizontalAdvance(COLUMNS[at].words()) + 14
+        texts = [self._model.line(place).texts[at] for place in places]
+        if column == "state":
+            needed = [pill_width(text) for text in texts]
+        else:
+            needed = [look.metrics(COLUMNS[at].role).horizontalAdvance(text) for text in texts]
+        width = max([heading, *needed]) + _PADDING
+        self.change_plan(self.plan.with_width(column, min(max(LEAST, width), MOST)))
 
     def need(self, samples: Mapping[str, str]) -> None:
         """Room for the longest text of columns that are never elided: numbers and dates."""
@@ -170,33 +210,48 @@ class RequestList(QTableView):
 
     def _section_resized(self, section: int, _: int, width: int) -> None:
         if not self._laying_out and width > 0:
-            self._own_widths[section] = width
-            self.lay_out()
+            self.change_plan(self.plan.with_width(COLUMN_IDS[section], min(max(LEAST, width), MOST)))
+
+    def _section_moved(self, *_: int) -> None:
+        if not self._laying_out:
+            order = tuple(COLUMN_IDS[self.header.logicalIndex(place)] for place in range(len(COLUMNS)))
+            self.change_plan(replace(self.plan, order=order))
+
+    def _handle_double_clicked(self, section: int) -> None:
+        self.fit(COLUMN_IDS[section])
+
+    def _is_wide(self) -> bool:
+        return self.window().width() >= WIDE
 
     def _width(self, at: int, given: int) -> int:
-        return self._own_widths.get(at, max(look.scaled(given), min(_MOST, self._needed.get(at, 0))))
+        own = self.plan.widths.get(COLUMNS[at].id)
+        return own or max(look.scaled(given), min(_MOST, self._needed.get(at, 0)))
 
     def _rank(self, at: int) -> int:
         """When the column gives way; one that was asked for by hand stays."""
-        return 0 if self._asked.get(COLUMNS[at].id) else COLUMNS[at].gives_way
+        return 0 if self.plan.asked.get(COLUMNS[at].id) else COLUMNS[at].gives_way
 
     def lay_out(self) -> None:
-        """Give every column its width; the subject takes the rest, others give way in their order."""
+        """Give every column its place and width; the subject takes the rest, others give way in their order."""
         room = self.viewport().width()
-        wide = self.window().width() >= WIDE
+        wide, wanted = self._is_wide(), self.wanted()
         widths: dict[int, int] = {}
         for at, column in enumerate(COLUMNS):
-            given = column.wide if wide else column.normal
-            if self._asked.get(column.id, bool(given)):
-                given = given or column.wide
+            if column.id in wanted:
+                given = (column.wide if wide else column.normal) or column.wide
                 widths[at] = SUBJECT_LEAST if given == STRETCH else self._width(at, given)
         for rank in range(1, 6):
             for at in [at for at in widths if self._rank(at) == rank]:
                 if sum(widths.values()) > room:
                     del widths[at]
         stretch = next(at for at, column in enumerate(COLUMNS) if column.normal == STRETCH)
-        widths[stretch] = max(SUBJECT_LEAST, room - sum(wide for at, wide in widths.items() if at != stretch))
+        if stretch in widths:
+            widths[stretch] = max(SUBJECT_LEAST, room - sum(wide for at, wide in widths.items() if at != stretch))
         self._laying_out = True
+        for place, column_id in enumerate(self.plan.order):
+            at = self.header.visualIndex(COLUMN_IDS.index(column_id))
+            if at != place:
+                self.header.moveSection(at, place)
         for at in range(len(COLUMNS)):
             self.setColumnHidden(at, at not in widths)
             if at in widths:

@@ -25,6 +25,8 @@ class SortHeader(QHeaderView):
         self.setMinimumSectionSize(24)
         self.setFixedHeight(look.scaled(HEIGHT))
         self.sectionClicked.connect(self._clicked)
+        self._was_moved = False
+        self.sectionMoved.connect(self._moved)
 
     def show_order(self, order: dict[int, bool]) -> None:
         """Which sections lead the order, and whether downwards."""
@@ -35,8 +37,17 @@ class SortHeader(QHeaderView):
         self._add = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         super().mouseReleaseEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._was_moved = False
+        super().mousePressEvent(event)
+
+    def _moved(self, *_: int) -> None:
+        self._was_moved = True
+
     def _clicked(self, section: int) -> None:
-        self.sorted_by.emit(section, self._add)
+        """A heading that was dragged elsewhere was not clicked."""
+        if not self._was_moved:
+            self.sorted_by.emit(section, self._add)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         now = look.tokens()

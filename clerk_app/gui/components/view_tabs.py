@@ -1,25 +1,32 @@
-"""Saved views as tabs with counts; the active one is accent with a bar of three."""
+"""Saved views as tabs with counts; the active one is accent with a bar of three. The clerk's own bear F2 and Delete."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from clerk_app.gui import look, painting
-from clerk_app.gui.components.buttons import EnterButton
+from clerk_app.gui.components.buttons import EnterButton, link
 from clerk_app.gui.components.lines import Bar
 
 HEIGHT = 37
-_GAP = 6
+_GAP, _BETWEEN = 6, 24
 
 
 class ViewTab(EnterButton):
-    """One view: its word and how many rows it holds."""
+    """One view: its word and how many rows it holds. ``menu_wanted``, ``renaming``, ``removing``: of an own one."""
 
-    def __init__(self, view: str, words: str, parent: QWidget | None = None) -> None:
+    menu_wanted = Signal(str)
+    renaming = Signal(str)
+    removing = Signal(str)
+
+    def __init__(self, view: str, words: str, parent: QWidget | None = None, *, own: bool = False) -> None:
         super().__init__(parent)
         self.view = view
+        self.own = own
+        self.wanted = True
+        """Whether it is to be seen where there is room."""
         self._count = ""
         self.setText(words)
         self.setCheckable(True)
@@ -31,6 +38,8 @@ class ViewTab(EnterButton):
 
     def show_count(self, count: str) -> None:
         """The number beside the word, empty for none."""
+        if count == self._count:
+            return
         self._count = count
         self.setAccessibleName(f"{self.text()} {count}".strip())
         self.updateGeometry()
@@ -45,6 +54,18 @@ class ViewTab(EnterButton):
         if self._count:
             wide += _GAP + look.metrics(look.CAPTION_STRONG).horizontalAdvance(self._count)
         return QSize(wide + 2, look.scaled(HEIGHT) - 1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.own:
+            self.menu_wanted.emit(self.view)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.own and event.key() == Qt.Key.Key_F2:
+            self.renaming.emit(self.view)
+        elif self.own and event.key() == Qt.Key.Key_Delete:
+            self.removing.emit(self.view)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = look.tokens()
@@ -65,32 +86,115 @@ class ViewTab(EnterButton):
 
 
 class ViewTabs(Bar):
-    """Emits ``chosen`` with the view's id."""
+    """Emits ``chosen`` with the view's id. Tabs without room go behind 更多; what is marked stays in sight."""
 
     chosen = Signal(str)
+    save_wanted = Signal()
+    menu_wanted = Signal(str)
+    renaming = Signal(str)
+    removing = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(HEIGHT, parent=parent)
         self.setObjectName("view_tabs")
         self._tabs: dict[str, ViewTab] = {}
-        self.row.setSpacing(24)
+        self._marked = ""
+        self._more = link(self.tr("More"), small=True, name="views_more")
+        self._more.clicked.connect(self._more_pressed)
+        self._more.hide()
+        self.save: QPushButton = link(self.tr("Save as view"), icon="plus", small=True, name="save_view")
+        self.save.clicked.connect(self._save_pressed)
+        self.row.setSpacing(_BETWEEN)
+        self.row.addWidget(self._more)
+        self.row.addWidget(self.save)
         self.row.addStretch(1)
 
-    def add(self, view: str, words: str) -> None:
+    def add(self, view: str, words: str, *, own: bool = False) -> ViewTab:
         """Put a view at the end."""
-        tab = ViewTab(view, words, self)
+        tab = ViewTab(view, words, self, own=own)
         tab.clicked.connect(self._pressed)
+        tab.menu_wanted.connect(self.menu_wanted)
+        tab.renaming.connect(self.renaming)
+        tab.removing.connect(self.removing)
         self.row.insertWidget(len(self._tabs), tab)
         self._tabs[view] = tab
+        return tab
+
+    def remove_own(self) -> None:
+        """Take the clerk's own views away."""
+        for tab in [each for each in self._tabs.values() if each.own]:
+            del self._tabs[tab.view]
+            tab.hide()
+            tab.deleteLater()
 
     def tab(self, view: str) -> ViewTab:
         """The tab of a view."""
         return self._tabs[view]
 
+    def views(self) -> tuple[ViewTab, ...]:
+        """Every view there is, in their order."""
+        return tuple(self._tabs.values())
+
     def mark(self, view: str) -> None:
         """Which view is shown; none for an unknown one."""
+        self._marked = view
         for tab in self._tabs.values():
             tab.setChecked(tab.view == view)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show as many as there is room for."""
+        margins = self.row.contentsMargins()
+        save = self.save.sizeHint().width() + _BETWEEN
+        room = self.width() - margins.left() - margins.right() - save
+        shown = [tab for tab in self._tabs.values() if tab.wanted]
+        needed = {tab.view: tab.sizeHint().width() + _BETWEEN for tab in shown}
+        hidden: set[str] = set()
+        if sum(needed.values()) > room:
+            room -= self._more.sizeHint().width() + _BETWEEN
+            for tab in reversed(shown):
+                if sum(wide for view, wide in needed.items() if view not in hidden) <= room:
+                    break
+                if tab.view != self._marked:
+                    hidden.add(tab.view)
+        for tab in self._tabs.values():
+            tab.setVisible(tab.wanted and tab.view not in hidden)
+        self._more.setVisible(bool(hidden))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, look.scaled(HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def list_views(self, below: QWidget, *, every: bool) -> QMenu:
+        """The views as a menu: those without room, or every one."""
+        menu = QMenu(self)
+        menu.setObjectName("views_menu")
+        for tab in self._tabs.values():
+            if tab.wanted and (every or tab.isHidden()):
+                action = menu.addAction(f"{tab.text()}\t{tab.count()}".strip().replace("&", "&&"))
+                action.setData(tab.view)
+                action.setCheckable(True)
+                action.setChecked(tab.view == self._marked)
+        if every:
+            menu.addSeparator()
+            menu.addAction(self.tr("Save as view")).triggered.connect(self._save_pressed)
+        menu.triggered.connect(self._listed)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)))
+        return menu
+
+    def _listed(self, action) -> None:
+        if action.data():
+            self.chosen.emit(action.data())
+
+    def _more_pressed(self) -> None:
+        self.list_views(self._more, every=False)
+
+    def _save_pressed(self) -> None:
+        self.save_wanted.emit()
 
     def _pressed(self) -> None:
         tab = self.sender()

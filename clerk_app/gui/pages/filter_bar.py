@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clerk_app.gui import look
-from clerk_app.gui.components.buttons import icon_button, link
+from clerk_app.gui.components.buttons import button, icon_button, link
 from clerk_app.gui.components.chip import Chip, Choice
 from clerk_app.gui.components.lines import ground
 from clerk_app.gui.components.search_field import SearchField
@@ -32,7 +32,7 @@ class FilterBar(QWidget):
     applied = Signal(str, object)
     cleared = Signal()
     columns_wanted = Signal()
-    column_asked = Signal(str, bool)
+    views_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,11 +54,14 @@ class FilterBar(QWidget):
         self._listing = link("", icon="x", name="filter_listing", small=True)
         self._listing.hide()
         self._clear = link(self.tr("Clear filters"), name="clear_filters", small=True)
-        self._columns = icon_button("columns-3", self.tr("Choose columns"), name="choose_columns")
-        self._menu: QMenu | None = None
+        self.columns = icon_button("columns-3", self.tr("Choose columns"), name="choose_columns")
+        self.views = button("", small=True, name="views_folded")
+        self.views.hide()
+        self.views.clicked.connect(self._views_pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(6)
+        row.addWidget(self.views)
         row.addWidget(self.search)
         row.addSpacing(4)
         row.addWidget(self._listing)
@@ -69,10 +72,10 @@ class FilterBar(QWidget):
         row.addStretch(1)
         row.addWidget(self._clear)
         row.addSpacing(4)
-        row.addWidget(self._columns)
+        row.addWidget(self.columns)
         self._clear.clicked.connect(self._clear_pressed)
         self._listing.clicked.connect(self._clear_pressed)
-        self._columns.clicked.connect(self._columns_pressed)
+        self.columns.clicked.connect(self._columns_pressed)
 
     def show_filter(self, shown: RegisterFilter, choices: Choices) -> None:
         """Show this filter; ``choices`` is asked once a chip is opened."""
@@ -89,11 +92,15 @@ class FilterBar(QWidget):
 
     def show_listing(self, title: str) -> None:
         """Say that a list handed over by another page is shown."""
-        self.search.blockSignals(True)
-        self.search.clear()  # the list is what was handed over, not what was searched for
-        self.search.blockSignals(False)
+        self.say_search("")  # the list is what was handed over, not what was searched for
         self._listing.setText(title)
         self._listing.show()
+
+    def say_search(self, text: str) -> None:
+        """Put what is searched for into the field; nobody is told."""
+        self.search.blockSignals(True)
+        self.search.setText(text)
+        self.search.blockSignals(False)
 
     def clear_search(self) -> bool:
         """Empty the search field; False when it was empty."""
@@ -133,25 +140,17 @@ class FilterBar(QWidget):
     def _clear_pressed(self) -> None:
         self.cleared.emit()
 
+    def fold_views(self, words: str) -> None:
+        """Where the window is low, this button stands for the tabs; empty: the tabs are there."""
+        self.views.setText(f"{words} ▾")
+        self.views.setAccessibleName(self.tr("View: {name}").format(name=words))
+        self.views.setVisible(bool(words))
+
+    def _views_pressed(self) -> None:
+        self.views_wanted.emit()
+
     def _columns_pressed(self) -> None:
         self.columns_wanted.emit()
-
-    def offer_columns(self, columns: Sequence[tuple[str, str, bool]]) -> None:
-        """Open the list of columns: id, word, whether shown."""
-        menu = QMenu(self)
-        menu.setObjectName("columns_menu")
-        for column, words, shown in columns:
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(shown)
-            action.setData(column)
-        menu.triggered.connect(self._column_chosen)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._columns.mapToGlobal(QPoint(self._columns.width() - menu.sizeHint().width(), 32)))
-        self._menu = menu
-
-    def _column_chosen(self, action: QAction) -> None:
-        self.column_asked.emit(action.data(), action.isChecked())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

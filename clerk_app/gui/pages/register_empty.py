@@ -32,4 +32,8 @@ class RegisterEmpty(EmptyState):
                 first=self.tr("Clear filters"), second=self.tr("Search all years") if narrowed else "",
             )
         else:
-            self.say(self.tr("No request matches these filters"), first=self.tr("Clear filters"))
+            by_year = "year" in shown.chips
+            self.say(
+                self.tr("No request matches these filters"), first=self.tr("Clear filters"),
+                second=self.tr("Search all years") if by_year else "",
+            )

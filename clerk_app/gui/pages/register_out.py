@@ -76,6 +76,10 @@ class RegisterOut(QObject):
         shown = [at for at, each in enumerate(COLUMNS) if self._list.shows(each.id)]
         QGuiApplication.clipboard().setText(self._model.as_text(self._list.chosen_places(), shown))
 
+    def paste(self) -> None:
+        """Rows from Excel or WPS: the page that reads them gets the text as it is."""
+        self._page.go.emit("paste", QGuiApplication.clipboard().text())
+
     def copy_due(self) -> None:
         """The number and the due date of the current row."""
         row = self._list.current_row()

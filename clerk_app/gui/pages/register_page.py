@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import actions, look
 from clerk_app.gui.bus import Bus
+from clerk_app.gui.components import drawer
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import Foot, PageHeader
@@ -26,10 +27,13 @@ from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, LineMaker, R
 from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.filter_bar import FilterBar
 from clerk_app.gui.pages.page import Listing, Opening, Page
+from clerk_app.gui.pages.register_columns import RegisterColumns
 from clerk_app.gui.pages.register_empty import RegisterEmpty
 from clerk_app.gui.pages.register_out import RegisterOut
 from clerk_app.gui.pages.register_reading import RegisterReading
 from clerk_app.gui.pages.register_summary import RegisterSummary
+from clerk_app.gui.pages.register_views import LOW, RegisterViews
+from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.words import DOT, Words
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -38,8 +42,6 @@ from clerk_app.services.view import request_view
 
 REST_MS = 80
 """How long the selection rests before the summary follows."""
-LOW = 640
-"""Below this height of the window the hints go first."""
 NARROW = 1270
 
 
@@ -54,7 +56,6 @@ class RegisterPage(Page):
         self.reading = RegisterReading(self)
         self._waits = False
         self._shown = RegisterFilter()
-        self._panel_wanted: bool | None = None
         self._maker = LineMaker(words, self)
         self.model = RequestTable(self._maker, self)
         self.list = RequestList(self.model)
@@ -73,13 +74,9 @@ class RegisterPage(Page):
         self._import = button(self.tr("Import old ledger"), icon="upload", name="register_import")
         self.header.add(self._import, *self.out.buttons)
         self.tabs = ViewTabs()
-        for view, words in (
-            (register_filter.ALL, self.tr("All")), (register_filter.OPEN, self.tr("Open")),
-            (register_filter.THIS_YEAR, self.tr("This year")), (register_filter.TO_POST, self.tr("To post")),
-            (register_filter.MINE, self.tr("Mine")),
-        ):
-            self.tabs.add(view, words)
         self.filters = FilterBar(self.words)
+        self.columns = RegisterColumns(self.filters, self.list)
+        self.views = RegisterViews(self, self.tabs, self.filters, self.list)
         self.summary = RegisterSummary(self.words)
         self.empty = RegisterEmpty()
         self._middle = QStackedWidget()
@@ -118,13 +115,14 @@ class RegisterPage(Page):
         self.summary.export_wanted.connect(self.out.export_chosen)
         self.summary.print_wanted.connect(self.out.print_chosen)
         self.summary.batch_wanted.connect(self.out.make_letters)
-        self.tabs.chosen.connect(self._view_chosen)
+        self.views.chosen.connect(self._view_chosen)
+        self.views.taken.connect(self._view_taken)
+        self.views.changed.connect(self._views_changed)
         self.filters.searched.connect(self._search)
         self.filters.left_downwards.connect(self.list.setFocus)
         self.filters.applied.connect(self._chip_applied)
         self.filters.cleared.connect(self._clear_filters)
-        self.filters.column_asked.connect(self.list.ask_for)
-        self.filters.columns_wanted.connect(self._say_columns)
+        self.columns.sorted_by.connect(self._sort)
         self.list.opened.connect(self._open_row)
         self.list.why_asked.connect(self._show_panel)
         self.list.moved.connect(self._moved)
@@ -217,14 +215,9 @@ class RegisterPage(Page):
             self._hits.setText(self.tr("Reading the register… {part} %").format(part=part))
 
     def _say_around(self, number: int) -> None:
-        who, year, everything = self.desk.who, self.today().year, self._count()
+        everything = self._count()
         self.header.sub.setText(self.tr("{n} requests in all").format(n=self.words.count(everything)))
-        for view, count in self.reading.counts(year, who).items():
-            tab = self.tabs.tab(view)
-            tab.show_count("" if view == register_filter.ALL or count is None else self.words.count(count))
-            if view == register_filter.MINE:
-                tab.setVisible(bool(count))
-        self.tabs.mark(register_filter.active_view(self._shown, year, who))
+        self.views.show(self._shown, self.reading)
         self.filters.show_filter(self._shown, self.reading.choices)
         if self._waits:
             return
@@ -239,6 +232,14 @@ class RegisterPage(Page):
     def _count(self) -> int:
         """How many requests there are, shown or not."""
         return len(self.reading.book.ids) if self.reading.book is not None else 0
+
+    def keep_in(self, preferences: Preferences) -> None:
+        """Remember views and columns of whoever works here."""
+        self.views.keep_in(preferences, self.desk.who)
+
+    def take_desk(self, desk: Desk) -> None:
+        super().take_desk(desk)
+        self.views.sign_as(desk.who)
 
     # Filters, search, order
 
@@ -263,8 +264,14 @@ class RegisterPage(Page):
     def _sort(self, section: int, add: bool) -> None:
         self._show(self._shown.with_order(COLUMNS[section].id, add=add))
 
-    def _say_columns(self) -> None:
-        self.filters.offer_columns([(each.id, each.words(), self.list.shows(each.id)) for each in COLUMNS])
+    def _view_taken(self, shown: RegisterFilter) -> None:
+        """A view of the clerk's own: its search too."""
+        self.filters.say_search(shown.search)
+        self._show(shown)
+
+    def _views_changed(self) -> None:
+        if self.reading.book is not None:
+            self._say_around(len(self.model.ids()))
 
     def _empty_first(self) -> None:
         if self._count():
@@ -274,7 +281,9 @@ class RegisterPage(Page):
 
     def _empty_second(self) -> None:
         if self._count():
-            self._show(RegisterFilter(search=self._shown.search, order=self._shown.order))
+            kept = self._shown.with_chip("year", ())
+            search = self._shown.search
+            self._show(RegisterFilter(search=search, order=kept.order) if search.strip() else kept)
         else:
             self._import_pressed()
 
@@ -300,18 +309,19 @@ class RegisterPage(Page):
             self.summary.show_request(request_view(self.desk, row.id, self.today()), row, self.reading.nth(row))
 
     def _toggle_panel(self) -> None:
-        self._panel_wanted = not self.summary.isVisible()
+        drawer.want(self, not self.summary.isVisible())
         self._settle_panel()
         self.list.setFocus()
 
     def _show_panel(self) -> None:
         """Space: why this date."""
-        self._panel_wanted = True
+        drawer.want(self, True)
         self._settle_panel()
 
     def _settle_panel(self) -> None:
         wide = self.window().width()
-        wanted = wide >= NARROW if self._panel_wanted is None else self._panel_wanted
+        chosen = drawer.wanted(self)
+        wanted = wide >= NARROW if chosen is None else chosen
         self.summary.settle(wide >= WIDE)
         self.summary.setVisible(wanted and bool(self.model.ids()))
         self._rest.start()
@@ -320,6 +330,8 @@ class RegisterPage(Page):
         super().resizeEvent(event)
         self._foot.setVisible(bool(self._count()) and self.window().height() >= LOW)
         self._settle_panel()
+        self.views.fold()
+        self.views.place_toast()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -331,7 +343,7 @@ class RegisterPage(Page):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         found: dict[str, Callable[[], None]] = {
             "find": self._find, "clear_filters": self._clear_filters, "recount": self._recount_pressed,
-            "side_panel": self._toggle_panel, "import": self._import_pressed,
+            "side_panel": self._toggle_panel, "import": self._import_pressed, "paste_rows": self.out.paste,
         }
         if self.list.current_row() is not None:
             opens = self.main_action
