@@ -22,7 +22,7 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.program import Program, StartWith
 from clerk_app.gui.style import ClerkStyle
-from clerk_app.gui.translation import speak
+from clerk_app.gui.translation import CHINESE, ENGLISH, speak
 
 _log = logging.getLogger(__name__)
 _LOOKS, _BETWEEN_LOOKS = 40, 0.01
@@ -51,6 +51,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--size", type=_size, default=QSize(1366, 696), help="窗口大小，如 1366x696")
     parser.add_argument("--dark", action="store_true", help="深色")
+    parser.add_argument("--english", action="store_true", help="界面用英文")
     return parser.parse_args(arguments)
 
 
@@ -107,12 +108,14 @@ def main(arguments: list[str] | None = None) -> int:
     if options.picture:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app, style = make_application()
-    kept = speak(app)
+    preferences = Preferences()
+    english = options.english or preferences.language == ENGLISH
+    kept = speak(app, ENGLISH if english else CHINESE)
     start = StartWith(
         store=options.store, page=options.page, today=_today(options.today), now=_now, dark=options.dark,
-        clerk=getpass.getuser(), is_picture=options.picture is not None,
+        clerk=getpass.getuser(), is_picture=options.picture is not None, english=english,
     )
-    program = Program(app, Preferences(), start)
+    program = Program(app, preferences, start)
     sys.excepthook = program.say_bug
     program.begin()
     if options.picture:

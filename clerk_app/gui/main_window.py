@@ -33,6 +33,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWid
 from clerk_app.gui import ask, look
 from clerk_app.gui.after_deed import AfterDeed
 from clerk_app.gui.bus import Bus
+from clerk_app.gui.components.article_popup import show_article
 from clerk_app.gui.components.banner import PLAIN, RED, Banner
 from clerk_app.gui.components.body import Body, go_to_region, help_id
 from clerk_app.gui.components.lines import Hairline, ground
@@ -329,12 +330,10 @@ class MainWindow(QMainWindow):
         self.show_page("intake")
 
     def _help(self) -> None:
-        """Help on what has the focus."""
+        """Help on what has the focus: the article it rests on, else its topic."""
         topic = help_id(self.focusWidget()) or self._shown
-        if "help" in self._pages:
+        if not show_article(self, topic, is_english=self._words.is_english):
             self.show_page("help", topic)
-        else:
-            self.help_wanted.emit(topic)
 
     def _next_region(self) -> None:
         self._go_to_region(1)

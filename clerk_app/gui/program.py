@@ -55,6 +55,7 @@ class StartWith:
     """Empty: where work was left today, else the first page."""
     dark: bool = False
     is_picture: bool = False
+    english: bool = False
 
 
 class Program(QObject):
@@ -67,10 +68,10 @@ class Program(QObject):
         self._start = start
         self._desk: Desk | None = None
         self._settings: SettingsPage | None = None
-        self._spoken = preferences.language
+        self._spoken = "en" if start.english else "zh"
         self._folder = start.store or Path(preferences.store or places.own_store())
         self._today = start.today
-        self._words = Words(read_terms(places.resources()), self._day)
+        self._words = Words(read_terms(places.resources()), self._day, english=start.english)
         self.window: QWidget | None = None
         self._keeper: Keeper | None = None
         self._bus = Bus(self)
