@@ -11,17 +11,8 @@ import pytest
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_clipboard import read_clipboard
-from clerk_app.services.ledger_pasted import (
-    Pasted,
-    PasteReader,
-    ReadRow,
-    guess,
-    kind_by_name,
-    register_pasted,
-    remembered,
-    with_field,
-    with_year,
-)
+from clerk_app.services.ledger_guess import Pasted, guess, kind_by_name, remembered, with_field, with_year
+from clerk_app.services.ledger_pasted import PasteReader, ReadRow, register_pasted
 from clerk_app.services.ledger_words import read_ledger_words
 from clerk_app.trouble import KnownTrouble
 from tests.gui import office

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from clerk_app.gui.components.labels import plain_tip
 from clerk_app.gui.words import NONE, Words
-from clerk_app.services.ledger_pasted import CellProblem, Pasted, ReadRow
+from clerk_app.services.ledger_guess import Pasted
+from clerk_app.services.ledger_pasted import CellProblem, ReadRow
 
 NUMBER, DUE, FIRST = 0, 1, 2
 """The column of the row's number, that of its due day, and the first that was pasted."""

@@ -29,7 +29,8 @@ from clerk_app.gui.pages.page import Listing, Page
 from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_clipboard import Grid, read_clipboard
-from clerk_app.services.ledger_pasted import Pasted, guess, is_day, register_pasted, with_field
+from clerk_app.services.ledger_guess import Pasted, guess, is_day, with_field
+from clerk_app.services.ledger_pasted import register_pasted
 from clerk_app.services.ledger_words import read_ledger_words
 from clerk_app.trouble import KnownTrouble
 
