@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -58,6 +58,18 @@ def columns_of(name: str) -> tuple[Column, ...]:
             Column(one.text("key"), one.text("zh"), one.text("en"), one.word("kind", Kind), one.whole("width"))
         )
     return tuple(found)
+
+
+def fitting(made: Listed, words: str) -> Listed:
+    """Only the lines that hold every one of the words."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return made
+    rows = tuple(
+        row for row in made.rows
+        if all(word in " ".join(map(text_of, row.cells)).casefold() for word in wanted)
+    )
+    return replace(made, rows=rows)
 
 
 def text_of(cell: ListCell) -> str:

@@ -110,6 +110,14 @@ class IntakeDrafts(QObject):
         self._kept = (form.typed(), one.files)
         self._say(self.tr("Draft of {when}").format(when=when(one, page.words)))
 
+    def take(self, key: str) -> None:
+        """Go on with the draft of that key, where it waits; what is typed now waits among the drafts."""
+        self.keep()
+        found = next((one for one in intake_drafts.kept(self._page.desk) if one.key == key), None)
+        if found is not None and key != self.key:
+            self.show(found)
+        self._count()
+
     def open_list(self) -> None:
         """The drafts there are, one line each."""
         self.keep()

@@ -127,8 +127,10 @@ class IntakePage(Page):
             self._edited()
 
     def open_with(self, argument: object) -> None:
-        """The draft as it was left; an empty form has nothing to find fault with."""
+        """The draft as it was left, or the one of that key; an empty form has nothing to find fault with."""
         self._numbers.clear()
+        if isinstance(argument, str):
+            self.drafts.take(argument)
         if self.view.is_empty:
             self.problems.forget()
         self._offer_organs()

@@ -103,7 +103,11 @@ class LinesTab(Tab):
             return
         noted = DOT.join((line.noted_by, line.noted_at.partition("T")[0]))
         self.form.show_line(key, self._values(line), self.tr("Line {id}, noted by {noted}").format(id=key, noted=noted))
-        self.say_more(tuple(map(self._former, registers.former_of(self.page.desk, self.book or self.name, line.id))))
+        self.say_more(self._formers(line.id))
+
+    def _formers(self, line: int) -> tuple[str, ...]:
+        """What stood in a line before."""
+        return tuple(map(self._former, registers.former_of(self.page.desk, self.book or self.name, line)))
 
     def _former(self, one: Former) -> str:
         said = DOT.join(filter(None, self._words(self._values(one.line)).values()))

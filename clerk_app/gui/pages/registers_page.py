@@ -1,4 +1,4 @@
-"""其他登记: complaints, corrections and suggestions, work log, reviews, digest of a year, each with its short form."""
+"""其他登记: complaints, enquiries, demands, work log, reviews, digest of a year, each with its short form."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -17,13 +17,15 @@ from clerk_app.gui import ask, look
 from clerk_app.gui.aside import Aside
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button
-from clerk_app.gui.components.drawer import Drawer
+from clerk_app.gui.components.drawer import NARROW, Drawer
 from clerk_app.gui.components.empty_state import EmptyState
 from clerk_app.gui.components.listed_list import ListedList
 from clerk_app.gui.components.page_header import PageHeader
+from clerk_app.gui.components.search_field import SearchField
 from clerk_app.gui.components.view_tabs import ViewTabs
 from clerk_app.gui.models.listed_table import ListedTable
 from clerk_app.gui.pages.demands_tab import DemandsTab
+from clerk_app.gui.pages.enquiries_tab import EnquiriesTab
 from clerk_app.gui.pages.page import Line, Page
 from clerk_app.gui.pages.register_tabs import ComplaintsTab, Tab, WorkTab
 from clerk_app.gui.pages.review_tabs import DigestTab, ReviewTab, SelfReviewTab
@@ -37,7 +39,9 @@ from clerk_app.services.listed import Listed
 from clerk_app.services.sheet_files import write_file
 from clerk_app.trouble import KnownTrouble
 
-TABS: tuple[type[Tab], ...] = (ComplaintsTab, DemandsTab, WorkTab, ReviewTab, SelfReviewTab, DigestTab)
+TABS: tuple[type[Tab], ...] = (
+    ComplaintsTab, EnquiriesTab, DemandsTab, WorkTab, ReviewTab, SelfReviewTab, DigestTab
+)
 _NARROWER = 200
 """The form is what one comes here for: it gives way later than other panels."""
 
@@ -57,6 +61,8 @@ class RegistersPage(Page):
         self._pdf = "", b""
         self._sought: object = None
         self._shown = "", 0
+        self._whole: Listed | None = None
+        """The list before the search."""
         self.counting = Aside(self)
         self._make()
         self._lay_out()
@@ -71,6 +77,7 @@ class RegistersPage(Page):
         self.years.setFixedSize(look.scaled(104), look.scaled(32))
         for year in range(self.year, _first_year(self.desk.formats) - 1, -1):
             self.years.addItem(self.tr("{year}").format(year=year), year)
+        self.search = SearchField(self.tr("Find in the list"), width=look.scaled(180), name="registers_search")
         self._print = button(self.tr("Print list"), icon="printer", name="registers_print")
         self._export = button(self.tr("Export Excel"), icon="download", name="registers_export")
         self.views = ViewTabs()
@@ -85,7 +92,7 @@ class RegistersPage(Page):
 
     def _lay_out(self) -> None:
         self.header.lead(self.years)
-        self.header.add(self._print, self._export)
+        self.header.add(self.search, self._print, self._export)
         self._body.addWidget(self.list)
         self._body.addWidget(self.empty)
         for tab in self.tabs.values():
@@ -108,6 +115,8 @@ class RegistersPage(Page):
         self.header.back.connect(self._leave)
         self.years.activated.connect(self._year_chosen)
         self.views.chosen.connect(self.show_tab)
+        self.search.searched.connect(self._searched)
+        self.search.left_downwards.connect(self.list.setFocus)
         self._export.clicked.connect(self.export)
         self._print.clicked.connect(self.print_list)
         self.list.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -165,6 +174,7 @@ class RegistersPage(Page):
         """Export, print, recount, the panel."""
         return {
             "export": self.export, "print": self.print_list, "recount": self._fill, "side_panel": self._drawer.toggle,
+            "find": self._find,
         }
 
     def is_unfinished(self) -> bool:
@@ -184,6 +194,7 @@ class RegistersPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.search.setFixedWidth(look.scaled(96 if self.width() < NARROW else 180))
         self._drawer.settle(self.width() + _NARROWER)
 
     def _leave(self) -> None:
@@ -193,7 +204,8 @@ class RegistersPage(Page):
 
     def show_tab(self, name: str) -> None:
         """Another register."""
-        self.tab = self.tabs[name]
+        self.tab, self._whole = self.tabs[name], None
+        self.search.clear()
         self._fill()
         self._begin_quietly()
         self.take_focus()
@@ -216,7 +228,17 @@ class RegistersPage(Page):
         if self.counting.is_busy and self.table.listed is not None and self._shown != (self.tab.name, self.year):
             self._show(("", 0), replace(self.table.listed, note="", rows=()))  # nothing of another is clicked meanwhile
 
-    def _show(self, of: tuple[str, int], shown: Listed) -> None:
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _searched(self, _: str) -> None:
+        if not self.counting.is_busy and self._whole is not None:
+            self._show(self._shown, self._whole)
+
+    def _show(self, of: tuple[str, int], whole: Listed) -> None:
+        self._whole = whole
+        shown = listed.fitting(whole, self.search.text())
         kept = self.table.key(self.list.currentIndex().row()) if self.table.listed is not None else None
         self._shown = of
         self.list.blockSignals(True)
@@ -232,7 +254,8 @@ class RegistersPage(Page):
         for name in self.tabs:  # what another tab holds is known once it is read
             self.views.tab(name).show_count(self.words.count(len(shown.rows)) if name == self.tab.name else "")
         _, nothing, more = self.tab.words()
-        self.empty.say(nothing, more)
+        is_sought = bool(self.search.text().strip()) and bool(whole.rows)
+        self.empty.say(self.tr("No line has these words") if is_sought else nothing, "" if is_sought else more)
         self._body.setCurrentIndex(0 if shown.rows or self.counting.is_busy else 1)
         self._export.setEnabled(bool(shown.rows))
         self._print.setEnabled(bool(shown.rows))
