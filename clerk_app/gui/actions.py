@@ -144,9 +144,16 @@ def without_access_key(words: str) -> str:
     return words.replace("&", "")
 
 
+_CAPS = {
+    "Return": "Enter", "Del": "Delete", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "PgDn",
+}  # fmt: skip
+_SPACE = QT_TRANSLATE_NOOP("Actions", "Space")
+
+
 def cap(keys: str) -> str:
-    """A key as it is written on its cap: Enter, not Return."""
-    return keys.replace("Return", "Enter").replace("Del", "Delete")
+    """Keys as they are written on their caps: Enter, not Return; ← not Left."""
+    said = {**_CAPS, "Space": shown(_SPACE)}
+    return ", ".join("+".join(said.get(part, part) for part in one.split("+")) for one in keys.split(", "))
 
 
 def clashes(actions: tuple[Declared, ...] = ACTIONS) -> tuple[tuple[str, str], ...]:

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._pages = HeldPages(self._plug)
         self._shown = ""
         self.may_close = False
+        self.panels: dict[str, bool] = {}
         self._past: list[tuple[str, object]] = []
         self._future: list[tuple[str, object]] = []
         self._here: tuple[str, object] = ("", None)
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(main, 1)
         area = QScrollArea()
+        area.setObjectName("window_area")
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -138,13 +140,12 @@ class MainWindow(QMainWindow):
 
     def _build_menu(self) -> None:
         self._own = {
-            "back": self.back, "forward": self._forward, "quit": self.close, "main": self._main_action,
+            "back": self.back, "forward": self._forward, "quit": self.close,
             "save": self._save, **{f"look_{each}": partial(self.look_wanted.emit, each) for each in LOOKS},
             **{f"speak_{each}": partial(self.language_wanted.emit, each) for each in LANGUAGES},
-            "about": self.about_wanted.emit, "new": self._new, "palette": self.palette_wanted.emit,
-            "find": self.palette_wanted.emit, "help": self._help, "page_keys": self.page_keys_wanted.emit,
-            "to_toast": self.toast.take_focus,
-            "next_region": self._next_region, "last_region": self._last_region,
+            "about": self.about_wanted.emit, "new": partial(self.show_page, "intake"),
+            "palette": self.palette_wanted.emit, "find": self.palette_wanted.emit, "help": self._help, "page_keys": self.page_keys_wanted.emit,
+            "to_toast": self.toast.take_focus, "next_region": self._next_region, "last_region": self._last_region,
         }
         self._menus = WindowActions(self.menuBar())
         self._menus.chosen.connect(self.trigger)
@@ -291,7 +292,7 @@ class MainWindow(QMainWindow):
     def _answers(self, action_id: str) -> bool:
         if action_id in self._pages:
             return True
-        if action_id == "new":
+        if action_id in ("new", "main"):
             return "intake" in self._pages
         if action_id == "back":
             return bool(self._past) or self._shown != "register"
@@ -301,22 +302,22 @@ class MainWindow(QMainWindow):
         """Do what the page shown, else the window, answers under this id."""
         page = self._pages.get(self._shown)
         handler = (page.handlers() if page else {}).get(action_id) or self._own.get(action_id)
-        if handler is not None:
+        if action_id == "main" and page is not None:
+            self._main_action(handler or page.main_action)
+        elif handler is not None:
             handler()
         elif action_id in self._pages:  # an action of a page's name opens it
             self.show_page(action_id)
 
-    def _main_action(self) -> None:
+    def _main_action(self, handler: Callable[[], None]) -> None:
         """Once, however often it is pressed: presses that came while it was carried out find it greyed."""
-        page = self._pages.get(self._shown)
-        if page is None or "main" in self._in_hand:
-            return
-        self._in_hand.add("main")
-        self.settle_actions()
-        try:
-            page.main_action()
-        finally:
-            QTimer.singleShot(0, self._main_over)
+        if "main" not in self._in_hand:
+            self._in_hand.add("main")
+            self.settle_actions()
+            try:
+                handler()
+            finally:
+                QTimer.singleShot(0, self._main_over)
 
     def _main_over(self) -> None:
         self._in_hand.clear()
@@ -325,9 +326,6 @@ class MainWindow(QMainWindow):
     def _save(self) -> None:
         self.toast.say(self.tr("Everything is saved already"))
         self._place_toast()
-
-    def _new(self) -> None:
-        self.show_page("intake")
 
     def _help(self) -> None:
         """Help on what has the focus: the article it rests on, else its topic."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.gui import actions, look
 from clerk_app.gui.components.buttons import link
@@ -38,14 +38,17 @@ class PageKeysPopup(Popup):
         everything = link(self.tr("All keys"), name="page_keys_all")
         everything.clicked.connect(self._all)
         title = label(self.tr("Keys of this page"), look.STRONG)
-        for each in (title, everything):
-            each.setContentsMargins(18, 0, 18, 0)
+        title.setContentsMargins(18, 0, 18, 0)
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 0, 18, 0)
+        below.addWidget(everything)
+        below.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 12, 1, 8)
         column.setSpacing(4)
         column.addWidget(title)
         column.addWidget(scroller, 1)
-        column.addWidget(everything)
+        column.addLayout(below)
         high = inner.sizeHint().height() + look.scaled(22) + title.sizeHint().height() + 34
         self.setFixedSize(_WIDTH, min(high, window.height() - 80))
         everything.setFocus()
@@ -81,5 +84,5 @@ class PageKeys(QObject):
         def said(some: list[actions.Declared]) -> list[tuple[str, str]]:
             return [(actions.cap(one.keys), actions.without_access_key(actions.shown(one.text))) for one in some]
 
-        by_themselves = [(keys, actions.shown(words)) for keys, words in actions.WIDGET_KEYS]
+        by_themselves = [(actions.cap(keys), actions.shown(words)) for keys, words in actions.WIDGET_KEYS]
         return said(here) + by_themselves + said(everywhere)

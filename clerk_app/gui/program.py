@@ -26,6 +26,7 @@ from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.written import argument_of
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
 from clerk_app.gui.style import dress
+from clerk_app.gui.tray import Tray
 from clerk_app.gui.words import Words
 from clerk_app.law.reading import read_terms
 from clerk_app.services.change import Change
@@ -36,6 +37,7 @@ from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
     from clerk_app.gui.pages.first_start_page import Started
+    from clerk_app.gui.pages.register_page import RegisterPage
     from clerk_app.gui.pages.settings_page import SettingsPage
 
 # Some modules are read where they are wanted: what the first page does not need would keep the window waiting.
@@ -74,6 +76,7 @@ class Program(QObject):
         self._words = Words(read_terms(places.resources()), self._day, english=start.english)
         self.window: QWidget | None = None
         self._keeper: Keeper | None = None
+        self._tray: Tray | None = None
         self._bus = Bus(self)
         self._bus.changed.connect(self._changed)
         self._dress()
@@ -129,6 +132,9 @@ class Program(QObject):
         self._keeper.failed.connect(window.status.say_backup_failed)
         self._keeper.failed.connect(window.say_trouble)
         self._keeper.begin()
+        self._tray = Tray(desk, window, self._words, self._today, self._start.now, self._preferences)
+        self._owner.renewed.connect(self._tray.take_desk)
+        self._tray.begin()
 
     def _remember(self) -> None:
         """Where the own register lies, so that its loss can be told. The demonstration and --store are not the own."""
@@ -158,6 +164,7 @@ class Program(QObject):
         window.look_wanted.connect(self._look_wanted)
         window.about_wanted.connect(self._about)
         window.language_wanted.connect(self._language_wanted)
+        window.panels = {} if self._start.is_picture else self._preferences.panels
         window.show_language(self._preferences.language)
         PageKeys(window)
         window.describe(folder=str(self._folder), clerk=desk.who)
@@ -174,6 +181,8 @@ class Program(QObject):
             page.look_wanted.connect(self._look_wanted)
             page.clerk_wanted.connect(self._clerk_wanted)
             page.clerk_wanted.connect(self._owner.sign_as)
+        elif made.objectName() == "page_register":
+            cast("RegisterPage", made).keep_in(self._preferences)
 
     def _title(self, desk: Desk) -> str:
         name = heading(desk, self._today())
@@ -257,6 +266,7 @@ class Program(QObject):
 
     def _swap(self, window: QWidget) -> None:
         before, self.window = self.window, window
+        self._hide_tray()
         window.setWindowIcon(window_icon())
         if before is not None:
             window.setGeometry(before.geometry())
@@ -279,12 +289,21 @@ class Program(QObject):
         else:
             self.window.show()
 
+    def _hide_tray(self) -> None:
+        """Its window goes."""
+        if self._tray is not None:
+            self._tray.hide()
+            self._tray = None
+
     def close(self) -> None:
         """Leave: remember the window, close the store."""
+        self._hide_tray()
         if self.window is not None:
             if not self._start.is_picture:
                 self._preferences.geometry = self.window.saveGeometry()
                 self._remember_page()
+                if isinstance(self.window, MainWindow):
+                    self._preferences.panels = self.window.panels
             if isinstance(self.window, MainWindow):
                 self.window.may_close = True  # whoever could be asked is gone
             self.window.close()

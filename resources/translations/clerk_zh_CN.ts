@@ -2793,6 +2793,26 @@
         <source>What was found</source>
         <translation>看到的情况</translation>
     </message>
+    <message>
+        <source>Columns of the ledger</source>
+        <translation>台账的各列</translation>
+    </message>
+    <message>
+        <source>What the column is</source>
+        <translation>这一列是什么</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记作备注</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>不读</translation>
+    </message>
+    <message>
+        <source>“{heading}” is</source>
+        <translation>“{heading}”是</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -2857,6 +2877,10 @@
         <translation>期限不同的 {n}</translation>
     </message>
     <message>
+        <source>Columns {n}</source>
+        <translation>各列对照 {n}</translation>
+    </message>
+    <message>
         <source>Import {new}, leave {left}</source>
         <translation>导入 {new} 件，留下 {left} 行</translation>
     </message>
@@ -2864,6 +2888,45 @@
         <source>Import {new}</source>
         <translation>导入 {new} 件</translation>
     </message>
+    <message>
+        <source>Every deadline of the ledger is ours too</source>
+        <translation>旧台账的期限与算出的都相同</translation>
+    </message>
+    <message>
+        <source>Every row can be imported</source>
+        <translation>每一行都能导入</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows</source>
+        <translation>{done} / {total} 行</translation>
+    </message>
+    <message>
+        <source>{n} imported. The rows left out can be saved, mended and imported again.</source>
+        <translation>已导入 {n} 件。留下的行可以另存，改好后再导入。</translation>
+    </message>
+    <message>
+        <source>{n} requests are in the register now.</source>
+        <translation>{n} 件已在台账里。</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{file} rows left out.xlsx</source>
+        <translation>{file} 留下的行.xlsx</translation>
+    </message>
+    <message>
+        <source>Saved in {file}</source>
+        <translation>已存到 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
     <message>
         <source>Read {n} requests, {m} reconsiderations and lawsuits</source>
         <translation>读出申请 {n} 件、复议和诉讼 {m} 件</translation>
@@ -2897,48 +2960,12 @@
         <translation>。</translation>
     </message>
     <message>
-        <source>Every deadline of the ledger is ours too</source>
-        <translation>旧台账的期限与算出的都相同</translation>
-    </message>
-    <message>
-        <source>Every row can be imported</source>
-        <translation>每一行都能导入</translation>
-    </message>
-    <message>
-        <source>{sheet}, row {row}</source>
-        <translation>{sheet} 第 {row} 行</translation>
-    </message>
-    <message>
         <source>Ledger {theirs}, ours {ours}. {why}</source>
         <translation>旧台账 {theirs}，应为 {ours}。{why}</translation>
     </message>
     <message>
-        <source>Importing {file}</source>
-        <translation>正在导入 {file}</translation>
-    </message>
-    <message>
-        <source>{done} of {total} rows</source>
-        <translation>{done} / {total} 行</translation>
-    </message>
-    <message>
-        <source>{n} imported. The rows left out can be saved, mended and imported again.</source>
-        <translation>已导入 {n} 件。留下的行可以另存，改好后再导入。</translation>
-    </message>
-    <message>
-        <source>{n} requests are in the register now.</source>
-        <translation>{n} 件已在台账里。</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>{file} rows left out.xlsx</source>
-        <translation>{file} 留下的行.xlsx</translation>
-    </message>
-    <message>
-        <source>Saved in {file}</source>
-        <translation>已存到 {file}</translation>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet} 第 {row} 行</translation>
     </message>
 </context>
 <context>
@@ -4169,6 +4196,29 @@
     <message>
         <source>lists and requests</source>
         <translation>列表和申请页</translation>
+    </message>
+</context>
+<context>
+    <name>MappedColumns</name>
+    <message>
+        <source>Sheet, column</source>
+        <translation>工作表、列</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>认作</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>格数</translation>
+    </message>
+    <message>
+        <source>The first one</source>
+        <translation>第一格</translation>
     </message>
 </context>
 <context>
@@ -5570,6 +5620,10 @@
         <translation>{year} 年</translation>
     </message>
     <message>
+        <source>Find in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print list</source>
         <translation>打印清单</translation>
     </message>
@@ -5580,6 +5634,10 @@
     <message>
         <source>Reading: {list}</source>
         <translation>正在读取：{list}</translation>
+    </message>
+    <message>
+        <source>No line has these words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the list</source>
@@ -5721,6 +5779,10 @@
     <message>
         <source>The due date stays {day}</source>
         <translation>届满日不变，仍为 {day}</translation>
+    </message>
+    <message>
+        <source>Due date {before} → none: the answer period is not running until it comes in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Due date {before} → {after}</source>
@@ -6814,6 +6876,61 @@
     </message>
 </context>
 <context>
+    <name>TodayCounts</name>
+    <message>
+        <source>{day} {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rest day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working day {n} of the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To post (requests)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correction {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>third party {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agency {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fee {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next due {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TodayKeys</name>
     <message>
         <source>↑↓ select   Enter open   Space why this date</source>
@@ -6835,60 +6952,12 @@
         <translation>打印今日清单</translation>
     </message>
     <message>
+        <source>Find in this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} open</source>
         <translation>在办 {n} 件</translation>
-    </message>
-    <message>
-        <source>{day} {weekday}</source>
-        <translation>{day} {weekday}</translation>
-    </message>
-    <message>
-        <source>a rest day</source>
-        <translation>今天不是工作日</translation>
-    </message>
-    <message>
-        <source>working day {n} of the year</source>
-        <translation>今年第 {n} 个工作日</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>本月事项</translation>
-    </message>
-    <message>
-        <source>to {day}</source>
-        <translation>至 {day}</translation>
-    </message>
-    <message>
-        <source>To post (requests)</source>
-        <translation>待寄送（件）</translation>
-    </message>
-    <message>
-        <source>correction {n}</source>
-        <translation>补正{n}</translation>
-    </message>
-    <message>
-        <source>third party {n}</source>
-        <translation>第三方{n}</translation>
-    </message>
-    <message>
-        <source>agency {n}</source>
-        <translation>机关{n}</translation>
-    </message>
-    <message>
-        <source>fee {n}</source>
-        <translation>缴费{n}</translation>
-    </message>
-    <message>
-        <source>Nothing to do today.</source>
-        <translation>今天没有要办的。</translation>
-    </message>
-    <message>
-        <source>Next due {day}.</source>
-        <translation>最近一件 {day}届满。</translation>
-    </message>
-    <message>
-        <source>{n} waiting.</source>
-        <translation>{n} 件等待中。</translation>
     </message>
     <message>
         <source>No request is open.</source>
@@ -6901,6 +6970,18 @@
     <message>
         <source>Open the register</source>
         <translation>打开台账</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line of today has “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cases of old ledgers</source>

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import look
+from clerk_app.gui.components import body
 from clerk_app.gui.components.rail import RailButton
+from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.style import dress
+from clerk_app.gui.words import Words
 from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble
 from tests.gui import office
+from tests.gui.frame import open_window
 from tests.gui.walking import buttons, cut, labels, says_chinese
 
 SIZES = [(1366, 696), (1280, 648), (1920, 1008), (1093, 542)]
@@ -203,3 +209,110 @@ def test_the_appearance_that_is_on_is_ticked(window: MainWindow) -> None:
     menu = window.findChild(QMenu, "menu_view")
     assert isinstance(menu, QMenu)
     assert [each.objectName() for each in menu.actions() if each.isChecked()] == ["look_dark"]
+
+
+def test_a_night_passing_counts_the_dates_anew_on_the_page_shown(qtbot: QtBot, desk: Desk, words: Words) -> None:
+    request = office.register(desk, "2026-0001", date(2026, 9, 21), "叶知秋", "河道清淤合同")
+    day = [office.TODAY]
+    window = open_window(desk, words, lambda: day[0])
+    qtbot.addWidget(window)
+    window.may_close = True
+    page = window.page("register")
+    assert page is not None
+    before = page.model.rows()[0].remaining  # type: ignore[attr-defined]
+    owner = window.findChild(DeskOwner)
+    assert isinstance(owner, DeskOwner)
+    owner.look()
+    assert page.model.rows()[0].remaining == before, "control: the day is still the same"  # type: ignore[attr-defined]
+    day[0] = date(2026, 10, 15)  # two working days later
+    owner.look()
+    assert (page.model.rows()[0].id, page.model.rows()[0].remaining) == (request, before - 2)  # type: ignore[attr-defined]
+    assert not window.status.saved.text().startswith("已保存"), "nothing was saved by the night"
+
+
+def test_a_second_press_of_the_main_action_waits_until_the_first_was_carried_out(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    show(window, made, "register")
+    assert window.is_possible("main"), "control"
+    window.trigger("main")
+    assert window.shown == "request"
+    assert not window.is_possible("main")
+    qtbot.waitUntil(lambda: window.is_possible("main"))
+
+
+def test_help_is_asked_about_what_has_the_focus(qtbot: QtBot, made: dict[str, RequestId], window: MainWindow) -> None:
+    page = show(window, made, "register")
+    field = page.findChild(QWidget, "register_search")
+    assert isinstance(field, QWidget)
+    field.setFocus()
+    assert body.help_id(field) == "", "control: nothing is named"
+    page.setProperty("help", "finding")
+    assert body.help_id(field) == "finding"
+    field.setProperty("help", "initials")
+    assert body.help_id(field) == "initials"
+
+
+@pytest.mark.parametrize("size", [(1366, 696), (1093, 542)])
+@pytest.mark.parametrize("count", [3, 126, 4000])
+def test_the_badge_of_the_rail_leaves_its_icon_free(
+    qtbot: QtBot, window: MainWindow, size: tuple[int, int], count: int
+) -> None:
+    window.resize(*size)
+    button = window.findChild(RailButton, "rail_today")
+    assert isinstance(button, RailButton)
+    plain = inked(button, look.tokens().text2)
+    assert plain > 40, "control: an icon is drawn"
+    window.rail.say_badge("today", count)
+    assert inked(button, look.tokens().text2) >= plain
+    assert inked(button, look.tokens().red) > 40
+
+
+def inked(button: QWidget, ink: str) -> int:
+    """How many points of a button have that colour."""
+    image = button.grab().toImage()
+    wanted = look.color(ink).rgb()
+    return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+
+
+def test_a_side_panel_stays_as_the_clerk_left_it_in_a_window_made_later(
+    qtbot: QtBot, desk: Desk, words: Words, window: MainWindow
+) -> None:
+    window.show_page("year", 2026)
+    panel = window.page("year").panel  # type: ignore[union-attr]
+    assert panel.isVisible(), "control"
+    window.trigger("side_panel")
+    assert not panel.isVisible()
+    later = open_window(desk, words, office.today)
+    qtbot.addWidget(later)
+    later.may_close = True
+    later.panels = dict(window.panels)
+    later.show_page("year", 2026)
+    assert not later.page("year").panel.isVisible()  # type: ignore[union-attr]
+
+
+def test_a_message_is_reached_by_a_key_and_stays_while_the_focus_is_on_it(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    window.trigger("save")
+    assert window.toast.text().startswith("都已保存")
+    qtbot.keyClick(window, Qt.Key.Key_QuoteLeft, Qt.KeyboardModifier.ControlModifier)
+    assert window.toast.isAncestorOf(window.focusWidget()) or window.focusWidget() is window.toast
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.toast.isVisible()
+
+
+@pytest.mark.parametrize("name", ["register", "year", "calendar", "settings", "today", "keys"])
+def test_a_window_too_small_scrolls_in_one_piece(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow, name: str
+) -> None:
+    window.setMinimumSize(0, 0)
+    window.resize(683, 348)
+    show(window, made, name)
+    content = window.stack.parentWidget()
+    assert content.width() >= body.LEAST[0]
+    assert content.height() >= body.LEAST[1]
+    area = window.findChild(QScrollArea, "window_area")
+    assert isinstance(area, QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.horizontalScrollBar().maximum() > 0

@@ -112,7 +112,7 @@ class KeysPage(Page):
             )
             for menu in menus for one in actions.ACTIONS if one.menu == menu
         ]  # fmt: skip
-        own = [(actions.shown(words), keys, self.tr("lists and fields")) for keys, words in actions.WIDGET_KEYS]
+        own = [(actions.shown(words), actions.cap(keys), self.tr("lists and fields")) for keys, words in actions.WIDGET_KEYS]
         return (*declared, *own)
 
     def _searched(self, text: str) -> None:

@@ -12,38 +12,39 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import actions, look
 from clerk_app.gui.bus import Bus
+from clerk_app.gui.components import drawer
 from clerk_app.gui.components.buttons import button
-from clerk_app.gui.components.count_strip import Count, CountStrip
-from clerk_app.gui.components.day_strip import DayStrip
+from clerk_app.gui.components.count_strip import CountStrip
 from clerk_app.gui.components.empty_state import EmptyState
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Bar, ground
 from clerk_app.gui.components.page_header import Foot, PageHeader
-from clerk_app.gui.components.reason_popup import ReasonPopup
+from clerk_app.gui.components.search_field import SearchField
 from clerk_app.gui.components.today_list import TodayList
 from clerk_app.gui.forms.today_keys import TodayKeys
 from clerk_app.gui.forms.today_panel import NORMAL, WIDE, TodayPanel
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.today_table import TodayTable
-from clerk_app.gui.pages.certificate_opening import CertificateOpening
 from clerk_app.gui.pages.page import Listing, Opening, Page
+from clerk_app.gui.pages.today_counts import DUTIES, TodayCounts
+from clerk_app.gui.pages.today_why import TodayWhy
+from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.printing import Printing
-from clerk_app.gui.reasons import Reasons
-from clerk_app.gui.words import DOT, Words
+from clerk_app.gui.words import Words
 from clerk_app.law.terms import ClockKind
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.duties import Duty, DutyState, tick, untick
-from clerk_app.services.today import DEADLINES, Group, TodayBook, TodayLine, TodayView, Wait
+from clerk_app.services.due import find
+from clerk_app.services.initials import initials_of
+from clerk_app.services.today import Group, TodayBook, TodayLine, TodayView
+from clerk_app.services.today_deeds import last_deeds
 from clerk_app.services.today_news import News, NewsKind, news
-from clerk_app.services.view import request_view
 from clerk_app.trouble import KnownTrouble
 
-DUTIES = "duties"
 LOW, NARROW, WIDE_WINDOW = 640, 1270, 1700
 LATER_MS = 300
 """How long after a deed on another page the badge follows."""
-_STRIP = (*DEADLINES, Group.WAITING, Group.CHASE, Group.TO_POST, Group.TO_KEY, Group.TO_ARCHIVE)
 
 
 class TodayPage(Page):
@@ -56,13 +57,15 @@ class TodayPage(Page):
         self._book = TodayBook(desk)
         self._view: TodayView | None = None
         self._filter: Group | None = None
-        self._panel_wanted: bool | None = None
+        self._news: tuple[News, ...] = ()
         self._job = 0
         self._listens = False
-        self._reasons = Reasons(words, self)
+        self._seen = SeenNews()
         self._printing = Printing(self)
         self.model = TodayTable(words, self)
         self.list = TodayList(self.model)
+        self._counts = TodayCounts(words, self.model, self)
+        self._reason = TodayWhy(self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
@@ -73,7 +76,8 @@ class TodayPage(Page):
     def _build(self) -> None:
         self.header = PageHeader(self.tr("Today"))
         self._print = button(self.tr("Print today's list"), icon="printer", key="Ctrl+P", name="today_print")
-        self.header.add(self._print)
+        self.search = SearchField(self.tr("Find in this list"), width=look.scaled(200), name="today_search")
+        self.header.add(self.search, self._print)
         self.strip = CountStrip()
         room = QWidget()
         ground(room, look.BG)
@@ -112,12 +116,16 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self._print.clicked.connect(self._print_list)
+        self.search.searched.connect(self._searched)
+        self.search.left_downwards.connect(self.list.setFocus)
         self.strip.chosen.connect(self._count_chosen)
         self.list.opened.connect(self._open_line)
         self.list.why_asked.connect(self._why)
         self.list.moved.connect(self._line_moved)
         self.empty.first.connect(self._empty_first)
         self.empty.second.connect(self._empty_second)
+        self.panel.seen_all.connect(self._see_all)
+        self.panel.deed_opened.connect(self._open_deed)
         self.panel.news_opened.connect(self._open_news)
         self.panel.duty_toggled.connect(self._toggle_duty)
         self.panel.duties_wanted.connect(self._open_duties)
@@ -127,9 +135,24 @@ class TodayPage(Page):
         super().take_desk(desk)
         self._book.take_desk(desk)
 
+    def keep_in(self, preferences: Preferences) -> None:
+        """Remember there which news the clerk has seen."""
+        self._seen = SeenNews(preferences)
+
     def open_with(self, argument: object) -> None:
-        """The day as it stands; a night may have passed."""
+        """The day as it stands, a night may have passed; a Group: only its requests."""
+        if isinstance(argument, Group):
+            self._filter = argument if argument is not Group.CASES else None
+            self.search.clear()
         self._show()
+
+    def view_on(self, day: date) -> TodayView | None:
+        """What is shown, if it is of that day and nothing was written since."""
+        is_fresh = self._view is not None and self._view.today == day and not self._later.isActive()
+        return self._view if is_fresh else None
+
+    def _searched(self, _: str) -> None:
+        self._apply()
 
     def _changed(self, change: Change) -> None:
         if self.isVisible():
@@ -143,9 +166,11 @@ class TodayPage(Page):
         day = self.today()
         self._view = view = self._book.view(day)
         self.bus.badge.emit("today", len(view.groups[Group.OVERDUE]))
-        self.header.sub.setText(self._day_words(view))
-        self.strip.show_counts(self._counts(view))
-        self.panel.show_news(news(self.desk, view.lines, day))
+        self.header.sub.setText(self._counts.day(view))
+        self.strip.show_counts(self._counts.counts(view))
+        self._news = news(self.desk, view.lines, day)
+        self.panel.show_news(self._seen.unseen(self._news))
+        self._show_deeds()
         self.panel.show_duties(view.duties)
         self._in_hand.setText(self.tr("{n} open").format(n=self.words.count(view.in_hand)))
         self._print.setEnabled(bool(view.lines))
@@ -153,88 +178,62 @@ class TodayPage(Page):
             self._filter = None
         self._apply()
 
-    def _day_words(self, view: TodayView) -> str:
-        day = self.words.either(f"{view.today.month} 月 {view.today.day} 日", f"{view.today:%d %B}".lstrip("0"))
-        said = self.tr("{day} {weekday}").format(day=day, weekday=self.words.weekday(view.today))
-        if view.workday is None:
-            return said + DOT + self.tr("a rest day")
-        return said + DOT + self.tr("working day {n} of the year").format(n=view.workday)
-
-    def _counts(self, view: TodayView) -> list[Count]:
-        return [self._count(view, group) for group in _STRIP] + [
-            Count(DUTIES, self.tr("This month"), view.open_duties, self.words.count(view.open_duties),
-                  begins_group=True)
-        ]  # fmt: skip
-
-    def _count(self, view: TodayView, group: Group) -> Count:
-        number = len(view.groups[group])
-        remark, ink = "", "text"
-        if group in (Group.OVERDUE, Group.DUE_TODAY):
-            ink = "red"
-        elif group in (Group.ONE, Group.TWO_THREE):
-            ink = "amber"
-        if group in view.until:
-            day = self.words.short_day(view.until[group])
-            remark = day if group is Group.ONE else self.tr("to {day}").format(day=day)
-        elif group is Group.WAITING:
-            remark = self._split(view)
-        title = self.model.title(group)
-        if group is Group.TO_POST:
-            title = self.tr("To post (requests)")  # the page of postings counts letters
-        return Count(group.value, title, number, self.words.count(number), remark, ink,
-                     is_late=ink == "red", begins_group=group is Group.WAITING)  # fmt: skip
-
-    def _split(self, view: TodayView) -> str:
-        words = {Wait.CORRECTION: self.tr("correction {n}"), Wait.THIRD_PARTY: self.tr("third party {n}"),
-                 Wait.AGENCY: self.tr("agency {n}"), Wait.PAYMENT: self.tr("fee {n}")}  # fmt: skip
-        return " ".join(words[wait].format(n=count) for wait, count in view.waits.items() if count)
-
     def _apply(self) -> None:
         view = self._view
         if view is None:
             return
         current, place = self.list.current_line(), self.list.currentIndex().row()
-        chosen = None if self._filter is None else view.groups[self._filter]
-        lines = [
-            line for line in view.lines
-            if chosen is None or (line.row.id in chosen and line.group is not Group.CASES)
-        ]  # fmt: skip
+        lines = self._found(view)
         self.strip.mark(self._filter.value if self._filter is not None else "")
         self.model.show_lines(lines)
         self.list.settle()
         self.list.choose(current.row.id if current is not None else None, place)
         self._middle.setCurrentWidget(self.list if lines else self.empty)
         pressing = view.groups[Group.OVERDUE] | view.groups[Group.DUE_TODAY]
-        self._calm.setVisible(not pressing and bool(lines) and self._filter is None)
-        self._calm_words.setText(self._nothing(view))
+        is_whole = self._filter is None and not self.search.text()
+        self._calm.setVisible(not pressing and bool(lines) and is_whole)
+        self._calm_words.setText(self._counts.nothing(view))
         if not lines:
             self._say_empty(view)
         self._settle()
         self._line_moved()
 
+    def _found(self, view: TodayView) -> list[TodayLine]:
+        """The lines of the chosen count in which every word of the search stands."""
+        chosen = None if self._filter is None else view.groups[self._filter]
+        lines = [
+            line for line in view.lines
+            if chosen is None or (line.row.id in chosen and line.group is not Group.CASES)
+        ]  # fmt: skip
+        text = self.search.text()
+        if not text.strip():
+            return lines
+        rows = {line.row.id: line.row for line in lines}
+        initials = initials_of(rows.values()) if text.isascii() else {}
+        hits = {row.id for row in find(rows.values(), text, initials)}
+        return [line for line in lines if line.row.id in hits]
+
     def _line_moved(self) -> None:
         self._keys.show_line(self.list.current_line())
         self.handlers_changed.emit()
 
-    def _nothing(self, view: TodayView) -> str:
-        parts = [self.tr("Nothing to do today.")]
-        if view.next_due is not None:
-            parts.append(self.tr("Next due {day}.").format(day=self.words.day(view.next_due)))
-        waiting = len(view.groups[Group.WAITING])
-        if waiting:
-            parts.append(self.tr("{n} waiting.").format(n=self.words.count(waiting)))
-        return self.words.either("", " ").join(parts)
-
     def _say_empty(self, view: TodayView) -> None:
+        if self.search.text().strip():
+            self.empty.say(
+                self.tr("Nothing fits"), self.tr("No line of today has “{text}”.").format(text=self.search.text()),
+                first=self.tr("Clear the search"), second=self.tr("Open the register"),
+            )
+            return
         self.empty.say(
-            self._nothing(view), self.tr("No request is open."), first=self.tr("Register a request"),
+            self._counts.nothing(view), self.tr("No request is open."), first=self.tr("Register a request"),
             second=self.tr("Open the register"),
         )
 
     def _settle(self) -> None:
         wide, high = self.window().width(), self.window().height()
         self.panel.setFixedWidth(WIDE if wide >= WIDE_WINDOW else NORMAL)
-        self.panel.setVisible(wide >= NARROW if self._panel_wanted is None else self._panel_wanted)
+        chosen = drawer.wanted(self)
+        self.panel.setVisible(wide >= NARROW if chosen is None else chosen)
         self._foot.setVisible(high >= LOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -274,6 +273,18 @@ class TodayPage(Page):
         else:
             self.go.emit("request", Opening(next(iter(one.requests))))
 
+    def _see_all(self) -> None:
+        self._seen.see(self._news)
+        self.panel.show_news(())
+
+    def _show_deeds(self) -> None:
+        """On a wide screen only: the last deeds."""
+        is_wide = self.window().width() >= WIDE_WINDOW
+        self.panel.show_deeds(last_deeds(self.desk) if is_wide else ())
+
+    def _open_deed(self, request: RequestId) -> None:
+        self.go.emit("request", Opening(request))
+
     def _open_duties(self) -> None:
         self.go.emit("duties", None)
 
@@ -290,6 +301,10 @@ class TodayPage(Page):
         self.did.emit(change)
 
     def _empty_first(self) -> None:
+        if self.search.text():
+            self.search.clear()
+            self.list.setFocus()
+            return
         self.go.emit("intake", None)
 
     def _empty_second(self) -> None:
@@ -299,24 +314,7 @@ class TodayPage(Page):
         if line.gathered is not None:
             self._open_line(line)
             return
-        view = request_view(self.desk, line.row.id, self.today())
-        strip = None
-        if line.case is not None:
-            sentence = "".join(self.words.sentence(one.key, one.facts) for one in line.case.clock.because)
-            title = DOT.join((line.row.number, self.words.word(line.case.clock.kind), self.words.day(line.limit)))
-        else:
-            strip = DayStrip(self.words)
-            strip.set_days(view.days, self._reasons.excluded(view.clock))
-            sentence = self._reasons.due(view.clock, view.days)
-            left = "" if view.remaining is None else self.words.working_days_left(view.remaining)
-            title = DOT.join(part for part in (line.row.number, self.words.day(view.clock.due_on), left) if part)
-        popup = ReasonPopup(title, sentence, strip, self)
-        kind = ClockKind.REPLY if line.case is None else line.case.clock.kind
-        popup.certificate_wanted.connect(partial(self._certify, line, kind))
-        popup.open_at(self.list.viewport(), self.list.place_of_why())
-
-    def _certify(self, line: TodayLine, kind: ClockKind) -> None:
-        self.go.emit("certificate", CertificateOpening(line.row.id, kind))
+        self._reason.show(line)
 
     # The paper
 
@@ -341,7 +339,9 @@ class TodayPage(Page):
     # Keys
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
-        found: dict[str, Callable[[], None]] = {"recount": self._show, "side_panel": self._toggle_panel}
+        found: dict[str, Callable[[], None]] = {
+            "recount": self._show, "side_panel": self._toggle_panel, "find": self._find,
+        }  # fmt: skip
         if self._view is not None and self._view.lines:
             found["print"] = self._print_list
         line = self.list.current_line()
@@ -356,7 +356,7 @@ class TodayPage(Page):
         line = self.list.current_line()
         declared = next((each for each in actions.ACTIONS if each.id == action), None)
         if line is not None and action == "certify":
-            self._certify(line, ClockKind.REPLY)
+            self._reason.certify(line, ClockKind.REPLY)
         elif line is not None:
             self.go.emit("request", Opening(line.row.id, declared.step if declared else None))
 
@@ -367,11 +367,21 @@ class TodayPage(Page):
             self._open_line(line)
 
     def _toggle_panel(self) -> None:
-        self._panel_wanted = not self.panel.isVisible()
+        drawer.want(self, not self.panel.isVisible())
         self._settle()
 
+    def _find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
     def step_back(self) -> bool:
-        """Esc clears the filter."""
+        """Esc closes the drawer, clears the search, then the filter."""
+        if self._is_drawer and self.panel.isVisible():
+            self._toggle_panel()
+            return True
+        if self.search.text():
+            self.search.clear()
+            return True
         if self._filter is None:
             return False
         self._filter = None
