@@ -16,10 +16,8 @@ from clerk_app import places
 from clerk_app.law.terms import ApplicantKind
 from clerk_app.services.ledger_clipboard import Grid
 from clerk_app.services.ledger_values import UnreadableCell, day_of_cell
-from clerk_app.services.ledger_words import IGNORED, LedgerWords, plain_word
+from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords, plain_word
 
-NOTE = ""
-"""What a column is that nobody knows: kept as a note under its heading."""
 _SHORT_DAY = re.compile(r"(\d{1,2})[-./月](\d{1,2})[日号]?")
 
 

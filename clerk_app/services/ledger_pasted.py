@@ -15,11 +15,11 @@ from clerk_app.services import intake, receipt
 from clerk_app.services.change import Change
 from clerk_app.services.deadline_differences import clock_of_row, counting
 from clerk_app.services.desk import Desk
-from clerk_app.services.ledger_guess import NOTE, Pasted, half_width, is_day, is_half_width, kind_by_name, with_year
+from clerk_app.services.ledger_guess import Pasted, half_width, is_day, is_half_width, kind_by_name, with_year
 from clerk_app.services.ledger_requests import NEEDED, request_of
 from clerk_app.services.ledger_rows import LedgerRow, RowReader
 from clerk_app.services.ledger_tables import Table, column_name
-from clerk_app.services.ledger_words import IGNORED, plain_word, read_ledger_words
+from clerk_app.services.ledger_words import IGNORED, NOTE, plain_word, read_ledger_words
 from clerk_app.services.workbook_reading import Cell, Row
 from clerk_app.trouble import KnownTrouble
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clerk_app.services.ledger_values import text_of
-from clerk_app.services.ledger_words import IGNORED, LedgerWords, plain_word
+from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords, plain_word
 from clerk_app.services.workbook_reading import Row, Sheet
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -98,7 +98,7 @@ def _columns(headings: Sequence[str], words: LedgerWords, *, remedies: bool) -> 
     ranked: dict[str, list[tuple[int, int]]] = {}
     for column, text in enumerate(headings):
         found = words.heading(text, remedies=remedies) if text else None
-        if found is not None and found.field != IGNORED:
+        if found is not None and found.field not in (IGNORED, NOTE):
             ranked.setdefault(found.field, []).append((found.rank, column))
     return {
         field: tuple(column for _, column in (sorted(found) if field in words.joined else sorted(found)[:1]))

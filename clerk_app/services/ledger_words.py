@@ -7,7 +7,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -34,6 +34,8 @@ EXTRA = {"outcome": {"open"}, "route": {"lawsuit"}, "result": {"pending"}}
 """Words of a ledger that are no member of the group: a case still open, a lawsuit of unknown kind."""
 
 IGNORED = "ignored"
+NOTE = ""
+"""What a column is that nobody knows: kept as a note under its heading."""
 _NUMBERING = re.compile(r"^(?:\(?(?:\d+|[一二三四五六七八九十]+)[).、,:]+|\(\d+|\d+(?=\D))+")
 
 
@@ -110,6 +112,11 @@ class LedgerWords:
             if found is not None:
                 return found
         return None
+
+    def with_headings(self, chosen: Mapping[str, str]) -> LedgerWords:
+        """These words, a clerk having said what some headings are: ``plain_word`` of a heading to field."""
+        said = {text: Heading(field, 0) for text, field in chosen.items() if field in (IGNORED, NOTE, *self.names)}
+        return replace(self, headings={**self.headings, **said})
 
     def without_group_word(self, group: str) -> str:
         """A heading over several columns without the word that only says so: 申请人情况, 答复情况."""

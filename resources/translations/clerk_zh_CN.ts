@@ -1042,7 +1042,7 @@
     <name>ChoicePopup</name>
     <message>
         <source>Find in this list</source>
-        <translation>在列表中查找</translation>
+        <translation>在这张清单里查找</translation>
     </message>
     <message>
         <source>Choose none</source>
@@ -5376,6 +5376,10 @@
         <translation>打印</translation>
     </message>
     <message>
+        <source>Copying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export the {n} selected</source>
         <translation>导出选中的 {n} 件</translation>
     </message>
@@ -6953,7 +6957,7 @@
     </message>
     <message>
         <source>Find in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>在这张清单里查找</translation>
     </message>
     <message>
         <source>{n} open</source>
@@ -6973,15 +6977,15 @@
     </message>
     <message>
         <source>Nothing fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的申请</translation>
     </message>
     <message>
         <source>No line of today has “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台上没有含“{text}”的一行。</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>清除查找</translation>
     </message>
     <message>
         <source>Cases of old ledgers</source>
@@ -6995,6 +6999,10 @@
         <translation>全部事项</translation>
     </message>
     <message>
+        <source>Mark all seen</source>
+        <translation>全部看过</translation>
+    </message>
+    <message>
         <source>Since yesterday</source>
         <translation>昨天以来</translation>
     </message>
@@ -7003,8 +7011,12 @@
         <translation>本月事项</translation>
     </message>
     <message>
-        <source>No date moved, and no limit of others ended.</source>
-        <translation>没有期限变动，也没有补正、意见期满。</translation>
+        <source>Nothing new: no date moved, and no limit of others ended that you have not seen.</source>
+        <translation>没有新的期限变动，也没有补正、意见期满。</translation>
+    </message>
+    <message>
+        <source>Done lately</source>
+        <translation>最近办过</translation>
     </message>
     <message>
         <source>Nothing to report now.</source>

@@ -119,3 +119,23 @@ def test_a_file_that_is_no_ledger_is_said_in_a_sentence(qtbot: QtBot, page: Impo
 def test_escape_leaves_for_the_register(qtbot: QtBot, page: ImportPage, window: MainWindow) -> None:
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert window.shown == "register"
+
+
+def test_the_columns_are_shown_and_one_nobody_knows_is_named(
+    qtbot: QtBot, page: ImportPage, desk: Desk, tmp_path: Path
+) -> None:
+    headings = ("登记编号", "哪天收的", *HEADINGS[2:])
+    read(qtbot, page, ledger(tmp_path, [GOOD[:6]], headings=headings))
+    assert page._columns.isVisible(), "a column is missing: what the columns are is asked first"
+    model = page._columns.table
+    assert [model.index(1, at).data() for at in range(5)] == ["台账 B", "哪天收的", "记作备注", "1", "2026-09-08"]
+    page._columns.list.setCurrentIndex(model.index(1, 0))
+    page._plan = None
+    field = page._columns.field
+    field.setCurrentIndex(field.findData("received_on"))
+    field.activated.emit(field.currentIndex())
+    qtbot.waitUntil(lambda: page._plan is not None, timeout=20_000)
+    assert model.index(1, 2).data() == "收到日期"
+    assert register_rows(desk, office.TODAY) == (), "nothing is written by reading"
+    qtbot.mouseClick(pressed(page, "import_write"), LEFT)
+    assert [row.number for row in register_rows(desk, office.TODAY)] == ["甲1"]

@@ -14,8 +14,8 @@ from clerk_app.gui.components.lines import Bar
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import Channel
-from clerk_app.services.ledger_guess import NOTE, Pasted, fields_offered, remembered
-from clerk_app.services.ledger_words import IGNORED, LedgerWords
+from clerk_app.services.ledger_guess import Pasted, fields_offered, remembered
+from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords
 
 _KEPT = "paste_columns"
 _HEADING_SHOWN = 10

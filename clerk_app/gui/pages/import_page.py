@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,19 +21,20 @@ from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.components.progress_row import ProgressRow
 from clerk_app.gui.components.segment import Segment
+from clerk_app.gui.forms.import_columns import ImportColumns
+from clerk_app.gui.forms.import_words import ImportWords
 from clerk_app.gui.jobs import Progress
-from clerk_app.gui.models.import_table import COLUMNS, Found, ImportTable
+from clerk_app.gui.models.import_table import COLUMNS, ImportTable
 from clerk_app.gui.pages.page import Page
-from clerk_app.gui.words import NONE, Words
-from clerk_app.services.deadline_differences import DeadlineDifference
+from clerk_app.gui.preferences import Preferences
+from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
+from clerk_app.services.ledger_mapping import mapping_of
 from clerk_app.services.ledger_reading import LedgerReading, read_ledger
-from clerk_app.services.ledger_rows import ImportProblem
-from clerk_app.services.ledger_words import LedgerWords, read_ledger_words
+from clerk_app.services.ledger_words import LedgerWords, plain_word, read_ledger_words
 from clerk_app.services.transfer import (
     ImportPlan,
     ImportReport,
-    difference_text,
     plan_import,
     problem_text,
     skipped_rows,
@@ -40,7 +42,8 @@ from clerk_app.services.transfer import (
 )
 from clerk_app.trouble import KnownTrouble
 
-_PROBLEMS, _DIFFERENCES = "problems", "differences"
+_PROBLEMS, _DIFFERENCES, _COLUMNS = "problems", "differences", "columns"
+_KEPT = "import_columns"
 _EVERY = 50
 """Rows written between two looks at the progress."""
 
@@ -48,6 +51,15 @@ _EVERY = 50
 def _read(path: Path, words: LedgerWords, today: date, progress: Progress) -> LedgerReading:
     """Runs in the pool: plain data in, plain data out."""
     return read_ledger(path, words, today=today)
+
+
+def _kept() -> dict[str, str]:
+    """What this clerk said before of columns nobody knew."""
+    try:
+        kept = json.loads(Preferences().kept(_KEPT) or "{}")
+    except ValueError:
+        return {}
+    return {str(text): str(name) for text, name in kept.items()} if isinstance(kept, dict) else {}
 
 
 class ImportPage(Page):
@@ -60,6 +72,7 @@ class ImportPage(Page):
         self._plan: ImportPlan | None = None
         self._reading: LedgerReading | None = None
         self._ledger_words: LedgerWords | None = None
+        self._path: Path | None = None
         self._job = 0
         self._listens = False
         self._skipped: bytes | None = None
@@ -87,6 +100,9 @@ class ImportPage(Page):
         self._lists = QStackedWidget()
         self._lists.addWidget(self._list)
         self._lists.addWidget(self._none)
+        self._columns = ImportColumns(read_ledger_words())
+        self._says = ImportWords(self.words, self)
+        self._lists.addWidget(self._columns)
         self._report = QWidget()
         report = QVBoxLayout(self._report)
         report.setContentsMargins(0, 12, 0, 0)
@@ -134,6 +150,7 @@ class ImportPage(Page):
         self._start.first.connect(self._choose)
         self._which.chosen.connect(self._show_list)
         self._progress.cancelled.connect(self._stop)
+        self._columns.chosen.connect(self._column_chosen)
         self._cancel.clicked.connect(self._leave)
         self._save.clicked.connect(self._save_pressed)
         self._write.clicked.connect(self.main_action)
@@ -171,7 +188,18 @@ class ImportPage(Page):
     def read(self, path: Path) -> None:
         """Read the file in the background."""
         self._begin_anew()
-        self._ledger_words = read_ledger_words()
+        self._read_file(path)
+
+    def _column_chosen(self, heading: str, field: str) -> None:
+        """A column is something else: kept for the next time, and the file is read anew."""
+        Preferences().keep(_KEPT, json.dumps({**_kept(), plain_word(heading): field}, ensure_ascii=False))
+        if self._path is not None:
+            self._read_file(self._path)
+
+    def _read_file(self, path: Path) -> None:
+        self._path = path
+        self._ledger_words = read_ledger_words().with_headings(_kept())
+        self._write.setEnabled(False)
         self.header.sub.setText(path.name)
         self._progress.begin(self.tr("Reading {file}").format(file=path.name))
         self._job = self.jobs.start(partial(_read, path, self._ledger_words, self.today()))
@@ -211,6 +239,9 @@ class ImportPage(Page):
     # The report
 
     def _show_plan(self, plan: ImportPlan) -> None:
+        before = self._which.value() if self._middle.currentWidget() is self._report else None
+        columns = mapping_of(plan.reading)
+        self._columns.show_columns(columns)
         new, left, other = len(plan.requests), self._left_out(plan), len(plan.deadline_differences)
         count = self.words.count
         if not new and not plan.remedies:
@@ -224,12 +255,13 @@ class ImportPage(Page):
         else:
             kind, text = PLAIN, self.tr("{new} requests can be imported.").format(new=count(new))
         self._banner.say(text, kind=kind)
-        self._facts.setText(self._about(plan))
+        self._facts.setText(self._says.about(plan))
         self._which.offer((
             (_PROBLEMS, self.tr("Rows left out {n}").format(n=count(len(plan.problems)))),
             (_DIFFERENCES, self.tr("Deadlines that differ {n}").format(n=count(other))),
+            (_COLUMNS, self.tr("Columns {n}").format(n=count(len(columns)))),
         ))
-        self._which.choose(_DIFFERENCES if other and not plan.problems else _PROBLEMS)
+        self._which.choose(self._wanted(before, plan))
         self._show_list()
         self._write.setText(
             self.tr("Import {new}, leave {left}").format(new=count(new), left=count(left)) if left else
@@ -242,66 +274,36 @@ class ImportPage(Page):
         self._write.setFocus()
         self.handlers_changed.emit()
 
+    def _wanted(self, before: object, plan: ImportPlan) -> str:
+        """Which list is shown: the columns while they are put right, else what needs looking at."""
+        if before == _COLUMNS or any(each.key == "ledger_column_missing" for each in plan.problems):
+            return _COLUMNS
+        return _DIFFERENCES if plan.deadline_differences and not plan.problems else _PROBLEMS
+
     def _first_problem(self, plan: ImportPlan) -> str:
-        return self._problem(plan.problems[0])
+        return problem_text(plan.problems[0], self.desk.terms)
 
     @staticmethod
     def _left_out(plan: ImportPlan) -> int:
         return len({(each.sheet, each.row) for each in plan.problems if each.row is not None})
 
-    def _about(self, plan: ImportPlan) -> str:
-        count = self.words.count
-        parts = [
-            self.tr("Read {n} requests, {m} reconsiderations and lawsuits").format(
-                n=count(len(plan.reading.requests)), m=count(len(plan.reading.remedies))
-            )
-        ]
-        if plan.already_requests:
-            parts.append(self.tr("{n} are here already").format(n=count(plan.already_requests)))
-        if plan.reading.repeated:
-            parts.append(self.tr("{n} stand twice in the file").format(n=count(plan.reading.repeated)))
-        if plan.reading.unread_sheets:
-            sheets = self.tr(", ").join(plan.reading.unread_sheets)
-            parts.append(self.tr("sheets that are no ledger: {sheets}").format(sheets=sheets))
-        if plan.deadline_differences:
-            parts.append(self.tr("{n} deadlines differ from the ledger's; ours are counted by the law and stay").format(
-                n=count(len(plan.deadline_differences))
-            ))
-        return self.tr("; ").join(parts) + self.tr(".")
-
     def _show_list(self, *_: object) -> None:
         plan = self._plan
         if plan is None:
             return
-        if self._which.value() == _DIFFERENCES:
-            found = [
-                Found(self._where(each.sheet, each.row), each.number, self._difference(each))
-                for each in plan.deadline_differences
-            ]
+        which = self._which.value()
+        if which == _COLUMNS:
+            self._lists.setCurrentWidget(self._columns)
+            return
+        if which == _DIFFERENCES:
+            found = self._says.differences(plan, self.desk.terms)
             none = self.tr("Every deadline of the ledger is ours too")
         else:
-            found = [
-                Found(self._where(each.sheet, each.row), each.cell or NONE, self._problem(each))
-                for each in plan.problems
-            ]
+            found = self._says.problems(plan, self.desk.terms)
             none = self.tr("Every row can be imported")
         self._table.show_found(found)
         self._none.say(none)
         self._lists.setCurrentWidget(self._list if found else self._none)
-
-    def _where(self, sheet: str, row: int | None) -> str:
-        if row is None:
-            return sheet or NONE
-        return self.tr("{sheet}, row {row}").format(sheet=sheet, row=row)
-
-    def _problem(self, problem: ImportProblem) -> str:
-        return problem_text(problem, self.desk.terms)
-
-    def _difference(self, found: DeadlineDifference) -> str:
-        return self.tr("Ledger {theirs}, ours {ours}. {why}").format(
-            theirs=found.theirs.isoformat(), ours=found.ours.isoformat() if found.ours else NONE,
-            why=difference_text(found, self.desk.terms),
-        )
 
     # Writing
 

@@ -1,0 +1,134 @@
+"""各列对照: every column of an old ledger, what it became and what stands in it; a choice reads the file anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from clerk_app.gui import look
+from clerk_app.gui.components.labels import label, plain_tip
+from clerk_app.gui.components.plain_list import PlainList
+from clerk_app.services.ledger_guess import fields_offered
+from clerk_app.services.ledger_mapping import MappedColumn
+from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords
+
+COLUMNS = (
+    (QT_TRANSLATE_NOOP("MappedColumns", "Sheet, column"), 150),
+    (QT_TRANSLATE_NOOP("MappedColumns", "Heading"), 190),
+    (QT_TRANSLATE_NOOP("MappedColumns", "Read as"), 170),
+    (QT_TRANSLATE_NOOP("MappedColumns", "Cells"), 76),
+    (QT_TRANSLATE_NOOP("MappedColumns", "The first one"), 0),
+)
+TONE = Qt.ItemDataRole.UserRole + 2
+_AS = 2
+
+
+class MappedTable(QAbstractTableModel):
+    """Prepared lines, one a column of the ledger."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns: tuple[MappedColumn, ...] = ()
+        self._lines: tuple[tuple[str, ...], ...] = ()
+
+    def show_columns(self, columns: Sequence[MappedColumn], names: Sequence[str]) -> None:
+        """Replace the lines; ``names`` is what each was taken for, in words."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._lines = tuple(
+            (f"{one.sheet} {one.column}", one.heading, name, str(one.filled), one.sample)
+            for one, name in zip(columns, names, strict=True)
+        )
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._lines[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._lines[index.row()][index.column()])
+        if role == TONE:
+            return "text3" if self.columns[index.row()].field in (NOTE, IGNORED) and index.column() == _AS else ""
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return QCoreApplication.translate("MappedColumns", COLUMNS[section][0])
+        return None
+
+
+class ImportColumns(QWidget):
+    """``chosen``: a heading, and the field it is from now on."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, words: LedgerWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = words.names
+        self.table = MappedTable(self)
+        self.list = PlainList(self.table, tuple(width for _, width in COLUMNS), tone=TONE)
+        self.list.setObjectName("import_columns")
+        self.list.setAccessibleName(self.tr("Columns of the ledger"))
+        self._which = label(role=look.DATA, tone=look.TEXT2, name="import_column_of")
+        self.field = QComboBox()
+        self.field.setObjectName("import_field")
+        self.field.setAccessibleName(self.tr("What the column is"))
+        self.field.setFont(look.font(look.DATA))
+        self.field.setFixedSize(look.scaled(190), look.scaled(30))
+        self.field.setMaxVisibleItems(16)
+        for name in (NOTE, IGNORED, *fields_offered(words)):
+            self.field.addItem(self.name(name), name)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self._which)
+        row.addWidget(self.field)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+        self.list.selectionModel().currentRowChanged.connect(self._moved)
+        self.field.activated.connect(self._activated)
+
+    def name(self, field: str) -> str:
+        """What a column that is this field is called."""
+        if field == NOTE:
+            return self.tr("Note")
+        return self.tr("Not read") if field == IGNORED else self._names.get(field, field)
+
+    def show_columns(self, columns: Sequence[MappedColumn]) -> None:
+        """Those of the ledger just read; the cursor stays where it was."""
+        at = max(0, self.list.currentIndex().row())
+        self.table.show_columns(columns, [self.name(one.field) for one in columns])
+        if columns:
+            self.list.setCurrentIndex(self.table.index(min(at, len(columns) - 1), 0))
+        self._moved()
+
+    def _column(self) -> MappedColumn | None:
+        at = self.list.currentIndex().row()
+        return self.table.columns[at] if 0 <= at < len(self.table.columns) else None
+
+    def _moved(self, *_: object) -> None:
+        column = self._column()
+        self.field.setEnabled(column is not None and not column.is_remedies)
+        if column is not None:
+            self._which.setText(self.tr("“{heading}” is").format(heading=column.heading))
+            self.field.setCurrentIndex(max(0, self.field.findData(column.field)))
+
+    def _activated(self, _: int) -> None:
+        column = self._column()
+        if column is not None and str(self.field.currentData()) != column.field:
+            self.chosen.emit(column.heading, str(self.field.currentData()))

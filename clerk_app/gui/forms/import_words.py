@@ -1,0 +1,64 @@
+"""What is said of a ledger that was read: how many rows, what is wrong with them, which deadlines are not ours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from clerk_app.gui.models.import_table import Found
+from clerk_app.gui.words import NONE, Words
+from clerk_app.law.wording import Terms
+from clerk_app.services.transfer import ImportPlan, difference_text, problem_text
+
+
+class ImportWords(QObject):
+    """Sentences and lines; nothing is kept."""
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def about(self, plan: ImportPlan) -> str:
+        """What was read, in one sentence."""
+        count = self._words.count
+        parts = [
+            self.tr("Read {n} requests, {m} reconsiderations and lawsuits").format(
+                n=count(len(plan.reading.requests)), m=count(len(plan.reading.remedies))
+            )
+        ]
+        if plan.already_requests:
+            parts.append(self.tr("{n} are here already").format(n=count(plan.already_requests)))
+        if plan.reading.repeated:
+            parts.append(self.tr("{n} stand twice in the file").format(n=count(plan.reading.repeated)))
+        if plan.reading.unread_sheets:
+            sheets = self.tr(", ").join(plan.reading.unread_sheets)
+            parts.append(self.tr("sheets that are no ledger: {sheets}").format(sheets=sheets))
+        if plan.deadline_differences:
+            parts.append(self.tr("{n} deadlines differ from the ledger's; ours are counted by the law and stay").format(
+                n=count(len(plan.deadline_differences))
+            ))
+        return self.tr("; ").join(parts) + self.tr(".")
+
+    def problems(self, plan: ImportPlan, terms: Terms) -> list[Found]:
+        """The rows that stay behind, and why."""
+        return [
+            Found(self._where(each.sheet, each.row), each.cell or NONE, problem_text(each, terms))
+            for each in plan.problems
+        ]
+
+    def differences(self, plan: ImportPlan, terms: Terms) -> list[Found]:
+        """The deadlines of the ledger beside ours, and why they differ."""
+        return [
+            Found(
+                self._where(each.sheet, each.row), each.number,
+                self.tr("Ledger {theirs}, ours {ours}. {why}").format(
+                    theirs=each.theirs.isoformat(), ours=each.ours.isoformat() if each.ours else NONE,
+                    why=difference_text(each, terms),
+                ),
+            )
+            for each in plan.deadline_differences
+        ]
+
+    def _where(self, sheet: str, row: int | None) -> str:
+        if row is None:
+            return sheet or NONE
+        return self.tr("{sheet}, row {row}").format(sheet=sheet, row=row)
