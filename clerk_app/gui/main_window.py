@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
     def _help(self) -> None:
         """Help on what has the focus: the article it rests on, else its topic."""
         topic = help_id(self.focusWidget()) or self._shown
-        if not show_article(self, topic, is_english=self._words.is_english):
+        if not show_article(self, topic, is_english=self.words.is_english):
             self.show_page("help", topic)
 
     def _next_region(self) -> None:
