@@ -23,7 +23,7 @@ class Reasons(QObject):
 
     def due(self, clock: Clock, days: Sequence[StripDay]) -> str:
         """The sentence that explains the due date."""
-        article = clock.basis[0].short() if clock.basis else ""
+        article = self._words.cited(clock.basis[0].short()) if clock.basis else ""
         if clock.awaiting is not None:
             return self._joined([self._awaiting(clock)], article)
         parts = [

@@ -109,6 +109,10 @@ class Terms:
             return f"操作未完成（{trouble.key}）。请把括号内的字样告诉维护人员。"
         return self.sentence(trouble.key, trouble.facts)
 
+    def either(self, zh: str, en: str) -> str:
+        """The one of two texts that is in the language spoken here."""
+        return zh
+
     def in_english(self) -> Terms:
         """The same, saying everything in English: for a window that speaks it, never for a letter."""
         return _EnglishTerms(self)
@@ -141,6 +145,9 @@ class _EnglishTerms(Terms):
 
     def word(self, member: StrEnum) -> str:
         return self.gloss(member)
+
+    def either(self, zh: str, en: str) -> str:
+        return en
 
     def sentence(self, key: str, facts: Mapping[str, object] = MappingProxyType({})) -> str:
         return self.english(key, facts)

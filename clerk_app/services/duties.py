@@ -148,7 +148,8 @@ def _duty(desk: Desk, one: Occurrence, done: Filing | None, today: date) -> Duty
     done_on = done.filed_on if done is not None else reached_on
     content = {} if done is None else _content(done)
     return Duty(
-        key=rule.key, period=one.code, title=title_of(desk.terms, one), says=one.value.says_zh, due_on=one.due_on,
+        key=rule.key, period=one.code, title=title_of(desk.terms, one),
+        says=desk.terms.either(one.value.says_zh, one.value.says_en), due_on=one.due_on,
         named_on=one.named_on, opens_on=one.opens_on, remaining=desk.workdays.between(today, one.due_on),
         state=_state(one, done_on, today), done_on=done_on, done_by=str(content.get("by", "")),
         remark=str(content.get("note", "")), source=one.value.source, where=rule.where,
@@ -167,7 +168,7 @@ def _state(one: Occurrence, done_on: date | None, today: date) -> DutyState:
 
 def title_of(terms: Terms, one: Occurrence) -> str:
     """2026 年第三季度败诉情况报送, the supplement said so."""
-    title = one.rule.title_zh.format(period=words_of(terms, one.period))
+    title = terms.either(one.rule.title_zh, one.rule.title_en).format(period=words_of(terms, one.period))
     return terms.sentence("duty_title_supplement", {"title": title}) if one.part is Part.SUPPLEMENT else title
 
 

@@ -121,7 +121,7 @@ class DutyRow(TickRow):
     def _source(self) -> str:
         duty = self.duty
         where = self.tr("local: {where}").format(where=duty.where) if duty.where else ""
-        return DOT.join(part for part in (duty.says, duty.source.full(), where) if part)
+        return DOT.join(part for part in (duty.says, self._words.cited(duty.source.full()), where) if part)
 
     def edit(self) -> None:
         """Offer the day and the remark for correction."""

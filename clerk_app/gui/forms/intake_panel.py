@@ -25,9 +25,10 @@ from clerk_app.services.view import StripDay
 NORMAL, WIDE = 356, 420
 
 
-def receipt_words(decision: ReceiptDecision) -> str:
-    """以签收之日为收到申请之日 · 第三十一条第（二）项."""
-    return f"{decision.sentence}{DOT}{decision.source.short()}"
+def receipt_words(decision: ReceiptDecision, words: Words) -> str:
+    """以签收之日为收到申请之日 · 第三十一条第（二）项. In English the article alone."""
+    article = words.cited(decision.source.short())
+    return words.either(f"{decision.sentence}{DOT}{article}", article)
 
 
 class IntakePanel(SidePanel):
@@ -136,7 +137,7 @@ class IntakePanel(SidePanel):
         self._safe.setVisible(safe is not None)
         if decision is not None:
             self._receipt.setText(self.tr("Received {day}: {why}").format(
-                day=self._words.day(decision.received_on), why=receipt_words(decision)
+                day=self._words.day(decision.received_on), why=receipt_words(decision, self._words)
             ))
             self._safe.setText(self.tr("Counted from the arrival on {arrived}: {safe}, the safer date").format(
                 arrived=self._words.short_day(decision.arrived_on), safe=self._words.day(safe)

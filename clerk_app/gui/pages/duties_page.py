@@ -89,7 +89,7 @@ class DutiesPage(Page):
         return (self.header, self.panel)
 
     def _show(self) -> None:
-        found = duties(self.desk, self.today())
+        found = duties(self.spoken, self.today())
         self.panel.show_duties(found, self.desk.workdays)
         left = sum(one.state in (DutyState.LATE, DutyState.OPEN) for one in found)
         self.header.sub.setText(self.tr("{n} to do").format(n=left) if left else self.tr("nothing to do now"))

@@ -76,10 +76,10 @@ class GatherPage(Page):
         self._own = button(self.tr("Own exchange file"), icon="upload", name="gather_own")
         self._pick = button(self.tr("Choose files"), icon="file-spreadsheet", name="gather_pick")
         self.export_button = button(self.tr("Export Excel"), icon="download", name="gather_export")
-        self.body = GatherBody(self.desk.terms)
+        self.body = GatherBody(self.words.terms)
         self.units, self.table, self.sheet = self.body.units, self.body.table, self.body.sheet
         self.listed, self.parts = self.body.listed, self.body.parts
-        self.panel = GatherPanel(self.words, self.desk.terms)
+        self.panel = GatherPanel(self.words, self.words.terms)
         self._drawer = Drawer(self.panel, self)
 
     def _lay_out(self) -> None:
@@ -233,7 +233,7 @@ class GatherPage(Page):
     def _fill(self) -> None:
         kept = self._unit_chosen()
         self.table.show_units(self.gathered.units)
-        self.body.said.setText(told(self.desk.terms, self.gathered) if self.gathered.units else "")
+        self.body.said.setText(told(self.words.terms, self.gathered) if self.gathered.units else "")
         self.export_button.setEnabled(bool(self.gathered.units))
         offered = list(dict.fromkeys(filled.part for filled in self.gathered.sheet.tables))
         self.parts.offer([(part.id, part.sheet) for part in offered])

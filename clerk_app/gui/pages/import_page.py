@@ -281,7 +281,7 @@ class ImportPage(Page):
         return _DIFFERENCES if plan.deadline_differences and not plan.problems else _PROBLEMS
 
     def _first_problem(self, plan: ImportPlan) -> str:
-        return problem_text(plan.problems[0], self.desk.terms)
+        return problem_text(plan.problems[0], self.words.terms)
 
     @staticmethod
     def _left_out(plan: ImportPlan) -> int:
@@ -296,10 +296,10 @@ class ImportPage(Page):
             self._lists.setCurrentWidget(self._columns)
             return
         if which == _DIFFERENCES:
-            found = self._says.differences(plan, self.desk.terms)
+            found = self._says.differences(plan, self.words.terms)
             none = self.tr("Every deadline of the ledger is ours too")
         else:
-            found = self._says.problems(plan, self.desk.terms)
+            found = self._says.problems(plan, self.words.terms)
             none = self.tr("Every row can be imported")
         self._table.show_found(found)
         self._none.say(none)

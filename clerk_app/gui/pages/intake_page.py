@@ -245,7 +245,7 @@ class IntakePage(Page):
             self._numbers[year] = intake.next_number(self.desk, received_on or form.today, form.organ)
         self.header.sub.setText(self.tr("No. {number}").format(number=self._numbers[year]))
         self.panel.show_receipt(decision)
-        self.view.say_receipt(receipt_words(decision) if decision is not None else "")
+        self.view.say_receipt(receipt_words(decision, self.words) if decision is not None else "")
         self._show_clock(received_on)
         self.problems.show()
         self._show_split()

@@ -200,7 +200,7 @@ class MonthsPage(Page):
         self.periods.blockSignals(True)
         self.periods.clear()
         for one in known:
-            self.periods.addItem(words_of(self.desk.terms, one), str(one))
+            self.periods.addItem(words_of(self.words.terms, one), str(one))
         self.periods.setCurrentIndex(codes.index(wanted))
         self.periods.blockSignals(False)
 
@@ -228,7 +228,7 @@ class MonthsPage(Page):
         self._print.setVisible(is_lost)
         self.organ.box.setEnabled(not is_lost)
         self._send.setVisible(is_lost or self.organ.organ() is None)  # sent is the sheet of all together
-        what = self.tr("Counting {period}").format(period=words_of(self.desk.terms, self.period))
+        what = self.tr("Counting {period}").format(period=words_of(self.words.terms, self.period))
         sheet = partial(sheet_of, self.period, self.today(), self.organ.organ())
         lost = partial(lost_of, self.period, self.today())
         self.counting.ask(what, lost if is_lost else sheet, self._counted)
@@ -318,7 +318,7 @@ class MonthsPage(Page):
             self._list(self.said.heads[at].text(), frozenset(figure.requests))
 
     def _list(self, place: str, requests: frozenset) -> None:
-        title = self.tr("{period}: {place}").format(period=words_of(self.desk.terms, self.period), place=place)
+        title = self.tr("{period}: {place}").format(period=words_of(self.words.terms, self.period), place=place)
         self.go.emit("register", Listing(title, requests))
 
     # noting as sent
@@ -330,7 +330,7 @@ class MonthsPage(Page):
 
     def _keep(self, on: date) -> None:
         ready = lost_cases.ready if self.which.value() == LOST else months_sent.ready
-        what = self.tr("Noting {period}").format(period=words_of(self.desk.terms, self.period))
+        what = self.tr("Noting {period}").format(period=words_of(self.words.terms, self.period))
         self.doing.do(what, partial(ready_of, ready, self.period, on, self.today()), self._kept)
         self.send_bar.setEnabled(not self.doing.is_busy)
 

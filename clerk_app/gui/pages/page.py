@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -91,6 +91,11 @@ class Page(QWidget):
         self.words = words
         self.bus = bus
         ground(self, look.SURFACE)
+
+    @property
+    def spoken(self) -> Desk:
+        """The desk for what is only shown: services speak the language of the window. Files and letters take ``desk``."""
+        return replace(self.desk, terms=self.words.terms) if self.words.is_english else self.desk
 
     def take_desk(self, desk: Desk) -> None:
         """Work on this desk from now on: the calendar or the settings changed. What holds part of one gets it anew."""

@@ -259,7 +259,8 @@ class RegistersPage(Page):
         self._body.setCurrentIndex(0 if shown.rows or self.counting.is_busy else 1)
         self._export.setEnabled(bool(shown.rows))
         self._print.setEnabled(bool(shown.rows))
-        self.header.sub.setText(shown.note)
+        count = self.words.sentence("register_note", {"count": len(shown.rows)})
+        self.header.sub.setText(self.words.either(shown.note, count))
 
     def _row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():

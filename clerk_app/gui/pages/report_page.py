@@ -61,7 +61,7 @@ class ReportPage(Page):
             self.tr("Write as a Word file"), icon="download", key="Ctrl+Enter", name="report_save"
         )
         self.view = ReportView()
-        self.panel = ReportPanel(desk.terms)
+        self.panel = ReportPanel(words.terms)
         self.drawer = Drawer(self.panel, self)
         self._build()
         self.header.back.connect(self._back)

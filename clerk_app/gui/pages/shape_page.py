@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -21,6 +22,7 @@ from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.pages.page import Listing, Page
 from clerk_app.gui.words import Words
+from clerk_app.law.wording import Terms
 from clerk_app.services import shape, years
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -121,7 +123,7 @@ class ShapePage(Page):
     def show_year(self, year: int) -> None:
         """Draw that year afresh."""
         what = self.tr("Drawing {year}").format(year=year)
-        self.counting.ask(what, partial(_drawn, year, self.today()), partial(self._draw, year))
+        self.counting.ask(what, partial(_drawn, year, self.today(), self.words.terms), partial(self._draw, year))
 
     def _draw(self, year: int, charts: Sequence[Chart]) -> None:
         self.year = year
@@ -172,5 +174,5 @@ class ShapePage(Page):
         self.go.emit("back", None)
 
 
-def _drawn(year: int, today: date, desk: Desk, report: Report) -> tuple[Chart, ...]:
-    return shape.charts_of(desk, year, today)
+def _drawn(year: int, today: date, terms: Terms, desk: Desk, report: Report) -> tuple[Chart, ...]:
+    return shape.charts_of(replace(desk, terms=terms), year, today)

@@ -54,7 +54,7 @@ class TodayPage(Page):
         self, desk: Desk, today: Callable[[], date], words: Words, bus: Bus, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, today, words, bus, parent)
-        self._book = TodayBook(desk)
+        self._book = TodayBook(self.spoken)
         self._view: TodayView | None = None
         self._filter: Group | None = None
         self._news: tuple[News, ...] = ()
@@ -133,7 +133,7 @@ class TodayPage(Page):
 
     def take_desk(self, desk: Desk) -> None:
         super().take_desk(desk)
-        self._book.take_desk(desk)
+        self._book.take_desk(self.spoken)
 
     def keep_in(self, preferences: Preferences) -> None:
         """Remember there which news the clerk has seen."""

@@ -112,7 +112,7 @@ class YearFiling(QObject):
         return {one.place: f"{self._words(one.filed)} → {self._words(one.now)}" for one in self._view.changed}
 
     def _words(self, value: Value | None) -> str:
-        return figure_words(self._page.desk.terms, value)
+        return figure_words(self._page.words.terms, value)
 
     def difference(self, place: Place) -> CellDifference | None:
         """What differs at a figure, where differences are shown."""

@@ -71,7 +71,7 @@ class YearPage(Page):
         self.verdict = label("", look.CAPTION, look.RED, name="verdict")
         self.out = YearOut(self)
         self.sheet = SheetView()
-        self.panel = YearPanel(words, desk.terms)
+        self.panel = YearPanel(words, words.terms)
         self._drawer = Drawer(self.panel, self)
         self.unit = Segment(
             [(CountingUnit.REQUEST, self.tr("By request")), (CountingUnit.ITEM, self.tr("By item"))], digits=False,
