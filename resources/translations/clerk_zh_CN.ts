@@ -60,6 +60,10 @@
         <translation>复制编号和届满日(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Paste rows as new requests</source>
+        <translation>粘贴为新申请(&amp;P)</translation>
+    </message>
+    <message>
         <source>Correct the f&amp;acts</source>
         <translation>更正登记事实(&amp;J)</translation>
     </message>
@@ -4674,6 +4678,61 @@
     </message>
 </context>
 <context>
+    <name>OfficePart</name>
+    <message>
+        <source>Printed on letters and used in numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agency code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next higher department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not filled in yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another agency at this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverrideFold</name>
     <message>
         <source>Let it pass by the head&apos;s written decision</source>
@@ -4963,6 +5022,57 @@
     <message>
         <source>Due day</source>
         <translation>届满</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPart</name>
+    <message>
+        <source>For this computer only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands with every entry from now on; earlier entries keep their name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my name signature handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theme night dark colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{version}; no network is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about update network</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5377,7 +5487,7 @@
     </message>
     <message>
         <source>Copying</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制</translation>
     </message>
     <message>
         <source>Export the {n} selected</source>
@@ -5423,8 +5533,8 @@
         <translation>导入旧台账</translation>
     </message>
     <message>
-        <source>Ctrl+C copy to Excel   Shift+↑↓ select several   Enter open</source>
-        <translation>Ctrl+C 复制到 Excel   Shift+↑↓ 多选   Enter 打开</translation>
+        <source>Ctrl+C copy to Excel   Ctrl+V paste from Excel / WPS as new requests   Shift+↑↓ select several</source>
+        <translation>Ctrl+C 复制到 Excel   Ctrl+V 从 Excel / WPS 粘贴为新申请   Shift+↑↓ 多选</translation>
     </message>
     <message>
         <source>{n} requests</source>
@@ -5456,6 +5566,10 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>打开看</translation>
     </message>
     <message>
         <source>History</source>
@@ -5532,6 +5646,22 @@
     <message>
         <source>Payment due</source>
         <translation>缴费期限</translation>
+    </message>
+    <message>
+        <source>same person</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>他人</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>Similar: {number} ({who}, {day}): {subject}, {how}</source>
+        <translation>相似申请 {number}（{who}，{day}）：{subject}，{how}</translation>
     </message>
     <message>
         <source>{n} requests selected</source>
@@ -5786,7 +5916,7 @@
     </message>
     <message>
         <source>Due date {before} → none: the answer period is not running until it comes in</source>
-        <translation type="unfinished"></translation>
+        <translation>届满日 {before} → 收到之前答复期限不起算</translation>
     </message>
     <message>
         <source>Due date {before} → {after}</source>
@@ -5925,16 +6055,24 @@
         <source>{entries}, {struck} struck</source>
         <translation>{entries}，{struck} 条已撤销</translation>
     </message>
-    <message>
-        <source>Let pass by the head: {sentence}</source>
-        <translation>已由负责人决定照登：{sentence}</translation>
-    </message>
 </context>
 <context>
     <name>RequestPast</name>
     <message>
         <source>Who changed what</source>
         <translation>谁改过什么</translation>
+    </message>
+    <message>
+        <source>The calendar was changed: due date {before} → {after}</source>
+        <translation>日历有变：届满日 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>The settings were changed: due date {before} → {after}</source>
+        <translation>办理口径有变：届满日 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Let pass by the head: {sentence}</source>
+        <translation>已由负责人决定照登：{sentence}</translation>
     </message>
     <message>
         <source>Back to the history</source>
@@ -6118,6 +6256,10 @@
         <translation>经办与外观</translation>
     </message>
     <message>
+        <source>Units and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No setting has these words.</source>
         <translation>没有带这些字的设置。换几个字，或者从左边选一类。</translation>
     </message>
@@ -6162,88 +6304,8 @@
         <translation>其他存疑之处，程序按下面的读法办</translation>
     </message>
     <message>
-        <source>Printed on letters and used in numbers.</source>
-        <translation>印在文书上，用在编号里。</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>全称</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Postcode</source>
-        <translation>邮政编码</translation>
-    </message>
-    <message>
-        <source>Agency code</source>
-        <translation>机关代字</translation>
-    </message>
-    <message>
-        <source>Review body</source>
-        <translation>复议机关</translation>
-    </message>
-    <message>
-        <source>Court</source>
-        <translation>法院</translation>
-    </message>
-    <message>
-        <source>Next higher department</source>
-        <translation>上一级主管部门</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>修改</translation>
-    </message>
-    <message>
         <source>A made-up request goes through register, dates, letter and year sheet on this computer. Your own data are not touched.</source>
         <translation>在这台电脑上用虚构的申请走一遍：登记、算期限、出文书、做年表。不动本单位的数据。</translation>
-    </message>
-    <message>
-        <source>For this computer only.</source>
-        <translation>只管这台电脑。</translation>
-    </message>
-    <message>
-        <source>Clerk</source>
-        <translation>经办人</translation>
-    </message>
-    <message>
-        <source>Stands with every entry from now on; earlier entries keep their name.</source>
-        <translation>以后的每条记录记这个名字；以前的不变。</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>{version}; no network is used</source>
-        <translation>{version}；不联网</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>not filled in yet</source>
-        <translation>还没有填</translation>
     </message>
     <message>
         <source>{n} missing</source>
@@ -6349,7 +6411,93 @@
     </message>
 </context>
 <context>
+    <name>StaffForm</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffPart</name>
+    <message>
+        <source>Offered at intake and routing. Registered requests keep the name they were written with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over those used so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
+    <message>
+        <source>To the calendar</source>
+        <translation>打开日历</translation>
+    </message>
+    <message>
+        <source>About the data and their backups</source>
+        <translation>数据与备份</translation>
+    </message>
+    <message>
+        <source>To the clerk&apos;s own settings</source>
+        <translation>打开经办人设置</translation>
+    </message>
     <message>
         <source>No backup yet</source>
         <translation>还没有备份</translation>
@@ -6822,6 +6970,37 @@
     </message>
 </context>
 <context>
+    <name>StorePopup</name>
+    <message>
+        <source>About the data</source>
+        <translation>数据与备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>现在备份</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Data and backups</source>
+        <translation>数据与备份</translation>
+    </message>
+    <message>
+        <source>Store: {folder}</source>
+        <translation>数据文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>Newest verified backup: {at}, {name}</source>
+        <translation>最近一次核验过的备份：{at}，{name}</translation>
+    </message>
+</context>
+<context>
     <name>StoreTroublePage</name>
     <message>
         <source>The data cannot be opened</source>
@@ -6883,55 +7062,55 @@
     <name>TodayCounts</name>
     <message>
         <source>{day} {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {weekday}</translation>
     </message>
     <message>
         <source>a rest day</source>
-        <translation type="unfinished"></translation>
+        <translation>今天不是工作日</translation>
     </message>
     <message>
         <source>working day {n} of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>今年第 {n} 个工作日</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月事项</translation>
     </message>
     <message>
         <source>to {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {day}</translation>
     </message>
     <message>
         <source>To post (requests)</source>
-        <translation type="unfinished"></translation>
+        <translation>待寄送（件）</translation>
     </message>
     <message>
         <source>correction {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>补正{n}</translation>
     </message>
     <message>
         <source>third party {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第三方{n}</translation>
     </message>
     <message>
         <source>agency {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>机关{n}</translation>
     </message>
     <message>
         <source>fee {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>缴费{n}</translation>
     </message>
     <message>
         <source>Nothing to do today.</source>
-        <translation type="unfinished"></translation>
+        <translation>今天没有要办的。</translation>
     </message>
     <message>
         <source>Next due {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一件 {day}届满。</translation>
     </message>
     <message>
         <source>{n} waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件等待中。</translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,9 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.models.event_list import ROW
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.request_page import RequestPage
+from clerk_app.law.notice_text import NamedDay
 from clerk_app.law.terms import EventKind, RemedyResult, RemedyRoute
-from clerk_app.services import links, remedies
+from clerk_app.services import calendar, handling, links, remedies
 from clerk_app.services.desk import Desk
 from clerk_app.services.links import Relation
 from clerk_app.trouble import KnownTrouble
@@ -116,3 +117,33 @@ def test_a_case_has_its_clocks_and_its_steps_beside_it(
         ("临复〔2026〕8号", None), ("临复〔2026〕9号", RemedyResult.UPHELD),
     ]  # fmt: skip
     assert seen(qtbot, page, "case_remedy_heard").accessibleName().endswith("8号"), "a decided one is heard no more"
+
+
+def test_a_new_calendar_moves_the_dates_of_the_request_that_is_open_and_the_page_says_so(
+    qtbot: QtBot, desk: Desk, window: MainWindow, made: dict[str, RequestId], page: RequestPage
+) -> None:
+    assert page.clocks.findChild(QLabel, "clock_0").text() == "10-21 周三"
+    days = [NamedDay(date(2026, 10, 19), off=True, name="地方节日")]
+    _, change = calendar.add_local(
+        desk, days=days, name="地方节日", source="区政府通知", published=TODAY, today=TODAY
+    )
+    window.page("calendar").did.emit(change)
+    qtbot.waitUntil(lambda: page.shown.clock.due_on == date(2026, 10, 22), timeout=5000)
+    assert page.clocks.findChild(QLabel, "clock_0").text() == "10-22 周四"
+    qtbot.waitUntil(page.banner.isVisible)
+    assert "日历有变：届满日 10-21 周三 → 10-22 周四" in page.banner.text()
+    assert page.model.index(page.model.rowCount() - 1, 0).data(ROW).title == "备注", "it stands in the history too"
+    page.show_request(made["amber"])
+    page.show_request(made["plain"])
+    assert "日历有变" not in page.banner.text() or not page.banner.isVisible(), "told until the request is left"
+
+
+def test_a_deed_recorded_on_another_page_shows_here(
+    qtbot: QtBot, desk: Desk, window: MainWindow, made: dict[str, RequestId], page: RequestPage
+) -> None:
+    window.show_page("register")
+    change = handling.extend(desk, made["plain"], on=TODAY, days=10, reason="人手不足", notice_on=TODAY, today=TODAY)
+    window.page("register").did.emit(change)
+    window.show_page("request", Opening(made["plain"]))
+    assert page.shown.clock.extended_days == 10
+    assert page.model.rowCount() == 2

@@ -98,7 +98,8 @@ class DecisionCard(QWidget):
             card = self._waiting_card() if waits else self._reply_card() if answered else self._question_card()
             self._column.addWidget(card)
         if held and self._ways:
-            next(iter(self._ways)).setFocus()
+            chosen = next((row for row, way in self._ways.items() if way == self.guide.chosen), None)
+            (chosen or next(iter(self._ways))).setFocus()
 
     def _card(self, title: str, beside: str) -> tuple[Card, QVBoxLayout]:
         card = Card("surface", "softline")

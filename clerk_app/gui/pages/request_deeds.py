@@ -313,6 +313,9 @@ class RequestDeeds(QObject):
             if self._row is None or before.due_on is None:
                 return ""
             return self.tr("The due date stays {day}").format(day=self._page.words.day(before.due_on))
+        if after.awaiting is not None:
+            stopped = self.tr("Due date {before} → none: the answer period is not running until it comes in")
+            return stopped.format(before=self._page.words.day(before.due_on))
         return self.tr("Due date {before} → {after}").format(
             before=self._page.words.day(before.due_on), after=self._page.words.day(after.due_on)
         )

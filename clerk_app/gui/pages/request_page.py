@@ -43,7 +43,6 @@ from clerk_app.law.clock import NotReceived
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services import foresight
 from clerk_app.services.change import Change
-from clerk_app.services.checking import CheckFinding
 from clerk_app.services.desk import Desk
 from clerk_app.services.links import around
 from clerk_app.services.pasting import as_cell
@@ -198,7 +197,9 @@ class RequestPage(Page):
 
     def _changed(self, change: Change) -> None:
         if self.shown is not None and (self.shown.request.id in change.requests or change.calendar or change.settings):
+            before = self.shown
             self._refresh()
+            self.past.tell_move(before, change)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wider panels on a wider screen."""
@@ -229,10 +230,7 @@ class RequestPage(Page):
         self.strip.set_days(days, self._reasons.excluded(view.clock))
         self._give_way(form_is_open=False)
         self.reason.setText(self._reasons.due(view.clock, view.days))
-        warned = [self._warning(finding) for finding in view.findings]
-        if warned:
-            self.banner.say("\n".join(warned))
-        self.banner.setVisible(bool(warned))
+        self.past.warn(view)
         self.past.refresh()
         rows = (*self._rows.rows(view), *self.entries.drafts(view))
         self.model.show_rows(rows)
@@ -253,10 +251,6 @@ class RequestPage(Page):
 
     def _open_request(self, request: int) -> None:
         self.go.emit("request", Opening(RequestId(request)))
-
-    def _warning(self, finding: CheckFinding) -> str:
-        said = self.words.sentence(finding.key, finding.facts)
-        return self.tr("Let pass by the head: {sentence}").format(sentence=said) if finding.is_overridden else said
 
     def _give_way(self, form_is_open: bool) -> None:
         """On a low screen the strip steps back while a form is filled in; the form itself says what it would change."""
