@@ -61,6 +61,7 @@ def test_a_request_is_registered_extended_answered_printed_and_counted(
     type_into(qtbot, window.stack.currentWidget(), "address", "柳荫路27号")
     type_into(qtbot, window.stack.currentWidget(), "wording", "临澜大道南段房屋征收补偿方案")
     qtbot.keyClick(intake.view.field_widget("wording"), Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: window.is_possible("main"))
     press(qtbot, window, "toast_other")
     qtbot.waitUntil(lambda: window.shown == "request")
     page = window.page("request")

@@ -25,6 +25,7 @@ from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation
 from clerk_app.law.workdays import WorkCalendar
 
+_ENTER, _CTRL = (Qt.Key.Key_Return, Qt.Key.Key_Enter), Qt.KeyboardModifier.ControlModifier
 _GUTTER = 44
 _WIDEST = 780
 _ORG_NAME, _PERSON_NAME = 300, 168
@@ -383,16 +384,17 @@ class IntakeView(QWidget):
             self.focusNextChild()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell when a field was left."""
-        real = event.type() == QEvent.Type.FocusOut and event.reason() not in (
-            Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
-        )
+        """Tell when a field was left. Ctrl+Enter is never Enter, also while its action sleeps."""
+        if event.type() == QEvent.Type.KeyPress and event.key() in _ENTER and event.modifiers() & _CTRL:
+            return True
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        real = event.type() == QEvent.Type.FocusOut and event.reason() not in passing
         if real and watched.property("form_field") and not self._filling:
             self.left.emit(watched.property("form_field"))
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nothing here submits by Enter."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
+        if event.key() not in _ENTER or event.modifiers():
             super().keyPressEvent(event)
 
