@@ -49,6 +49,7 @@ ACTIONS = (
     Declared("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", starts_group=True),
     Declared("copy_rows", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy rows"), "Ctrl+C", LIST),
     Declared("copy_due", "edit", QT_TRANSLATE_NOOP("Actions", "Copy number and &due date"), "Ctrl+Shift+C", LIST),
+    Declared("paste_rows", "edit", QT_TRANSLATE_NOOP("Actions", "&Paste rows as new requests"), "Ctrl+V", LIST),
     Declared("amend", "edit", QT_TRANSLATE_NOOP("Actions", "Correct the f&acts"), "F2", OWN, starts_group=True),
     Declared("strike", "edit", QT_TRANSLATE_NOOP("Actions", "&Strike this entry"), "Del", OWN),
     Declared("palette", "edit", QT_TRANSLATE_NOOP("Actions", "Find &anything"), "Ctrl+K", starts_group=True),

@@ -422,6 +422,132 @@
     </message>
 </context>
 <context>
+    <name>BackupColumns</name>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after half an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to your own data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up to …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One is written every day, and whenever you ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to this one …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} in the folder of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never verified and is not to be relied on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} requests; the last entry was written down {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written down after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} entries were written down after it; going back would lose them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written and verified: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the present data by the backup of {when}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> The present file is kept aside, not deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -1623,31 +1749,31 @@
     <name>EnquiriesTab</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>记下</translation>
     </message>
     <message>
         <source>Make it a request</source>
-        <translation type="unfinished"></translation>
+        <translation>转为申请</translation>
     </message>
     <message>
         <source>Open the request</source>
-        <translation type="unfinished"></translation>
+        <translation>打开申请</translation>
     </message>
     <message>
         <source>Enquiries</source>
-        <translation type="unfinished"></translation>
+        <translation>咨询</translation>
     </message>
     <message>
         <source>No enquiry in this year</source>
-        <translation type="unfinished"></translation>
+        <translation>这一年没有咨询</translation>
     </message>
     <message>
         <source>A question by telephone or at the counter is noted here; it can become a request.</source>
-        <translation type="unfinished"></translation>
+        <translation>电话、来访的咨询记在这里，需要时可以转为申请。</translation>
     </message>
     <message>
         <source>Before: {said} (changed by {changed}; {reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>原为：{said}（{changed} 更正；{reason}）</translation>
     </message>
 </context>
 <context>
@@ -3068,7 +3194,7 @@
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>受理机关</translation>
     </message>
     <message>
         <source>Register</source>
@@ -3969,11 +4095,11 @@
     </message>
     <message>
         <source>Asked on</source>
-        <translation type="unfinished"></translation>
+        <translation>咨询日期</translation>
     </message>
     <message>
         <source>Way</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -3981,11 +4107,11 @@
     </message>
     <message>
         <source>Enquirer</source>
-        <translation type="unfinished"></translation>
+        <translation>咨询人</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>答复情况</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -4263,11 +4389,11 @@
     </message>
     <message>
         <source>Agency</source>
-        <translation type="unfinished"></translation>
+        <translation>机关</translation>
     </message>
     <message>
         <source>All agencies</source>
-        <translation type="unfinished"></translation>
+        <translation>全部机关</translation>
     </message>
     <message>
         <source>Print</source>
@@ -4503,107 +4629,107 @@
     <name>OfficeForm</name>
     <message>
         <source>Kind of agency</source>
-        <translation type="unfinished"></translation>
+        <translation>机关类型</translation>
     </message>
     <message>
         <source>As the settings say</source>
-        <translation type="unfinished"></translation>
+        <translation>按设置</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>自何日起</translation>
     </message>
     <message>
         <source>Only where something changed on a day: letters dated before it keep what held then.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有从某天起改变的才填：这天以前的文书仍用原来的。</translation>
     </message>
     <message>
         <source>Empty: as the settings say. {code} is this agency&apos;s code.</source>
-        <translation type="unfinished"></translation>
+        <translation>不填就按设置。{code} 是这个机关的代字。</translation>
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>全称</translation>
     </message>
     <message>
         <source>Printed at the head and foot of letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>印在文书的版头和落款。</translation>
     </message>
     <message>
         <source>Letterhead</source>
-        <translation type="unfinished"></translation>
+        <translation>版头名称</translation>
     </message>
     <message>
         <source>Only where the head is not the full name.</source>
-        <translation type="unfinished"></translation>
+        <translation>版头与全称不同时才填。</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>The sender on letters, envelopes and waybills.</source>
-        <translation type="unfinished"></translation>
+        <translation>文书、信封和邮单上的寄件地址。</translation>
     </message>
     <message>
         <source>Postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>邮政编码</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮箱</translation>
     </message>
     <message>
         <source>This and the website stand in the annual report.</source>
-        <translation type="unfinished"></translation>
+        <translation>与网站一起写进年度报告。</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>网站</translation>
     </message>
     <message>
         <source>Agency code</source>
-        <translation type="unfinished"></translation>
+        <translation>机关代字</translation>
     </message>
     <message>
         <source>Begins the number of a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>文号的开头。</translation>
     </message>
     <message>
         <source>Review body</source>
-        <translation type="unfinished"></translation>
+        <translation>复议机关</translation>
     </message>
     <message>
         <source>Both go into the notice of remedies.</source>
-        <translation type="unfinished"></translation>
+        <translation>与法院一起写进救济告知。</translation>
     </message>
     <message>
         <source>Next higher department</source>
-        <translation type="unfinished"></translation>
+        <translation>上一级主管部门</translation>
     </message>
     <message>
         <source>Also named by a department&apos;s answers dated before 2024.</source>
-        <translation type="unfinished"></translation>
+        <translation>部门在 2023 年底以前的答复还要写明它。</translation>
     </message>
     <message>
         <source>Court</source>
-        <translation type="unfinished"></translation>
+        <translation>法院</translation>
     </message>
     <message>
         <source>Decides which remedies its letters name.</source>
-        <translation type="unfinished"></translation>
+        <translation>文书里的救济途径随它而定。</translation>
     </message>
     <message>
         <source>Request numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>登记编号样式</translation>
     </message>
     <message>
         <source>Letter numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>文号样式</translation>
     </message>
 </context>
 <context>
@@ -4614,23 +4740,23 @@
     </message>
     <message>
         <source>Agency</source>
-        <translation type="unfinished"></translation>
+        <translation>机关</translation>
     </message>
     <message>
         <source>Add an agency</source>
-        <translation type="unfinished"></translation>
+        <translation>增加机关</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>A retired agency is not offered for new requests; its own go on under its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>停用后新申请不能再选；它名下的申请仍以它的名义办完。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4642,35 +4768,35 @@
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>（未填名称）</translation>
     </message>
     <message>
         <source>{name} (retired)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（已停用）</translation>
     </message>
     <message>
         <source>Take up again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启用</translation>
     </message>
     <message>
         <source>The agencies</source>
-        <translation type="unfinished"></translation>
+        <translation>机关</translation>
     </message>
     <message>
         <source>{count} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 件申请</translation>
     </message>
     <message>
         <source>From {day}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {day}：{what}</translation>
     </message>
     <message>
         <source>One more agency</source>
-        <translation type="unfinished"></translation>
+        <translation>增加机关</translation>
     </message>
     <message>
         <source>Then each request names the one it addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后每件申请都写明受理机关。</translation>
     </message>
     <message>
         <source>Letters already issued stay as they were.</source>
@@ -4681,55 +4807,55 @@
     <name>OfficePart</name>
     <message>
         <source>Printed on letters and used in numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>印在文书上，用在编号里。</translation>
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>全称</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>邮政编码</translation>
     </message>
     <message>
         <source>Agency code</source>
-        <translation type="unfinished"></translation>
+        <translation>机关代字</translation>
     </message>
     <message>
         <source>Review body</source>
-        <translation type="unfinished"></translation>
+        <translation>复议机关</translation>
     </message>
     <message>
         <source>Next higher department</source>
-        <translation type="unfinished"></translation>
+        <translation>上一级主管部门</translation>
     </message>
     <message>
         <source>Court</source>
-        <translation type="unfinished"></translation>
+        <translation>法院</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Add an agency</source>
-        <translation type="unfinished"></translation>
+        <translation>增加机关</translation>
     </message>
     <message>
         <source>not filled in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有填</translation>
     </message>
     <message>
         <source>Another agency at this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>同一处办理的另一个机关</translation>
     </message>
 </context>
 <context>
@@ -5028,51 +5154,51 @@
     <name>PersonPart</name>
     <message>
         <source>For this computer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>只管这台电脑。</translation>
     </message>
     <message>
         <source>Clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>Stands with every entry from now on; earlier entries keep their name.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后的每条记录都写这个名字；以前的不变。</translation>
     </message>
     <message>
         <source>my name signature handler</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名 我的名字 改名 署名 记录人</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>theme night dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>主题 夜间 深色 暗色 颜色</translation>
     </message>
     <message>
         <source>{version}; no network is used</source>
-        <translation type="unfinished"></translation>
+        <translation>{version}；不联网</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>about update network</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 更新 升级 联网</translation>
     </message>
 </context>
 <context>
@@ -5755,7 +5881,7 @@
     </message>
     <message>
         <source>Find in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>在清单中查找</translation>
     </message>
     <message>
         <source>Print list</source>
@@ -5771,7 +5897,7 @@
     </message>
     <message>
         <source>No line has these words</source>
-        <translation type="unfinished"></translation>
+        <translation>没有带这些字的记录</translation>
     </message>
     <message>
         <source>Export the list</source>
@@ -6257,7 +6383,7 @@
     </message>
     <message>
         <source>Units and people</source>
-        <translation type="unfinished"></translation>
+        <translation>科室与经办人</translation>
     </message>
     <message>
         <source>No setting has these words.</source>
@@ -6414,74 +6540,74 @@
     <name>StaffForm</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>no unit</source>
-        <translation type="unfinished"></translation>
+        <translation>不属科室</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>科室</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>StaffPart</name>
     <message>
         <source>Offered at intake and routing. Registered requests keep the name they were written with.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记和分办时供选择。已登记的申请保留当时的名称。</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>科室</translation>
     </message>
     <message>
         <source>Add a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>增加科室</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Add somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>增加人员</translation>
     </message>
     <message>
         <source>Take over those used so far</source>
-        <translation type="unfinished"></translation>
+        <translation>收进已经用过的名称</translation>
     </message>
     <message>
         <source>no longer offered</source>
-        <translation type="unfinished"></translation>
+        <translation>不再供选择</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>No longer offer</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Offer again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启用</translation>
     </message>
 </context>
 <context>
@@ -7323,6 +7449,41 @@
     </message>
 </context>
 <context>
+    <name>Visits</name>
+    <message>
+        <source>Demonstration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is demonstration data; the day stands still at {day}. Nothing of it reaches your own data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup, to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a copy of the backup {name}. What is changed here goes nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to your own data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register is that of {day} again. Look it over, then back it up by hand; until then no backup is written by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} entries written after it are not in it any more; enter them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The former data are kept in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WantedWords</name>
     <message>
         <source>Paper</source>
@@ -7784,11 +7945,11 @@
     </message>
     <message>
         <source>Agency</source>
-        <translation type="unfinished"></translation>
+        <translation>机关</translation>
     </message>
     <message>
         <source>All agencies</source>
-        <translation type="unfinished"></translation>
+        <translation>全部机关</translation>
     </message>
     <message>
         <source>By request</source>

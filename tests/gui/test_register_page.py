@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -195,6 +196,59 @@ def test_rows_are_copied_as_tab_separated_text_with_headings(qtbot: QtBot, page:
     assert lines[0].split("\t") == ["编号", "收到", "申请人", "申请内容", "状态", "剩余", "届满日", "办理结果"]
     assert [line.split("\t")[0] for line in lines[1:]] == ["2026-0001", "2026-0002"]
     assert {len(line.split("\t")) for line in lines} == {8}
+
+
+def test_rows_copied_are_text_in_a_spreadsheet_and_no_formula(
+    qtbot: QtBot, page: RegisterPage, desk: Desk
+) -> None:
+    wording = "=HYPERLINK(1)\t第一行\n第二行 <b>"
+    handed = office.register(desk, "12-3", date(2026, 10, 12), "510502197001010011", wording)
+    page.bus.changed.emit(Change(frozenset({handed})))
+    page.list.choose(set(), handed)
+    qtbot.keyClick(page.list, KEY.Key_C, CTRL)
+    data = QGuiApplication.clipboard().mimeData()
+    line = data.text().splitlines()[1].split("\t")
+    assert line[:4] == ["12-3", "2026-10-12", "510502197001010011", "'=HYPERLINK(1) 第一行 第二行 <b>"]
+    cells = re.findall(r"<td([^>]*)>(.*?)</td>", data.html().split("</tr>")[1])
+    told = dict(zip(data.text().splitlines()[0].split("\t"), cells, strict=True))
+    assert {name for name, (style, _) in told.items() if "\\@" not in style} == {"收到", "剩余", "届满日"}
+    assert told["编号"][1] == "12-3"
+    assert told["申请内容"][1] == "'=HYPERLINK(1) 第一行 第二行 &lt;b&gt;"
+
+
+def test_columns_are_copied_in_the_order_they_stand(qtbot: QtBot, page: RegisterPage) -> None:
+    page.list.change_plan(page.list.plan.moved("state", 0))
+    qtbot.keyClick(page.list, KEY.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text().split("\t")[:2] == ["状态", "编号"]
+
+
+def test_everything_is_selected_and_copied_and_stays_selected_when_sorted(qtbot: QtBot, page: RegisterPage) -> None:
+    qtbot.keyClick(page.list, KEY.Key_A, CTRL)
+    page.list.header.sorted_by.emit(0, False)
+    page.list.header.sorted_by.emit(2, True)
+    assert (page.list.chosen_number(), text(page, "register_chosen")) == (9, "已选 9 件")
+    qtbot.keyClick(page.list, KEY.Key_C, CTRL)
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 10
+
+
+def test_the_summary_names_an_earlier_request_much_like_it(
+    qtbot: QtBot, page: RegisterPage, made: dict[str, RequestId]
+) -> None:
+    page.open_with(made["amber"])
+    line = page.findChild(QLabel, "summary_alike")
+    assert isinstance(line, QLabel)
+    qtbot.waitUntil(line.isVisible)
+    assert line.text().startswith("相似申请 2026-0001（本人，05-11）") and "予以公开" in line.text()
+    with qtbot.waitSignal(page.go) as asked:
+        qtbot.mouseClick(page.findChild(QPushButton, "summary_alike_open"), Qt.MouseButton.LeftButton)
+    assert asked.args == ["request", Opening(made["served"])]
+
+
+def test_ctrl_v_hands_the_clipboard_to_the_page_of_pasted_rows(qtbot: QtBot, page: RegisterPage) -> None:
+    QGuiApplication.clipboard().setText("申请人\t内容\r\n周若安\t预算")
+    with qtbot.waitSignal(page.go) as asked:
+        qtbot.keyClick(page.list, KEY.Key_V, CTRL)
+    assert asked.args == ["paste", "申请人\t内容\r\n周若安\t预算"]
 
 
 def test_number_and_due_date_are_copied(qtbot: QtBot, page: RegisterPage, made: dict[str, RequestId]) -> None:

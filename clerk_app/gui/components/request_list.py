@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -22,6 +22,8 @@ from clerk_app.services.due import RegisterRow
 WIDE = 1700
 _PADDING = 19
 _MOST = 220
+_MOST_RUNS = 500
+"""Stretches of selected rows that are selected again; with more of them the list would be slow to paint."""
 
 
 class RequestList(QTableView):
@@ -90,7 +92,13 @@ class RequestList(QTableView):
 
     def chosen_places(self) -> list[int]:
         """Where the selected rows stand."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        ranges = self.selectionModel().selection()
+        return sorted({at for each in ranges for at in range(each.top(), each.bottom() + 1)})
+
+    def chosen_number(self) -> int:
+        """How many are selected."""
+        ranges = self.selectionModel().selection()
+        return ranges[0].height() if len(ranges) == 1 else len(self.chosen_places())
 
     def choose(self, requests: set[RequestId], current: RequestId | None, fallback: int = 0) -> None:
         """Select these requests again after the rows were replaced; else the row at ``fallback``."""
@@ -100,10 +108,13 @@ class RequestList(QTableView):
         here = self._model.place_of(current) if current is not None else -1
         here = here if here >= 0 else min(max(0, fallback), len(ids) - 1)
         flags = QItemSelectionModel.SelectionFlag
-        keep = {at for at, one in enumerate(ids) if one in requests} if len(requests) > 1 else set()
         self.selectionModel().setCurrentIndex(self._model.index(here, 0), flags.ClearAndSelect | flags.Rows)
-        for at in keep:
-            self.selectionModel().select(self._model.index(at, 0), flags.Select | flags.Rows)
+        keep = [at for at, one in enumerate(ids) if one in requests] if len(requests) > 1 else []
+        if keep and len(runs := _runs(keep)) <= _MOST_RUNS:
+            again = QItemSelection()
+            for first, last in runs:
+                again.select(self._model.index(first, 0), self._model.index(last, len(COLUMNS) - 1))
+            self.selectionModel().select(again, flags.Select)
         self.scrollTo(self._model.index(here, 0))
 
     def _selection_changed(self, *_: object) -> None:
@@ -151,6 +162,11 @@ class RequestList(QTableView):
             self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))
 
     # Columns
+
+    def shown_columns(self) -> list[int]:
+        """The columns that are shown now, from left to right."""
+        order = [self.header.logicalIndex(place) for place in range(len(COLUMNS))]
+        return [at for at in order if not self.isColumnHidden(at)]
 
     def shows(self, column: str) -> bool:
         """Whether the column is shown now."""
@@ -257,3 +273,14 @@ class RequestList(QTableView):
             if at in widths:
                 self.header.resizeSection(at, widths[at])
         self._laying_out = False
+
+
+def _runs(places: list[int]) -> list[tuple[int, int]]:
+    """Rows one below the other, as (first, last)."""
+    found: list[tuple[int, int]] = []
+    for at in places:
+        if found and found[-1][1] == at - 1:
+            found[-1] = (found[-1][0], at)
+        else:
+            found.append((at, at))
+    return found

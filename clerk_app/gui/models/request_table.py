@@ -12,7 +12,6 @@ from clerk_app.gui import look
 from clerk_app.gui.components.labels import plain_tip
 from clerk_app.gui.words import NONE, Words
 from clerk_app.services.due import RegisterRow, Tone
-from clerk_app.services.pasting import as_table
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -54,6 +53,9 @@ COLUMNS = (
     Column("handler", QT_TRANSLATE_NOOP("Columns", "Clerk"), 0, 84, ink="text2", gives_way=2),
 )
 COLUMN_IDS = tuple(column.id for column in COLUMNS)
+_RECEIVED, _DUE = COLUMN_IDS.index("received"), COLUMN_IDS.index("due")
+NO_TEXT = frozenset({"received", "remaining", "due"})
+"""Columns a spreadsheet may take for dates and numbers."""
 
 
 @dataclass(frozen=True)
@@ -160,9 +162,9 @@ class LineMaker(QObject):
         return tuple(spoken)
 
 
-PAGE = 40
-"""Rows read together: about what a window shows."""
-PAGES = 25
+PAGE = 20
+"""Rows read together: half of what a window shows, so that the first of them wait for no others."""
+PAGES = 50
 """How many of them are remembered."""
 LINES = 4_000
 """Prepared lines that are remembered."""
@@ -243,11 +245,17 @@ class RequestTable(QAbstractTableModel):
         """The row of the table a request is in, -1 when it is not shown."""
         return self._ids.index(request) if request in self._ids else -1
 
-    def as_text(self, places: Sequence[int], columns: Sequence[int]) -> str:
-        """The rows at these places as tab-separated text with headings, the way Excel and WPS take it."""
-        headings = [COLUMNS[at].words() for at in columns]
-        lines = [self.line(place).texts for place in places]
-        return as_table([headings, *([texts[at] for at in columns] for texts in lines)])
+    def cells(self, places: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
+        """The rows at these places as they leave for a spreadsheet: whole dates instead of a day of this year."""
+        found = []
+        for place in places:
+            line = self.line(place)
+            row, texts = line.row, list(line.texts)
+            texts[_RECEIVED] = row.received_on.isoformat()
+            if row.due_on is not None and row.tone not in (Tone.CLOSED, Tone.PAUSED):
+                texts[_DUE] = row.due_on.isoformat()
+            found.append([texts[at] for at in columns])
+        return found
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._ids)

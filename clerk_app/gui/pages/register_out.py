@@ -18,7 +18,8 @@ from clerk_app.gui.components.progress_row import ProgressRow
 from clerk_app.gui.components.request_list import RequestList
 from clerk_app.gui.forms.export_bar import ExportBar
 from clerk_app.gui.jobs import Progress
-from clerk_app.gui.models.request_table import COLUMNS, RequestTable
+from clerk_app.gui.models.copied_rows import Copying
+from clerk_app.gui.models.request_table import RequestTable
 from clerk_app.gui.pages.page import Listing, Page
 from clerk_app.gui.printing import Printing
 from clerk_app.law.form_table import CountingUnit
@@ -30,6 +31,8 @@ from clerk_app.trouble import KnownTrouble
 
 SHOWN_AFTER_MS = 500
 """Work that is over sooner shows nothing."""
+AT_ONCE, A_TURN = 300, 20
+"""Rows copied at once; rows copied between two events of the window."""
 
 
 class RegisterOut(QObject):
@@ -52,6 +55,8 @@ class RegisterOut(QObject):
         self._printing = Printing(page)
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
+        self._copy_turn = QTimer(self)
+        self._copy_turn.timeout.connect(self._copy_on)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(SHOWN_AFTER_MS)
@@ -72,9 +77,28 @@ class RegisterOut(QObject):
     # The clipboard
 
     def copy(self) -> None:
-        """The selected rows as tab-separated text with headings, as Excel takes them."""
-        shown = [at for at, each in enumerate(COLUMNS) if self._list.shows(each.id)]
-        QGuiApplication.clipboard().setText(self._model.as_text(self._list.chosen_places(), shown))
+        """The selected rows with headings, as Excel takes them; many are read a little at a time."""
+        self._stop()
+        shown = self._list.shown_columns()
+        self._copying = Copying(self._model, self._list.chosen_places(), shown)
+        self._copying.go_on(AT_ONCE)
+        if self._copying.is_over:
+            self._copied()
+        else:
+            self.progress.begin(self.tr("Copying"))
+            self._copy_turn.start()
+
+    def _copy_on(self) -> None:
+        copying = self._copying
+        copying.go_on(A_TURN)
+        count = self._page.words.count
+        self.progress.report(copying.done, copying.total, f"{count(copying.done)} / {count(copying.total)}")
+        if copying.is_over:
+            self._copied()
+
+    def _copied(self) -> None:
+        self._stop()
+        QGuiApplication.clipboard().setMimeData(self._copying.data())
 
     def paste(self) -> None:
         """Rows from Excel or WPS: the page that reads them gets the text as it is."""
@@ -185,6 +209,7 @@ class RegisterOut(QObject):
 
     def _stop(self) -> None:
         self._patience.stop()
+        self._copy_turn.stop()
         self.progress.hide()
         if self._job:
             self._page.jobs.cancel(self._job)

@@ -37,7 +37,8 @@ from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.words import DOT, Words
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.due import RegisterRow, fresh_rows
+from clerk_app.services.due import fresh_rows
+from clerk_app.services.register_book import Listed
 from clerk_app.services.view import request_view
 
 REST_MS = 80
@@ -83,9 +84,8 @@ class RegisterPage(Page):
         self._middle.addWidget(self.list)
         self._middle.addWidget(self.empty)
         self._chosen_words = label(role=look.CAPTION, name="register_chosen")
-        self._hint = label(
-            self.tr("Ctrl+C copy to Excel   Shift+↑↓ select several   Enter open"), look.CAPTION, look.TEXT2
-        )
+        hint = self.tr("Ctrl+C copy to Excel   Ctrl+V paste from Excel / WPS as new requests   Shift+↑↓ select several")
+        self._hint = label(hint, look.CAPTION, look.TEXT2)
         self._hits = label(role=look.CAPTION, tone=look.TEXT2, name="register_hits")
         self._foot = Foot(28)
         self._foot.row.addWidget(self._chosen_words)
@@ -128,6 +128,8 @@ class RegisterPage(Page):
         self.list.moved.connect(self._moved)
         self.list.header.sorted_by.connect(self._sort)
         self.summary.opened.connect(self.main_action)
+        self.summary.alike_opened.connect(self._open_row)
+        self.reading.alike_found.connect(self.summary.show_alike)
         self.summary.wanted.connect(self._begin)
         self.summary.closed.connect(self._toggle_panel)
         self.empty.first.connect(self._empty_first)
@@ -274,10 +276,7 @@ class RegisterPage(Page):
             self._say_around(len(self.model.ids()))
 
     def _empty_first(self) -> None:
-        if self._count():
-            self._clear_filters()
-        else:
-            self.go.emit("intake", None)
+        (self._clear_filters if self._count() else partial(self.go.emit, "intake", None))()
 
     def _empty_second(self) -> None:
         if self._count():
@@ -292,21 +291,21 @@ class RegisterPage(Page):
     def _moved(self) -> None:
         self._rest.start()
         self.handlers_changed.emit()
-        chosen = self.words.count(len(self.list.chosen_places()))
+        chosen = self.words.count(self.list.chosen_number())
         self._chosen_words.setText(self.tr("{n} selected").format(n=chosen))
         self.out.refresh()
 
     def _show_summary(self) -> None:
         if not self.summary.isVisible():
             return
-        chosen = self.list.chosen_ids()
         row = self.list.current_row()
-        if len(chosen) > 1:
-            self.summary.show_many(len(chosen), self.reading.chosen(chosen))
+        if (number := self.list.chosen_number()) > 1:
+            self.summary.show_many(number, self.reading.chosen(self.list.chosen_ids()))
         elif row is None:
             self.summary.show_nothing()
         else:
             self.summary.show_request(request_view(self.desk, row.id, self.today()), row, self.reading.nth(row))
+            self.reading.seek_alike(row)
 
     def _toggle_panel(self) -> None:
         drawer.want(self, not self.summary.isVisible())
@@ -365,7 +364,7 @@ class RegisterPage(Page):
         if row is not None:
             self._open_row(row)
 
-    def _open_row(self, row: RegisterRow) -> None:
+    def _open_row(self, row: Listed) -> None:
         self.go.emit("request", Opening(row.id))
 
     def _import_pressed(self) -> None:

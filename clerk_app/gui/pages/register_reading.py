@@ -16,6 +16,7 @@ from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.request_table import Paged
 from clerk_app.gui.pages.page import Page
 from clerk_app.services.due import RegisterRow
+from clerk_app.services.register_alike import Alike, alike_of
 from clerk_app.services.register_book import Depth, Listed, RegisterBook
 from clerk_app.services.register_index import Order, RegisterIndex, texts_of
 
@@ -32,6 +33,8 @@ class RegisterReading(QObject):
 
     deeper = Signal()
     further = Signal(int)
+    alike_found = Signal(object, object)
+    """a request's id, and the Alike it resembles or None"""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -44,7 +47,8 @@ class RegisterReading(QObject):
         self._index: RegisterIndex | None = None
         self._counts: dict[str, int | None] = {}
         self._part = 0
-        self._text_job = self._order_job = 0
+        self._text_job = self._order_job = self._alike_job = 0
+        self._seeking: RequestId | None = None
         self._ordering: Order = ()
         self._is_asked = False
         """Whether a search that may mean initials is shown without them."""
@@ -199,6 +203,20 @@ class RegisterReading(QObject):
         theirs = self.index.any_of("applicant", register_filter.SORTS["applicant"], (row.applicant,))
         return sum(rows[one].year == row.year and _newest(rows[one]) <= _newest(row) for one in theirs)
 
+    def seek_alike(self, row: RegisterRow) -> None:
+        """Say what earlier request resembles this one; of many requests beside the window."""
+        if self.index is None:
+            return
+        rows, least = self.index.rows, self._page.desk.settings.whole("look_alike_percent")
+        if len(rows) <= register_filter.FEW:
+            self.alike_found.emit(row.id, alike_of(row, rows.values(), least))
+            return
+        self._listen()
+        if self._alike_job:
+            self._page.jobs.cancel(self._alike_job)
+        self._seeking = row.id
+        self._alike_job = self._page.jobs.start(partial(_alike, row, tuple(rows.values()), least))
+
     def samples(self, rows: Paged) -> Sequence[RegisterRow]:
         """Lines that stand for all where their widest text is looked for: the first ones, the oldest, those in hand."""
         book = self.book
@@ -239,6 +257,9 @@ class RegisterReading(QObject):
             self._order_job = 0
             self.index.keep_order(self._ordering, found)
             self.deeper.emit()
+        elif number == self._alike_job:
+            self._alike_job = 0
+            self.alike_found.emit(self._seeking, found)
 
     def _take_texts(self, found: dict[RequestId, str]) -> None:
         self._texts.update(found)
@@ -253,6 +274,11 @@ def _texts(rows: tuple[Listed, ...], progress: Progress) -> dict[RequestId, str]
 def _ordered(rows: tuple[Listed, ...], order: Order, progress: Progress) -> tuple[RequestId, ...]:
     """Runs in the pool: plain rows in, their ids out."""
     return tuple(row.id for row in register_filter.in_order(rows, order))
+
+
+def _alike(row: Listed, rows: tuple[Listed, ...], least: int, progress: Progress) -> Alike | None:
+    """Runs in the pool."""
+    return alike_of(row, rows, least)
 
 
 def _newest(row: Listed) -> tuple[date, int]:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from clerk_app.cases.request import RequestId
 from clerk_app.gui import actions, look
-from clerk_app.gui.components.buttons import PRIMARY, button, icon_button
+from clerk_app.gui.components.buttons import PRIMARY, button, icon_button, link
 from clerk_app.gui.components.labels import label, restyle
 from clerk_app.gui.components.lines import Card, Hairline
 from clerk_app.gui.components.mini_strip import MiniStrip
@@ -19,6 +20,7 @@ from clerk_app.gui.reasons import Reasons
 from clerk_app.gui.words import DOT, NONE, Words
 from clerk_app.law.terms import EventKind, State
 from clerk_app.services.due import RegisterRow, Tone
+from clerk_app.services.register_alike import Alike
 from clerk_app.services.register_book import Listed
 from clerk_app.services.view import RequestView
 
@@ -42,6 +44,8 @@ class RegisterSummary(SidePanel):
     batch_wanted = Signal()
     """The three for several requests: those selected."""
     opened = Signal()
+    alike_opened = Signal(object)
+    """the row of a request much like the one shown"""
     closed = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -63,6 +67,17 @@ class RegisterSummary(SidePanel):
         self.column.addSpacing(4)
         self.column.addWidget(self._next)
         self.column.addLayout(self._step_rows)
+        self._alike: Alike | None = None
+        self._shown: RequestId | None = None
+        self._alike_line = label(role=look.CAPTION, tone=look.TEXT2, wrap=True, name="summary_alike")
+        self._alike_open = link(self.tr("See it"), small=True, name="summary_alike_open")
+        self._alike_open.clicked.connect(self._alike_pressed)
+        self.column.addSpacing(2)
+        self.column.addWidget(self._alike_line)
+        opens = QHBoxLayout()
+        opens.addWidget(self._alike_open)
+        opens.addStretch(1)
+        self.column.addLayout(opens)
         self._history_head = label(self.tr("History"), look.CAPTION, look.TEXT2)
         self._history = QVBoxLayout()
         self._history.setSpacing(6)
@@ -161,6 +176,8 @@ class RegisterSummary(SidePanel):
     def show_request(self, view: RequestView, row: RegisterRow, nth_this_year: int) -> None:
         """One request."""
         words = self._words
+        if self._shown != row.id:
+            self.show_alike(row.id, None)
         self._number.setText(row.number)
         self._pill.show_state(view.state, words.word(view.state))
         self._pill.show()
@@ -261,6 +278,28 @@ class RegisterSummary(SidePanel):
             return any(each in allowed for each in _RECORDS)
         return step in allowed
 
+    def show_alike(self, request: RequestId, alike: Alike | None) -> None:
+        """An earlier request much like this one; late answers about another one are dropped."""
+        if alike is not None and request != self._shown:
+            return
+        self._shown, self._alike = request, alike
+        for each in (self._alike_line, self._alike_open):
+            each.setVisible(alike is not None)
+        if alike is None:
+            return
+        words, row = self._words, alike.row
+        who = self.tr("same person") if alike.same_person else self.tr("another person")
+        how = words.word(row.outcome) if row.outcome is not None else self.tr("open")
+        said = self.tr("Similar: {number} ({who}, {day}): {subject}, {how}").format(
+            number=row.number, who=who, day=words.short_day(row.received_on), subject=row.subject, how=how
+        )
+        self._alike_line.setText(said)
+        self._alike_open.setAccessibleName(f"{self._alike_open.text()} {row.number}")
+
+    def _alike_pressed(self) -> None:
+        if self._alike is not None:
+            self.alike_opened.emit(self._alike.row)
+
     def _show_history(self, view: RequestView) -> None:
         self._clear(self._history)
         for part in (self._history_head, self._wording_head, self._wording):
@@ -292,12 +331,14 @@ class RegisterSummary(SidePanel):
         self._hide_details()
 
     def _hide_details(self) -> None:
+        self._shown = None
         self._for_many(shown=False)
         self._clear(self._step_rows)
         self._clear(self._history)
         self._steps = []
         for each in (self._card, self._fact_box, self._line, self._next, self._open, self._certify,
-                     self._history_head, self._wording_head, self._wording):  # fmt: skip
+                     self._history_head, self._wording_head, self._wording, self._alike_line,
+                     self._alike_open):  # fmt: skip
             each.hide()
 
     def _for_many(self, *, shown: bool) -> None:
