@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerk_app.gui.finder import Finder
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.store_popup import StoreFacts
 from clerk_app.services.desk import Desk, reread, signed_by
 from clerk_app.services.next_notice import missing_year
 
@@ -34,6 +35,7 @@ class DeskOwner(QObject):
         window.desk_stale.connect(self._renew)
         window.take_desk(desk)
         self.finder = Finder(window, window.words, today, desk)
+        self.facts = StoreFacts(window, desk)
         window.bus.changed.connect(self.finder.hear)
         self.look()
 
@@ -59,6 +61,7 @@ class DeskOwner(QObject):
     def _hand_on(self) -> None:
         self._window.take_desk(self.desk)
         self.finder.take_desk(self.desk)
+        self.facts.desk = self.desk
         self.renewed.emit(self.desk)
 
     def _say(self) -> None:

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.words = words
         self.bus = bus
-        self._now = now
+        self.now = now
         self._pages = HeldPages(self._plug)
         self._shown = ""
         self.may_close = False
@@ -144,7 +144,8 @@ class MainWindow(QMainWindow):
             "save": self._save, **{f"look_{each}": partial(self.look_wanted.emit, each) for each in LOOKS},
             **{f"speak_{each}": partial(self.language_wanted.emit, each) for each in LANGUAGES},
             "about": self.about_wanted.emit, "new": partial(self.show_page, "intake"),
-            "palette": self.palette_wanted.emit, "find": self.palette_wanted.emit, "help": self._help, "page_keys": self.page_keys_wanted.emit,
+            "palette": self.palette_wanted.emit, "find": self.palette_wanted.emit, "help": self._help,
+            "page_keys": self.page_keys_wanted.emit,
             "to_toast": self.toast.take_focus, "next_region": self._next_region, "last_region": self._last_region,
         }
         self._menus = WindowActions(self.menuBar())
@@ -265,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def say_saved(self) -> None:
         """Show the time of the last commit."""
-        self.status.saved.setText(self.tr("Saved {time}").format(time=self._now().astimezone().strftime("%H:%M")))
+        self.status.saved.setText(self.tr("Saved {time}").format(time=self.now().astimezone().strftime("%H:%M")))
 
     def describe(self, *, folder: str, clerk: str) -> None:
         """Fill the status line."""

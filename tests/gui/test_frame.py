@@ -22,6 +22,7 @@ from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.upkeep import last_backup
 from clerk_app.trouble import KnownTrouble
 from tests.gui import office
 from tests.gui.frame import open_window
@@ -316,3 +317,33 @@ def test_a_window_too_small_scrolls_in_one_piece(
     assert isinstance(area, QScrollArea)
     assert area.verticalScrollBar().maximum() > 0
     assert area.horizontalScrollBar().maximum() > 0
+
+
+def test_the_facts_of_the_status_line_lead_to_what_they_are_about(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    qtbot.mouseClick(window.status.calendar, Qt.MouseButton.LeftButton)
+    assert window.shown == "calendar"
+    qtbot.mouseClick(window.status.clerk, Qt.MouseButton.LeftButton)
+    assert window.shown == "settings"
+    clerk = window.findChild(QWidget, "setting_clerk")
+    assert isinstance(clerk, QWidget) and clerk.isVisible()
+    for pressed in (window.status.saved, window.status.backup, window.status.store):
+        assert pressed.accessibleDescription()
+        assert pressed.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_backup_is_made_from_the_status_line(
+    qtbot: QtBot, desk: Desk, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    assert last_backup(desk) is None, "control"
+    qtbot.mouseClick(window.status.backup, Qt.MouseButton.LeftButton)
+    popup = window.findChild(QWidget, "store_popup")
+    assert isinstance(popup, QWidget)
+    assert str(desk.store.folder) in popup.findChild(QLabel, "store_popup_folder").text()  # type: ignore[union-attr]
+    qtbot.mouseClick(popup.findChild(QPushButton, "store_back_up"), Qt.MouseButton.LeftButton)
+    written = last_backup(desk)
+    assert written is not None and written.is_verified
+    assert written.path.name in popup.findChild(QLabel, "store_popup_backup").text()  # type: ignore[union-attr]
+    assert "已核验" in window.status.backup.text()
+    popup.close()

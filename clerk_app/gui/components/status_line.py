@@ -6,11 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import icons, look, painting
 from clerk_app.gui.components.buttons import EnterButton
-from clerk_app.gui.components.labels import label, restyle, set_tip
+from clerk_app.gui.components.labels import set_tip
 from clerk_app.gui.components.lines import Bar
 from clerk_app.services.upkeep import Backup
 
@@ -29,15 +29,27 @@ class _Mark(QWidget):
 class _Press(EnterButton):
     """A fact of the line that opens the page about it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, what: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._what = what
+        self.say_more("")
         self.setFont(look.font(look.CAPTION))
         self.setForegroundRole(look.TEXT2)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """The fact; a screen reader is told what pressing it does."""
+        super().setText(text)
+        self.setAccessibleDescription(self._what)
+        self.updateGeometry()
+
+    def say_more(self, more: str) -> None:
+        """In the tool tip: where it leads, and what is shortened in the line."""
+        set_tip(self, "\n".join(filter(None, (more, self._what))))
 
     def sizeHint(self) -> QSize:
         """The words and the room of the ring."""
@@ -56,19 +68,23 @@ class _Press(EnterButton):
 class StatusLine(Bar):
     """26 high; the words come in ready."""
 
-    page_wanted = Signal(str)
-    """the name of the page about what was pressed"""
+    page_wanted = Signal(str, object)
+    """the page about what was pressed, and its argument"""
+    store_wanted = Signal(object)
+    """what was pressed: where the data lie and when they were backed up is to be said above it"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(26, look.SUNKEN, line_above=True, parent=parent)
         self.setObjectName("status_line")
-        self.saved = self._fact("status_saved")
-        self.backup = self._fact("status_backup")
-        self.calendar = _Press("status_calendar")
-        self.store = self._fact("status_store")
-        self.clerk = self._fact("status_clerk")
+        about = self.tr("About the data and their backups")
+        self.saved, self.backup, self.store = (_Press(f"status_{one}", about) for one in ("saved", "backup", "store"))
+        self.calendar = _Press("status_calendar", self.tr("To the calendar"))
+        self.clerk = _Press("status_clerk", self.tr("To the clerk's own settings"))
+        for each in (self.saved, self.backup, self.store):
+            each.clicked.connect(self._store_pressed)
+        self.calendar.clicked.connect(self._calendar_pressed)
+        self.clerk.clicked.connect(self._clerk_pressed)
         self._calendar_mark = _Mark("calendar-check")
-        self.calendar.clicked.connect(self._calendar_clicked)
         row = self.row
         row.setContentsMargins(12, 1, 16, 0)
         row.setSpacing(6)
@@ -85,8 +101,14 @@ class StatusLine(Bar):
         row.addSpacing(14)
         row.addWidget(self.clerk)
 
-    def _fact(self, name: str) -> QLabel:
-        return label(role=look.CAPTION, tone=look.TEXT2, name=name)
+    def _store_pressed(self) -> None:
+        self.store_wanted.emit(self.sender())
+
+    def _calendar_pressed(self) -> None:
+        self.page_wanted.emit("calendar", None)
+
+    def _clerk_pressed(self) -> None:
+        self.page_wanted.emit("settings", "person")
 
     def say_backup(self, backup: Backup | None, today: date) -> None:
         """The newest verified backup."""
@@ -97,12 +119,12 @@ class StatusLine(Bar):
         else:
             words = self.tr("Backup {day}, verified").format(day=backup.at.strftime("%m-%d %H:%M"))
         self.backup.setText(words)
-        restyle(self.backup, look.CAPTION, look.TEXT2)
+        self.backup.setForegroundRole(look.TEXT2)
 
     def say_backup_failed(self) -> None:
         """Said until a backup is written."""
         self.backup.setText(self.tr("No backup could be written"))
-        restyle(self.backup, look.CAPTION, look.RED)
+        self.backup.setForegroundRole(look.RED)
 
     def say_calendar(self, known_to: date, *, is_missing: bool) -> None:
         """How far the notices reach; amber while one is asked for."""
@@ -110,9 +132,6 @@ class StatusLine(Bar):
         self.calendar.setForegroundRole(look.AMBER if is_missing else look.TEXT2)
         self._calendar_mark.tone = "amber" if is_missing else "text2"
         self._calendar_mark.update()
-
-    def _calendar_clicked(self) -> None:
-        self.page_wanted.emit("calendar")
 
     def say_clerk(self, name: str) -> None:
         """Who works here."""
@@ -123,4 +142,4 @@ class StatusLine(Bar):
         most = look.scaled(360)
         short = look.metrics(look.CAPTION).elidedText(folder, Qt.TextElideMode.ElideMiddle, most)
         self.store.setText(short)
-        set_tip(self.store, folder)
+        self.store.say_more(folder)

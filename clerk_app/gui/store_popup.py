@@ -1,0 +1,96 @@
+"""About the data: where they lie, when they were last backed up, and a backup now. Opened from the status line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clerk_app.gui import look
+from clerk_app.gui.components.buttons import button, link
+from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.popup import Popup
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.services.desk import Desk
+from clerk_app.services.upkeep import Backup, back_up, last_backup
+from clerk_app.trouble import KnownTrouble
+
+_WIDE = 440
+
+
+class StorePopup(Popup):
+    """Facts and two ways on; grows upwards from the status line."""
+
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
+        super().__init__(window, "store_popup")
+        self._desk = desk
+        self._window = window
+        self.setAccessibleName(self.tr("About the data"))
+        folder = desk.store.folder
+        self.said = label(role=look.DATA, tone=look.TEXT2, wrap=True, name="store_popup_backup")
+        self.now = button(self.tr("Back up now"), name="store_back_up")
+        self.now.clicked.connect(self._back_up)
+        shown = link(self.tr("Open the folder"), name="store_folder")
+        shown.clicked.connect(self._open_folder)
+        below = QHBoxLayout()
+        below.addWidget(self.now)
+        below.addWidget(shown)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(8)
+        column.addWidget(label(self.tr("Data and backups"), look.STRONG))
+        for each in (
+            label(self.tr("Store: {folder}").format(folder=folder), look.DATA, wrap=True, name="store_popup_folder"),
+            self.said,
+        ):
+            each.setFixedWidth(_WIDE)
+            column.addWidget(each)
+        column.addLayout(below)
+        self._say(last_backup(desk))
+        self.now.setFocus()
+
+    def _say(self, backup: Backup | None) -> None:
+        if backup is None:
+            self.said.setText(self.tr("There is no backup yet."))
+        else:
+            at = backup.at.strftime("%Y-%m-%d %H:%M")
+            self.said.setText(self.tr("Newest verified backup: {at}, {name}").format(at=at, name=backup.path.name))
+
+    def _back_up(self) -> None:
+        try:
+            made = back_up(self._desk, today=self._day())
+        except KnownTrouble as trouble:
+            self.close()
+            self._window.say_trouble(trouble)
+            return
+        self._window.status.say_backup(made, self._day())
+        self._say(made)
+        self.adjustSize()
+
+    def _day(self) -> date:
+        """The machine's own day: backups are kept by it, whatever day the window works on."""
+        return self._window.now().astimezone().date()
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.store.folder)))
+
+
+class StoreFacts(QObject):
+    """Answers the status line."""
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        super().__init__(window)
+        self._window = window
+        self.desk = desk
+        window.status.store_wanted.connect(self._show)
+
+    def _show(self, at: QWidget) -> None:
+        popup = StorePopup(self.desk, self._window)
+        popup.adjustSize()
+        left = min(at.mapTo(self._window, QPoint(0, 0)).x(), self._window.width() - popup.width() - 12)
+        top = at.mapTo(self._window, QPoint(0, 0)).y() - popup.height() - 6
+        popup.move(self._window.mapToGlobal(QPoint(left, top)))
+        popup.show()
