@@ -248,7 +248,7 @@ class MonthsPage(Page):
             self._fill_lost(self.lost)
 
     def _fill_month(self, view: MonthView) -> None:
-        notes = months_sent.notes_of(self.desk, view)
+        notes = months_sent.notes_of(self.spoken, view)
         kept = view.sent
         self.said.notes.setText("".join(notes if kept is None else notes[:-1]))
         self.said.show_heads([
@@ -281,9 +281,9 @@ class MonthsPage(Page):
         )
 
     def _fill_lost(self, made: QuarterReport) -> None:
-        notes = month_book.lost_notes(self.desk, made)
+        notes = month_book.lost_notes(self.spoken, made)
         self.said.show_heads(())
-        told = [one for one in notes if one != month_book.reported_words(self.desk, made)]  # stands in the bar
+        told = [one for one in notes if one != month_book.reported_words(self.spoken, made)]  # stands in the bar
         self.said.notes.setText("".join(told[1:] if made.is_nil else told))
         self._rest.setText("")
         self._send.setText(

@@ -94,7 +94,7 @@ class Page(QWidget):
 
     @property
     def spoken(self) -> Desk:
-        """The desk for what is only shown: services speak the language of the window. Files and letters take ``desk``."""
+        """The desk for what is only shown: services speak the window's language. Files and letters take ``desk``."""
         return replace(self.desk, terms=self.words.terms) if self.words.is_english else self.desk
 
     def take_desk(self, desk: Desk) -> None:

@@ -306,7 +306,7 @@ class SettingsPage(Page):
         self._doubts = [
             SettingRow(
                 self.words.either(one.what, self.words.sentence(one.reading)),
-                self.words.either(f"{self.words.sentence(one.reading)}{one.source.full()}", one.source.full()),
+                self.words.either(f"{self.words.sentence(one.reading)}{one.source.full()}", self.words.cited(one.source.full())),
                 tag=self.tr("doubtful") if one.unverified else "", name=f"doubt_{one.rule}",
             )
             for one in doubts(self.desk, self.today())
