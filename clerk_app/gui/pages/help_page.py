@@ -95,7 +95,7 @@ class HelpPage(Page):
         self.topics.mark(topic.id)
         text = helping.filled(topic.text, shown_blank)
         if article is not None:
-            text = f"> **{article.number}** {self.words.either(article.zh, article.en)}\n\n{text}"
+            text = f"> **{self.words.cited(article.number)}** {self.words.either(article.zh, article.en)}\n\n{text}"
         self.text.show_topic(topic.title, f"# {topic.title}\n{text}")
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
