@@ -37,6 +37,7 @@ from clerk_app.gui.components.article_popup import show_article
 from clerk_app.gui.components.banner import PLAIN, RED, Banner
 from clerk_app.gui.components.body import Body, go_to_region, help_id
 from clerk_app.gui.components.lines import Hairline, ground
+from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.rail import Rail
 from clerk_app.gui.components.search_button import SearchButton
 from clerk_app.gui.components.status_line import StatusLine
@@ -171,6 +172,8 @@ class MainWindow(QMainWindow):
         page.trouble.connect(self.say_trouble)
         page.handlers_changed.connect(self.settle_actions)
         self.stack.addWidget(page)
+        for header in page.findChildren(PageHeader):
+            header.settle(self.height())
         if name in _LIST_PAGES:
             self._menus.give_letters(page)
             self._menus.give_menu(page.lists())
@@ -374,7 +377,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.settle(self.width() < NARROW)
-        self.search.settle(self.width() < NARROW)
+        if self.search.settle(self.width() < NARROW):
+            self.menuBar().setCornerWidget(self.search)  # the bar looks at its size then only
+        for header in self.stack.findChildren(PageHeader):
+            header.settle(self.height())
         if self.toast.isVisible():
             self._place_toast()
 

@@ -347,3 +347,12 @@ def test_a_backup_is_made_from_the_status_line(
     assert written.path.name in popup.findChild(QLabel, "store_popup_backup").text()  # type: ignore[union-attr]
     assert "已核验" in window.status.backup.text()
     popup.close()
+
+
+def test_the_page_header_is_lower_in_a_low_window(made: dict[str, RequestId], window: MainWindow) -> None:
+    page = show(window, made, "register")
+    header = page.header  # type: ignore[attr-defined]
+    assert header.height() == 52
+    window.resize(1093, 542)
+    assert header.height() == 44
+    assert show(window, made, "year").header.height() == 44  # type: ignore[attr-defined]

@@ -137,6 +137,10 @@ def test_a_click_on_the_corner_of_the_menu_opens_it_and_a_narrow_window_shows_th
     window.resize(1093, 542)
     assert window.search.width() < wide / 4
     assert "Ctrl+K" in window.search.toolTip()
+    assert window.search.geometry().right() == window.menuBar().rect().right(), "in the corner"
+    window.resize(1366, 696)
+    assert window.search.width() == wide
+    assert window.search.geometry().right() == window.menuBar().rect().right()
 
 
 def test_the_list_of_what_was_found_keeps_the_rules_of_models(

@@ -11,11 +11,13 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Bar
 from clerk_app.gui.components.pill import Pill
 
-HEIGHT = 52
+HEIGHT, LOW_HEIGHT = 52, 44
+LOW_WINDOW = 640
+"""Below this height of the window the header gives way."""
 
 
 class PageHeader(Bar):
-    """52 high. ``back`` is emitted by the arrow, which is there only when asked for."""
+    """52 high, 44 in a low window. ``back`` is emitted by the arrow, which is there only when asked for."""
 
     back = Signal()
 
@@ -35,6 +37,10 @@ class PageHeader(Bar):
         self.row.addWidget(self.sub)
         self.row.addWidget(self.pill)
         self.row.addStretch(1)
+
+    def settle(self, window_height: int) -> None:
+        """Lower in a low window."""
+        self.setFixedHeight(look.scaled(LOW_HEIGHT if window_height < LOW_WINDOW else HEIGHT))
 
     def lead(self, *widgets: QWidget) -> None:
         """What stands right after the title."""

@@ -29,12 +29,14 @@ class SearchButton(EnterButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.settle(False)
 
-    def settle(self, small: bool) -> None:
-        """In a narrow window there is room for the sign."""
+    def settle(self, small: bool) -> bool:
+        """In a narrow window there is room for the sign. Whether that is a change."""
+        changed = small is not self._small
         self._small = small
         self.setFixedSize(self.sizeHint())
         set_tip(self, f"{self.text()} {self._key}" if small else "")
         self.update()
+        return changed
 
     def sizeHint(self) -> QSize:
         """Its box, and the room around it in the menu bar."""

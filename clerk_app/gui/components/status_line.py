@@ -33,6 +33,7 @@ class _Press(EnterButton):
         super().__init__()
         self.setObjectName(name)
         self._what = what
+        self.setAccessibleDescription(what)
         self.say_more("")
         self.setFont(look.font(look.CAPTION))
         self.setForegroundRole(look.TEXT2)
@@ -40,12 +41,6 @@ class _Press(EnterButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def setText(self, text: str) -> None:
-        """The fact; a screen reader is told what pressing it does."""
-        super().setText(text)
-        self.setAccessibleDescription(self._what)
-        self.updateGeometry()
 
     def say_more(self, more: str) -> None:
         """In the tool tip: where it leads, and what is shortened in the line."""
