@@ -152,6 +152,11 @@ class Requests:
             self._head = EMPTY if row is None else Head(*row)
         return self._head
 
+    def latest(self, count: int) -> tuple[RequestId, ...]:
+        """The requests of the last ``count`` entries, each once, the last one first."""
+        rows = self._store.rows("SELECT request_id FROM events ORDER BY seq DESC LIMIT ?", (count,))
+        return tuple(dict.fromkeys(RequestId(row[0]) for row in rows))
+
     def began_at(self) -> str:
         """The moment (UTC) of the very first entry, empty before there is one."""
         row = self._store.row("SELECT at FROM events ORDER BY seq LIMIT 1")

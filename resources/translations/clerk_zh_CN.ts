@@ -260,6 +260,10 @@
         <translation>文书用语(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Backups</source>
+        <translation>备份与恢复(&amp;B)</translation>
+    </message>
+    <message>
         <source>&amp;Settings</source>
         <translation>设置(&amp;S)</translation>
     </message>
@@ -425,126 +429,134 @@
     <name>BackupColumns</name>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>写于</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>缘由</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>核对</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>申请</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <source>once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每日</translation>
     </message>
     <message>
         <source>after half an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>每半小时</translation>
     </message>
     <message>
         <source>when closed</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时</translation>
     </message>
     <message>
         <source>before an import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入前</translation>
     </message>
     <message>
         <source>before an update</source>
-        <translation type="unfinished"></translation>
+        <translation>升级前</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>没有</translation>
     </message>
 </context>
 <context>
     <name>BackupsPage</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份与恢复</translation>
     </message>
     <message>
         <source>Back to your own data</source>
-        <translation type="unfinished"></translation>
+        <translation>回到自己的数据</translation>
     </message>
     <message>
         <source>Back up to …</source>
-        <translation type="unfinished"></translation>
+        <translation>备份到…</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>No backup yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有备份</translation>
     </message>
     <message>
         <source>One is written every day, and whenever you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每天自动写一份，也可以随时手动备份。</translation>
     </message>
     <message>
         <source>Look into it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开看看</translation>
     </message>
     <message>
         <source>Go back to this one …</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复到这一份…</translation>
     </message>
     <message>
         <source>{n} in the folder of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹里有 {n} 份</translation>
     </message>
     <message>
         <source>It was never verified and is not to be relied on.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一份没有核对过，不能依靠。</translation>
     </message>
     <message>
         <source>{n} requests; the last entry was written down {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件申请；最后一条经过写于 {when}。</translation>
     </message>
     <message>
         <source>Nothing was written down after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>那以后没有写下新的经过。</translation>
     </message>
     <message>
         <source>{n} entries were written down after it; going back would lose them.</source>
-        <translation type="unfinished"></translation>
+        <translation>那以后又写下 {n} 条经过，恢复就没有了，需要补记。</translation>
     </message>
     <message>
         <source>Written and verified: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写好并核对：{file}</translation>
     </message>
     <message>
         <source>Go back to a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <source>Replace the present data by the backup of {when}?</source>
-        <translation type="unfinished"></translation>
+        <translation>用 {when} 的备份代替现在的数据吗？</translation>
     </message>
     <message>
         <source> The present file is kept aside, not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在的数据另存留查，不会删除。</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>不恢复</translation>
     </message>
 </context>
 <context>
@@ -3221,8 +3233,8 @@
         <translation>，</translation>
     </message>
     <message>
-        <source>{who}. Take over</source>
-        <translation>{who}。带入</translation>
+        <source>{who}. Enter takes over</source>
+        <translation>{who}。Enter 带入</translation>
     </message>
 </context>
 <context>
@@ -5431,10 +5443,6 @@
         <translation>依申请公开办理</translation>
     </message>
     <message>
-        <source>This is demonstration data; the day stands still at {day}. Close the window and open it again to answer the four questions.</source>
-        <translation>这是演示数据，日期停在 {day}。关闭窗口再打开，就回到开始的四个问题。</translation>
-    </message>
-    <message>
         <source>Disclosure on request, version {version}</source>
         <translation>依申请公开办理 {version}</translation>
     </message>
@@ -7316,8 +7324,8 @@
         <translation>本月事项</translation>
     </message>
     <message>
-        <source>Nothing new: no date moved, and no limit of others ended that you have not seen.</source>
-        <translation>没有新的期限变动，也没有补正、意见期满。</translation>
+        <source>Nothing new: no date moved, no limit ended.</source>
+        <translation>没有新的期限变动和期满。</translation>
     </message>
     <message>
         <source>Done lately</source>
@@ -7452,35 +7460,35 @@
     <name>Visits</name>
     <message>
         <source>Demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
-        <source>This is demonstration data; the day stands still at {day}. Nothing of it reaches your own data.</source>
-        <translation type="unfinished"></translation>
+        <source>This is demonstration data; the day stands still at {day}. Nothing of it reaches your own.</source>
+        <translation>这是演示数据，日子停在 {day}。在这里做什么都不会进自己的台账。</translation>
     </message>
     <message>
         <source>Backup, to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>备份（只供查看）</translation>
     </message>
     <message>
         <source>This is a copy of the backup {name}. What is changed here goes nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是备份 {name} 的副本，只供查看；在这里改动不会进自己的台账。</translation>
     </message>
     <message>
         <source>Back to your own data</source>
-        <translation type="unfinished"></translation>
+        <translation>回到自己的数据</translation>
     </message>
     <message>
         <source>The register is that of {day} again. Look it over, then back it up by hand; until then no backup is written by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复到 {day} 的备份并核对。请先看一看，无误后在“备份与恢复”里立即备份一次；在此之前程序不自动备份。</translation>
     </message>
     <message>
         <source>{n} entries written after it are not in it any more; enter them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>那以后写下的 {n} 条经过已不在数据里，需要补记。</translation>
     </message>
     <message>
         <source>The former data are kept in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复前的数据留在 {folder} 文件夹里。</translation>
     </message>
 </context>
 <context>

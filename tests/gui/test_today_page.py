@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from clerk_app.gui.components.day_strip import DayStrip
 from clerk_app.gui.components.reason_popup import ReasonPopup
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.today_page import TodayPage
+from clerk_app.gui.preferences import Preferences
 from clerk_app.law.terms import DeliveryManner, RemedyRoute
 from clerk_app.services import answering, handling
 from clerk_app.services.change import Change
@@ -24,7 +26,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.today import Group, today_view
 from clerk_app.services.today_paper import paper
 from tests.gui import office
-from tests.gui.hand import seen
+from tests.gui.hand import press, seen, type_into
 from tests.gui.walking import cut
 
 TO_POST, SERVED = "2026-0008", "2026-0001"
@@ -53,7 +55,7 @@ def test_the_list_goes_by_remaining_working_days_and_those_waiting_come_last(pag
     groups = [shown.group for shown in page.model.rows() if shown.line is None]
     assert groups == sorted(groups, key=list(Group).index) and groups[-1] is Group.WAITING
     assert page.model.rows()[0].texts[0] == "已逾期" and page.model.rows()[1].texts[0].startswith("逾")
-    assert page.header.sub.text() == "10 月 13 日 周二 · 今年第 191 个工作日"
+    assert page.header.sub.text() == "10 月 13 日 星期二 · 今年第 191 个工作日"
 
 
 def test_the_model_keeps_the_rules_of_models(page: TodayPage) -> None:
@@ -212,3 +214,84 @@ def test_cases_of_an_old_ledger_are_one_line_that_opens_them_in_the_register(
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert window.shown == "register"
     assert [row.number for row in window.page("register").model.rows()] == [SERVED]  # type: ignore[union-attr]
+
+
+def test_every_count_opens_exactly_its_requests(qtbot: QtBot, window: MainWindow, page: TodayPage, desk: Desk) -> None:
+    view = today_view(desk, office.TODAY)
+    opened = {}
+    for group in [one for one in Group if view.groups[one] and one is not Group.CASES]:
+        window.show_page("today")
+        qtbot.mouseClick(cell(page, group.value), Qt.MouseButton.LeftButton)
+        if window.shown == "today":
+            shown = {each.line.row.id for each in page.model.rows() if each.line is not None}
+            assert page.step_back()
+        else:
+            register = window.page("register")
+            qtbot.waitUntil(lambda: bool(register.model.rows()))  # type: ignore[union-attr]
+            shown = {row.id for row in register.model.rows()}  # type: ignore[union-attr]
+        opened[group] = shown
+    assert opened == {group: set(view.groups[group]) for group in opened} and len(opened) >= 5
+
+
+def test_ctrl_f_finds_in_the_list_by_number_name_and_initials(
+    qtbot: QtBot, window: MainWindow, page: TodayPage
+) -> None:
+    everything = numbers(page)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.search.hasFocus()
+    for text, found in (("zra", ["2026-0003", "2026-0010"]), ("林知夏", ["2026-0006"]), ("0003", ["2026-0003"])):
+        type_into(qtbot, page, "today_search", text)
+        assert numbers(page) == found
+    type_into(qtbot, page, "today_search", "没有这个人")
+    assert page.empty.isVisible() and page.empty.text() == "没有符合的申请"
+    assert page.step_back() and numbers(page) == everything
+    type_into(qtbot, page, "today_search", "0003")
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert window.shown == "request"
+
+
+def test_news_put_away_stay_away_and_new_ones_come(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow, page: TodayPage, desk: Desk, tmp_path: Path
+) -> None:
+    page.keep_in(Preferences(tmp_path / "window.ini"))
+    # The opinion on 2026-0006, asked for on 16 September, ends today.
+    assert "2026-0006" in seen(qtbot, page, "news_0").text()  # type: ignore[attr-defined]
+    press(qtbot, page, "news_seen")
+    assert seen(qtbot, page, "no_news")
+    handling.ask_correction(
+        desk, made["markup"], on=office.TODAY, reply_by=office.TODAY + timedelta(days=1), points="不明",
+        today=office.TODAY,
+    )
+    page.keep_in(Preferences(tmp_path / "window.ini"))
+    window.show_page("today")
+    qtbot.wait(20)
+    left = [one.text() for one in page.findChildren(QLabel) if one.objectName().startswith("news_") and one.isVisible()]
+    assert len(left) == 1 and "2026-0010" in left[0]
+
+
+def test_a_wide_screen_lists_the_last_deeds(qtbot: QtBot, window: MainWindow, page: TodayPage) -> None:
+    assert page.findChild(QAbstractButton, "deed_0") is None
+    window.resize(1920, 1000)
+    qtbot.wait(20)
+    deeds = [seen(qtbot, page, f"deed_{place}").text() for place in range(8)]  # type: ignore[attr-defined]
+    # Eight of the eleven and more entries of the office, the answer of 2026-0008 the very last.
+    assert deeds[0] == TO_POST and page.findChild(QAbstractButton, "deed_8") is None
+    press(qtbot, page, "deed_0")
+    assert window.shown == "request"
+
+
+def test_on_a_narrow_screen_the_side_is_a_drawer_over_the_list(
+    qtbot: QtBot, window: MainWindow, page: TodayPage
+) -> None:
+    window.resize(1093, 542)
+    qtbot.wait(20)
+    assert not page.panel.isVisible()
+    wide = page.list.width()
+    qtbot.keyClick(window, Qt.Key.Key_F4)
+    assert page.panel.isVisible() and page.list.width() == wide
+    assert page.panel.geometry().right() == page.width() - 1 and page.panel.geometry().bottom() == page.height() - 1
+    assert page.step_back() and not page.panel.isVisible()
+    window.resize(1366, 696)
+    qtbot.wait(20)
+    assert page.list.width() < page.width() - page.panel.width()

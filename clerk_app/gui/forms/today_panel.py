@@ -16,6 +16,7 @@ from clerk_app.gui.components.side_panel import SidePanel, section_head
 from clerk_app.gui.components.tick_row import TickRow
 from clerk_app.gui.words import DOT, Words
 from clerk_app.services.duties import Duty, DutyState
+from clerk_app.services.today_deeds import Deed
 from clerk_app.services.today_news import News, NewsKind
 
 NORMAL, WIDE = 292, 400
@@ -82,12 +83,37 @@ class _DutyRow(TickRow):
         self.toggled_duty.emit(self.duty)
 
 
+class _DeedRow(QWidget):
+    opened = Signal(object)
+
+    def __init__(self, deed: Deed, words: Words, place: int) -> None:
+        super().__init__()
+        self._deed = deed
+        what, day = words.word(deed.kind), words.short_day(deed.at.date())
+        number = link(deed.number, small=True, name=f"deed_{place}")
+        number.setAccessibleName(f"{deed.number} {what}")
+        number.clicked.connect(self._open)
+        said = DOT.join(part for part in (f"{day} {deed.at:%H:%M}", deed.who) if part)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(10)
+        row.addWidget(number)
+        row.addWidget(label(what, look.DATA), 1)
+        row.addWidget(label(said, look.CAPTION, look.TEXT2))
+
+    def _open(self) -> None:
+        self.opened.emit(self._deed.request)
+
+
 class TodayPanel(SidePanel):
     """``news_opened`` carries the news, ``duty_toggled`` the duty whose box was pressed."""
 
     news_opened = Signal(object)
     duty_toggled = Signal(object)
     duties_wanted = Signal()
+    seen_all = Signal()
+    deed_opened = Signal(object)
+    """RequestId"""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(NORMAL, parent=parent)
@@ -95,19 +121,24 @@ class TodayPanel(SidePanel):
         self._words = words
         self._all_duties = link(self.tr("All duties"), name="today_all_duties")
         self._all_duties.clicked.connect(self.duties_wanted)
-        self._news, self._duties = QVBoxLayout(), QVBoxLayout()
+        self._all_seen = link(self.tr("Mark all seen"), name="news_seen")
+        self._all_seen.clicked.connect(self.seen_all)
+        self._news, self._duties, self._deeds = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._news.setSpacing(4)
         self._duties.setSpacing(0)
-        self.column.addLayout(section_head(self.tr("Since yesterday")))
+        self._deeds.setSpacing(0)
+        self.column.addLayout(section_head(self.tr("Since yesterday"), self._all_seen))
         self.column.addLayout(self._news)
         self.column.addSpacing(12)
         self.column.addLayout(section_head(self.tr("This month"), self._all_duties))
         self.column.addLayout(self._duties)
+        self.column.addLayout(self._deeds)
         self.column.addStretch(1)
 
     def show_news(self, news: Sequence[News]) -> None:
         """What came about; nothing is said plainly."""
         _clear(self._news)
+        self._all_seen.setVisible(bool(news))
         for place, one in enumerate(news):
             if place:
                 self._news.addWidget(Hairline())
@@ -115,7 +146,7 @@ class TodayPanel(SidePanel):
             row.opened.connect(self.news_opened)
             self._news.addWidget(row)
         if not news:
-            said = self.tr("No date moved, and no limit of others ended.")
+            said = self.tr("Nothing new: no date moved, no limit ended.")
             self._news.addWidget(label(said, look.DATA, look.TEXT2, wrap=True, name="no_news"))
 
     def show_duties(self, duties: Sequence[Duty]) -> None:
@@ -128,6 +159,20 @@ class TodayPanel(SidePanel):
         if not duties:
             said = self.tr("Nothing to report now.")
             self._duties.addWidget(label(said, look.DATA, look.TEXT2, wrap=True, name="no_duties"))
+
+    def show_deeds(self, deeds: Sequence[Deed]) -> None:
+        """The last deeds; none: the section is not there."""
+        _clear(self._deeds)
+        if deeds:
+            self._deeds.addSpacing(12)
+            head, title = QWidget(), section_head(self.tr("Done lately"))
+            title.setContentsMargins(0, 0, 0, 4)
+            head.setLayout(title)
+            self._deeds.addWidget(head)
+        for place, deed in enumerate(deeds):
+            row = _DeedRow(deed, self._words, place)
+            row.opened.connect(self.deed_opened)
+            self._deeds.addWidget(row)
 
 
 def _clear(layout: QVBoxLayout) -> None:

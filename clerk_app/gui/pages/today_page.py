@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from clerk_app.cases.request import RequestId
 from clerk_app.gui import actions, look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components import drawer
@@ -23,19 +24,19 @@ from clerk_app.gui.components.search_field import SearchField
 from clerk_app.gui.components.today_list import TodayList
 from clerk_app.gui.forms.today_keys import TodayKeys
 from clerk_app.gui.forms.today_panel import NORMAL, WIDE, TodayPanel
-from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.today_table import TodayTable
 from clerk_app.gui.pages.page import Listing, Opening, Page
 from clerk_app.gui.pages.today_counts import DUTIES, TodayCounts
+from clerk_app.gui.pages.today_print import TodayPrint
 from clerk_app.gui.pages.today_why import TodayWhy
 from clerk_app.gui.preferences import Preferences
-from clerk_app.gui.printing import Printing
+from clerk_app.gui.seen_news import SeenNews
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import ClockKind
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.duties import Duty, DutyState, tick, untick
 from clerk_app.services.due import find
+from clerk_app.services.duties import Duty, DutyState, tick, untick
 from clerk_app.services.initials import initials_of
 from clerk_app.services.today import Group, TodayBook, TodayLine, TodayView
 from clerk_app.services.today_deeds import last_deeds
@@ -58,14 +59,13 @@ class TodayPage(Page):
         self._view: TodayView | None = None
         self._filter: Group | None = None
         self._news: tuple[News, ...] = ()
-        self._job = 0
-        self._listens = False
         self._seen = SeenNews()
-        self._printing = Printing(self)
         self.model = TodayTable(words, self)
         self.list = TodayList(self.model)
         self._counts = TodayCounts(words, self.model, self)
         self._reason = TodayWhy(self)
+        self._paper = TodayPrint(self)
+        self._is_drawer = self._drawer_open = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
@@ -103,7 +103,7 @@ class TodayPage(Page):
         left.setSpacing(0)
         for each in (self._calm, self._middle, self._foot):
             left.addWidget(each, int(each is self._middle))
-        across = QHBoxLayout()
+        self._across = across = QHBoxLayout()
         across.setSpacing(0)
         across.addLayout(left, 1)
         across.addWidget(self.panel)
@@ -233,8 +233,21 @@ class TodayPage(Page):
         wide, high = self.window().width(), self.window().height()
         self.panel.setFixedWidth(WIDE if wide >= WIDE_WINDOW else NORMAL)
         chosen = drawer.wanted(self)
-        self.panel.setVisible(wide >= NARROW if chosen is None else chosen)
+        self.panel.setVisible(self._drawer_open if wide < NARROW else chosen is not False)
         self._foot.setVisible(high >= LOW)
+        self._lay_panel(as_drawer=wide < NARROW)
+        if self._view is not None:
+            self._show_deeds()
+
+    def _lay_panel(self, *, as_drawer: bool) -> None:
+        """Beside the list, or over its right end on a narrow screen."""
+        if as_drawer is not self._is_drawer:
+            self._is_drawer = as_drawer
+            (self._across.removeWidget if as_drawer else self._across.addWidget)(self.panel)
+        if as_drawer:
+            top = self.strip.parentWidget().geometry().bottom() + 1
+            self.panel.setGeometry(self.width() - self.panel.width(), top, self.panel.width(), self.height() - top)
+            self.panel.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -316,25 +329,9 @@ class TodayPage(Page):
             return
         self._reason.show(line)
 
-    # The paper
-
     def _print_list(self) -> None:
-        if self._view is None or not self._view.lines:
-            return
-        if not self._listens:
-            self._listens = True
-            self.jobs.finished.connect(self._paper_made)
-            self.jobs.failed.connect(self._paper_failed)
-        self._job = self.jobs.start(partial(_paper, self.desk, self._view))
-
-    def _paper_made(self, number: int, made: object) -> None:
-        if number == self._job and isinstance(made, bytes):
-            self._printing.ask_data(made)
-
-    def _paper_failed(self, number: int, error: Exception) -> None:
-        if number == self._job:
-            bug = KnownTrouble("ledger_job_failed", kind="input", error=type(error).__name__)
-            self.trouble.emit(error if isinstance(error, KnownTrouble) else bug)
+        if self._view is not None and self._view.lines:
+            self._paper.begin(self._view)
 
     # Keys
 
@@ -367,7 +364,10 @@ class TodayPage(Page):
             self._open_line(line)
 
     def _toggle_panel(self) -> None:
-        drawer.want(self, not self.panel.isVisible())
+        if self._is_drawer:  # open for a look: it covers the list, so it is not remembered
+            self._drawer_open = not self._drawer_open
+        else:
+            drawer.want(self, not self.panel.isVisible())
         self._settle()
 
     def _find(self) -> None:
@@ -399,10 +399,3 @@ class TodayPage(Page):
     def take_focus(self) -> None:
         """The list, where work begins."""
         (self.list if self.model.rowCount() else self.strip).setFocus()
-
-
-def _paper(desk: Desk, view: TodayView, progress: Progress) -> bytes:
-    """Runs in the pool: the store is not asked any more."""
-    from clerk_app.services.today_paper import paper  # what sets pages takes longer to load than this page to show
-
-    return paper(desk, view)
