@@ -109,6 +109,7 @@ ACTIONS = (
     Declared("months", "tools", QT_TRANSLATE_NOOP("Actions", "&Months and quarters")),
     Declared("office", "tools", QT_TRANSLATE_NOOP("Actions", "&The agency")),
     Declared("wording", "tools", QT_TRANSLATE_NOOP("Actions", "&Wording of letters")),
+    Declared("backups", "tools", QT_TRANSLATE_NOOP("Actions", "&Backups")),
     Declared("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings"), "Ctrl+,"),
     Declared(
         "next_problem", "tools", QT_TRANSLATE_NOOP("Actions", "&Next problem"), "F8", starts_group=True, repeats=True

@@ -27,6 +27,7 @@ from clerk_app.gui.pages.written import argument_of
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
 from clerk_app.gui.style import dress
 from clerk_app.gui.tray import Tray
+from clerk_app.gui.visits import Visits
 from clerk_app.gui.words import Words
 from clerk_app.law.reading import read_terms
 from clerk_app.services.change import Change
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from clerk_app.gui.pages.first_start_page import Started
     from clerk_app.gui.pages.register_page import RegisterPage
     from clerk_app.gui.pages.settings_page import SettingsPage
+    from clerk_app.gui.pages.today_page import TodayPage
 
 # Some modules are read where they are wanted: what the first page does not need would keep the window waiting.
 _log = logging.getLogger(__name__)
@@ -75,6 +77,7 @@ class Program(QObject):
         self._today = start.today
         self._words = Words(read_terms(places.resources()), self._day, english=start.english)
         self.window: QWidget | None = None
+        self._visits = Visits(self, self._words, start.now, self)
         self._keeper: Keeper | None = None
         self._tray: Tray | None = None
         self._bus = Bus(self)
@@ -94,7 +97,7 @@ class Program(QObject):
         elif self._start.store is None and not self._preferences.store:
             self._first_start()
         else:  # a register that is gone is said, never replaced by an empty one
-            self._say_trouble(KnownTrouble("window_store_gone", kind="store", folder=self._folder), is_gone=True)
+            self.say_trouble(KnownTrouble("window_store_gone", kind="store", folder=self._folder), is_gone=True)
 
     def _is_empty(self) -> bool:
         """Whether nothing is there. A folder that may not be read is not nothing: opening it says why."""
@@ -111,7 +114,7 @@ class Program(QObject):
             if answers is not None:
                 desk = set_up(desk, answers)
         except KnownTrouble as trouble:
-            self._say_trouble(trouble)
+            self.say_trouble(trouble)
             return False
         self._desk = desk
         self._remember()
@@ -181,13 +184,17 @@ class Program(QObject):
             page.look_wanted.connect(self._look_wanted)
             page.clerk_wanted.connect(self._clerk_wanted)
             page.clerk_wanted.connect(self._owner.sign_as)
+        elif made.objectName() == "page_backups":
+            self._visits.attach(made)
+        elif made.objectName() == "page_today":
+            cast("TodayPage", made).keep_in(self._preferences)
         elif made.objectName() == "page_register":
             cast("RegisterPage", made).keep_in(self._preferences)
 
     def _title(self, desk: Desk) -> str:
         name = heading(desk, self._today())
         title = self.tr("Disclosure on request")
-        return f"{title} — {name}" if name else title
+        return " — ".join(filter(None, (self._visits.mark, title, name)))
 
     def _renewed(self, desk: Desk) -> None:
         self._desk = desk
@@ -212,7 +219,7 @@ class Program(QObject):
         page = FirstStartPage(self._words, self._folder, self._today, self._who())
         page.started.connect(self._started)
         page.import_wanted.connect(self._started_to_import)
-        page.demo_wanted.connect(self._demo)
+        page.demo_wanted.connect(self._visits.demo)
         page.existing_chosen.connect(self._existing)
         page.look_wanted.connect(self._look_wanted)
         page.show_look(self._preferences.appearance)
@@ -235,26 +242,34 @@ class Program(QObject):
         self._folder = Path(folder)
         self._open()
 
-    def _demo(self) -> None:
-        """The demonstration office, made when it is asked for the first time; its day stands still."""
-        from clerk_app.services.demo import demo_day, make_demo
+    def open_at(self, folder: Path, *, page: str, today: Callable[[], date] | None = None) -> MainWindow | None:
+        """Leave the store that is open, and open this one; None: it was said why not."""
+        self.leave()
+        self._folder, self._today = folder, today or self._start.today
+        return self.window if self._open(page=page) and isinstance(self.window, MainWindow) else None
 
-        self._folder = _demo_folder()
-        try:
-            if not self._folder.is_dir():
-                self._make_way()
-                make_demo(self._folder, now=self._start.now)
-        except KnownTrouble as trouble:
-            self._say_trouble(trouble)
-            return
-        self._today = demo_day
-        if self._open(page="register") and isinstance(self.window, MainWindow):
-            self.window.say_note(
-                self.tr("This is demonstration data; the day stands still at {day}. Close the window and open it "
-                        "again to answer the four questions.").format(day=self._words.day(demo_day()))
-            )
+    def leave(self) -> Path:
+        """Close the store that is open; its folder."""
+        if isinstance(self.window, MainWindow):
+            self.window.may_close = True
+            self.window.jobs.close()
+        if self._keeper is not None:
+            self._keeper.end()
+            self._keeper = None
+        if self._desk is not None:
+            self._desk.store.close()
+            self._desk = None
+        return self._folder
 
-    def _say_trouble(self, trouble: KnownTrouble, *, is_gone: bool = False) -> None:
+    def go_home(self) -> None:
+        """The clerk's own store again."""
+        self.leave()
+        self._folder = self._start.store or Path(self._preferences.store or places.own_store())
+        self._today = self._start.today
+        self.begin()
+
+    def say_trouble(self, trouble: KnownTrouble, *, is_gone: bool = False) -> None:
+        """Say why a store cannot be opened."""
         from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
 
         page = StoreTroublePage(self._words.trouble(trouble), str(self._folder), can_begin=is_gone)
@@ -307,12 +322,7 @@ class Program(QObject):
             if isinstance(self.window, MainWindow):
                 self.window.may_close = True  # whoever could be asked is gone
             self.window.close()
-        if self._keeper is not None:
-            self._keeper.end()
-            self._keeper = None
-        if self._desk is not None:
-            self._desk.store.close()
-            self._desk = None
+        self.leave()
 
     def _remember_page(self) -> None:
         """Where to go on when it is opened again the same day; a new day begins with what is due."""
@@ -329,7 +339,7 @@ class Program(QObject):
 
     def _is_own(self) -> bool:
         """Whether it is the own register that is open; the demonstration and --store are not."""
-        return self._start.store is None and not self._start.is_picture and self._folder != _demo_folder()
+        return self._start.store is None and not self._start.is_picture and not self._visits.mark
 
     # While it runs
 
@@ -388,7 +398,3 @@ class Program(QObject):
         sentence = self._words.sentence("window_bug", {"error": kind.__name__})
         if isinstance(self.window, MainWindow):
             self.window.say_banner(sentence)
-
-
-def _demo_folder() -> Path:
-    return places.user_data() / "demo"

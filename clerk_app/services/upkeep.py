@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from clerk_app.services.desk import Desk
-from clerk_app.store import backups, checks, restoring, second_form
+from clerk_app.store import backups, checks, restoring, second_form, troubles
 from clerk_app.store import folder as folders
 from clerk_app.store.backups import Backup
 from clerk_app.store.database import open_store
@@ -96,6 +97,33 @@ def find_backup(folder: Path, name: str) -> Path:
     if newest is None:
         raise KnownTrouble("backup_none", kind="input", folder=folder)
     return newest
+
+
+def entries_after(desk: Desk, backup: Backup) -> int:
+    """How many entries were written after a backup of this store: what going back to it would lose."""
+    return max(0, desk.store.requests.head().seq - backup.head.seq)
+
+
+def last_written(backup: Path) -> str:
+    """When the last entry in a backup was written down (UTC, ISO), empty where nobody can tell."""
+    return backups.last_written(backup)
+
+
+def copy_to_look_at(backup: Path, folder: Path) -> None:
+    """A store of its own out of a backup and the files beside it, to be looked at: the backup stays as it is.
+
+    ``folder`` holds nothing but such a copy; the one before is taken away. Raises the sentences of a disk.
+    """
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folders.make_folder(folder)
+        shutil.copyfile(backup, folder / folders.DATABASE)
+        files = backup.parent / folders.FILES
+        if files.is_dir():
+            shutil.copytree(files, folder / folders.FILES)
+    except OSError as error:
+        raise troubles.of_disk(error, folder) from error
 
 
 def restore(folder: Path, backup: Path, *, now: Callable[[], datetime], take_over: bool = False) -> Restored:

@@ -140,6 +140,16 @@ def listed(place: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda one: (one.at, one.path.name), reverse=True))
 
 
+def last_written(path: Path) -> str:
+    """When the last entry in a backup was written down (UTC, ISO); empty where there is none or it cannot be read."""
+    try:
+        with contextlib.closing(connection.open_read_only(path)) as db:
+            row = db.execute("SELECT at FROM events ORDER BY seq DESC LIMIT 1").fetchone()
+    except (*troubles.ENGINE_ERRORS, OSError):
+        return ""
+    return str(row[0]) if row is not None else ""
+
+
 def thin(place: Path, today: date) -> tuple[str, ...]:
     """Remove what ``which_to_drop`` names; the letters' files stay."""
     dropped = which_to_drop((Kept(one.path.name, one.at, one.is_verified) for one in listed(place)), today)

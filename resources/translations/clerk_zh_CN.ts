@@ -5730,8 +5730,8 @@
         <translation>打印</translation>
     </message>
     <message>
-        <source>Letters</source>
-        <translation>出文书</translation>
+        <source>Make letters in one go</source>
+        <translation>批量生成文书</translation>
     </message>
     <message>
         <source>Hide this panel (F4)</source>
@@ -5804,6 +5804,10 @@
     <message>
         <source>Reading the register…</source>
         <translation>正在读取台账…</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>按状态</translation>
     </message>
 </context>
 <context>

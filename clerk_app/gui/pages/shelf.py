@@ -65,6 +65,7 @@ SHELF = (
     Shelved("calendar", QT_TRANSLATE_NOOP("Shelf", "Calendar"), "calendar-check"),
     Shelved("import"),
     Shelved("paste"),
+    Shelved("backups"),
     Shelved("gather"),
     Shelved("check"),
     Shelved("registers"),

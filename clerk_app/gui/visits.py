@@ -1,0 +1,130 @@
+"""Other stores than the clerk's own: the demonstration, a backup looked at; and going back to a backup for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from clerk_app import places
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.words import Words
+from clerk_app.services import upkeep
+from clerk_app.trouble import KnownTrouble
+
+if TYPE_CHECKING:
+    from clerk_app.gui.pages.backups_page import BackupsPage
+
+
+class Travels(Protocol):
+    """What the program does for a visit."""
+
+    def open_at(self, folder: Path, *, page: str, today: Callable[[], date] | None = None) -> MainWindow | None:
+        """Leave the store that is open, and open this one; None: it was said why not."""
+
+    def leave(self) -> Path:
+        """Close the store that is open; its folder."""
+
+    def say_trouble(self, trouble: KnownTrouble, *, is_gone: bool = False) -> None:
+        """Say why a store cannot be opened."""
+
+    def go_home(self) -> None:
+        """The clerk's own store again."""
+
+
+class Visits(QObject):
+    """``mark`` stands in the title while it is not the own register that is open."""
+
+    def __init__(self, program: Travels, words: Words, now: Callable[[], datetime], parent: QObject) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._words = words
+        self._now = now
+        self.mark = ""
+
+    def attach(self, made: QWidget) -> None:
+        """The page of backups was made."""
+        page = cast("BackupsPage", made)
+        page.restore_wanted.connect(self.restore)
+        page.visit_wanted.connect(self.look_at)
+        page.home_wanted.connect(self.home)
+        page.is_visit = bool(self.mark)
+
+    def demo(self) -> None:
+        """The demonstration office, made when it is asked for the first time; its day stands still."""
+        from clerk_app.services.demo import demo_day, make_demo
+
+        folder = demo_folder()
+        try:
+            if not folder.is_dir():
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                make_demo(folder, now=self._now)
+        except OSError as error:
+            why = KnownTrouble("store_cannot_open", kind="store", folder=folder, code=type(error).__name__)
+            self._program.say_trouble(why)
+            return
+        except KnownTrouble as trouble:
+            self._program.say_trouble(trouble)
+            return
+        self.mark = self.tr("Demonstration")
+        note = self.tr("This is demonstration data; the day stands still at {day}. Nothing of it reaches your own.")
+        self._visit(folder, note.format(day=self._words.day(demo_day())), "register", demo_day)
+
+    def look_at(self, backup: Path) -> None:
+        """A copy of a backup, opened as a store: what is done there goes nowhere."""
+        folder = places.user_data() / "looked-at"
+        try:
+            upkeep.copy_to_look_at(backup, folder)
+        except KnownTrouble as trouble:
+            self._program.leave()
+            self._program.say_trouble(trouble)
+            return
+        self.mark = self.tr("Backup, to look at")
+        note = self.tr("This is a copy of the backup {name}. What is changed here goes nowhere.")
+        self._visit(folder, note.format(name=backup.name), "register", None)
+
+    def _visit(self, folder: Path, note: str, page: str, today: Callable[[], date] | None) -> None:
+        window = self._program.open_at(folder, page=page, today=today)
+        if window is not None:
+            window.status.say_store(self.mark)
+            window.say_note(note)
+            window.banner.say(note, way_out=self.tr("Back to your own data"), can_close=True)
+            window.banner.pressed.connect(self.home)
+
+    def home(self) -> None:
+        """The own register again."""
+        self.mark = ""
+        self._program.go_home()
+
+    def restore(self, backup: Path) -> None:
+        """Go back to a backup for good; the former file is kept aside, and what is missing is told."""
+        folder = self._program.leave()
+        said = trouble = None
+        try:
+            said = self._told(upkeep.restore(folder, backup, now=self._now))
+        except KnownTrouble as why:
+            trouble = why
+        window = self._program.open_at(folder, page="today")
+        if window is not None and trouble is not None:
+            window.say_trouble(trouble)
+        elif window is not None and said is not None:
+            window.say_note(said)
+
+    def _told(self, done: upkeep.Restored) -> str:
+        parts = [self.tr("The register is that of {day} again. Look it over, then back it up by hand; until then no "
+                         "backup is written by itself.").format(day=f"{done.backup.at:%Y-%m-%d %H:%M}")]
+        if done.lost_events:
+            parts.append(self.tr("{n} entries written after it are not in it any more; enter them again.").format(
+                n=self._words.count(done.lost_events)))
+        if done.kept_as is not None:
+            parts.append(self.tr("The former data are kept in {folder}.").format(folder=done.kept_as.name))
+        return " ".join(parts)
+
+
+def demo_folder() -> Path:
+    """Where the demonstration lies."""
+    return places.user_data() / "demo"
