@@ -147,7 +147,8 @@ class MainWindow(QMainWindow):
             "about": self.about_wanted.emit, "new": partial(self.show_page, "intake"),
             "palette": self.palette_wanted.emit, "find": self.palette_wanted.emit, "help": self._help,
             "page_keys": self.page_keys_wanted.emit,
-            "to_toast": self.toast.take_focus, "next_region": self._next_region, "last_region": self._last_region,
+            "to_toast": self.toast.take_focus, "next_region": partial(self._go_to_region, 1),
+            "last_region": partial(self._go_to_region, -1),
         }
         self._menus = WindowActions(self.menuBar())
         self._menus.chosen.connect(self.trigger)
@@ -336,12 +337,6 @@ class MainWindow(QMainWindow):
         topic = help_id(self.focusWidget()) or self._shown
         if not show_article(self, topic, is_english=self.words.is_english):
             self.show_page("help", topic)
-
-    def _next_region(self) -> None:
-        self._go_to_region(1)
-
-    def _last_region(self) -> None:
-        self._go_to_region(-1)
 
     def _go_to_region(self, step: int) -> None:
         page = self._pages.get(self._shown)

@@ -1,4 +1,4 @@
-"""A side panel that gives way on a narrow screen and is called back by F4; the window keeps the choice for each page."""
+"""A side panel that gives way on a narrow screen and is called back by F4; the window keeps what was chosen by page."""
 
 from __future__ import annotations
 
