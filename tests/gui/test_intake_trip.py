@@ -73,6 +73,10 @@ def at(page: IntakePage) -> str:
     return str(QApplication.focusWidget().property("form_field"))
 
 
+def in_error(page: IntakePage) -> list[str]:
+    return [name for name in page.view.form.shown() if page.view.field_widget(name).property("error")]
+
+
 def kept(desk: Desk) -> dict[str, str]:
     return {one.typed["name"]: one.typed["wording"] for one in intake_drafts.kept(desk)}
 
@@ -120,9 +124,10 @@ def test_a_new_applicant_by_registered_post_is_typed_in_the_order_of_the_paper_a
     assert (new.applicant.telephone, new.applicant.address) == ("0000-5550117", "柳荫路27号")
     assert keys.strokes < 60, "a stroke a second is slow"
     assert page.view.form.name == "" and page.view.form.channel is Channel.REGISTERED_POST and at(page) == "name"
+    assert not in_error(page), "nothing is said of a form nobody has typed into"
     assert "2026-0001" in window.toast.text() and "11-09" in window.toast.text()
     keys.key(Qt.Key.Key_Return, CTRL)
-    assert len(desk.store.requests.all()) == 1 and not page.view.field_widget("name").property("error")
+    assert len(desk.store.requests.all()) == 1 and not in_error(page)
 
 
 def test_tab_goes_over_the_attachments_and_the_three_buttons_in_reading_order(qtbot: QtBot, page: IntakePage) -> None:

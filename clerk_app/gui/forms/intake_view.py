@@ -295,7 +295,7 @@ class IntakeView(QWidget):
         shown = self._fields.get(name)
         if shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
-            reveal(shown)
+            reveal(self._rows.get(name, shown))
 
     def field_widget(self, name: str) -> QWidget:
         """The widget of a field."""

@@ -135,7 +135,7 @@ class IntakeDrafts(QObject):
         """An empty form; what is typed waits among the drafts."""
         self.keep()
         self._page.start_anew()
-        self._page.take_focus()
+        self._page.begin_typing()
 
     def drop(self, key: str) -> None:
         """丢弃."""
@@ -146,13 +146,13 @@ class IntakeDrafts(QObject):
             return
         if key == self.key:
             self._page.start_anew()
-            self._page.take_focus()
+            self._page.begin_typing()
         self._count()
 
     def _take(self, one: Kept) -> None:
         if one.key != self.key:
             self.show(one)
-        self._page.take_focus()
+        self._page.begin_typing()
 
     def _count(self) -> None:
         count = len(intake_drafts.kept(self._page.desk))

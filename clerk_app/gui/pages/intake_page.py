@@ -153,6 +153,12 @@ class IntakePage(Page):
         needed = ("received_on", "name", "wording")
         self.view.focus_on(next((name for name in needed if not getattr(form, name).strip()), "channel"))
 
+    def begin_typing(self) -> None:
+        """The cursor goes into a form that was just put here: the field it comes from belongs to another."""
+        self.take_focus()
+        self.problems.forget()
+        self.problems.show()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wider panel on a wider screen."""
         super().resizeEvent(event)
@@ -294,7 +300,7 @@ class IntakePage(Page):
         one = known.applicant
         often = self.tr("{count} requests last year").format(count=known.last_year)
         who = self.tr(", ").join(part for part in (one.name, often, one.address) if part)
-        return self.tr("{who}. Take over").format(who=who)
+        return self.tr("{who}. Enter takes over").format(who=who)
 
     def _fee_words(self, draft: RequestDraft | None) -> str:
         if draft is None:
@@ -363,7 +369,7 @@ class IntakePage(Page):
             self._since_done.start()
             self.drafts.registered()
             self._start(form.next_one())
-            self.take_focus()
+            self.begin_typing()
             self.done.tell(change, print_now=print_now)
         finally:
             self.register_button.setEnabled(True)
