@@ -50,6 +50,8 @@ class Setting:
     unit_en: str = ""
     doubtful: bool = False
     """The rule it reads can be read in two ways: said beside its name."""
+    also: str = ""
+    """Other words one may look for it by."""
     where: str = ""
     """Whose rule it follows, where it is not the whole country's."""
     rule: str = ""
@@ -129,7 +131,7 @@ def read_settings(folder: Path, own: Mapping[str, str]) -> Settings:
             place=one.get("place", ""), more_zh=one.get("more_zh", ""), more_en=one.get("more_en", ""),
             words_zh=tuple(one.get("words_zh", ())), words_en=tuple(one.get("words_en", ())),
             unit_zh=one.get("unit_zh", ""), unit_en=one.get("unit_en", ""), doubtful=one.get("doubtful", False),
-            rule=one.get("rule", ""), entry=one.get("entry", ""),
+            also=one.get("also", ""), rule=one.get("rule", ""), entry=one.get("entry", ""),
         )
         for key, one in plain.items()
     }

@@ -2634,8 +2634,48 @@
         <translation>位置</translation>
     </message>
     <message>
+        <source>letters without a name at their head</source>
+        <translation>各种文书（缺单位全称）</translation>
+    </message>
+    <message>
+        <source>letters without a number</source>
+        <translation>带文号的文书（缺机关代字）</translation>
+    </message>
+    <message>
+        <source>refusals without the review body</source>
+        <translation>不予公开类答复书（缺复议机关）</translation>
+    </message>
+    <message>
+        <source>refusals without the court</source>
+        <translation>不予公开类答复书（缺法院）</translation>
+    </message>
+    <message>
+        <source>Requests can be registered and their time counted at once. Until it is filled in, nothing can be finished of: {what}.</source>
+        <translation>马上就能登记、算期限。没填以前，这些不能定稿：{what}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>All of it can be changed later.</source>
-        <translation>以后都能再改。</translation>
+        <translation>以后都能在“设置”里改。</translation>
+    </message>
+    <message>
+        <source>{free} GB free.</source>
+        <translation>剩余 {free} GB。</translation>
+    </message>
+    <message>
+        <source> This is a network folder: a broken line can damage the data. Choose one on this computer.</source>
+        <translation>这是网络共享盘，断线会损坏数据。请换到这台电脑上。</translation>
+    </message>
+    <message>
+        <source> This folder is synchronised: two copies can damage the data. Choose another one.</source>
+        <translation>这是同步盘里的文件夹，两边同时写会损坏数据。请换一个。</translation>
+    </message>
+    <message>
+        <source> Do not use a shared or synchronised folder.</source>
+        <translation>不要放在共享盘或同步盘里。</translation>
     </message>
     <message>
         <source>Later, let me in</source>
@@ -2652,10 +2692,6 @@
     <message>
         <source>This place cannot be reached.</source>
         <translation>找不到这个位置。请另选一个文件夹。</translation>
-    </message>
-    <message>
-        <source>{free} GB free. Do not use a shared or synchronised folder.</source>
-        <translation>剩余 {free} GB。不要放在共享盘或同步盘里。</translation>
     </message>
     <message>
         <source>Choose the data folder</source>

@@ -6,12 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.services.desk import Desk
-from clerk_app.services.office import history
+from clerk_app.services.office import choices, history
 from clerk_app.services.office import office as office_of
 from tests.gui.office import today
 from tests.gui.walking import cut
@@ -73,3 +73,51 @@ def test_what_is_emptied_stays_as_it_was(qtbot: QtBot, window: MainWindow, desk:
     assert not page.findChild(QPushButton, "save_office").isEnabled()
     page.main_action()
     assert office_of(desk, today()) == before
+
+
+def test_a_second_agency_is_added_chosen_at_intake_and_retired(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    window.show_page("intake")
+    intake = window.page("intake")
+    assert intake.organ.isHidden(), "one agency alone is no choice"
+    window.show_page("office")
+    page = window.page("office")
+    page.findChild(QLineEdit, "office_name").setText("临澜区住房和城乡建设局")
+    page.main_action()
+    window.show_page("office")
+    page.findChild(QPushButton, "add_organ").click()
+    for name, text in {"name": "临澜区人民政府", "code": "临政公开", "request_pattern": "府{year}-{n:03}"}.items():
+        page.findChild(QLineEdit, f"office_{name}").setText(text)
+    qtbot.waitUntil(lambda: not cut(page))
+    page.main_action()
+    assert [name for _, name in choices(desk, today())] == ["临澜区住房和城乡建设局", "临澜区人民政府"]
+    assert page.findChild(QComboBox, "office_organ").currentText() == "临澜区人民政府"
+    qtbot.waitUntil(lambda: not cut(page))
+    window.show_page("intake")
+    box = window.findChild(QComboBox, "intake_organ")
+    assert box.isVisible() and box.currentIndex() == 0
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert intake.header.sub.text() == "登记号 府2026-001"
+    intake.view.field_widget("name").setText("周若安")
+    intake.view.field_widget("wording").setPlainText("房屋征收补偿方案")
+    intake.main_action()
+    (request,) = desk.store.requests.all()
+    assert (request.number, desk.store.organs.on(request.organ, today()).name) == ("府2026-001", "临澜区人民政府")
+    window.show_page("year")
+    year = window.page("year")
+    qtbot.waitUntil(lambda: year.shown is not None)
+    scope = year.findChild(QComboBox, "year_organ")
+    counted = {}
+    for at in range(scope.count()):
+        scope.setCurrentIndex(at)
+        scope.activated.emit(at)
+        qtbot.waitUntil(lambda: not year.counting.is_busy)
+        counted[scope.itemText(at)] = year.shown.sheet.table("applications").value("new_received", "total")
+    assert counted == {"全部机关": 1, "临澜区住房和城乡建设局": 0, "临澜区人民政府": 1}
+    window.show_page("office", request.organ)
+    page.findChild(QLineEdit, "office_until").setText("2026-10-12")
+    page.findChild(QPushButton, "retire_organ").click()
+    assert [name for _, name in choices(desk, today())] == ["临澜区住房和城乡建设局"]
+    assert page.findChild(QPushButton, "retire_organ").text() == "重新启用"

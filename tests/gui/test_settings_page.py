@@ -16,8 +16,9 @@ from clerk_app.gui.pages.settings_page import SettingsPage
 from clerk_app.gui.style import dress
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
-from clerk_app.services import handling
+from clerk_app.services import handling, staff
 from clerk_app.services.desk import Desk
+from clerk_app.services.habits import habits
 from clerk_app.services.recording import clock_of
 from clerk_app.store.organs import FIRST_DAY
 from tests.gui import office
@@ -171,6 +172,51 @@ def test_a_search_goes_over_all_parts(qtbot: QtBot, page: SettingsPage, window: 
     assert any(one.isVisible() and one.text().startswith("没有带这些字的设置") for one in page.findChildren(QLabel))
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
     assert window.shown == "settings" and page.sections["reckoning"].isVisible()
+
+
+@pytest.mark.parametrize(("typed", "row"), [
+    ("免打扰", "row_quiet_from"), ("hstx", "row_warning_span"), ("红头", "row_head_style"),
+    ("夜间", "row_appearance"), ("流水号 样式", "row_number_pattern"), ("自检", ""),
+])  # fmt: skip
+def test_a_setting_is_found_by_another_word_and_by_initials(page: SettingsPage, typed: str, row: str) -> None:
+    page.search.setText(typed)
+    shown = [one.objectName() for section in page.sections.values() for one in section.rows if one.isVisibleTo(page)]
+    assert row in shown if row else page.sections["selftest"].isVisibleTo(page)
+
+
+def test_a_unit_is_added_renamed_and_no_longer_offered(
+    qtbot: QtBot, made: dict[str, RequestId], page: SettingsPage, desk: Desk
+) -> None:
+    page.show_part("staff")
+    seen(qtbot, page, "staff_take_over").click()
+    unit = next(one for one in staff.units(desk) if one.name == "质监站")
+    assert {"苏晚晴", "韩予墨"} <= {one.name for one in staff.people(desk)}
+    seen(qtbot, page, f"staff_change_units_{unit.id}").click()
+    type_into(qtbot, page, "staff_name", "质量安全站")
+    qtbot.keyClick(seen(qtbot, page, "staff_name"), Qt.Key.Key_Return)
+    assert [one.name for one in staff.units(desk)] == ["质量安全站"]
+    assert "质监站" in habits(desk).units, "what was registered under the old name is still offered behind"
+    seen(qtbot, page, "staff_add_units").click()
+    type_into(qtbot, page, "staff_name", "质量安全站")
+    seen(qtbot, page, "staff_keep").click()
+    assert len(staff.units(desk)) == 1, "one name, one unit"
+    type_into(qtbot, page, "staff_name", "法制科")
+    seen(qtbot, page, "staff_keep").click()
+    assert habits(desk).units[:2] == ("质量安全站", "法制科")
+    seen(qtbot, page, f"staff_switch_units_{unit.id}").click()
+    assert "质量安全站" not in habits(desk).units
+    assert not cut(page)
+
+
+def test_the_clerks_name_is_changed_said_and_taken_back(qtbot: QtBot, page: SettingsPage) -> None:
+    page.show_part("person")
+    wanted: list[str] = []
+    page.clerk_wanted.connect(wanted.append)
+    type_into(qtbot, page, "setting_clerk", "韩予墨")
+    qtbot.keyClick(seen(qtbot, page, "setting_clerk"), Qt.Key.Key_Return)
+    assert read(page, "change_words") == "经办人：苏晚晴 → 韩予墨。以后的记录写新名字，以前的不变。"
+    seen(qtbot, page, "take_back").click()
+    assert wanted == ["韩予墨", "苏晚晴"]
 
 
 def test_every_other_doubtful_point_is_told_with_its_reading(page: SettingsPage) -> None:

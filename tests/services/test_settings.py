@@ -114,5 +114,5 @@ def test_every_setting_has_its_place_its_words_and_a_default_it_would_take(desk:
 def test_nothing_in_the_file_of_settings_is_left_unread() -> None:
     plain = tomllib.loads((places.resources() / "settings.toml").read_text(encoding="utf-8"))
     read = {"type", "place", "default", "least", "most", "choices", "words_zh", "words_en", "doubtful", "zh", "en",
-            "more_zh", "more_en", "unit_zh", "unit_en", "rule", "entry"}
+            "more_zh", "more_en", "unit_zh", "unit_en", "rule", "entry", "also"}
     assert not {(key, name) for key, one in plain.items() for name in one if name not in read}

@@ -9,6 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import label, restyle
 from clerk_app.gui.painting import across
+from clerk_app.services.initials import initials
+
+
+def matches(words: str, title: str, *more: str) -> bool:
+    """Whether every word stands in the texts, or is the first letters of the syllables of one of them (拼音首字母)."""
+    said = " ".join((title, *more)).casefold()
+    return all(
+        word in said or (word.isascii() and word.isalpha() and word in initials(" ".join((title, *more[1:]))))
+        for word in words.casefold().split()
+    )
 
 
 class SettingRow(QWidget):
@@ -16,13 +26,14 @@ class SettingRow(QWidget):
 
     def __init__(
         self, title: str, more: str, control: QWidget | None = None, *, tag: str = "", aside: str = "", unit: str = "",
-        name: str = "", parent: QWidget | None = None,
+        name: str = "", also: str = "", parent: QWidget | None = None,
     ) -> None:
-        """``tag`` stands beside the title in amber (存疑), ``aside`` in grey (本地)."""
+        """``tag`` stands beside the title in amber (存疑), ``aside`` in grey (本地); ``also``: other words for it."""
         super().__init__(parent)
         self.setObjectName(name)
         self.control = control
         self._more = more
+        self._also = also
         self.title = label(title, look.BODY, name="setting_title")
         self.more: QLabel = label(more, look.CAPTION, look.TEXT2, wrap=True, name="setting_more")
         head = QHBoxLayout()
@@ -64,8 +75,8 @@ class SettingRow(QWidget):
             self.control.update()
 
     def holds(self, words: str) -> bool:
-        """Whether the name or what follows has these words."""
-        return words in f"{self.title.text()} {self._more}".casefold()
+        """Whether the name, what follows or another word for it has all of these, or begins with these letters."""
+        return matches(words, self.title.text(), self._more, self._also)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The hairline below."""

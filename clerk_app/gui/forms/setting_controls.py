@@ -93,6 +93,7 @@ def row_of(setting: Setting, words: Words, *, doubtful: str, local: str) -> tupl
         words.either(setting.zh, setting.en), words.either(setting.more_zh, setting.more_en), control.inner,
         tag=doubtful if setting.doubtful else "", aside=local.format(where=setting.where) if setting.where else "",
         unit=words.either(setting.unit_zh, setting.unit_en), name=f"row_{setting.key}",
+        also=setting.also,
     )
     control.setParent(row)
     return row, control

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import label
-from clerk_app.gui.components.setting_row import SettingRow
+from clerk_app.gui.components.setting_row import SettingRow, matches
 
 
 class Section(QWidget):
@@ -39,6 +39,20 @@ class Section(QWidget):
         self._others.append(other)
         self._column.addWidget(other)
 
+    def insert_widget(self, other: QWidget, after: QWidget) -> None:
+        """Something else below that one."""
+        self._others.append(other)
+        self._column.insertWidget(self._column.indexOf(after) + 1, other)
+
+    def drop_widgets(self, others: list[QWidget]) -> None:
+        """Take such things out again."""
+        for each in others:
+            if each in self._others:
+                self._others.remove(each)
+                self._column.removeWidget(each)
+                each.hide()
+                each.deleteLater()
+
     def drop_rows(self, rows: list[SettingRow]) -> None:
         """Take rows out again."""
         for row in rows:
@@ -56,6 +70,9 @@ class Section(QWidget):
 
     def show_fitting(self, words: str) -> bool:
         """Only the rows that hold the words; False, and hidden, where there is none."""
+        if matches(words, self.heading.text()):
+            self.show_all()
+            return True
         fitting = [row for row in self.rows if row.holds(words)]
         for row in self.rows:
             row.setVisible(row in fitting)

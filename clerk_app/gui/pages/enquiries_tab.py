@@ -22,7 +22,6 @@ from clerk_app.store.books import Enquiry
 from clerk_app.trouble import KnownTrouble
 
 
-
 class EnquiriesTab(LinesTab):
     """Date, way, subject, outcome, enquirer."""
 

@@ -9,32 +9,29 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from clerk_app import __version__
 from clerk_app.gui import look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, link
 from clerk_app.gui.components.category_list import CategoryList
-from clerk_app.gui.components.form_row import field
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.search_field import SearchField
-from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.setting_row import SettingRow
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.forms.change_line import ChangeLine
 from clerk_app.gui.forms.number_lines import NumberLines
 from clerk_app.gui.forms.selftest_panel import SelfTestPanel
 from clerk_app.gui.forms.setting_controls import SettingControl, row_of
+from clerk_app.gui.forms.settings_parts import OfficePart, PersonPart, to_the_left
 from clerk_app.gui.forms.settings_section import Section
+from clerk_app.gui.forms.staff_part import StaffPart
 from clerk_app.gui.pages.page import Listing, Page
-from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM
 from clerk_app.gui.words import Words
 from clerk_app.services import fonts
 from clerk_app.services.change import Change
 from clerk_app.services.desk import ROLES, Desk
 from clerk_app.services.doubts import doubts
 from clerk_app.services.duties import rules_of
-from clerk_app.services.office import SOMETIMES, office
 from clerk_app.services.setting_change import PATTERNS, Changed, change, example, take_back, told, value_of
 from clerk_app.services.settings import DUTY, ON
 from clerk_app.trouble import KnownTrouble
@@ -44,8 +41,6 @@ _OWN = ("numbers", _FIRST, "reminders", "duties", "letters")
 """The parts whose rows are declared settings."""
 _SCOPE = "number_scope"
 """Below it stand the numbers of the year; the shapes of single kinds follow."""
-_OFFICE = ("name", "telephone", "address", "postcode", "code", "reconsideration_body", "superior_body",
-           "court")  # fmt: skip
 
 
 class SettingsPage(Page):
@@ -61,11 +56,11 @@ class SettingsPage(Page):
     ) -> None:
         super().__init__(desk, today, words, bus, parent)
         self._last: Changed | None = None
+        self._former_clerk = ""
         self._shown = _FIRST
         self.rows: dict[str, SettingRow] = {}
         self._controls: dict[str, SettingControl] = {}
         self._doubts: list[SettingRow] = []
-        self._told: dict[str, SettingRow] = {}
         self._moved = Listing("", frozenset())
         self.header = PageHeader(self.tr("Settings"))
         self.header.sub.setText(self.tr("Changes act at once and are kept"))
@@ -74,7 +69,8 @@ class SettingsPage(Page):
         self.parts = CategoryList((
             ("office", self.tr("Agency")), ("numbers", self.tr("Numbers")), (_FIRST, self.tr("Readings of the law")),
             ("reminders", self.tr("Reminders")), ("duties", self.tr("Duties")), ("letters", self.tr("Letters")),
-            ("selftest", self.tr("Self-test")), ("person", self.tr("Clerk and look")),
+            ("selftest", self.tr("Self-test")), ("staff", self.tr("Units and people")),
+            ("person", self.tr("Clerk and look")),
         ))
         self.line = ChangeLine()
         self.sections = {section.name: section for section in self._make_sections()}
@@ -146,28 +142,25 @@ class SettingsPage(Page):
                 control.inner.textChanged.connect(self._show_examples)
         wording = button(self.tr("Wording of letters"), name="see_wording")
         wording.clicked.connect(self._open_wording)
-        made["letters"].add_widget(_to_the_left(wording, above=12))
+        made["letters"].add_widget(to_the_left(wording, above=12))
         listed = link(self.tr("See the duties of the month"), name="see_duties")
         listed.clicked.connect(self._open_duties)
-        made["duties"].add_widget(_to_the_left(listed))
+        made["duties"].add_widget(to_the_left(listed))
         others = label(self.tr("Other doubtful points, as the program reads them"), look.STRONG)
         others.setContentsMargins(0, 20, 0, 0)
         made[_FIRST].add_widget(others)
-        return (self._office_part(), *made.values(), self._selftest_part(), self._person_part())
+        self.office = OfficePart(self._heading("office"))
+        self.office.change_wanted.connect(self._open_office)
+        self.staff = StaffPart(self._heading("staff"))
+        self.staff.did.connect(self._tell_staff)
+        self.staff.trouble.connect(self.trouble)
+        self.person = PersonPart(self._heading("person"))
+        self.person.clerk_typed.connect(self._clerk_typed)
+        self.person.look_wanted.connect(self.look_wanted)
+        return (self.office, *made.values(), self._selftest_part(), self.staff, self.person)
 
     def _heading(self, name: str) -> str:
         return next(part.text() for part in self.parts.parts if part.name == name)
-
-    def _office_part(self) -> Section:
-        section = Section("office", self._heading("office"), self.tr("Printed on letters and used in numbers."))
-        titles = (self.tr("Full name"), self.tr("Telephone"), self.tr("Address"), self.tr("Postcode"),
-                  self.tr("Agency code"), self.tr("Review body"), self.tr("Next higher department"), self.tr("Court"))
-        for name, title in zip(_OFFICE, titles, strict=True):
-            self._told[name] = section.add(SettingRow(title, "", name=f"told_{name}"))
-        change_it = button(self.tr("Change"), name="change_office")
-        change_it.clicked.connect(self._open_office)
-        section.add_widget(_to_the_left(change_it, above=12))
-        return section
 
     def _selftest_part(self) -> Section:
         section = Section("selftest", self._heading("selftest"), self.tr(
@@ -177,24 +170,6 @@ class SettingsPage(Page):
         self.selftest = SelfTestPanel(self.words, self.today)
         self.selftest.over.connect(self._selftest_over)
         section.add_widget(self.selftest)
-        return section
-
-    def _person_part(self) -> Section:
-        section = Section("person", self._heading("person"), self.tr("For this computer only."))
-        self.clerk = field(240, name="setting_clerk")
-        self.clerk.editingFinished.connect(self._clerk_typed)
-        section.add(SettingRow(
-            self.tr("Clerk"), self.tr("Stands with every entry from now on; earlier entries keep their name."),
-            self.clerk, name="row_clerk",
-        ))
-        self.look_choice = Segment(
-            ((SYSTEM, self.tr("System")), (LIGHT, self.tr("Light")), (DARK, self.tr("Dark"))), digits=False,
-            name="setting_appearance",
-        )
-        self.look_choice.chosen.connect(self._look_chosen)
-        section.add(SettingRow(self.tr("Appearance"), "", self.look_choice, name="row_appearance"))
-        version = self.tr("{version}; no network is used").format(version=__version__)
-        section.add(SettingRow(self.tr("Version"), version))
         return section
 
     # coming and going
@@ -273,19 +248,15 @@ class SettingsPage(Page):
             self.rows[key].set_error("")
             if key.startswith(DUTY):
                 self.rows[key].setEnabled(key in of_agency)
-        known = office(self.desk, self.today())
-        missing = 0
-        for name, row in self._told.items():
-            value = getattr(known, name)
-            row.tell(value or self.tr("not filled in yet"))
-            missing += not value and name not in SOMETIMES
+        missing = self.office.show_office(self.desk, self.today())
+        self.staff.show_staff(self.desk)
         declared = self.desk.settings.declared.values()
         doubtful = sum(one.doubtful and one.place == _FIRST for one in declared)
         kept = sum(self.desk.settings.text(key) == ON for key in of_agency)
         self.parts.say("office", self.tr("{n} missing").format(n=missing) if missing else "")
         self.parts.say(_FIRST, self.tr("{n} doubtful").format(n=doubtful) if doubtful else "")
         self.parts.say("duties", self.tr("{n} kept").format(n=kept))
-        self.clerk.setText(self.desk.who)
+        self.person.show_clerk(self.desk.who)
         self._show_doubts()
         self._show_examples()
         self._show_fonts()
@@ -306,7 +277,9 @@ class SettingsPage(Page):
         self._doubts = [
             SettingRow(
                 self.words.either(one.what, self.words.sentence(one.reading)),
-                self.words.either(f"{self.words.sentence(one.reading)}{one.source.full()}", self.words.cited(one.source.full())),
+                self.words.either(
+                    f"{self.words.sentence(one.reading)}{one.source.full()}", self.words.cited(one.source.full())
+                ),
                 tag=self.tr("doubtful") if one.unverified else "", name=f"doubt_{one.rule}",
             )
             for one in doubts(self.desk, self.today())
@@ -344,13 +317,15 @@ class SettingsPage(Page):
             self._tell(changed, can_go_back=True)
 
     def _take_back(self) -> None:
-        if self._last is not None:
+        if self._former_clerk:
+            self._clerk_typed(self._former_clerk)
+        elif self._last is not None:
             changed = take_back(self.desk, self._last)
             self._tell(changed, can_go_back=False)
             self._controls[changed.setting.key].inner.setFocus()  # the link is gone
 
     def _tell(self, changed: Changed, *, can_go_back: bool) -> None:
-        self._last = changed if can_go_back else None
+        self._last, self._former_clerk = (changed if can_go_back else None), ""
         said = "".join(self.words.sentence(one.key, one.facts) for one in told(changed))
         self._moved = Listing(self.tr("Dates moved by a setting"), changed.change.requests)
         self.did.emit(changed.change)
@@ -362,36 +337,29 @@ class SettingsPage(Page):
 
     def show_preferences(self, appearance: str) -> None:
         """What this clerk chose at this computer."""
-        self.look_choice.choose(appearance)
+        self.person.look_choice.choose(appearance)
 
-    def _clerk_typed(self) -> None:
-        name = " ".join(self.clerk.text().split())
-        if name and name != self.desk.who:
-            self.clerk_wanted.emit(name)
-        else:
-            self.clerk.setText(self.desk.who)
+    def _clerk_typed(self, name: str) -> None:
+        old = self.desk.who
+        self._former_clerk = "" if self._former_clerk else old
+        self.clerk_wanted.emit(name)
+        self._last, self._moved = None, Listing("", frozenset())
+        said = self.words.sentence("clerk_changed", {"old": old, "new": name})
+        self._below.show()
+        self.line.say(said, moved=0, can_go_back=bool(self._former_clerk))
 
-    def _look_chosen(self, value: object) -> None:
-        self.look_wanted.emit(str(value))
+    def _tell_staff(self, change: Change) -> None:
+        self._last, self._former_clerk, self._moved = None, "", Listing("", frozenset())
+        self.did.emit(change)
 
     def _selftest_over(self, is_fine: bool) -> None:
         self.parts.say("selftest", self.tr("passed") if is_fine else self.tr("trouble"))
 
-    def _open_office(self) -> None:
-        self.go.emit("office", None)
+    def _open_office(self, which: object) -> None:
+        self.go.emit("office", which)
 
     def _open_wording(self) -> None:
         self.go.emit("wording", None)
 
     def _open_duties(self) -> None:
         self.go.emit("duties", None)
-
-
-def _to_the_left(shown: QWidget, *, above: int = 10) -> QWidget:
-    """A button in a row of its own: alone in a column it would cap the column's width."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, above, 0, 0)
-    row.addWidget(shown)
-    row.addStretch(1)
-    return holder
