@@ -2666,10 +2666,6 @@
         <translation>剩余 {free} GB。</translation>
     </message>
     <message>
-        <source> This is a network folder: a broken line can damage the data. Choose one on this computer.</source>
-        <translation>这是网络共享盘，断线会损坏数据。请换到这台电脑上。</translation>
-    </message>
-    <message>
         <source> This folder is synchronised: two copies can damage the data. Choose another one.</source>
         <translation>这是同步盘里的文件夹，两边同时写会损坏数据。请换一个。</translation>
     </message>
@@ -2692,6 +2688,10 @@
     <message>
         <source>This place cannot be reached.</source>
         <translation>找不到这个位置。请另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source> This is a network folder: a broken line damages the data. Choose one on this computer.</source>
+        <translation>这是网络共享盘，断线会损坏数据。请换到这台电脑上。</translation>
     </message>
     <message>
         <source>Choose the data folder</source>

@@ -184,3 +184,21 @@ def test_a_register_that_is_gone_is_said_and_never_replaced_by_an_empty_one(
     shown(program, FirstStartPage)
     assert not gone.exists()
     program.close()
+
+
+def test_what_is_not_possible_yet_is_said_beside_later(program: Program) -> None:
+    page = shown(program, FirstStartPage)
+    note = page.findChild(QLabel, "later_note")
+    fill(page, office_name="甲", office_code="乙", office_body="丙")
+    assert note.text() == "马上就能登记、算期限。没填以前，这些不能定稿：不予公开类答复书（缺法院）。"
+    fill(page, office_court="丁")
+    assert note.text() == "以后都能在“设置”里改。"
+
+
+def test_a_synchronised_folder_is_warned_of(program: Program, tmp_path: Path) -> None:
+    page = shown(program, FirstStartPage)
+    note = page.findChild(QLabel, "folder_note")
+    assert "不要放在共享盘或同步盘里" in note.text()
+    fill(page, store_folder=str(tmp_path / "OneDrive" / "公开"))
+    assert "同步" in note.text() and "请换一个" in note.text()
+    assert "GB" in note.text()

@@ -26,6 +26,7 @@ from clerk_app.gui.components.way_card import WayCard
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM
 from clerk_app.gui.words import NONE, Words
 from clerk_app.services.office import Office
+from clerk_app.services.store_place import Shared, shared_folder
 
 LEFT = 430
 _GIGABYTE = 1_000_000_000
@@ -171,8 +172,8 @@ class FirstStartPage(QWidget):
         column.addStretch(1)
         foot = Foot(56)
         foot.row.setContentsMargins(36, 0, 36, 0)
-        foot.row.addWidget(label(self.tr("All of it can be changed later."), look.CAPTION, look.TEXT2))
-        foot.row.addStretch(1)
+        self._later_note = label(role=look.CAPTION, tone=look.TEXT2, wrap=True, name="later_note")
+        foot.row.addWidget(self._later_note, 1)
         later = quiet(self.tr("Later, let me in"), name="start_later")
         start = primary(self.tr("Start"), key="Ctrl+Enter", name="start")
         later.clicked.connect(self._later)
@@ -232,6 +233,9 @@ class FirstStartPage(QWidget):
         self.court.editingFinished.connect(self._look_at_court)
         self.court.textChanged.connect(self._court_typed)
         self.folder.textChanged.connect(self._look_at_folder)
+        for each in (self.name, self.code, self.body, self.court):
+            each.textChanged.connect(self._say_later)
+        self._say_later()
         self._court_note.hide()
 
     def _show_examples(self, *_: object) -> None:
@@ -242,6 +246,21 @@ class FirstStartPage(QWidget):
         restyle(self._code_shown, look.STRONG, look.TEXT if code else look.TEXT3)
         pattern = NumberPattern(str(self.pattern.currentData() or PATTERNS[0]))
         self._pattern_shown.setText(pattern.format(year=year, n=1))
+
+    def _say_later(self, *_: object) -> None:
+        """What can wait, and what is not possible before it is filled in."""
+        impossible = (
+            (self.name, self.tr("letters without a name at their head")),
+            (self.code, self.tr("letters without a number")),
+            (self.body, self.tr("refusals without the review body")),
+            (self.court, self.tr("refusals without the court")),
+        )
+        lacking = [words for asked, words in impossible if not asked.text().strip()]
+        self._later_note.setText(
+            self.tr("Requests can be registered and their time counted at once. Until it is filled in, nothing can be "
+                    "finished of: {what}.").format(what=self.tr(", ").join(lacking)) if lacking
+            else self.tr("All of it can be changed later.")
+        )
 
     def _court_typed(self, text: str) -> None:
         if text.strip():
@@ -263,9 +282,16 @@ class FirstStartPage(QWidget):
         except OSError:
             self._folder_note.setText(self.tr("This place cannot be reached."))
             return
-        self._folder_note.setText(
-            self.tr("{free} GB free. Do not use a shared or synchronised folder.").format(free=self._words.count(free))
-        )
+        why = shared_folder(place)
+        restyle(self._folder_note, look.CAPTION, look.AMBER if why else look.TEXT2)
+        said = self.tr("{free} GB free.").format(free=self._words.count(free))
+        if why is Shared.NETWORK:
+            said += self.tr(" This is a network folder: a broken line damages the data. Choose one on this computer.")
+        elif why is Shared.SYNCHRONISED:
+            said += self.tr(" This folder is synchronised: two copies can damage the data. Choose another one.")
+        else:
+            said += self.tr(" Do not use a shared or synchronised folder.")
+        self._folder_note.setText(said)
 
     # Ways out
 
@@ -292,7 +318,16 @@ class FirstStartPage(QWidget):
     def _mark(self, missing: QLineEdit) -> None:
         if missing is self.court:
             self._look_at_court()
+        missing.setProperty("error", True)
+        missing.update()
+        missing.textChanged.connect(self._mended)
         missing.setFocus()
+
+    def _mended(self, text: str) -> None:
+        mended = self.sender()
+        if isinstance(mended, QLineEdit) and text.strip():
+            mended.setProperty("error", False)
+            mended.update()
 
     def _later(self) -> None:
         self.started.emit(self._answers())
