@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
+from clerk_app.gui.forms.entry_again import can_correct
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.models.event_list import ROW, EventRow, Node
 from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.request_page import RequestPage
+from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
 from clerk_app.services import handling, letter_drafts, questions, routing
 from clerk_app.services.desk import Desk
@@ -204,3 +206,20 @@ def test_who_changed_what_shows_old_and_new_and_what_was_struck(
     qtbot.keyClick(panel.scroller, Qt.Key.Key_Escape)
     qtbot.waitUntil(page.timeline.isVisible)
     assert page.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "can"),
+    [
+        (EventKind.ANSWERED, {"outcome": "disclosed"}, True),
+        (EventKind.ANSWERED, {"outcome": "disclosed", "number": "临澜信公〔2026〕7号"}, False),
+        (EventKind.ANSWERED, {"outcome": "disclosed", "delivery_unknown": True}, False),
+        (EventKind.SERVED, {"manner": "post", "letter": "extension"}, False),
+        (EventKind.SERVED, {"manner": "post", "letter": "extension", "document": 3}, True),
+        (EventKind.SERVED, {"manner": "post", "posted_on": date(2026, 10, 9)}, False),
+        (EventKind.LETTER_ISSUED, {}, False),
+        (EventKind.REMEDY_CLOSED, {"result": "upheld"}, False),
+    ],
+)
+def test_what_a_form_would_lose_is_not_recorded_anew(kind: EventKind, facts: dict[str, object], can: bool) -> None:
+    assert can_correct(Event(kind, date(2026, 10, 12), facts)) is can

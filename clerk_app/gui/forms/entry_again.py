@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from clerk_app.cases.request import Entry, EntryId, RequestId
 from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepEntry, StepForm
-from clerk_app.law.events import Event
+from clerk_app.law.events import ANSWER, DELIVERY_UNKNOWN, Event
 from clerk_app.law.terms import EventKind
 from clerk_app.services import correcting, parties
 from clerk_app.services.change import Change
@@ -36,12 +36,24 @@ def can_correct(event: Event) -> bool:
     """Whether an entry can be recorded anew: by its own form, in the facts, at its question or at its party."""
     if event.kind is EventKind.NOTED:
         return not event.text("sha256") and event.whole("remedy") is None and LINKED not in event.facts
-    return event.kind in _STEPS or event.kind in (EventKind.RECEIVED, EventKind.AMENDED)
+    if event.kind in (EventKind.RECEIVED, EventKind.AMENDED):
+        return True
+    return event.kind in _STEPS and not _says_more(event)
+
+
+def _says_more(event: Event) -> bool:
+    """Whether it carries what its form does not ask for, and which recording it anew would lose: of an old ledger the
+    number of the answer and that nobody knows of its delivery; of a delivery the letter it names by its kind alone."""
+    if event.kind is EventKind.SERVED:
+        names_kind = event.text("letter") not in ("", ANSWER) and event.whole("document") is None
+        return names_kind or event.day("posted_on") not in (None, event.on)
+    has_number = event.kind is not EventKind.PLATFORM_KEYED and bool(event.text("number"))
+    return has_number or DELIVERY_UNKNOWN in event.facts
 
 
 def has_own_form(event: Event) -> bool:
     """Whether it is corrected by the form of its step."""
-    return event.kind in _STEPS or is_plain_note(event)
+    return (event.kind in _STEPS and not _says_more(event)) or is_plain_note(event)
 
 
 def is_plain_note(event: Event) -> bool:

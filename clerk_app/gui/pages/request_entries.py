@@ -38,6 +38,7 @@ class RequestEntries(QObject):
         page.timeline.amend_wanted.connect(self.correct)
         page.timeline.link_wanted.connect(self.follow)
         page.timeline.menu_wanted.connect(self._menu)
+        page.timeline.selectionModel().currentChanged.connect(self._moved)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """The declared actions on the current entry."""
@@ -48,6 +49,9 @@ class RequestEntries(QObject):
         if row.can_strike and not row.is_struck:
             found["strike"] = self._strike_current
         return found
+
+    def _moved(self, *_: object) -> None:
+        self._page.handlers_changed.emit()
 
     def _correct_current(self) -> None:
         row = self._page.current_row()
