@@ -1,0 +1,245 @@
+"""English whole: every page on the demonstration store, no Chinese but what is official or the office's own data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
+
+from clerk_app.gui.actions import ACTIONS, MENUS, shown
+from clerk_app.gui.components.article_popup import ArticlePopup
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.pages.shelf import SHELF
+from clerk_app.gui.pages.written import argument_of
+from clerk_app.gui.words import Words
+from clerk_app.law.terms import EventKind
+from clerk_app.places import resources
+from clerk_app.services.desk import Desk
+from tests.gui import office
+from tests.gui.frame import open_window
+from tests.gui.walking import says_chinese
+
+OFFICIAL = frozenset(
+    {
+        # official tables: their headings, rows, identities and the text of their form
+        "part", "months_list", "months_rest", "chart_results", "chart_units", "sheet", "basis",
+        # letters, their names and what is filled into them
+        "letter_kind", "batch_kind", "wording_letter", "wording_place", "facts_signature",
+        # the certificate: a paper for a Chinese court
+        "certificate_due", "certificate_length", "certificate_closing", "period_grid",
+        # the office's own particulars
+        "status_store",
+    }
+)
+"""Widgets whose words stay Chinese, by name; others are marked with the property ``official``."""
+PAPERS = {"letter", "certificate"}
+"""Pages that show a Chinese paper and its fields."""
+KNOWN_LATIN = frozenset(
+    {
+        "PDF", "Excel", "WPS", "Word", "Ctrl", "Enter", "Esc", "EMS", "Shift", "Alt", "GB", "ICS", "English", "JSON",
+        "Qt", "MIT", "PNG", "JPG", "JPEG", "xlsx", "xls", "et", "ods", "docx", "txt", "json", "resources", "fonts",
+        "icons", "Tab", "Delete", "Home", "End", "PgUp", "PgDn", "CSV", "TIFF", "Del", "TrueType", "zh",
+    }
+)  # fmt: skip
+"""Latin words that may stand in the Chinese of the window."""
+_NAMED = re.compile(r"《[^》]*》|（国[^）]*）|[（(][^（）()]*号[）)]|国办[^，,;\s]*号|\d{4}年|修订")
+"""Names of laws and notices, with their numbers."""
+_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|\([^()]*\)|‘[^’]*’|国办发〔\d+〕\d+号|\d+年\d+月\d+日|三月三")
+"""What a sentence names, or shows as to be typed."""
+_KEPT = re.compile(r"以[^（]*为收到申请之日（《[^）]*）(?:项）)?")
+"""Why a day is the day of receipt, as it was kept with the request."""
+
+
+class _Source(QTranslator):
+    """English is the source: installed last, it hides the Chinese of the other tests."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return source
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Desk]:
+    made = office.open_office(tmp_path_factory.mktemp("english") / "store")
+    office.fill(made)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture(scope="module")
+def window(desk: Desk) -> Iterator[MainWindow]:
+    english = _Source()
+    QCoreApplication.installTranslator(english)
+    made = open_window(desk, Words(desk.terms, office.today, english=True), office.today)
+    yield made
+    made.may_close = True
+    made.close()
+    made.deleteLater()
+    QCoreApplication.removeTranslator(english)
+
+
+def is_official(shown_: QWidget) -> bool:
+    at: QWidget | None = shown_
+    while at is not None:
+        if at.property("official") or at.objectName() in OFFICIAL:
+            return True
+        at = at.parentWidget()
+    return False
+
+
+def said(top: QWidget) -> Iterator[tuple[str, str]]:
+    """(what it is, its words) of everything shown that is not official."""
+    for each in top.findChildren(QWidget):
+        if not each.isVisibleTo(top) or is_official(each):
+            continue
+        name = f"{type(each).__name__} {each.objectName()}"
+        yield f"{name} tool tip", each.toolTip()
+        if isinstance(each, QLabel | QAbstractButton):
+            yield name, each.text()
+        if isinstance(each, QGroupBox):
+            yield name, each.title()
+        if isinstance(each, QLineEdit):
+            yield f"{name} placeholder", each.placeholderText()
+        if isinstance(each, QComboBox):
+            yield from ((f"{name} item", each.itemText(row)) for row in range(each.count()))
+        if isinstance(each, QTableView) and each.model() is not None:
+            model = each.model()
+            for column in range(model.columnCount()):
+                yield f"{name} heading", str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+
+
+def data_of(desk: Desk) -> tuple[str, ...]:
+    """What applicants and the office wrote, names of holidays, labels and identities of the official tables: never
+    translated. Longest first."""
+    found = {desk.who, "质监站", "韩予墨", "澜图置业"}
+    for request in desk.store.requests.all():
+        found |= {request.applicant.name, request.wording}
+    for file in (resources() / "holidays").glob("*.toml"):
+        for span in tomllib.loads(file.read_text(encoding="utf-8")).get("span", ()):
+            found |= {span["name"], span["name"].removesuffix("节")}
+    for file in (resources() / "year_formats").glob("*.toml"):
+        found |= set(texts_in(tomllib.loads(file.read_text(encoding="utf-8"))))
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text of a TOML file that has Chinese in it."""
+    if isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(each)
+    elif isinstance(value, str) and says_chinese(value):
+        yield value
+
+
+def chinese_left(window: MainWindow, page: str, data: tuple[str, ...]) -> list[str]:
+    left = []
+    for what, words in said(window.page(page)):
+        rest = _NAMED.sub("", _KEPT.sub("", words))
+        for known in data:
+            rest = rest.replace(known, "")
+        if says_chinese(rest):
+            left.append(f"{page}: {what}: {words!r}")
+    return left
+
+
+def test_every_page_says_english(window: MainWindow, desk: Desk) -> None:
+    data, left, seen = data_of(desk), [], 0
+    for shelved in SHELF:
+        if shelved.name in PAPERS:
+            continue
+        argument = argument_of(desk, "request", "2026-0006") if shelved.name == "request" else None
+        window.show_page(shelved.name, argument)
+        settle(window)
+        left += chinese_left(window, shelved.name, data)
+        seen += sum(bool(words) for _, words in said(window.page(shelved.name)))
+    assert not left, "\n".join(left)
+    assert seen > 400, "control: there was something to read"
+
+
+def test_the_menus_and_the_rail_say_english(window: MainWindow, desk: Desk) -> None:
+    words = [shown(source) for _, source in MENUS] + [shown(each.text) for each in ACTIONS]
+    words += [text for _, text in said(window.rail)] + [text for _, text in said(window.status)]
+    assert [text for text in words if says_chinese(text.replace(desk.who, ""))] == []
+
+
+def test_the_forms_of_the_steps_say_english(window: MainWindow, desk: Desk) -> None:
+    data = data_of(desk)
+    request = argument_of(desk, "request", "2026-0004").request
+    left = []
+    for kind in (EventKind.EXTENDED, EventKind.CONSULTATION_SENT, EventKind.CORRECTION_ASKED, EventKind.FEE_NOTICED,
+                 EventKind.WITHDRAWN, EventKind.SECRECY_REVIEWED, EventKind.ROUTED, EventKind.APPROVED):
+        window.show_page("request", Opening(request, kind))
+        settle(window)
+        left += chinese_left(window, "request", data)
+        window.escape()
+    assert not left, "\n".join(left)
+
+
+def test_the_manual_in_english_is_one_guide_that_says_so(window: MainWindow) -> None:
+    window.show_page("help", "step:extended")
+    page = window.page("help")
+    assert page.topics.ids() == ("guide",)
+    text = page.text.toPlainText()
+    assert "art. 33" in text and "whole manual in English" in text
+    assert not [line for line in text.splitlines()[1:] if says_chinese(line)]
+
+
+def test_a_question_about_what_rests_on_an_article_is_answered_in_plain_words(window: MainWindow) -> None:
+    window.show_page("intake")
+    field = window.page("intake").findChild(QLineEdit, "received_on")
+    field.setFocus()
+    window.trigger("help")
+    popup = window.findChild(ArticlePopup)
+    assert popup.findChild(QLabel, "article_number").text() == "art. 31"
+    assert popup.words.text().startswith("Day of receipt")
+    popup.way.click()
+    assert window.shown == "help" and window.page("help").shown == "guide"
+
+
+def latin(text: str) -> set[str]:
+    """The Latin words of a Chinese text that a clerk need not know."""
+    return set(re.findall(r"[A-Za-z]{2,}", re.sub(r"\{[^{}]*\}|%\w+|\(\*[^)]*\)|\.\w+", "", text))) - KNOWN_LATIN
+
+
+def test_the_chinese_of_the_window_has_no_latin_word_but_known_ones() -> None:
+    tree = ElementTree.parse(resources() / "translations" / "clerk_zh_CN.ts")
+    texts = ["".join(each.itertext()) for each in tree.iter("translation")]
+    assert len(texts) > 500
+    assert {text: words for text in texts if (words := latin(text))} == {}
+
+
+def test_every_sentence_is_said_in_both_languages_and_english_has_no_chinese() -> None:
+    wrong = {}
+    for file in sorted((resources() / "sentences").glob("*.toml")):
+        for key, said_ in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            english = _QUOTED.sub("", said_["en"])
+            if not said_["zh"].strip() or not said_["en"].strip() or says_chinese(english):
+                wrong[key] = said_["en"]
+    assert wrong == {}
+
+
+def settle(window: MainWindow) -> None:
+    """Until nothing is read beside the window any more."""
+    QTest.qWait(20)
+    for _ in range(200):
+        if not window.jobs.is_busy:
+            return
+        QTest.qWait(10)
