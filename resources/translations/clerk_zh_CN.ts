@@ -400,11 +400,11 @@
     <name>ArticlePopup</name>
     <message>
         <source>In plain words; the text of the law decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>用平常话说的大意，以条文为准。</translation>
     </message>
     <message>
         <source>Read: {topic}</source>
-        <translation type="unfinished"></translation>
+        <translation>看手册：{topic}</translation>
     </message>
 </context>
 <context>
