@@ -31,7 +31,7 @@ def as_html(rows: Iterable[Sequence[str]], texts: Sequence[bool]) -> str:
     whether its cells are text, whatever they look like."""
     styles = [f' style="{_TEXT_CELL}" sdnum="0;0;@"' if text else "" for text in texts]
     lines = (
-        "".join(f"<td{style}>{escape(as_cell(cell), quote=False)}</td>" for style, cell in zip(styles, row, strict=True))
+        "".join(f"<td{style}>{escape(as_cell(one), quote=False)}</td>" for style, one in zip(styles, row, strict=True))
         for row in rows
     )
     table = "".join(f"<tr>{line}</tr>" for line in lines)

@@ -43,6 +43,7 @@ class Chip(EnterButton):
         self._popup: ChoicePopup | None = None
         self._wait: WaitPopup | None = None
         self._wait_words = ""
+        self._tight = False
         self.setObjectName(f"chip_{field}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -79,6 +80,16 @@ class Chip(EnterButton):
         self._values = values
         self._tell()
 
+    def be_tight(self, tight: bool) -> None:
+        """Where there is little room: how many are chosen, not which."""
+        if tight != self._tight:
+            self._tight = tight
+            self.updateGeometry()
+            self.update()
+
+    def _shown_words(self) -> str:
+        return str(len(self._values)) if self._tight and self._values else self._chosen_words()
+
     def _chosen_words(self) -> str:
         words = [each.words for each in self._choices if each.value in self._values]
         if len(words) > 2 or (self._values and not words):
@@ -93,7 +104,7 @@ class Chip(EnterButton):
 
     def sizeHint(self) -> QSize:
         wide = 2 * _PAD + look.metrics(look.CAPTION).horizontalAdvance(self._name) + _SIGN
-        chosen = self._chosen_words()
+        chosen = self._shown_words()
         if chosen:
             wide += 6 + look.metrics(look.CAPTION_STRONG).horizontalAdvance(chosen)
         return QSize(wide, look.scaled(28))
@@ -101,7 +112,7 @@ class Chip(EnterButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         now = look.tokens()
         painter = QPainter(self)
-        chosen = self._chosen_words()
+        chosen = self._shown_words()
         fill = now.soft if chosen else now.hover if self.underMouse() else now.surface
         painting.frame(painter, self.rect(), fill, now.softline if chosen else now.line2)
         ink = now.accenttext if chosen else now.text2

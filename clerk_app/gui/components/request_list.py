@@ -241,7 +241,8 @@ class RequestList(QTableView):
 
     def _width(self, at: int, given: int) -> int:
         own = self.plan.widths.get(COLUMNS[at].id)
-        return own or max(look.scaled(given), min(_MOST, self._needed.get(at, 0)))
+        heading = look.metrics(look.CAPTION_STRONG).horizontalAdvance(COLUMNS[at].words()) + _PADDING
+        return own or max(look.scaled(given), heading, min(_MOST, self._needed.get(at, 0)))
 
     def _rank(self, at: int) -> int:
         """When the column gives way; one that was asked for by hand stays."""

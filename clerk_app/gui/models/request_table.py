@@ -113,9 +113,15 @@ class LineMaker(QObject):
         return {
             "number": max((row.number for row in rows), key=len, default=""),
             "received": self._words.short_day(received) if received else "",
-            "due": self._words.day(due) if due else "",
+            "due": max([self._words.day(due) if due else "", *self._due_kinds(rows)], key=len),
+            "channel": max((self._words.word(each) for each in {row.channel for row in rows}), key=len, default=""),
             "remaining": self._widest_remaining(rows),
         }
+
+    def _due_kinds(self, rows: Sequence[RegisterRow]) -> list[str]:
+        """One of each thing said in place of a due day."""
+        kinds = {(row.tone is Tone.CLOSED, row.awaiting, row.consulting): row for row in reversed(rows)}
+        return [self._due(row) for row in kinds.values()]
 
     def _widest_remaining(self, rows: Sequence[RegisterRow]) -> str:
         """The triangle of a late one takes the place of a letter."""
@@ -140,7 +146,7 @@ class LineMaker(QObject):
 
     def _tips(self, row: RegisterRow, texts: Sequence[str]) -> tuple[str, ...]:
         tips = ["" for _ in COLUMNS]
-        for name in ("applicant", "subject", "outcome", "unit"):
+        for name in ("applicant", "kind", "subject", "channel", "outcome", "unit", "handler"):
             at = COLUMN_IDS.index(name)
             tips[at] = plain_tip(texts[at]) if texts[at] != NONE else ""
         if row.provisional and row.tone is not Tone.CLOSED:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import button, icon_button, link
 from clerk_app.gui.components.chip import Chip, Choice
+from clerk_app.gui.components.labels import set_tip
 from clerk_app.gui.components.lines import ground
 from clerk_app.gui.components.search_field import SearchField
 from clerk_app.gui.forms.register_filter import FIELDS, NOTHING, RegisterFilter
@@ -18,7 +19,9 @@ from clerk_app.gui.words import Words
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
 
 HEIGHT = 44
-_SEARCH, _SEARCH_WIDE, _SEARCH_NARROW = 320, 400, 200
+_SEARCH, _SEARCH_WIDE, _SEARCH_NARROW, _SEARCH_LEAST = 320, 400, 200, 96
+_VIEW = 130
+"""The most a view's name takes where it stands for the tabs."""
 Choices = Callable[[str], Sequence[tuple[object, int]] | None]
 """The values of a field and how often each occurs; None while that is not known."""
 _WORDED = {"state": State, "channel": Channel, "kind": ApplicantKind, "outcome": Outcome}
@@ -89,6 +92,7 @@ class FilterBar(QWidget):
         if shown.only is None:
             self._listing.hide()
         self._clear.setVisible(not shown.is_plain)
+        self._fit()
 
     def show_listing(self, title: str) -> None:
         """Say that a list handed over by another page is shown."""
@@ -142,9 +146,12 @@ class FilterBar(QWidget):
 
     def fold_views(self, words: str) -> None:
         """Where the window is low, this button stands for the tabs; empty: the tabs are there."""
-        self.views.setText(f"{words} ▾")
+        short = self.views.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, look.scaled(_VIEW))
+        self.views.setText(f"{short} ▾".replace("&", "&&"))
+        set_tip(self.views, words)
         self.views.setAccessibleName(self.tr("View: {name}").format(name=words))
         self.views.setVisible(bool(words))
+        self._fit()
 
     def _views_pressed(self) -> None:
         self.views_wanted.emit()
@@ -152,7 +159,27 @@ class FilterBar(QWidget):
     def _columns_pressed(self) -> None:
         self.columns_wanted.emit()
 
+    def _fit(self) -> None:
+        """The search takes what the chips leave; where that is nothing, chips say how many instead of which."""
+        wide = self.window().width()
+        most = _SEARCH_WIDE if wide >= 1700 else _SEARCH if wide >= 1270 else _SEARCH_NARROW
+        for tight in (False, True):
+            for chip in self.chips.values():
+                chip.be_tight(tight)
+            left = self.width() - self._taken()
+            if left >= _SEARCH_LEAST:
+                break
+        self.search.setFixedWidth(max(_SEARCH_LEAST, min(most, left)))
+
+    def _taken(self) -> int:
+        """The width of everything but the search."""
+        row = self.layout()
+        margins = row.contentsMargins()
+        shown = [each for each in (self.views, self._listing, *self.chips.values(), self._clear, self.columns)
+                 if not each.isHidden()]  # fmt: skip
+        widths = (each.sizeHint().width() for each in shown)
+        return sum(widths) + row.spacing() * (len(shown) + 3) + margins.left() + margins.right() + 8
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.window().width()
-        self.search.setFixedWidth(_SEARCH_WIDE if wide >= 1700 else _SEARCH if wide >= 1270 else _SEARCH_NARROW)
+        self._fit()

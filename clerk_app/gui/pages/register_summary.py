@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import actions, look
-from clerk_app.gui.components.buttons import PRIMARY, button, icon_button, link
+from clerk_app.gui.components.buttons import PRIMARY, button, icon_button, link, primary
 from clerk_app.gui.components.labels import label, restyle
 from clerk_app.gui.components.lines import Card, Hairline
 from clerk_app.gui.components.mini_strip import MiniStrip
@@ -56,6 +56,7 @@ class RegisterSummary(SidePanel):
         self._steps: list[QPushButton] = []
         self._head()
         self._deadline()
+        self._states = label(role=look.BODY, wrap=True, name="summary_states")
         self._facts()
         self._next = label(self.tr("Next"), look.CAPTION, look.TEXT2)
         self._step_rows = QVBoxLayout()
@@ -97,9 +98,14 @@ class RegisterSummary(SidePanel):
         self._export.clicked.connect(self._export_pressed)
         self._print = button(self.tr("Print"), icon="printer", name="summary_print")
         self._print.clicked.connect(self._print_pressed)
-        self._batch = button(self.tr("Letters"), icon="file-text", name="summary_batch")
+        self._batch = primary(self.tr("Make letters in one go"), name="summary_batch")
         self._batch.clicked.connect(self._batch_pressed)
-        for each in (self._open, self._certify, self._batch, self._export, self._print):
+        across = QHBoxLayout()
+        across.addWidget(self._batch)
+        across.addStretch(1)
+        self.column.insertLayout(self.column.indexOf(self._applicant) + 1, across)
+        self.column.insertWidget(self.column.indexOf(self._applicant) + 1, self._states)
+        for each in (self._open, self._certify, self._export, self._print):
             self.foot.addWidget(each)
         self.foot.addStretch(1)
         self._is_wide = False
@@ -318,7 +324,8 @@ class RegisterSummary(SidePanel):
         self._subject.setText(self.tr("{n} requests selected").format(n=self._words.count(number)))
         found = Counter(row.state for row in rows or () if row.state is not None)
         said = (f"{self._words.word(state)} {self._words.count(many)}" for state, many in found.most_common())
-        self._applicant.setText(self.tr("Reading the register…") if rows is None else DOT.join(said))
+        self._states.setText(self.tr("Reading the register…") if rows is None else "\n".join(said))
+        self._applicant.setText(self.tr("By status"))
         self._hide_details()
         self._for_many(shown=True)
 
@@ -342,7 +349,7 @@ class RegisterSummary(SidePanel):
             each.hide()
 
     def _for_many(self, *, shown: bool) -> None:
-        for each in (self._batch, self._export, self._print):
+        for each in (self._states, self._batch, self._export, self._print):
             each.setVisible(shown)
 
     def _export_pressed(self) -> None:
