@@ -1,0 +1,65 @@
+"""What a window closed leaves for the next one: the page, the side panels, the language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.preferences import Preferences
+from clerk_app.gui.program import Program, StartWith
+from tests.gui import office
+
+NEXT_DAY = date(2026, 10, 14)
+
+
+def started(qapp: QApplication, folder: Path, today: Callable[[], date]) -> tuple[Program, MainWindow]:
+    kept = Preferences(folder / "window.ini")
+    kept.store = str(folder / "store")
+    program = Program(qapp, kept, StartWith(today=today, now=office.at_noon, clerk="苏晚晴"))
+    program.begin()
+    window = program.window
+    assert isinstance(window, MainWindow)
+    return program, window
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    office.open_office(tmp_path / "store").store.close()
+    return tmp_path
+
+
+def test_a_window_opened_again_the_same_day_shows_the_page_it_was_closed_on(
+    qtbot: QtBot, qapp: QApplication, folder: Path
+) -> None:
+    program, window = started(qapp, folder, office.today)
+    assert window.shown == "today"
+    window.show_page("calendar")
+    window.panels["page_year"] = False
+    program.close()
+    program, window = started(qapp, folder, office.today)
+    assert window.shown == "calendar"
+    assert window.panels == {"page_year": False}
+    program.close()
+    program, window = started(qapp, folder, lambda: NEXT_DAY)
+    assert window.shown == "today", "a new day begins with what is due"
+    program.close()
+
+
+def test_the_language_is_kept_for_the_next_start_and_that_is_said(
+    qtbot: QtBot, qapp: QApplication, folder: Path
+) -> None:
+    program, window = started(qapp, folder, office.today)
+    window.trigger("speak_en")
+    assert "下次打开" in window.banner.text()
+    assert Preferences(folder / "window.ini").language == "en"
+    window.trigger("speak_zh")
+    assert not window.banner.isVisible()
+    program.close()
+    assert Preferences(folder / "window.ini").language == "zh"
