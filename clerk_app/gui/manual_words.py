@@ -5,13 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from clerk_app.gui import actions
-from clerk_app.gui.actions import ACTIONS, LIST, MENUS, Declared
+from clerk_app.gui.actions import ACTIONS, MENUS, WIDGET_KEYS, WINDOW, Declared
 
 HEAD = (
     QT_TRANSLATE_NOOP("ManualWords", "Key"), QT_TRANSLATE_NOOP("ManualWords", "Does"),
     QT_TRANSLATE_NOOP("ManualWords", "Where"),
 )
-WHERE = (QT_TRANSLATE_NOOP("ManualWords", "everywhere"), QT_TRANSLATE_NOOP("ManualWords", "lists and requests"))
+WHERE = (
+    QT_TRANSLATE_NOOP("ManualWords", "everywhere"), QT_TRANSLATE_NOOP("ManualWords", "lists and requests"),
+    QT_TRANSLATE_NOOP("ManualWords", "in lists and fields"),
+)
+WITH_KEY = QT_TRANSLATE_NOOP("ManualWords", "{action} ({key})")
 _OWN = {"Return": "Enter", "Left": "←", "Right": "→"}
 
 
@@ -27,7 +31,8 @@ def shown_blank(kind: str, action_id: str) -> str:
     declared = {each.id: each for each in ACTIONS}[action_id]
     if kind == "key":
         return f"**{key_words(declared.keys)}**" if declared.keys else _menu_place(declared)
-    return _menu_place(declared) + (f"（{key_words(declared.keys)}）" if declared.keys else "")
+    place = _menu_place(declared)
+    return _said(WITH_KEY).format(action=place, key=key_words(declared.keys)) if declared.keys else place
 
 
 def _menu_place(declared: Declared) -> str:
@@ -38,16 +43,17 @@ def _menu_place(declared: Declared) -> str:
 
 def _table() -> str:
     """Every action that has a key, by menu."""
-    head, where = _said(HEAD), _said(WHERE)
+    head, where = [_said(one) for one in HEAD], [_said(one) for one in WHERE]
     rows = [f"| {' | '.join(head)} |", "|---|---|---|"]
     for menu, source in MENUS:
         for each in ACTIONS:
             if each.menu == menu and each.keys:
                 place = actions.without_access_key(actions.shown(source))
                 words = actions.without_access_key(actions.shown(each.text))
-                rows.append(f"| {key_words(each.keys)} | {place} › {words} | {where[each.scope == LIST]} |")
+                rows.append(f"| {key_words(each.keys)} | {place} › {words} | {where[each.scope != WINDOW]} |")
+    rows += [f"| {keys} | {actions.shown(source)} | {where[2]} |" for keys, source in WIDGET_KEYS]
     return "\n".join(rows)
 
 
-def _said(sources: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(QCoreApplication.translate("ManualWords", source) for source in sources)
+def _said(source: str) -> str:
+    return QCoreApplication.translate("ManualWords", source)

@@ -3265,6 +3265,10 @@
         <translation>去年 {count} 件</translation>
     </message>
     <message>
+        <source>{count} requests this year</source>
+        <translation>今年 {count} 件</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>，</translation>
     </message>
@@ -4374,6 +4378,14 @@
     <message>
         <source>lists and requests</source>
         <translation>列表和申请页</translation>
+    </message>
+    <message>
+        <source>in lists and fields</source>
+        <translation>列表和输入框</translation>
+    </message>
+    <message>
+        <source>{action} ({key})</source>
+        <translation>{action}（{key}）</translation>
     </message>
 </context>
 <context>
