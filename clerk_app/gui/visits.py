@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app import places
+from clerk_app.gui.components.banner import AMBER, Banner
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.words import Words
 from clerk_app.services import upkeep
@@ -91,9 +92,17 @@ class Visits(QObject):
         window = self._program.open_at(folder, page=page, today=today)
         if window is not None:
             window.status.say_store(self.mark)
-            window.say_note(note)
-            window.banner.say(note, way_out=self.tr("Back to your own data"), can_close=True)
-            window.banner.pressed.connect(self.home)
+            banner = Banner(AMBER)
+            banner.setObjectName("visit_banner")
+            banner.say(note, way_out=self.tr("Back to your own data"))
+            banner.pressed.connect(self.home)
+            room = QWidget()
+            inside = QVBoxLayout(room)
+            inside.setContentsMargins(20, 6, 16, 6)
+            inside.addWidget(banner)
+            whole = window.centralWidget().layout()
+            if isinstance(whole, QVBoxLayout):
+                whole.insertWidget(0, room)  # over every page as long as the visit lasts
 
     def home(self) -> None:
         """The own register again."""
