@@ -216,7 +216,7 @@ def test_cases_of_an_old_ledger_are_one_line_that_opens_them_in_the_register(
     assert [row.number for row in window.page("register").model.rows()] == [SERVED]  # type: ignore[union-attr]
 
 
-def test_every_count_opens_exactly_its_requests(qtbot: QtBot, window: MainWindow, page: TodayPage, desk: Desk) -> None:
+def test_every_count_opens_exactly_its_requests(qtbot: QtBot, page: TodayPage, window: MainWindow, desk: Desk) -> None:
     view = today_view(desk, office.TODAY)
     opened = {}
     for group in [one for one in Group if view.groups[one] and one is not Group.CASES]:
@@ -226,9 +226,7 @@ def test_every_count_opens_exactly_its_requests(qtbot: QtBot, window: MainWindow
             shown = {each.line.row.id for each in page.model.rows() if each.line is not None}
             assert page.step_back()
         else:
-            register = window.page("register")
-            qtbot.waitUntil(lambda: bool(register.model.rows()))  # type: ignore[union-attr]
-            shown = {row.id for row in register.model.rows()}  # type: ignore[union-attr]
+            shown = {row.id for row in window.page("register").model.rows()}  # type: ignore[union-attr]
         opened[group] = shown
     assert opened == {group: set(view.groups[group]) for group in opened} and len(opened) >= 5
 
@@ -294,4 +292,4 @@ def test_on_a_narrow_screen_the_side_is_a_drawer_over_the_list(
     assert page.step_back() and not page.panel.isVisible()
     window.resize(1366, 696)
     qtbot.wait(20)
-    assert page.list.width() < page.width() - page.panel.width()
+    assert page.list.width() <= page.width() - page.panel.width()
