@@ -2273,6 +2273,10 @@
         <translation>寄给</translation>
     </message>
     <message>
+        <source>agency asked</source>
+        <translation>受理机关</translation>
+    </message>
+    <message>
         <source>how it was confirmed</source>
         <translation>确认方式</translation>
     </message>

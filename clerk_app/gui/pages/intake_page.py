@@ -298,7 +298,11 @@ class IntakePage(Page):
 
     def _known_words(self, known: intake.Known) -> str:
         one = known.applicant
-        often = self.tr("{count} requests last year").format(count=known.last_year)
+        often = ""
+        if known.last_year:
+            often = self.tr("{count} requests last year").format(count=known.last_year)
+        elif known.this_year:
+            often = self.tr("{count} requests this year").format(count=known.this_year)
         who = self.tr(", ").join(part for part in (one.name, often, one.address) if part)
         return self.tr("{who}. Enter takes over").format(who=who)
 
