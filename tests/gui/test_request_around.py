@@ -103,6 +103,8 @@ def test_a_case_has_its_clocks_and_its_steps_beside_it(
         remedies.open_remedy(desk, made["served"], draft, today=TODAY)
     page = show(window, made["served"])
     clocks = [one.text() for one in page.facts.findChildren(QLabel, "case_clock")]
+    inside = page.facts.scroller
+    assert inside.widget().minimumSizeHint().width() <= inside.viewport().width(), "nothing is cut at the right"
     assert any("10-15" in one for one in clocks), "the fifth working day after 9 October, the make-up day counted"
     second = next(
         one for one in page.facts.findChildren(QAbstractButton, "case_remedy_closed")

@@ -50,7 +50,7 @@ class CasesPanel(QWidget):
         result = words.word(remedy.result) if remedy.result is not None else self.tr("pending")
         case = QVBoxLayout()
         case.setSpacing(2)
-        case.addWidget(label(DOT.join((words.word(remedy.route), result)), look.CAPTION, look.TEXT2))
+        case.addWidget(label(DOT.join((words.word(remedy.route), result)), look.CAPTION, look.TEXT2, wrap=True))
         case.addWidget(label(DOT.join(filter(None, (remedy.body, remedy.case_number))), look.DATA, wrap=True))
         accepted = remedy.accepted_on
         told = (
@@ -122,8 +122,7 @@ class AroundPanel(QWidget):
         opened.setAccessibleName(f"{what} {other.number}")
         opened.clicked.connect(self._open)
         row.addWidget(opened)
-        row.addWidget(label(what, look.CAPTION, look.TEXT2))
-        row.addStretch(1)
+        row.addWidget(label(what, look.CAPTION, look.TEXT2, wrap=True), 1)
         row.addWidget(label(self._words.word(state), look.CAPTION, look.TEXT2))
         return row
 
