@@ -30,7 +30,8 @@ def test_every_key_is_one_qt_understands() -> None:
 def test_every_action_is_answered_by_a_page_or_the_window(made: dict[str, RequestId], window: MainWindow) -> None:
     answered = enabled(window)
     requests = [("request", Opening(made[name])) for name in ("plain", "correcting", "to_post")]
-    for name, argument in (("intake", None), *requests, ("year", 2026), ("import", None), ("office", None)):
+    others = [(name, None) for name in ("intake", "import", "office", "calendar")]
+    for name, argument in (*requests, ("year", 2026), *others):
         window.show_page(name, argument)
         answered |= enabled(window)
     window.back()
