@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app import places
-from clerk_app.gui.components.banner import AMBER, Banner
+from clerk_app.gui.components.banner import PLAIN, Banner
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.words import Words
 from clerk_app.services import upkeep
@@ -92,7 +92,7 @@ class Visits(QObject):
         window = self._program.open_at(folder, page=page, today=today)
         if window is not None:
             window.status.say_store(self.mark)
-            banner = Banner(AMBER)
+            banner = Banner(PLAIN)
             banner.setObjectName("visit_banner")
             banner.say(note, way_out=self.tr("Back to your own data"))
             banner.pressed.connect(self.home)

@@ -207,3 +207,14 @@ def test_nothing_to_paste_is_said(qtbot: QtBot, window: MainWindow, page: PasteP
     QGuiApplication.clipboard().setText("一句话")
     qtbot.keyClick(page, Qt.Key.Key_V, CONTROL)
     assert "没有成行的文字" in window.banner.text()
+
+
+def test_rows_pasted_on_the_register_come_here(qtbot: QtBot, window: MainWindow, page: PastePage) -> None:
+    window.show_page("register")
+    register = window.page("register")
+    assert isinstance(register, RegisterPage)
+    QGuiApplication.clipboard().setText(text_of([row(0), row(1)]))
+    register.handlers()["paste_rows"]()
+    assert window.shown == "paste"
+    qtbot.waitUntil(lambda: write(page).isEnabled())
+    assert write(page).text() == "登记 2 件"
