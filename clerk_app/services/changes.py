@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clerk_app.cases.request import Entry, Request
+from clerk_app.cases.request import Entry, EntryId, Request
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk
@@ -39,7 +40,7 @@ def changes_of(desk: Desk, request: Request) -> tuple[Changed, ...]:
     return tuple(sorted((*amended, *struck), key=lambda one: one.recorded_at, reverse=True))
 
 
-def _striking(entry: Entry, by_id: dict[int, Entry]) -> Entry | None:
+def _striking(entry: Entry, by_id: Mapping[EntryId, Entry]) -> Entry | None:
     """The entry that struck this one; a receipt that was amended is told by its field."""
     by = by_id.get(entry.struck_by) if entry.struck_by is not None else None
     return None if by is None or by.event.kind is EventKind.AMENDED else by
