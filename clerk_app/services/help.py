@@ -20,7 +20,7 @@ ARTICLE, FIELD, PAGE, STEP, TOPIC = "article", "field", "page", "step", "topic"
 """What a link or a help property names before its colon; a bare word is a topic, else a page of the window."""
 
 FIRST = "first_day"
-_BLANK = re.compile(r"\{(?:(key|do):([a-z_]+)|(keys))\}")
+_BLANK = re.compile(r"\{(?:(?P<kind>key|do):(?P<action>[a-z_]+)|(?P<table>keys))\}")
 _LINK = re.compile(r"\[([^\]]*)\]\(([a-z]+):([^)]*)\)")
 _MARKS = re.compile(r"^[#>\-*|\s]+|[*`|]|^[|:\-\s]+$", re.MULTILINE)
 
@@ -118,7 +118,7 @@ def filled(text: str, shown: Callable[[str, str], str]) -> str:
     """The text with its blanks filled by ``shown(kind, action)``; for the table of keys the kind is "keys"."""
 
     def one(blank: re.Match[str]) -> str:
-        return shown(blank.group(1) or blank.group(3), blank.group(2) or "")
+        return shown(blank["kind"] or blank["table"], blank["action"] or "")
 
     return _BLANK.sub(one, text)
 
