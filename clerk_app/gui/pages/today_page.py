@@ -232,8 +232,7 @@ class TodayPage(Page):
     def _settle(self) -> None:
         wide, high = self.window().width(), self.window().height()
         self.panel.setFixedWidth(WIDE if wide >= WIDE_WINDOW else NORMAL)
-        chosen = drawer.wanted(self)
-        self.panel.setVisible(self._drawer_open if wide < NARROW else chosen is not False)
+        self.panel.setVisible(self._drawer_open if wide < NARROW else drawer.wanted(self) is not False)
         self._foot.setVisible(high >= LOW)
         self._lay_panel(as_drawer=wide < NARROW)
         if self._view is not None:
