@@ -9,9 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from clerk_app.cases.request import RequestId
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.page import Opening
 from clerk_app.services.desk import Desk
-from clerk_app.services.office import choices, history
+from clerk_app.services.office import Office, add, choices, history
 from clerk_app.services.office import office as office_of
 from tests.gui.office import today
 from tests.gui.walking import cut
@@ -121,3 +123,18 @@ def test_a_second_agency_is_added_chosen_at_intake_and_retired(
     page.findChild(QPushButton, "retire_organ").click()
     assert [name for _, name in choices(desk, today())] == ["临澜区住房和城乡建设局"]
     assert page.findChild(QPushButton, "retire_organ").text() == "重新启用"
+
+
+def test_the_agency_of_a_request_is_corrected_on_its_page(
+    qtbot: QtBot, window: MainWindow, desk: Desk, made: dict[str, RequestId]
+) -> None:
+    other = add(desk, Office(name="临澜区人民政府", code="临政公开"), since=None, today=today())
+    window.show_page("request", Opening(made["amber"]))
+    page = window.page("request")
+    page.findChild(QPushButton, "amend").click()
+    box = page.findChild(QComboBox, "amend_organ")
+    qtbot.waitUntil(box.isVisible)
+    box.setCurrentIndex(box.findData(str(other)))
+    page.findChildren(QLineEdit, "amend_reason")[-1].setText("写给区政府的")
+    page.findChildren(QPushButton, "do_amend")[-1].click()
+    assert desk.store.requests.get(made["amber"]).organ == other

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from clerk_app.cases.request import ReceiptProof, Request
+from clerk_app.cases.request import OrganId, ReceiptProof, Request
 from clerk_app.gui.forms.date_shorthand import Leaning, echo, read_day
 from clerk_app.gui.forms.intake_form import OF_RECEIPT, Ask, FormProblem
 from clerk_app.law.terms import Addressee, Channel
@@ -14,7 +14,7 @@ from clerk_app.law.workdays import WorkCalendar
 FIELDS = (
     "name", "applicant_kind", "id_number", "contact_person", "telephone", "email", "address", "wording", "channel",
     "received_on", "arrived_on", "postal_number", "signed_by", "addressee", "confirmed_how", "confirmed_with",
-    "confirmed_by", "receipt_basis", "form_wanted", "delivery_wanted", "unit", "handler",
+    "confirmed_by", "receipt_basis", "form_wanted", "delivery_wanted", "organ", "unit", "handler",
 )  # fmt: skip
 LINES = frozenset({"wording", "address"})
 DAY = "received_on"
@@ -37,17 +37,23 @@ def registered(request: Request) -> dict[str, str]:
         "addressee": request.proof.addressee.value, "confirmed_how": request.proof.confirmed_how or "",
         "confirmed_with": request.proof.confirmed_with, "confirmed_by": request.proof.confirmed_by,
         "receipt_basis": request.receipt_basis, "form_wanted": request.form_wanted,
-        "delivery_wanted": request.delivery_wanted, "unit": request.unit, "handler": request.handler,
+        "delivery_wanted": request.delivery_wanted, "organ": str(request.organ), "unit": request.unit,
+        "handler": request.handler,
     }  # fmt: skip
 
 
 class AmendForm:
     """What was typed over the registered facts, and why."""
 
-    def __init__(self, request: Request, today: date, workdays: WorkCalendar, ask: Ask) -> None:
+    def __init__(
+        self, request: Request, today: date, workdays: WorkCalendar, ask: Ask,
+        organs: Sequence[tuple[OrganId, str]] = (),
+    ) -> None:
+        """``organs``: the agencies of the desk; one alone is not asked for."""
         self.before = registered(request)
         self.typed = dict(self.before)
         self.reason = ""
+        self.organs = tuple((str(organ), words) for organ, words in organs)
         self._today, self._workdays, self._ask = today, workdays, ask
 
     def day(self, name: str = DAY) -> date | None:
@@ -60,7 +66,9 @@ class AmendForm:
         asked = {one.field for one in self._ask(Channel(self.typed["channel"]), self.day() or self._today, said)}
         plain = {"", Addressee.DISCLOSURE_OFFICE.value}
         return tuple(
-            name for name in FIELDS if name not in _IF_ASKED or name in asked or self.before[name] not in plain
+            name for name in FIELDS
+            if (name not in _IF_ASKED or name in asked or self.before[name] not in plain)
+            and (name != "organ" or len(self.organs) > 1)
         )
 
     def put(self, name: str, value: str) -> None:

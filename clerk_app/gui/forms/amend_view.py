@@ -115,6 +115,8 @@ class AmendView(QWidget):
     def _choices(self, name: str) -> list[tuple[str, str]]:
         if name == "applicant_kind":
             return [(one.value, self._words.word(one)) for one in ApplicantKind]
+        if name == "organ":
+            return list(self.form.organs) or [(self.form.before[name], NONE)]
         if name == "channel":
             return [(one.value, self._words.word(one)) for one in Channel]
         if name == "addressee":

@@ -289,6 +289,7 @@ class FieldWords(QObject):
             "applicant_kind": self.tr("kind of applicant"), "form_wanted": self.tr("form wanted"),
             "delivery_wanted": self.tr("delivery wanted"), "unit": self.tr("unit"), "handler": self.tr("handler"),
             "platform_number": self.tr("platform number"), "receipt_basis": self.tr("basis of receipt"),
-            "addressee": self.tr("whom it was sent to"), "confirmed_how": self.tr("how it was confirmed"),
+            "organ": self.tr("agency asked"), "addressee": self.tr("whom it was sent to"),
+            "confirmed_how": self.tr("how it was confirmed"),
             "confirmed_with": self.tr("confirmed with"), "confirmed_by": self.tr("who asked"),
         }.get(name, name)  # fmt: skip

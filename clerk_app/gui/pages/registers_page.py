@@ -81,6 +81,7 @@ class RegistersPage(Page):
         self._print = button(self.tr("Print list"), icon="printer", name="registers_print")
         self._export = button(self.tr("Export Excel"), icon="download", name="registers_export")
         self.views = ViewTabs()
+        self.views.save.hide()  # these lists are not filtered in ways worth keeping
         for name, tab in self.tabs.items():
             self.views.add(name, tab.words()[0])
         self.table = ListedTable(self.words)

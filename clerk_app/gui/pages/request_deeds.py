@@ -26,6 +26,7 @@ from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services import correcting, foresight, handling, questions, receipt
 from clerk_app.services.links import relation_of
+from clerk_app.services.office import names
 from clerk_app.services.questions import Found
 from clerk_app.trouble import KnownTrouble
 
@@ -224,7 +225,8 @@ class RequestDeeds(QObject):
             return
         self.leave()
         ask = partial(receipt.questions, page.desk)
-        form = AmendForm(page.shown.request, page.today(), page.desk.workdays, ask)
+        organs = tuple(names(page.desk).items())
+        form = AmendForm(page.shown.request, page.today(), page.desk.workdays, ask, organs)
         form.resume(*self._amended.pop(page.shown.request.id, ({}, "")))
         view = AmendView(form, page.words, page.desk.workdays, page.today())
         view.wanted.connect(self._do_amend)

@@ -164,6 +164,7 @@ class YearPage(Page):
         super().resizeEvent(event)
         self.panel.setFixedWidth(WIDE if self.width() >= _WIDE_FROM else NORMAL)
         self._drawer.settle(self.width())
+        self.organ.box.setMaximumWidth(look.scaled(104 if self.width() < NARROW else 220))
         self._say_basis()
 
     def is_unfinished(self) -> bool:
