@@ -103,6 +103,7 @@ class Visits(QObject):
             whole = window.centralWidget().layout()
             if isinstance(whole, QVBoxLayout):
                 whole.insertWidget(0, room)  # over every page as long as the visit lasts
+                room.show()
 
     def home(self) -> None:
         """The own register again."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.gui.components.banner import Banner
 from clerk_app.gui.components.way_card import WayCard
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.first_start_page import FirstStartPage
@@ -126,10 +127,12 @@ def test_demonstration_data_are_one_press_away_and_say_so(qtbot: QtBot, program:
     qtbot.mouseClick(shown(program, FirstStartPage).findChild(WayCard, "way_demo"), LEFT)
     window = shown(program, MainWindow)
     assert isinstance(window, MainWindow)
-    assert "演示数据" in window.banner.text()
+    banner = window.findChild(Banner, "visit_banner")
+    assert isinstance(banner, Banner)
+    assert "演示数据" in banner.text()
     assert window.page("register").model.rowCount() > 50  # type: ignore[union-attr]
     window.show_page("year")
-    assert window.banner.text(), "the note stays"
+    assert banner.isVisible(), "the note stays"
     program.close()
 
 
