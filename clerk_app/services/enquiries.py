@@ -25,6 +25,10 @@ from clerk_app.services.registers import require_past
 from clerk_app.store.books import FORMER, STRUCK, Enquiry, Filing
 from clerk_app.trouble import KnownTrouble
 
+__all__ = [
+    "ENQUIRIES", "Enquiry", "become_request", "deed_of", "enquiries_of", "erase_of_request", "former_of", "keep",
+    "listed", "of_request", "request_of", "take_back", "ways",
+]
 ENQUIRIES = "enquiries"
 _FORMER = "former_enquiries"
 """The filing that says why a line was changed; its words stand in a line of their own, where they can be erased."""

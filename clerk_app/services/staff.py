@@ -15,6 +15,10 @@ from clerk_app.services.desk import Desk
 from clerk_app.store.books import Colleague, Unit
 from clerk_app.trouble import KnownTrouble
 
+__all__ = [
+    "PEOPLE", "UNITS", "Colleague", "Unit", "keep_person", "keep_unit", "offered_people", "offered_units", "people",
+    "set_active", "take_over", "unit_name", "units",
+]
 UNITS, PEOPLE = "units", "people"
 S = TypeVar("S", Unit, Colleague)
 

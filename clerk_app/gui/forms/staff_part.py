@@ -18,8 +18,7 @@ from clerk_app.gui.words import DOT
 from clerk_app.services import staff
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.staff import PEOPLE, UNITS
-from clerk_app.store.books import Colleague, Unit
+from clerk_app.services.staff import PEOPLE, UNITS, Colleague, Unit
 from clerk_app.trouble import KnownTrouble
 
 

@@ -17,8 +17,8 @@ from clerk_app.gui.words import DOT
 from clerk_app.services import enquiries
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.enquiries import Enquiry
 from clerk_app.services.listed import Listed
-from clerk_app.store.books import Enquiry
 from clerk_app.trouble import KnownTrouble
 
 
