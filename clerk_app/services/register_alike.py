@@ -31,5 +31,6 @@ def alike_of(row: Listed, rows: Iterable[Listed], least: int) -> Alike | None:
             row.subject, [one.subject for one in some], scorer=fuzz.ratio, score_cutoff=least
         )
         if found is not None:
-            return Alike(some[found[2]], same_person, round(found[1]))
+            _, likeness, place = found
+            return Alike(some[place], same_person, round(likeness))
     return None

@@ -15,8 +15,6 @@ from clerk_app.services.register_book import Listed
 Order = tuple[tuple[str, bool], ...]
 """(column, descending); the first one leads."""
 Keys = Mapping[str, Callable[[Listed], object]]
-ORDERS_KEPT = 6
-"""Orders that are remembered: the one shown, its reverse, those of the saved views last used."""
 _NOBODY: frozenset[RequestId] = frozenset()
 
 
@@ -59,9 +57,9 @@ class RegisterIndex:
         """Everything in that order; None where nobody put it so yet."""
         return self._orders.get(order) if order else self.ids
 
-    def keep_order(self, order: Order, ids: tuple[RequestId, ...]) -> None:
-        """It was put in that order beside the window."""
-        while len(self._orders) >= ORDERS_KEPT:
+    def keep_order(self, order: Order, ids: tuple[RequestId, ...], *, most: int) -> None:
+        """It was put in that order beside the window; ``most``: orders that are remembered."""
+        while len(self._orders) >= most:
             del self._orders[next(iter(self._orders))]
         self._orders[order] = ids
 

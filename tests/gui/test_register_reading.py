@@ -101,7 +101,7 @@ def test_the_index_shows_what_reading_all_of_it_shows(
     index = RegisterIndex(whole, texts_of(whole))
     expected = tuple(row.id for row in apply(shown, whole, initials_of(whole)))
     assert ids_by(shown, index) == expected
-    index.keep_order(shown.order, tuple(row.id for row in in_order(whole, shown.order)))
+    index.keep_order(shown.order, tuple(row.id for row in in_order(whole, shown.order)), most=2)
     assert ids_by(shown, index) == expected
     assert counts_by(index, 2020, whole[0].handler) == counts(whole, 2020, whole[0].handler)
     assert all(choices_by(index, name) == choices(whole, name) for name in FIELDS)

@@ -22,6 +22,8 @@ from clerk_app.services.register_index import Order, RegisterIndex, texts_of
 
 TURN = 0.012
 """Seconds of reading between two events of the window."""
+ORDERS_KEPT = 6
+"""Orders that are remembered: the one shown, its reverse, those of the saved views last used."""
 AFTER_FIRST_LOOK_MS = 1000
 """What can wait until the page stands."""
 SEEN, ASKED = 40, 500
@@ -255,7 +257,7 @@ class RegisterReading(QObject):
                 self.deeper.emit()
         elif number == self._order_job and isinstance(found, tuple) and self.index is not None:
             self._order_job = 0
-            self.index.keep_order(self._ordering, found)
+            self.index.keep_order(self._ordering, found, most=ORDERS_KEPT)
             self.deeper.emit()
         elif number == self._alike_job:
             self._alike_job = 0
