@@ -709,10 +709,6 @@
         <translation>暂定 {count} 个工作日</translation>
     </message>
     <message>
-        <source>{month} (month of a calendar)</source>
-        <translation>{month}月</translation>
-    </message>
-    <message>
         <source>{name}, off, not kept yet</source>
         <translation>{name}放假（文本所写，还没有录入）</translation>
     </message>
@@ -910,14 +906,6 @@
     <message>
         <source>Year</source>
         <translation>年份</translation>
-    </message>
-    <message>
-        <source>Year view</source>
-        <translation>年</translation>
-    </message>
-    <message>
-        <source>Month view</source>
-        <translation>月</translation>
     </message>
     <message>
         <source>View</source>

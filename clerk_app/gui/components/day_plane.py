@@ -91,8 +91,9 @@ class DayPlane(QWidget):
         return next((day for day, place in self._places.items() if place.contains(x, y)), None)
 
     def weekday_sign(self, number: int) -> str:
-        """一 for the first day of the week, Monday."""
-        return self._words.weekday(date(2024, 1, 1 + number))[-1:]  # a week that begins on a Monday
+        """一 for the first day of the week, Monday; Mo in English."""
+        name = self._words.weekday(date(2024, 1, 1 + number))  # a week that begins on a Monday
+        return self._words.either(name[-1:], name[:2])
 
     # keyboard and pointer
 

@@ -39,7 +39,7 @@ class CalendarFaces(QObject):
         is_read = any(face.is_new for face in days.values())
         if not view.is_known and not is_read:
             said = self.tr("provisional {count} working days").format(count=worked)
-        name = self.tr("{month} (month of a calendar)").format(month=number)
+        name = self._words.either(f"{number}月", f"{first:%B}")
         return MonthFace(first, name, said, is_current=(today.year, today.month) == (view.year, number))
 
     def days(

@@ -22,7 +22,7 @@ COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("TodayColumns", "No."), 96, 104, gives_way=3),
     Column("applicant", QT_TRANSLATE_NOOP("TodayColumns", "Applicant"), 152, 190, look.BODY),
     Column("subject", QT_TRANSLATE_NOOP("TodayColumns", "Subject"), STRETCH, STRETCH, look.BODY),
-    Column("state", QT_TRANSLATE_NOOP("TodayColumns", "Status"), 100, 108, gives_way=2),
+    Column("state", QT_TRANSLATE_NOOP("TodayColumns", "Status"), 112, 116, gives_way=2),
     Column("next", QT_TRANSLATE_NOOP("TodayColumns", "Next step"), 168, 200, ink="text2", gives_way=1),
 )
 IDS = tuple(column.id for column in COLUMNS)

@@ -36,6 +36,8 @@ from clerk_app.services.today import TodayBook
 
 _WIDE_FROM = 1600
 _YEAR, _MONTH = "year", "month"
+_APART, _MARGINS = 10, 60
+"""Between the parts of the header, and at its ends."""
 _ALL, _MINE = "all", "mine"
 
 
@@ -65,7 +67,7 @@ class CalendarPage(Page):
         self.years.setAccessibleName(self.tr("Year"))
         self.years.setFont(look.font(look.BODY))
         self.years.setFixedSize(look.scaled(104), look.scaled(32))
-        shapes = ((_YEAR, self.tr("Year view")), (_MONTH, self.tr("Month view")))
+        shapes = ((_YEAR, words.either("年", "Year")), (_MONTH, words.either("月", "Month")))
         self.shape_of_days = Segment(shapes, digits=False, name="calendar_view")
         self.shape_of_days.setAccessibleName(self.tr("View"))
         self.shape_of_days.choose(_YEAR)
@@ -291,9 +293,10 @@ class CalendarPage(Page):
         past = sum(self.desk.workdays.is_workday(one.day) for one in view.days if one.day < today)
         said = self._faces.basis(view, past if view.year == today.year else None, reads=reads)
         restyle(self.basis, look.CAPTION, look.TEXT2 if view.is_known and not reads else look.AMBER)
-        beside = [one for one in (self.whose, self.ics_button, self._opener) if not one.isHidden()]
-        taken = look.scaled(460) + sum(one.sizeHint().width() + look.scaled(10) for one in beside)
-        room = max(look.scaled(120), self.width() - taken)
+        beside = (self.header.title, self._back, self.years, self._on, self.shape_of_days, self.whose, self._opener,
+                  self.ics_button)  # fmt: skip
+        taken = sum(max(one.sizeHint().width(), one.minimumWidth()) + _APART for one in beside if not one.isHidden())
+        room = max(0, self.width() - taken - _MARGINS)
         self.basis.setText(look.metrics(look.CAPTION).elidedText(said, Qt.TextElideMode.ElideRight, room))
         self.basis.setAccessibleName(said)
         set_tip(self.basis, "\n".join((said, *self._faces.sources(view))))
