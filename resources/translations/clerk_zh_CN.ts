@@ -5152,7 +5152,7 @@
 <context>
     <name>PastePanel</name>
     <message>
-        <source>Leave this row out</source>
+        <source>Leave row out</source>
         <translation>不要这一行</translation>
     </message>
     <message>

@@ -36,7 +36,7 @@ class PastePanel(SidePanel):
         self.column.addLayout(self._room)
         self.column.addStretch(1)
         self._said: list[QWidget] = []
-        self.remove = button(self.tr("Leave this row out"), icon="x", small=True, name="paste_remove")
+        self.remove = button(self.tr("Leave row out"), icon="x", small=True, name="paste_remove")
         self.remove.setToolTip("Ctrl+Delete")
         self.bring_back = link("", name="paste_back")
         self.next = button(self.tr("Next problem"), key="F8", small=True, name="paste_next")
