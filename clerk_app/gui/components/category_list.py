@@ -55,7 +55,10 @@ class Category(QAbstractButton):
         room = box.adjusted(12, 0, -12, 0)
         painting.words(painter, room, self.text(), look.STRONG if self.isChecked() else look.BODY, ink)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painting.words(painter, room, self._aside, look.CAPTION, ink if self.isChecked() else now.text2, right)
+        needed = look.metrics(look.STRONG).horizontalAdvance(self.text())
+        needed += look.metrics(look.CAPTION).horizontalAdvance(self._aside) + 8
+        if needed <= room.width():  # English is longer: the word at the right gives way, its description stays
+            painting.words(painter, room, self._aside, look.CAPTION, ink if self.isChecked() else now.text2, right)
         if self.hasFocus():
             painting.ring(painter, box)
         painter.end()
