@@ -276,10 +276,8 @@ class SettingsPage(Page):
         section.drop_rows(self._doubts)
         self._doubts = [
             SettingRow(
-                self.words.either(one.what, self.words.sentence(one.reading)),
-                self.words.either(
-                    f"{self.words.sentence(one.reading)}{one.source.full()}", self.words.cited(one.source.full())
-                ),
+                self.words.either(one.what, one.rule.replace("_", " ").capitalize()),
+                f"{self.words.sentence(one.reading)}{self.words.cited(one.source.full())}",
                 tag=self.tr("doubtful") if one.unverified else "", name=f"doubt_{one.rule}",
             )
             for one in doubts(self.desk, self.today())
