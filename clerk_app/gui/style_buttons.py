@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionButton, QWidget
 
 from clerk_app.gui import icons, look, painting
 
@@ -32,6 +32,33 @@ def _role(widget: QWidget | None) -> look.Type:
 
 def _key(widget: QWidget | None) -> str:
     return str((widget.property("key_cap") if widget else None) or "")
+
+
+def is_bare(widget: QWidget | None) -> bool:
+    """Whether a button shows its icon alone."""
+    return bool(widget is not None and widget.property("bare"))
+
+
+def be_bare(pressed: QAbstractButton, bare: bool) -> None:
+    """Have it show its icon alone, with its words as tool tip: where a row has no room for all."""
+    if is_bare(pressed) is not bare:
+        pressed.setProperty("bare", bare)
+        if bare and not pressed.toolTip():
+            pressed.setProperty("bare_tip", True)
+            pressed.setToolTip(pressed.text())
+        elif not bare and pressed.property("bare_tip"):
+            pressed.setProperty("bare_tip", False)
+            pressed.setToolTip("")
+        pressed.updateGeometry()
+        pressed.update()
+
+
+def bare_saves(pressed: QAbstractButton) -> int:
+    """How much narrower a button with an icon is without its words; 0 for one without an icon."""
+    if not _has_icon(pressed) or not pressed.text():
+        return 0
+    beside = _GAP + look.metrics(look.CAPTION).horizontalAdvance(_key(pressed)) if _key(pressed) else 0
+    return _text_width(_role(pressed), pressed.text()) + _GAP + beside
 
 
 def _has_icon(widget: QWidget | None) -> str:
@@ -94,9 +121,10 @@ def _paint_focus(rect: QRect, painter: QPainter, kind: str) -> None:
 def _paint_words(option: QStyleOptionButton, painter: QPainter, widget: QWidget | None, ink: str, key_ink: str) -> None:
     role = _role(widget)
     name = _has_icon(widget)
-    key = _key(widget)
-    words = _text_width(role, option.text)
-    total = words + (_ICON + (_GAP if option.text else 0) if name else 0)
+    key = "" if is_bare(widget) else _key(widget)
+    text = "" if is_bare(widget) else option.text
+    words = _text_width(role, text)
+    total = words + (_ICON + (_GAP if text else 0) if name else 0)
     total += _GAP + look.metrics(look.CAPTION).horizontalAdvance(key) if key else 0
     x = option.rect.x() + (option.rect.width() - total) / 2
     if widget is not None and widget.property("left"):
@@ -109,7 +137,7 @@ def _paint_words(option: QStyleOptionButton, painter: QPainter, widget: QWidget 
     painter.setPen(look.color(ink))
     face = QRectF(x, option.rect.y(), words + 1, option.rect.height())
     hidden = Qt.TextFlag.TextHideMnemonic if not option.state & QStyle.StateFlag.State_KeyboardFocusChange else 0
-    painter.drawText(face, int(_FACE) | int(hidden), option.text)
+    painter.drawText(face, int(_FACE) | int(hidden), text)
     if key:
         x += words + _GAP
         room = QRectF(x, option.rect.y() + 1, option.rect.right() - x + 1, option.rect.height())

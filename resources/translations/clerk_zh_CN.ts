@@ -2342,6 +2342,14 @@
         <translation>在台账中查找：编号、姓名、内容、拼音首字母</translation>
     </message>
     <message>
+        <source>Number, name, subject</source>
+        <translation>编号、姓名、内容</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>年份</translation>
     </message>
@@ -5758,6 +5766,10 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>Certificate</source>
+        <translation>期限证明</translation>
+    </message>
+    <message>
         <source>Time limit certificate</source>
         <translation>期限证明</translation>
     </message>
@@ -5934,6 +5946,10 @@
     <message>
         <source>Find in the list</source>
         <translation>在清单中查找</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Print list</source>

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,6 +33,7 @@ from clerk_app.places import resources
 from clerk_app.services.desk import Desk
 from tests.gui import office
 from tests.gui.frame import open_window
+from tests.gui.speech import spoken
 from tests.gui.walking import says_chinese
 
 OFFICIAL = frozenset(
@@ -66,16 +67,6 @@ _KEPT = re.compile(r"以[^（]*为收到申请之日（《[^）]*）(?:项）)?"
 """Why a day is the day of receipt, as it was kept with the request."""
 
 
-class _Source(QTranslator):
-    """English is the source: installed last, it hides the Chinese of the other tests."""
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return source
-
-    def isEmpty(self) -> bool:
-        return False
-
-
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Desk]:
     made = office.open_office(tmp_path_factory.mktemp("english") / "store")
@@ -86,14 +77,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterat
 
 @pytest.fixture(scope="module")
 def window(desk: Desk) -> Iterator[MainWindow]:
-    english = _Source()
-    QCoreApplication.installTranslator(english)
-    made = open_window(desk, Words(desk.terms, office.today, english=True), office.today)
-    yield made
-    made.may_close = True
-    made.close()
-    made.deleteLater()
-    QCoreApplication.removeTranslator(english)
+    with spoken("en"):
+        made = open_window(desk, Words(desk.terms, office.today, english=True), office.today)
+        yield made
+        made.may_close = True
+        made.close()
+        made.deleteLater()
 
 
 def is_official(shown_: QWidget) -> bool:

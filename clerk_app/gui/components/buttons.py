@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import set_tip
-from clerk_app.gui.style_buttons import LINK, PRIMARY, QUIET, SECONDARY
+from clerk_app.gui.style_buttons import LINK, PRIMARY, QUIET, SECONDARY, bare_saves, is_bare
 
 __all__ = ["LINK", "PRIMARY", "QUIET", "SECONDARY", "EnterButton", "button", "icon_button", "link", "primary", "quiet"]
 
@@ -38,6 +38,11 @@ class _Button(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _entered(self, event):
             super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Qt keeps the hint of the words; without them it is less."""
+        hint = super().sizeHint()
+        return QSize(hint.width() - bare_saves(self), hint.height()) if is_bare(self) else hint
 
 
 def button(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -10,6 +12,8 @@ from clerk_app.gui import look, painting
 from clerk_app.gui.components.labels import label, restyle
 
 LABEL = 84
+_MOST = 120
+"""The width of the column of labels, and how wide it may grow before labels take two lines."""
 _UNBOUNDED = 16777215
 
 
@@ -53,6 +57,23 @@ def text_area(height: int, *, name: str = "", placeholder: str = "") -> QPlainTe
     return made
 
 
+def label_column(words: Iterable[str], least: int = LABEL) -> int:
+    """How wide the labels of a form are that says these words: in English more than in Chinese."""
+    measured = look.metrics(look.BODY)
+    said = [each for each in words if each]
+    whole = max((measured.horizontalAdvance(each) for each in said), default=0)
+    word = max((measured.horizontalAdvance(one) for each in said for one in each.split()), default=0)
+    return max(look.scaled(least), min(whole, look.scaled(_MOST)) + 1, word + 1)
+
+
+def align(rows: Iterable[FormRow], least: int = LABEL) -> None:
+    """Give the rows of a form one column of labels."""
+    held = list(rows)
+    width = label_column((each.label.text() for each in held), least)
+    for each in held:
+        each.give_label(width)
+
+
 class FormRow(QWidget):
     """Holds one field (or several side by side) and says what is wrong with it."""
 
@@ -65,8 +86,8 @@ class FormRow(QWidget):
         self._hint = hint
         self._keeps = keeps_line or bool(hint)
         self.label: QLabel = label(words, look.BODY, look.TEXT2)
-        self.label.setFixedSize(label_width, look.scaled(32))
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.give_label(label_width)
         self.note: QLabel = label(hint, look.CAPTION, look.TEXT3, wrap=False)
         self.note.setMinimumHeight(look.scaled(18))
         across = self.fields_layout = QHBoxLayout()
@@ -92,6 +113,13 @@ class FormRow(QWidget):
             if not each.accessibleName():
                 each.setAccessibleName(f"{words} {required_word}".strip() if required else words)
         self._settle()
+
+    def give_label(self, width: int) -> None:
+        """The width of the label; words that do not fit take two lines."""
+        is_long = self.label.fontMetrics().horizontalAdvance(self.label.text()) > width
+        self.label.setWordWrap(is_long)
+        line = look.scaled(32)
+        self.label.setFixedSize(width, max(line, self.label.heightForWidth(width)) if is_long else line)
 
     def set_hint(self, text: str) -> None:
         """What stands under the field while nothing is wrong."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from clerk_app.gui import look
 
@@ -25,6 +25,40 @@ def label(
         made.setObjectName(name)
     made.setText(text)
     return made
+
+
+class GivingLabel(QLabel):
+    """One line that gives way: where it has not the room its words end in …, and a tool tip says them whole."""
+
+    def __init__(self, role: look.Type = look.DATA, tone: QPalette.ColorRole = look.TEXT2, *, name: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.font(role))
+        self.setForegroundRole(tone)
+        self.setObjectName(name)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def lacks(self) -> bool:
+        """Whether not all of its words are seen."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.lacks():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self.alignment()), shown)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.lacks():
+            whole = "\n".join(filter(None, (plain_tip(self.text()), self.toolTip())))
+            QToolTip.showText(event.globalPos(), whole, self)
+            return True
+        return super().event(event)
 
 
 def restyle(shown: QLabel, role: look.Type, tone: QPalette.ColorRole) -> None:

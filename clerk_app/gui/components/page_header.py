@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import icon_button
-from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.giving_way import give_way
+from clerk_app.gui.components.labels import GivingLabel, label
 from clerk_app.gui.components.lines import Bar
 from clerk_app.gui.components.pill import Pill
 
@@ -17,14 +19,17 @@ LOW_WINDOW = 640
 
 
 class PageHeader(Bar):
-    """52 high, 44 in a low window. ``back`` is emitted by the arrow, which is there only when asked for."""
+    """52 high, 44 in a low window. ``back`` is emitted by the arrow, which is there only when asked for.
+
+    Where there is no room for all of it the sub-line ends in …; then actions show their icon alone.
+    """
 
     back = Signal()
 
     def __init__(self, title: str = "", *, can_go_back: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(HEIGHT, parent=parent)
         self.title: QLabel = label(title, look.TITLE, name="page_title")
-        self.sub: QLabel = label("", look.DATA, look.TEXT2, name="page_sub")
+        self.sub: QLabel = GivingLabel(name="page_sub")
         self.pill = Pill()
         self.pill.hide()
         if can_go_back:
@@ -52,6 +57,15 @@ class PageHeader(Bar):
         """Page actions, at the right."""
         for each in widgets:
             self.row.addWidget(each)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        give_way(self.row, self.width())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            give_way(self.row, self.width())
+        return super().event(event)
 
     def _back_pressed(self) -> None:
         self.back.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.gui import icons, look, painting
@@ -14,6 +14,10 @@ from clerk_app.gui.components.lines import Hairline, ground
 WIDE = 76
 NARROW = 52
 _GAP = 2
+_ICON = 20
+_SIDE = 6
+_HEIGHT, _HEIGHT_FILLED, _HEIGHT_NARROW = 58, 56, 44
+_ENDS, _AFTER_FILLED = (7, 8), 8
 
 
 class RailButton(EnterButton):
@@ -32,19 +36,28 @@ class RailButton(EnterButton):
         self.setCheckable(not filled)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.settle(False)
+        self.settle(False, WIDE)
 
-    def settle(self, narrow: bool) -> None:
-        """Show the word, or the icon alone with the word as tool tip."""
+    def settle(self, narrow: bool, width: int, most: int = 0) -> None:
+        """Show the word, or the icon alone with the word as tool tip; no higher than ``most``, unless that is 0."""
         self.narrow = narrow
-        self.setFixedSize(QSize(NARROW if narrow else WIDE, look.scaled(44 if narrow else 56 if self._filled else 58)))
+        height = look.scaled(_HEIGHT_NARROW if narrow else _HEIGHT_FILLED if self._filled else _HEIGHT)
+        self.setFixedSize(QSize(width, min(height, most) if most else height))
         set_tip(self, self.text() if narrow else "")
         self.update()
+
+    def room_for_words(self) -> int:
+        """How wide an item must be for its word."""
+        return look.metrics(look.CAPTION_STRONG).horizontalAdvance(self.text()) + 2 * _SIDE
+
+    def least_height(self) -> int:
+        """How low it can be with its icon and its word."""
+        return _ICON + (0 if self.narrow else look.metrics(look.CAPTION).height()) + 2 * _SIDE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = look.tokens()
         painter = QPainter(self)
-        box = QRectF(self.rect()).adjusted(6, 2, -6, -2)
+        box = QRectF(self.rect()).adjusted(_SIDE, 2, -_SIDE, -2)
         if self._filled:
             box = QRectF(self.rect()).adjusted(10, 3, -10, -3) if not self.narrow else box
             lit = self.isDown() or self.underMouse()
@@ -75,8 +88,9 @@ class RailButton(EnterButton):
         return max(16, look.metrics(look.SIGN_SMALL).horizontalAdvance(self._badge_text()) + 8)
 
     def _paint_face(self, painter: QPainter, box: QRectF, ink: str) -> None:
-        size = 20
-        top = box.center().y() - size / 2 if self.narrow else box.y() + (5 if self._filled else 6)
+        size = _ICON
+        over = box.height() - size - look.metrics(look.CAPTION).height()
+        top = box.center().y() - size / 2 if self.narrow else box.y() + max(1, min(5 if self._filled else 6, over / 2))
         left = box.center().x() - size / 2
         if self.badge and self.narrow:
             top = box.y() + 2
@@ -105,9 +119,10 @@ class Rail(QWidget):
         self._buttons: list[RailButton] = []
         self._upper = 0
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 7, 0, 8)
+        self._column.setContentsMargins(0, _ENDS[0], 0, _ENDS[1])
         self._column.setSpacing(0)
         self._column.addStretch(1)
+        self._narrow = False
         self.setFixedWidth(WIDE)
         self._edge = Hairline(down=True, parent=self)
 
@@ -122,7 +137,7 @@ class Rail(QWidget):
         self._column.insertWidget(self._upper, item)
         self._upper += 1
         if filled:
-            self._column.insertSpacing(self._upper, 8)
+            self._column.insertSpacing(self._upper, _AFTER_FILLED)
             self._upper += 1
 
     def mark(self, page: str) -> None:
@@ -142,12 +157,25 @@ class Rail(QWidget):
 
     def settle(self, narrow: bool) -> None:
         """Words under the icons, or icons alone."""
-        self.setFixedWidth(NARROW if narrow else WIDE)
-        for item in self._buttons:
-            item.settle(narrow)
+        self._narrow = narrow
+        self._settle()
 
-    def resizeEvent(self, event) -> None:
+    def _settle(self) -> None:
+        """As wide as the longest word needs; lower items where all of them would not go under one another."""
+        words = max((item.room_for_words() for item in self._buttons), default=0)
+        width = NARROW if self._narrow else max(WIDE, words)
+        self.setFixedWidth(width)
+        for item in self._buttons:
+            item.settle(self._narrow, width)
+        room = self.height() - sum(_ENDS) - _AFTER_FILLED
+        if sum(item.height() for item in self._buttons) > room:
+            each = room // len(self._buttons)
+            for item in self._buttons:
+                item.settle(self._narrow, width, max(each, item.least_height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._settle()
         self._edge.setGeometry(self.width() - 1, 0, 1, self.height())
 
     def _pressed(self) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerk_app.gui import icons, look
+
+_SIDES = 40
+"""What the sign and the margins take of its width."""
 
 
 class SearchField(QLineEdit):
@@ -16,9 +19,11 @@ class SearchField(QLineEdit):
     left_downwards = Signal()
 
     def __init__(
-        self, placeholder: str, *, width: int = 320, name: str = "search", parent: QWidget | None = None
+        self, placeholder: str, *shorter: str, width: int = 320, name: str = "search", parent: QWidget | None = None
     ) -> None:
+        """``shorter``: what is said instead where there is no room, the longest first."""
         super().__init__(parent)
+        self._hints = (placeholder, *shorter)
         self._composing = False
         self.setObjectName(name)
         self.setFont(look.font(look.DATA))
@@ -28,6 +33,12 @@ class SearchField(QLineEdit):
         self.setTextMargins(2, 0, 2, 0)
         self.addAction(icons.icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self._tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room, measured = self.width() - _SIDES, self.fontMetrics()
+        fits = (each for each in self._hints if measured.horizontalAdvance(each) <= room)
+        self.setPlaceholderText(next(fits, self._hints[-1]))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPlain
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.date_field import DateField
-from clerk_app.gui.components.form_row import FormRow, field, text_area
+from clerk_app.gui.components.form_row import FormRow, align, field, text_area
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.reveal import reveal
@@ -49,8 +49,7 @@ class IntakeView(QWidget):
         self._words = words
         self._filling = False
         self._shown: tuple[str, ...] = ()
-        self._due_said = ""
-        self._receipt_said = ""
+        self._due_said = self._receipt_said = ""
         self.form = IntakeForm(today(), workdays, ask)
         self._fields: dict[str, QWidget] = {}
         self._rows: dict[str, FormRow] = {}
@@ -65,6 +64,7 @@ class IntakeView(QWidget):
         column.addWidget(Hairline())
         column.addWidget(self._group(self.tr("Request"), self._request_rows()))
         column.addStretch(1)
+        align((*self._rows.values(), self._known_row, self._contact_row))
         self.show_form(self.form)
 
     def take_workdays(self, workdays: WorkCalendar) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton,
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import button, link, primary
 from clerk_app.gui.components.date_field import DateField
-from clerk_app.gui.components.form_row import FormRow, field, text_area
+from clerk_app.gui.components.form_row import FormRow, align, field, text_area
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.side_panel import SidePanel
 from clerk_app.gui.forms.date_shorthand import Leaning, half_width
@@ -95,6 +95,7 @@ class LineForm(SidePanel):
                 row.fields_layout.insertWidget(1, made.echo)
             self._made[one.name], self._rows[one.name] = made, row
             self.column.addWidget(row)
+        align(self._rows.values(), _LABEL)
         self.more = QVBoxLayout()
         self.more.setSpacing(4)
         self.column.addLayout(self.more)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import button, link
 from clerk_app.gui.components.date_field import DateField
-from clerk_app.gui.components.form_row import FormRow, field
+from clerk_app.gui.components.form_row import FormRow, align, field
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import section_head
@@ -59,6 +59,7 @@ class LocalForm(QWidget):
             column.addWidget(row)
             made.textChanged.connect(self._changed)
             made.returnPressed.connect(self._next)
+        align(self._rows.values(), _LABEL)
         self._trouble = label("", look.CAPTION, look.RED, wrap=True, name="local_trouble")
         self._trouble.hide()
         column.addWidget(self._trouble)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.date_field import DateField
-from clerk_app.gui.components.form_row import FormRow, field, text_area
+from clerk_app.gui.components.form_row import FormRow, align, field, text_area
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.side_panel import section_head
 from clerk_app.gui.forms.date_shorthand import Leaning
@@ -47,6 +47,7 @@ class NoticePanel(QWidget):
             FormRow(self.tr("Number of the notice"), self.number, label_width=look.scaled(_LABEL)),
             FormRow(self.tr("Published on"), self.published, label_width=look.scaled(_LABEL)),
         )
+        align(self._rows, _LABEL)
         self._head = label("", look.STRONG, wrap=True, name="notice_found")
         self.lines = NoticeLines(words)
         self._notes = label("", look.CAPTION, look.TEXT2, wrap=True, name="notice_notes")

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import primary
 from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import field
+from clerk_app.gui.components.giving_way import leave_out
 from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.page_header import Foot
 from clerk_app.gui.forms.date_shorthand import Leaning
@@ -78,7 +80,7 @@ class PostingBar(Foot):
         said = self.tr("Signed for on") if signing else self.tr("Posted on")
         self._day_label.setText(said)
         self.day.setAccessibleName(said)
-        for each in (self._manner_label, self._manner, self._carrier_label, self.carrier):
+        for each in (self._manner, self.carrier):
             each.setVisible(not signing)
         self.say_count(self._count)
 
@@ -107,6 +109,19 @@ class PostingBar(Foot):
         self.why_not.setText(why_not)
         set_tip(self.button, why_not)
         self.button.setEnabled(not why_not)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window the fields say by themselves what they are, the tip of the button why it waits."""
+        labels = (self._manner_label, self._carrier_label)
+        if self._is_signing:
+            for each in labels:
+                each.hide()
+        leave_out(self.row, self.width(), (*(() if self._is_signing else labels), self.why_not, self.day.echo))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _pressed(self) -> None:
         self.wanted.emit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import primary, quiet
 from clerk_app.gui.components.date_field import DateField
-from clerk_app.gui.components.form_row import FormRow, field, text_area
+from clerk_app.gui.components.form_row import FormRow, field, label_column, text_area
 from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Card
 from clerk_app.gui.components.segment import Segment
@@ -52,7 +52,9 @@ class StepView(Card):
         self.button = primary(title, key="Ctrl+Enter", name="do_step")
         self.cancel = quiet(self.tr("Cancel"), key="Esc", name="leave_step")
         self.effect = label("", look.DATA, look.TEXT2, wrap=True, name="step_effect")
-        self.fold = OverrideFold(words, _LABEL)
+        said = (self._word(one, self._entry_label(one.name).partition(" ")[0]) for one in entry.form.fields)
+        self._label = label_column(said, _LABEL)
+        self.fold = OverrideFold(words, self._label)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
@@ -61,14 +63,14 @@ class StepView(Card):
         head.addStretch(1)
         head.addWidget(label(article, look.CAPTION, look.TEXT2))
         column.addLayout(head)
-        self.offer = PartyOffer(words, _LABEL + 12)
+        self.offer = PartyOffer(words, self._label + 12)
         self.offer.taken.connect(self._take_offer)
         for asked in entry.form.fields:
             if asked.name == ADDRESS:
                 column.addWidget(self.offer)
             column.addWidget(self._row(asked))
         told = QHBoxLayout()
-        told.addSpacing(_LABEL + 12)
+        told.addSpacing(self._label + 12)
         told.addWidget(self.effect, 1)
         column.addLayout(told)
         column.addWidget(self.fold)
@@ -90,8 +92,8 @@ class StepView(Card):
         beside = (made.echo,) if isinstance(made, DateField) else ()
         number, _, subject = self._entry_label(asked.name).partition(" ")
         row = FormRow(
-            self._word(asked, number), made, *beside, required=asked.required or asked.only_late, label_width=_LABEL,
-            required_word=self.tr("required"),
+            self._word(asked, number), made, *beside, required=asked.required or asked.only_late,
+            label_width=self._label, required_word=self.tr("required"),
             hint=look.metrics(look.CAPTION).elidedText(subject, Qt.TextElideMode.ElideRight, look.scaled(_SUBJECT)),
         )
         if subject:

@@ -44,7 +44,8 @@ class FilterBar(QWidget):
         self._words = words
         self._choices: Choices | None = None
         self.search = SearchField(
-            self.tr("Search the register: number, name, subject, initials"), width=_SEARCH, name="register_search"
+            self.tr("Search the register: number, name, subject, initials"), self.tr("Number, name, subject"),
+            self.tr("Search"), width=_SEARCH, name="register_search",
         )
         self.search.searched.connect(self._searched)
         self.search.left_downwards.connect(self._left_downwards)

@@ -11,7 +11,7 @@ from clerk_app.gui import look
 from clerk_app.gui.components.banner import RED, Banner
 from clerk_app.gui.components.buttons import link, primary
 from clerk_app.gui.components.empty_state import EmptyState
-from clerk_app.gui.components.form_row import LABEL, FormRow, field
+from clerk_app.gui.components.form_row import LABEL, FormRow, field, label_column
 from clerk_app.gui.components.labels import label, restyle, set_tip
 from clerk_app.gui.components.letter_chooser import LetterChooser
 from clerk_app.gui.components.lines import Hairline, ground
@@ -61,14 +61,16 @@ class LetterDesk(QObject):
         head = QVBoxLayout()
         head.setContentsMargins(14, 12, 18, 10)
         head.setSpacing(6)
-        head.addWidget(FormRow(self.tr("Letter"), self.chooser, label_width=_LABEL))
+        words = self.tr("Letter"), self.tr("Result"), self.tr("Number")
+        wide = label_column(words, _LABEL)
+        head.addWidget(FormRow(words[0], self.chooser, label_width=wide))
         under = QHBoxLayout()
-        under.setContentsMargins(_LABEL + 12, 0, 0, 0)
+        under.setContentsMargins(wide + 12, 0, 0, 0)
         under.addWidget(self.reason)
         self._because = QWidget()
         self._because.setLayout(under)
-        self._result_row = FormRow(self.tr("Result"), self._result, self._article, label_width=_LABEL)
-        self._number_row = FormRow(self.tr("Number"), self.number, label_width=_LABEL)
+        self._result_row = FormRow(words[1], self._result, self._article, label_width=wide)
+        self._number_row = FormRow(words[2], self.number, label_width=wide)
         for each in (self._because, self._result_row, self._number_row, self._issued, self._stale):
             head.addWidget(each)
         for each in (self.next_letter, self.address_link):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import actions, look
 from clerk_app.gui.components.buttons import PRIMARY, button, icon_button, link, primary
-from clerk_app.gui.components.labels import label, restyle
+from clerk_app.gui.components.labels import label, restyle, set_tip
 from clerk_app.gui.components.lines import Card, Hairline
 from clerk_app.gui.components.mini_strip import MiniStrip
 from clerk_app.gui.components.pill import Pill
@@ -92,7 +92,8 @@ class RegisterSummary(SidePanel):
         self.column.addStretch(1)
         self._open = button(self.tr("Open"), key="Enter", name="summary_open")
         self._open.clicked.connect(self._open_pressed)
-        self._certify = button(self.tr("Time limit certificate"), icon="calendar-check", name="summary_certify")
+        self._certify = button(self.tr("Certificate"), icon="calendar-check", name="summary_certify")
+        set_tip(self._certify, self.tr("Time limit certificate"))
         self._certify.clicked.connect(self._certify_pressed)
         self._export = button(self.tr("Export"), icon="download", name="summary_export")
         self._export.clicked.connect(self._export_pressed)

@@ -77,7 +77,9 @@ class RegistersPage(Page):
         self.years.setFixedSize(look.scaled(104), look.scaled(32))
         for year in range(self.year, _first_year(self.desk.formats) - 1, -1):
             self.years.addItem(self.tr("{year}").format(year=year), year)
-        self.search = SearchField(self.tr("Find in the list"), width=look.scaled(180), name="registers_search")
+        self.search = SearchField(
+            self.tr("Find in the list"), self.tr("Find"), width=look.scaled(180), name="registers_search"
+        )
         self._print = button(self.tr("Print list"), icon="printer", name="registers_print")
         self._export = button(self.tr("Export Excel"), icon="download", name="registers_export")
         self.views = ViewTabs()
