@@ -92,13 +92,18 @@ def _picture(application: QApplication, program: Program, file: Path, size: QSiz
     window.resize(size)
     window.show()
     looks = 0
-    while looks < _LOOKS or (looks < _LOOKS_MOST and isinstance(window, MainWindow) and window.jobs.is_busy):
+    while looks < _LOOKS or (looks < _LOOKS_MOST and isinstance(window, MainWindow) and _is_busy(window)):
         application.processEvents()
         time.sleep(_BETWEEN_LOOKS)
         looks += 1
     shown = window.grab().save(str(file), "PNG")
     program.close()
     return DONE if shown else STORE_UNUSABLE
+
+
+def _is_busy(window: MainWindow) -> bool:
+    """Whether something is still read, beside the window or between its events."""
+    return window.jobs.is_busy or bool(getattr(window.page(window.shown), "is_reading", False))
 
 
 def main(arguments: list[str] | None = None) -> int:

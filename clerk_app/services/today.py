@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, unique
@@ -16,13 +16,16 @@ from clerk_app.law.reading import read_table
 from clerk_app.law.terms import ClockKind, ConsultedParty, EventKind, State
 from clerk_app.services import posting
 from clerk_app.services.desk import Desk
-from clerk_app.services.due import RegisterRow, Tone, is_in_hand, register_row, row_by
+from clerk_app.services.due import RegisterRow, Tone, find, is_in_hand, register_row, row_by
 from clerk_app.services.due_cases import ImportedCases, cases_due, imported_cases
 from clerk_app.services.duties import Duty, DutyState, duties
+from clerk_app.services.initials import initials_of
 from clerk_app.services.recording import clock_of
 from clerk_app.services.request_clocks import ShownClock
 
 ONE_DAY = timedelta(days=1)
+PORTION = 100
+"""Requests reckoned in one go: some hundredths of a second on a slow desk."""
 
 
 @unique
@@ -162,23 +165,45 @@ class TodayBook:
         self._hand = desk.store.in_hand
         self._lines: dict[RequestId, tuple[int, TodayLine | None]] = {}
         self._reckoned_on: date | None = None
+        self._is_read = False
 
     def take_desk(self, desk: Desk) -> None:
         """Reckon anew: the calendar or the settings changed."""
         self._desk = desk
-        self._lines = {}
+        self._lines, self._is_read = {}, False
+
+    def is_read(self, today: date) -> bool:
+        """Whether ``view`` need not reckon everything first."""
+        return self._is_read and self._reckoned_on == today
+
+    def ahead(self, today: date) -> Iterator[float]:
+        """Reckon for ``view`` in portions, each saying how much is done (1: all). Meanwhile no count is known."""
+        self._of_day(today)
+        self._hand.look()
+        wanted = sorted(self._hand.open | self._hand.unserved)
+        for start in range(0, len(wanted), PORTION):
+            yield start / len(wanted)
+            for one in self._desk.store.requests.some(wanted[start : start + PORTION]):
+                self._lines[one.id] = self._reckoned(one, today)
+        self._is_read = True
+        yield 1.0
+
+    def _of_day(self, today: date) -> None:
+        if today != self._reckoned_on:
+            self._lines, self._reckoned_on, self._is_read = {}, today, False
+
+    def _reckoned(self, one: Request, today: date) -> tuple[int, TodayLine | None]:
+        line = self._lines.get(one.id)
+        is_same = line is not None and line[0] == one.version
+        return line if line is not None and is_same else (one.version, _line(self._desk, one, today))
 
     def lines(self, today: date) -> tuple[TodayLine, ...]:
         """A line for every request in hand."""
-        if today != self._reckoned_on:
-            self._lines, self._reckoned_on = {}, today
+        self._of_day(today)
         self._hand.look()
         requests = self._desk.store.requests.some(self._hand.open | self._hand.unserved)
-        known, self._lines = self._lines, {}
-        for one in requests:
-            line = known.get(one.id)
-            is_same = line is not None and line[0] == one.version
-            self._lines[one.id] = line if line is not None and is_same else (one.version, _line(self._desk, one, today))
+        self._lines = {one.id: self._reckoned(one, today) for one in requests}
+        self._is_read = True
         return tuple(line for _, line in self._lines.values() if line is not None)
 
     def everything(self, today: date) -> tuple[TodayLine, ...]:
@@ -339,6 +364,17 @@ def _pressing(line: TodayLine) -> tuple[int, bool, date, date, int]:
     day = line.limit if line.group in (Group.WAITING, Group.CASES) else line.row.due_on
     is_last = line.gathered is not None
     return _ORDER.index(line.group), is_last, day or date.max, line.row.received_on, line.row.id
+
+
+def searched(view: TodayView, chosen: Group | None, text: str) -> list[TodayLine]:
+    """The lines of the chosen count in which every word of the text stands."""
+    ids = None if chosen is None else view.groups[chosen]
+    lines = [line for line in view.lines if ids is None or (line.row.id in ids and line.group is not Group.CASES)]
+    if not text.strip():
+        return lines
+    rows = {line.row.id: line.row for line in lines}
+    hits = {row.id for row in find(rows.values(), text, initials_of(rows.values()) if text.isascii() else {})}
+    return [line for line in lines if line.row.id in hits]
 
 
 def in_groups(lines: Iterable[TodayLine]) -> tuple[tuple[Group, tuple[TodayLine, ...]], ...]:

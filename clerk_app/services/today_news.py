@@ -44,12 +44,13 @@ class News:
 def news(desk: Desk, lines: Sequence[TodayLine], today: date) -> tuple[News, ...]:
     """Since the working day before ``today`` (included), and what ends on or before the next one."""
     since, until = desk.workdays.before(today, 1), desk.workdays.after(today, 1)
-    ids = {line.row.id for line in lines if line.group is not Group.CASES}
-    return (*_calendar(desk, ids, since), *_limits(desk, ids, since, today, until))
+    hand = [line.row for line in lines if line.group is not Group.CASES]
+    running = {row.id for row in hand if row.closed_on is None}
+    return (*_calendar(desk, {row.id for row in hand}, since), *_limits(desk, running, since, today, until))
 
 
 def _limits(desk: Desk, ids: set[RequestId], since: date, today: date, until: date) -> tuple[News, ...]:
-    """Corrections, opinions and payments by their last day."""
+    """Corrections, opinions and payments by their last day; of requests that nothing closed."""
     found: list[tuple[date, News]] = []
 
     def add(limit: date | None, ending: NewsKind | None, ended: NewsKind, request: RequestId, number: str) -> None:
@@ -62,8 +63,6 @@ def _limits(desk: Desk, ids: set[RequestId], since: date, today: date, until: da
 
     for request in desk.store.requests.some(ids):
         clock = clock_of(desk, request)
-        if clock.closed_on is not None:
-            continue
         named = (request.id, request.number)
         if clock.awaiting == "correction":
             add(clock.awaited_by, NewsKind.CORRECTION_ENDING, NewsKind.CORRECTION_ENDED, *named)

@@ -17,6 +17,7 @@ from clerk_app.law.terms import DeliveryManner, EventKind
 from clerk_app.store import folder as folders
 from clerk_app.store import troubles
 from clerk_app.store.intake_drafts import FILES_OF_DRAFTS
+from clerk_app.store.request_rows import chunks
 from clerk_app.store.settings import FILES_OF_SETTINGS
 from clerk_app.trouble import KnownTrouble
 
@@ -160,12 +161,15 @@ class Documents:
 
     def _with_struck_deliveries(self, struck: Collection[EntryId]) -> set[int]:
         """The letters whose every delivery was struck."""
-        found: set[int] = set()
-        for entry in struck:
-            row = self._store.row("SELECT document_id, request_id FROM deliveries WHERE event_seq = ?", (entry,))
-            if row is not None:
-                found |= self._delivered_anew(row[0], RequestId(row[1]), struck)
-        return found
+        rows = [
+            row
+            for marks, some in chunks(struck)
+            for row in self._store.rows(
+                f"SELECT DISTINCT document_id, request_id FROM deliveries WHERE event_seq IN ({marks}) "
+                "AND (document_id IS NOT NULL OR request_id IN (SELECT request_id FROM documents))", some
+            )
+        ]  # fmt: skip
+        return {one for row in rows for one in self._delivered_anew(row[0], RequestId(row[1]), struck)}
 
     def _delivered_anew(self, document: int | None, request: RequestId, struck: Collection[EntryId]) -> set[int]:
         """The letters a struck delivery leaves without one: its own, or the answers where it named none."""

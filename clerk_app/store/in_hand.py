@@ -40,7 +40,7 @@ _SERVED = (
     f"WHERE coalesce(documents.kind, '{ANSWER}') = '{ANSWER}' AND deliveries.event_seq NOT IN ({_STRUCK})"
 )
 _RECEIVED = f"{KIND} = '{EventKind.RECEIVED.value}'"
-_RECEIPT_STRUCK = f"SELECT request_id FROM events WHERE seq IN ({_STRUCK}) AND {_RECEIVED}"
+_RECEIPT_STRUCK = f"SELECT request_id FROM events WHERE seq IN ({_STRUCK}) AND +({_RECEIVED})"
 _RECEIVED_AGAIN = (
     f"SELECT request_id FROM events WHERE request_id IN ({_RECEIPT_STRUCK}) AND +({_RECEIVED}) AND {_IN_FORCE}"
 )  # by request: of one kind there are as many as there are requests

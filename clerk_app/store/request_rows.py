@@ -112,7 +112,7 @@ def columns(store: Store, table: str, key: str, column: str, ids: Iterable[Reque
     ]
 
 
-def chunks(ids: Iterable[RequestId]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def chunks(ids: Iterable[int]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The ids in questions of a size the engine takes, with a mark for each."""
     wanted = sorted(set(ids))
     for start in range(0, len(wanted), MANY):

@@ -7337,6 +7337,10 @@
         <translation>在办 {n} 件</translation>
     </message>
     <message>
+        <source>Counting what is in hand…</source>
+        <translation>正在清点在办申请……</translation>
+    </message>
+    <message>
         <source>No request is open.</source>
         <translation>没有在办的申请。</translation>
     </message>

@@ -293,3 +293,21 @@ def test_on_a_narrow_screen_the_side_is_a_drawer_over_the_list(
     window.resize(1366, 696)
     qtbot.wait(20)
     assert page.list.width() <= page.width() - page.panel.width()
+
+
+def test_while_a_large_office_is_counted_no_count_is_shown_and_then_the_true_ones(
+    qtbot: QtBot, window: MainWindow, page: TodayPage, desk: Desk
+) -> None:
+    everything, counts = numbers(page), page.strip.counts()
+    page.reading.at_once = 0
+    page.take_desk(desk)  # as after a change of the calendar: what stood there may be wrong
+    page.open_with(None)
+    assert page.is_reading and not numbers(page) and page.view_on(office.TODAY) is None
+    assert {one.shown for one in page.strip.counts()} == {"…"} and page.empty.text() == "正在清点在办申请……"
+    assert not any(cell(page, one.id).isEnabled() for one in page.strip.counts())
+    assert cut(page) == []
+    type_into(qtbot, page, "today_search", "0003")  # typed meanwhile, it holds for what comes
+    qtbot.waitUntil(lambda: not page.is_reading)
+    assert numbers(page) == ["2026-0003"] and page.strip.counts() == counts
+    page.search.clear()
+    assert numbers(page) == everything

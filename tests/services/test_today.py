@@ -164,3 +164,14 @@ def test_every_sentence_of_the_page_is_there_in_both_languages(desk: Desk) -> No
     wanted = [f"[today_next_{one.value}]" for one in NextStep]
     wanted += [f"[today_news_{one.value}{then}]" for one in NewsKind for then in ("", "_then")]
     assert not [one for one in wanted if one not in text]
+
+
+def test_reckoned_ahead_in_portions_the_page_is_the_same(large: Desk) -> None:
+    book, day = TodayBook(large), date(2025, 11, 3)
+    assert not book.is_read(day)
+    parts = list(book.ahead(day))
+    assert parts == sorted(parts) and parts[-1] == 1
+    assert book.is_read(day) and not book.is_read(day + timedelta(days=1))
+    assert book.view(day) == today_view(large, day)
+    book.take_desk(large)
+    assert not book.is_read(day)

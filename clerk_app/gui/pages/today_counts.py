@@ -39,6 +39,16 @@ class TodayCounts(QObject):
             Count(DUTIES, self.tr("This month"), view.open_duties, duties, begins_group=True)
         ]
 
+    def counting(self) -> list[Count]:
+        """The cells while nothing is known yet: no figure rather than a wrong one."""
+        unknown = [Count(group.value, self._title(group), 0, "…", begins_group=group is Group.WAITING)
+                   for group in _STRIP]  # fmt: skip
+        return [*unknown, Count(DUTIES, self.tr("This month"), 0, "…", begins_group=True)]
+
+    def _title(self, group: Group) -> str:
+        # the page of postings counts letters
+        return self.tr("To post (requests)") if group is Group.TO_POST else self._model.title(group)
+
     def _count(self, view: TodayView, group: Group) -> Count:
         number = len(view.groups[group])
         remark = ""
@@ -48,10 +58,7 @@ class TodayCounts(QObject):
             remark = day if group is Group.ONE else self.tr("to {day}").format(day=day)
         elif group is Group.WAITING:
             remark = self._split(view)
-        title = self._model.title(group)
-        if group is Group.TO_POST:
-            title = self.tr("To post (requests)")  # the page of postings counts letters
-        return Count(group.value, title, number, self._words.count(number), remark, ink,
+        return Count(group.value, self._title(group), number, self._words.count(number), remark, ink,
                      is_late=ink == "red", begins_group=group is Group.WAITING)  # fmt: skip
 
     def _split(self, view: TodayView) -> str:

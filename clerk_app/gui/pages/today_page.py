@@ -27,7 +27,9 @@ from clerk_app.gui.forms.today_panel import NORMAL, WIDE, TodayPanel
 from clerk_app.gui.models.today_table import TodayTable
 from clerk_app.gui.pages.page import Listing, Opening, Page
 from clerk_app.gui.pages.today_counts import DUTIES, TodayCounts
+from clerk_app.gui.pages.today_duties import TodayDuties
 from clerk_app.gui.pages.today_print import TodayPrint
+from clerk_app.gui.pages.today_reading import TodayReading
 from clerk_app.gui.pages.today_why import TodayWhy
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.seen_news import SeenNews
@@ -35,13 +37,9 @@ from clerk_app.gui.words import Words
 from clerk_app.law.terms import ClockKind
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.due import find
-from clerk_app.services.duties import Duty, DutyState, tick, untick
-from clerk_app.services.initials import initials_of
-from clerk_app.services.today import Group, TodayBook, TodayLine, TodayView
+from clerk_app.services.today import Group, TodayBook, TodayLine, TodayView, searched
 from clerk_app.services.today_deeds import last_deeds
 from clerk_app.services.today_news import News, NewsKind, news
-from clerk_app.trouble import KnownTrouble
 
 LOW, NARROW, WIDE_WINDOW = 640, 1270, 1700
 LATER_MS = 300
@@ -56,6 +54,7 @@ class TodayPage(Page):
     ) -> None:
         super().__init__(desk, today, words, bus, parent)
         self._book = TodayBook(self.spoken)
+        self.reading = TodayReading(self._book, self)
         self._view: TodayView | None = None
         self._filter: Group | None = None
         self._news: tuple[News, ...] = ()
@@ -65,6 +64,7 @@ class TodayPage(Page):
         self._counts = TodayCounts(words, self.model, self)
         self._reason = TodayWhy(self)
         self._paper = TodayPrint(self)
+        self._duties = TodayDuties(self)
         self._is_drawer = self._drawer_open = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -116,7 +116,7 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self._print.clicked.connect(self._print_list)
-        self.search.searched.connect(self._searched)
+        self.search.searched.connect(self._apply)
         self.search.left_downwards.connect(self.list.setFocus)
         self.strip.chosen.connect(self._count_chosen)
         self.list.opened.connect(self._open_line)
@@ -127,9 +127,11 @@ class TodayPage(Page):
         self.panel.seen_all.connect(self._see_all)
         self.panel.deed_opened.connect(self._open_deed)
         self.panel.news_opened.connect(self._open_news)
-        self.panel.duty_toggled.connect(self._toggle_duty)
+        self.panel.duty_toggled.connect(self._duties.toggle)
         self.panel.duties_wanted.connect(self._open_duties)
         self.bus.changed.connect(self._changed)
+        self.reading.done.connect(self._read)
+        self.reading.failed.connect(self.trouble)
 
     def take_desk(self, desk: Desk) -> None:
         super().take_desk(desk)
@@ -151,9 +153,6 @@ class TodayPage(Page):
         is_fresh = self._view is not None and self._view.today == day and not self._later.isActive()
         return self._view if is_fresh else None
 
-    def _searched(self, _: str) -> None:
-        self._apply()
-
     def _changed(self, change: Change) -> None:
         if self.isVisible():
             self._show()
@@ -164,6 +163,9 @@ class TodayPage(Page):
 
     def _show(self) -> None:
         day = self.today()
+        if self.reading.begin(self.desk, day):
+            self._say_counting()
+            return
         self._view = view = self._book.view(day)
         self.bus.badge.emit("today", len(view.groups[Group.OVERDUE]))
         self.header.sub.setText(self._counts.day(view))
@@ -178,12 +180,37 @@ class TodayPage(Page):
             self._filter = None
         self._apply()
 
+    def _say_counting(self) -> None:
+        """Nothing of what was counted before: it may be of another day or another calendar."""
+        self._view = None
+        self.strip.show_counts(self._counts.counting())
+        self.model.show_lines(())
+        self._calm.hide()
+        self._in_hand.setText("")
+        self._print.setEnabled(False)
+        self.empty.say(self.tr("Counting what is in hand…"))
+        self._middle.setCurrentWidget(self.empty)
+        self.bus.badge.emit("today", 0)
+        self._line_moved()
+
+    def _read(self) -> None:
+        """The counts are known; who waited for the list has it."""
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self.list)
+        self._show()
+        if self.isVisible() and had_focus and not self.search.hasFocus():
+            self.take_focus()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the counts are still to come."""
+        return self.reading.is_busy
+
     def _apply(self) -> None:
         view = self._view
         if view is None:
             return
         current, place = self.list.current_line(), self.list.currentIndex().row()
-        lines = self._found(view)
+        lines = searched(view, self._filter, self.search.text())
         self.strip.mark(self._filter.value if self._filter is not None else "")
         self.model.show_lines(lines)
         self.list.settle()
@@ -197,21 +224,6 @@ class TodayPage(Page):
             self._say_empty(view)
         self._settle()
         self._line_moved()
-
-    def _found(self, view: TodayView) -> list[TodayLine]:
-        """The lines of the chosen count in which every word of the search stands."""
-        chosen = None if self._filter is None else view.groups[self._filter]
-        lines = [
-            line for line in view.lines
-            if chosen is None or (line.row.id in chosen and line.group is not Group.CASES)
-        ]  # fmt: skip
-        text = self.search.text()
-        if not text.strip():
-            return lines
-        rows = {line.row.id: line.row for line in lines}
-        initials = initials_of(rows.values()) if text.isascii() else {}
-        hits = {row.id for row in find(rows.values(), text, initials)}
-        return [line for line in lines if line.row.id in hits]
 
     def _line_moved(self) -> None:
         self._keys.show_line(self.list.current_line())
@@ -299,18 +311,6 @@ class TodayPage(Page):
 
     def _open_duties(self) -> None:
         self.go.emit("duties", None)
-
-    def _toggle_duty(self, duty: Duty) -> None:
-        day = self.today()
-        try:
-            if duty.state is DutyState.DONE:
-                change = untick(self.desk, duty.key, duty.period, today=day)
-            else:
-                change = tick(self.desk, duty.key, duty.period, on=day, today=day)
-        except KnownTrouble as trouble:
-            self.trouble.emit(trouble)
-            return
-        self.did.emit(change)
 
     def _empty_first(self) -> None:
         if self.search.text():
