@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
 from html.parser import HTMLParser
+from typing import Any
+
+from clerk_app import places
 
 Grid = tuple[tuple[str, ...], ...]
 """Rows of cells, all of one width; rows that hold nothing are left out."""
 
 _QUOTE, _TAB = '"', "\t"
+_DOUBLED = _QUOTE + _QUOTE
+
+
+@cache
+def declared() -> Mapping[str, Any]:
+    """How pasted rows are read (resources/ledger_paste.toml)."""
+    return tomllib.loads((places.resources() / "ledger_paste.toml").read_text(encoding="utf-8"))
 
 
 def read_clipboard(text: str, html: str = "") -> Grid:
@@ -64,13 +76,13 @@ def _quoted(text: str, at: int) -> tuple[str, int] | None:
         end = text.find(_QUOTE, end)
         if end < 0:
             return None
-        if text[end + 1 : end + 1 + 1] != _QUOTE:
+        if not text.startswith(_DOUBLED, end):
             break
-        end += 1 + 1
+        end += len(_DOUBLED)
     inner = text[at + 1 : end]
-    behind = text[end + 1 : end + 1 + 1]
+    behind = text[end : end + len(_DOUBLED)].removeprefix(_QUOTE)
     needs = any(sign in inner for sign in (_TAB, "\n", _QUOTE))
-    return (inner.replace(_QUOTE + _QUOTE, _QUOTE), end + 1) if needs and behind in ("", _TAB, "\n") else None
+    return (inner.replace(_DOUBLED, _QUOTE), end + 1) if needs and behind in ("", _TAB, "\n") else None
 
 
 class _Tables(HTMLParser):
@@ -132,7 +144,8 @@ class _Tables(HTMLParser):
 
 
 def _span(written: str | None) -> int:
-    return max(1, int(written)) if written and written.isdecimal() and len(written) < len("10000") else 1
+    """A page may claim any size: a sheet's worth of empty cells would keep the window standing."""
+    return min(max(1, int(written)), declared()["span_most"]) if written and written.isdecimal() else 1
 
 
 def _tables(html: str) -> list[list[str]]:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
-from clerk_app import places
 from clerk_app.law.terms import ApplicantKind
-from clerk_app.services.ledger_clipboard import Grid
+from clerk_app.services.ledger_clipboard import Grid, declared
 from clerk_app.services.ledger_values import UnreadableCell, day_of_cell
 from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords, plain_word
 
-_SHORT_DAY = re.compile(r"(\d{1,2})[-./月](\d{1,2})[日号]?")
+_SHORT_DAY = re.compile(r"(?P<month>\d{1,2})[-./月](?P<day>\d{1,2})[日号]?")
 
 
 @dataclass(frozen=True)
@@ -36,26 +32,22 @@ class Pasted:
         """Whether the first row said what the columns are."""
         return any(self.headings)
 
-@lru_cache(maxsize=1)
-def _paste() -> Mapping[str, Any]:
-    return tomllib.loads((places.resources() / "ledger_paste.toml").read_text(encoding="utf-8"))
-
 
 def fields_offered(words: LedgerWords) -> tuple[str, ...]:
     """The fields a column can be, the usual ones first."""
-    first = tuple(_paste()["fields"])
+    first = tuple(declared()["fields"])
     known = {heading.field for heading in words.headings.values()} - {IGNORED, *first}
     return (*first, *(name for name in words.names if name in known))
 
 
 def is_day(name: str) -> bool:
     """Whether the cells of a field are days."""
-    return name in _paste()["days"]
+    return name in declared()["days"]
 
 
 def is_half_width(name: str) -> bool:
     """Whether the cells of a field are read in half width, however they were typed."""
-    return name in _paste()["half_width"]
+    return name in declared()["half_width"]
 
 
 def half_width(text: str) -> str:
@@ -101,11 +93,11 @@ def _by_content(grid: Grid, words: LedgerWords, today: date, kept: Mapping[str, 
     mine = kept.get(f"#{width}")
     if mine is not None and len(mine.split(",")) == width:
         return Pasted(none, tuple(mine.split(",")), grid)
-    looked = grid[: _paste()["rows_looked_at"]]
+    looked = grid[: declared()["rows_looked_at"]]
     columns = [[half_width(row[at]) for row in looked if row[at]] for at in range(width)]
     found = [NOTE] * width
     tests: list[tuple[str, Callable[[str], bool]]] = [
-        *((name, _shaped(shape)) for name, shape in _paste()["shapes"].items()),
+        *((name, _shaped(shape)) for name, shape in declared()["shapes"].items()),
         ("received_on", _dated(words, today)),
         *((name, _worded(name, words)) for name in ("channel", "applicant_kind", "form_wanted", "delivery_wanted")),
         ("applicant", _named),
@@ -116,11 +108,11 @@ def _by_content(grid: Grid, words: LedgerWords, today: date, kept: Mapping[str, 
     for name, fits in tests:
         shares = [0.0 if found[at] or not cells else _share(cells, fits) for at, cells in enumerate(columns)]
         best = max(range(width), key=shares.__getitem__, default=0)
-        if width and shares[best] >= _paste()["share"]:
+        if width and shares[best] >= declared()["share"]:
             found[best] = name
     long = [0 if found[at] or not cells else sum(map(len, cells)) // len(cells) for at, cells in enumerate(columns)]
     longest = max(range(width), key=long.__getitem__, default=0)
-    if width and long[longest] >= _paste()["wording_least"]:
+    if width and long[longest] >= declared()["wording_least"]:
         found[longest] = "wording"
     return Pasted(none, tuple(found), grid)
 
@@ -188,9 +180,9 @@ def with_year(text: str, today: date) -> str:
         return text
     for year in (today.year, today.year - 1):
         try:
-            day = date(year, int(short[1]), int(short[1 + 1]))
+            day = date(year, int(short["month"]), int(short["day"]))
         except ValueError:
-            return f"{year}-{short[1]}-{short[1 + 1]}"
+            return f"{year}-{short['month']}-{short['day']}"
         if day <= today:
             return day.isoformat()
     return text
@@ -198,7 +190,7 @@ def with_year(text: str, today: date) -> str:
 
 def kind_by_name(name: str) -> ApplicantKind | None:
     """The kind of applicant a name tells; None where it tells nothing."""
-    plain = _paste()["applicant_kind"]
+    plain = declared()["applicant_kind"]
     bare = name.strip()
     for kind, ends in plain.items():
         if kind != "person_most" and bare.endswith(tuple(ends)):

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import ApplicantKind
-from clerk_app.services import intake, receipt
+from clerk_app.services import intake, office, receipt
 from clerk_app.services.change import Change
 from clerk_app.services.deadline_differences import clock_of_row, counting
 from clerk_app.services.desk import Desk
@@ -55,6 +55,7 @@ class ReadRow:
 
 Besides = tuple[tuple[CellProblem, ...], tuple[CellProblem, ...]]
 """Problems and hints a row has because of another one."""
+
 
 def _cell(text: str, name: str, today: date) -> Cell:
     if is_day(name):
@@ -207,8 +208,9 @@ def register_pasted(
                 raise KnownTrouble.of(blocking.key, blocking.facts)
             if draft.source in before:
                 raise KnownTrouble("paste_already", kind="input")
-            number = draft.number.strip() or intake.next_number(desk, draft.received_on)
-            request_id = store.requests.add(replace(draft, number=number), number=number)
+            organ = office.default(desk, draft.received_on)
+            number = draft.number.strip() or intake.next_number(desk, draft.received_on, organ)
+            request_id = store.requests.add(replace(draft, organ=organ, number=number), number=number)
             for event in sorted(row.events, key=lambda one: one.on):
                 store.requests.append(request_id, event)
             made.append(request_id)

@@ -43,3 +43,10 @@ def test_the_html_table_is_taken_where_the_text_lost_its_columns() -> None:
     assert read_clipboard("甲\t乙\n丙\t丁", "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙<td>丁</table>") == (
         ("甲", "乙"), ("丙", "丁"),
     )
+
+
+def test_a_cell_that_claims_to_be_as_large_as_a_sheet_is_not_believed() -> None:
+    html = "<table><tr><td rowspan=9999 colspan=9999>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>"
+    (first, second) = read_clipboard("甲 乙 丙", html)
+    assert (first[0], first[-1]) == ("甲", "乙") and "丙" in second
+    assert len(first) < 200

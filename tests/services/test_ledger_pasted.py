@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from clerk_app.law.terms import ApplicantKind, Channel
+from clerk_app.services import office as agencies
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_clipboard import read_clipboard
 from clerk_app.services.ledger_guess import Pasted, guess, kind_by_name, remembered, with_field, with_year
@@ -16,6 +18,7 @@ from clerk_app.services.ledger_pasted import PasteReader, ReadRow, register_past
 from clerk_app.services.ledger_words import read_ledger_words
 from clerk_app.trouble import KnownTrouble
 from tests.gui import office
+from tests.offices import OFFICE
 
 WORDS = read_ledger_words()
 HEADINGS = "收件日期\t申请方式\t申请人\t申请内容"
@@ -141,3 +144,13 @@ def test_numbers_are_drawn_in_the_order_of_the_rows(desk: Desk) -> None:
     register_pasted(desk, [one for one in rows if one is not None], today=office.TODAY)
     drawn = [(one.number, one.received_on.day) for one in desk.store.requests.all()]
     assert drawn == [("2026-0001", 23), ("2026-0002", 21), ("2026-0003", 22)]
+
+
+def test_pasted_rows_go_to_an_agency_that_is_there_on_their_day_and_bear_its_number(desk: Desk) -> None:
+    first = agencies.keep(desk, OFFICE, since=None, today=office.TODAY).store.organs.first()
+    government = replace(OFFICE, name="临澜区人民政府", code="临政公开", request_pattern="府{year}-{n:03}")
+    second = agencies.add(desk, government, since=None, today=office.TODAY)
+    agencies.retire(desk, first, until=date(2026, 9, 22), today=office.TODAY)
+    rows = [one.row for one in read(desk, HEADINGS, "2026-9-22\t当面\t顾小满\t图", "2026-9-23\t当面\t顾小满\t表")]
+    register_pasted(desk, [one for one in rows if one is not None], today=office.TODAY)
+    assert [(one.number, one.organ) for one in desk.store.requests.all()] == [("2026-0001", first), ("府2026-001", second)]
