@@ -17,6 +17,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.store.register_rows import TEXTS, Registered
 
 _LINE = "\n"
+_MARKS = frozenset("（），：；！？")
 _BETWEEN = "\0"
 """Between the texts of one request, and between requests: no word reaches over them."""
 _UNREAD = Registered(RequestId(0), "", "", ApplicantKind.NATURAL_PERSON, "", Channel.IN_PERSON, "", "")
@@ -62,9 +63,14 @@ class FoundName:
     why: Why
 
 
+def as_searched(text: str) -> str:
+    """Full-width letters, digits and hyphens made half-width. Chinese marks stay: names are written with them."""
+    return "".join(one if one in _MARKS else unicodedata.normalize("NFKC", one) for one in text)
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a search: full-width letters and digits made half-width, upper case made lower."""
-    return tuple(unicodedata.normalize("NFKC", text).casefold().split())
+    return tuple(as_searched(text).casefold().split())
 
 
 class _Pile:

@@ -105,6 +105,7 @@ def test_initials_are_those_of_the_syllables() -> None:
 
 def test_full_width_letters_are_searched_for_as_half_width() -> None:
     assert searched("　ＡＢ１２ ") == "AB12"
+    assert searched("宏基（集团）") == "宏基（集团）", "a bracket stands in names as it is typed"
 
 
 def test_numbers_are_ordered_as_people_order_them() -> None:

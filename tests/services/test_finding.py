@@ -52,6 +52,12 @@ def test_a_request_is_found_by_number_name_text_and_initials(
     assert [one.why for one in found] == ([why] if which else [])
 
 
+def test_a_full_width_bracket_is_found_as_it_stands_in_a_name(desk: Desk) -> None:
+    (request,) = [office.register(desk, "2026-0001", date(2026, 9, 1), "临澜宏基（集团）有限公司", "招标控制价")]
+    assert [one.id for one in read(desk).find("宏基（集", 6)] == [request]
+    assert [one.id for one in read(desk).find("宏基　集团", 6)] == [request], "a wide space parts words, too"
+
+
 def test_the_request_of_that_very_number_comes_before_newer_ones(desk: Desk) -> None:
     first, second, _ = three(desk)
     assert [one.id for one in read(desk).find("2026-0001", 6)] == [first, second]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import State
 from clerk_app.services import register_index
 from clerk_app.services.due import Tone, find, is_in_hand
+from clerk_app.services.finding import as_searched
 from clerk_app.services.register_book import Depth, Listed, RegisterBook
 from clerk_app.services.register_index import RegisterIndex
 
@@ -157,7 +157,7 @@ def _ranked(found: Mapping[object, int], name: str) -> tuple[tuple[object, int],
 
 def searched(text: str) -> str:
     """The text as it is searched for: full-width letters and digits made half-width."""
-    return unicodedata.normalize("NFKC", text).strip()
+    return as_searched(text).strip()
 
 
 def wants_initials(text: str) -> bool:
