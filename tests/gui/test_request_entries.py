@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,10 +21,12 @@ from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
 from clerk_app.services import handling, letter_drafts, questions, routing
+from clerk_app.services import office as agencies
 from clerk_app.services.desk import Desk
 from clerk_app.services.questions import Found
 from tests.gui.hand import choose, press, seen, type_into
 from tests.gui.office import TODAY
+from tests.offices import OFFICE
 
 
 @pytest.fixture
@@ -206,6 +209,19 @@ def test_who_changed_what_shows_old_and_new_and_what_was_struck(
     qtbot.keyClick(panel.scroller, Qt.Key.Key_Escape)
     qtbot.waitUntil(page.timeline.isVisible)
     assert page.isVisible()
+
+
+def test_a_corrected_agency_is_told_by_its_name(
+    qtbot: QtBot, desk: Desk, window: MainWindow, made: dict[str, RequestId]
+) -> None:
+    agencies.keep(desk, OFFICE, since=None, today=TODAY)
+    other = agencies.add(desk, replace(OFFICE, name="临澜区人民政府", code="临政公开"), since=None, today=TODAY)
+    handling.amend(desk, made["plain"], changes={"organ": str(other)}, reason="写给区政府的", today=TODAY)
+    page = show(window, made["plain"])
+    press(qtbot, page, "who_changed_what")
+    qtbot.waitUntil(lambda: page.past.panel.isVisible())
+    told = [one.text() for one in page.past.panel.findChildren(QLabel, "changed")]
+    assert f"受理机关：{OFFICE.name} → 临澜区人民政府" in told
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clerk_app.cases.request import OrganId
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
@@ -32,6 +33,7 @@ class ChangesPanel(QWidget):
         super().__init__(parent)
         self._words = words
         self._fields, self._wanted = FieldWords(self), WantedWords(self)
+        self._organs: Mapping[OrganId, str] = {}
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(8, 4, 12, 12)
@@ -43,8 +45,9 @@ class ChangesPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.scroller)
 
-    def show_changes(self, changes: Sequence[Changed]) -> None:
-        """Replace the list; where nothing was changed that is said."""
+    def show_changes(self, changes: Sequence[Changed], organs: Mapping[OrganId, str]) -> None:
+        """Replace the list; where nothing was changed that is said. ``organs``: what the agencies are called."""
+        self._organs = organs
         while self._column.count():
             shown = self._column.takeAt(0).widget()
             if shown is not None:
@@ -74,6 +77,8 @@ class ChangesPanel(QWidget):
             return self.tr("empty")
         if field in _CHOICES:
             return self._words.word(_CHOICES[field](value))
+        if field == "organ":
+            return self._organs.get(OrganId(int(value)), value)
         if field in _WANTED:
             return self._wanted.word(field, value)
         return self._words.day(date.fromisoformat(value)) if field in _DAYS else value

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from clerk_app.cases.request import OrganId
 from clerk_app.gui import look
-from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.labels import label, plain_tip, set_tip
 
 _WIDTH = 220
 
@@ -46,7 +46,7 @@ class OrganChoice(QWidget):
             self.box.addItem(self._every, None)
         for value, words in choices:
             self.box.addItem(words, value)
-            self.box.setItemData(self.box.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+            self.box.setItemData(self.box.count() - 1, plain_tip(words), Qt.ItemDataRole.ToolTipRole)
         self.box.setCurrentIndex(max(0, self.box.findData(organ)))
         self.setVisible(len(choices) > 1)
 
@@ -56,5 +56,5 @@ class OrganChoice(QWidget):
         return OrganId(int(value)) if value is not None else None
 
     def _picked(self, _: int) -> None:
-        self.box.setToolTip(self.box.currentText())
+        set_tip(self.box, self.box.currentText())
         self.chosen.emit()

@@ -12,6 +12,7 @@ from clerk_app.gui.forms.changes_panel import ChangesPanel
 from clerk_app.services.change import Change
 from clerk_app.services.changes import changes_of
 from clerk_app.services.checking import CheckFinding
+from clerk_app.services.office import names
 from clerk_app.services.view import RequestView
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class RequestPast(QObject):
     def refresh(self) -> None:
         """The request was read again."""
         if self.is_shown and self._page.shown is not None:
-            self.panel.show_changes(changes_of(self._page.desk, self._page.shown.request))
+            desk = self._page.desk
+            self.panel.show_changes(changes_of(desk, self._page.shown.request), names(desk))
 
     def leave(self) -> bool:
         """Back to the history; False where it is shown already."""
