@@ -16,12 +16,6 @@ WHERE = (
     QT_TRANSLATE_NOOP("ManualWords", "in lists and fields"),
 )
 WITH_KEY = QT_TRANSLATE_NOOP("ManualWords", "{action} ({key})")
-_OWN = {"Return": "Enter", "Left": "←", "Right": "→"}
-
-
-def key_words(keys: str) -> str:
-    """Ctrl+Return as it stands on the keyboard: Ctrl+Enter."""
-    return "+".join(_OWN.get(part, part) for part in keys.split("+"))
 
 
 def shown_blank(kind: str, action_id: str) -> str:
@@ -30,9 +24,9 @@ def shown_blank(kind: str, action_id: str) -> str:
         return _table()
     declared = {each.id: each for each in ACTIONS}[action_id]
     if kind == "key":
-        return f"**{key_words(declared.keys)}**" if declared.keys else _menu_place(declared)
+        return f"**{actions.cap(declared.keys)}**" if declared.keys else _menu_place(declared)
     place = _menu_place(declared)
-    return _said(WITH_KEY).format(action=place, key=key_words(declared.keys)) if declared.keys else place
+    return _said(WITH_KEY).format(action=place, key=actions.cap(declared.keys)) if declared.keys else place
 
 
 def _menu_place(declared: Declared) -> str:
@@ -50,8 +44,8 @@ def _table() -> str:
             if each.menu == menu and each.keys:
                 place = actions.without_access_key(actions.shown(source))
                 words = actions.without_access_key(actions.shown(each.text))
-                rows.append(f"| {key_words(each.keys)} | {place} › {words} | {where[each.scope != WINDOW]} |")
-    rows += [f"| {keys} | {actions.shown(source)} | {where[2]} |" for keys, source in WIDGET_KEYS]
+                rows.append(f"| {actions.cap(each.keys)} | {place} › {words} | {where[each.scope != WINDOW]} |")
+    rows += [f"| {actions.cap(keys)} | {actions.shown(source)} | {where[2]} |" for keys, source in WIDGET_KEYS]
     return "\n".join(rows)
 
 

@@ -29,7 +29,7 @@ class DayEvent:
 
 @dataclass(frozen=True)
 class DayCalendar:
-    """The file. ``made_at`` is a moment in UTC; ``language`` that of its texts ("zh-CN")."""
+    """The file. ``made_at`` is a moment with its zone; ``product`` names the program that wrote it."""
 
     name: str
     product: str

@@ -16,7 +16,7 @@ from clerk_app.law.terms import ClockKind
 from clerk_app.render.ics import DayCalendar, DayEvent, ics
 from clerk_app.services.desk import Desk
 from clerk_app.services.due_days import DueDay
-from clerk_app.services.office import office
+from clerk_app.services.office import heading
 from clerk_app.services.recording import clock_of
 
 ALARM_DAYS, ALARM_HOUR = "ics_alarm_days", "remind_hour"
@@ -47,7 +47,7 @@ def due_calendar(
     running = [_event(desk, day, requests[day.row.id], began, with_names=with_names) for day in shown]
     over = list(_over(desk, set(requests), began, today))
     say = desk.terms.sentence
-    made = DayCalendar(say("ics_name", {"office": office(desk, today).name}), _PRODUCT, now, (*running, *over))
+    made = DayCalendar(say("ics_name", {"office": heading(desk, today)}), _PRODUCT, now, (*running, *over))
     return DueCalendar(ics(made), len(running), len(over))
 
 

@@ -9,7 +9,7 @@ from clerk_app.render.month_pdf import PaperDay, PaperMonth, month_pdf
 from clerk_app.services import calendar
 from clerk_app.services.desk import Desk
 from clerk_app.services.due_days import DueDay, DueDays
-from clerk_app.services.office import office
+from clerk_app.services.office import heading
 from clerk_app.services.year_view import YearDay
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -26,7 +26,7 @@ def month_paper(desk: Desk, first: date, dues: DueDays, today: date) -> bytes:
     week = len(_WEEKDAYS)
     cells += [None] * (-len(cells) % week)
     by = "、".join(notice.citation.short() for notice in view.notices)
-    count, name = view.months[first.month - 1], office(desk, today).name
+    count, name = view.months[first.month - 1], heading(desk, today)
     facts = {"count": count, "by": by, "on": today.isoformat(), "office": name}
     return month_pdf(
         PaperMonth(

@@ -88,11 +88,6 @@ def names(desk: Desk) -> dict[OrganId, str]:
     return {one.id: one.short_name or one.name or one.code for one in desk.store.organs.all()}
 
 
-def has_several(desk: Desk) -> bool:
-    """Whether the desk answers, or ever answered, for more than one."""
-    return len({one.id for one in desk.store.organs.all()}) > 1
-
-
 def default(desk: Desk, on: date) -> OrganId | None:
     """The agency of a request that names none: the first that is there on that day; None before there is any."""
     there = desk.store.organs.current(on) or desk.store.organs.all()

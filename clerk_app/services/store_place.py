@@ -44,8 +44,9 @@ def _is_remote(folder: Path, plain: dict[str, Any]) -> bool:
     here = folder.absolute()
     best, kind = -1, ""
     for line in lines:
-        fields = line.split(" ")
-        mounted = Path(fields[1].replace("\\040", " "))
+        _, _, rest = line.partition(" ")
+        place, _, rest = rest.partition(" ")
+        mounted = Path(place.replace("\\040", " "))
         if here.is_relative_to(mounted) and len(mounted.parts) > best:
-            best, kind = len(mounted.parts), fields[1 + 1]
+            best, kind = len(mounted.parts), rest.partition(" ")[0]
     return kind in plain["network"]

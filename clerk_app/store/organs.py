@@ -76,7 +76,7 @@ class Organs:
         with self._store.write():
             in_force = self.on(organ_id, until or date.max)
             for one in self.all():
-                if one.id == organ_id and (one.since == in_force.since or one.since > in_force.since):
+                if one.id == organ_id and one.since >= in_force.since:
                     self._keep(replace(one, until=until))
 
     def on(self, organ_id: OrganId, day: date) -> Organ:
