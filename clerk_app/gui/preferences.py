@@ -32,6 +32,10 @@ class Preferences:
         """字号."""
         return str(self._kept.value("size", "middle"))
 
+    @size.setter
+    def size(self, value: str) -> None:
+        self._kept.setValue("size", value)
+
     @property
     def clerk(self) -> str:
         """The clerk's own name, empty before it was asked."""
@@ -72,7 +76,10 @@ class Preferences:
     @property
     def panels(self) -> dict[str, bool]:
         """Which side panels the clerk opened or shut, by page; those never touched are not in it."""
-        read = json.loads(str(self._kept.value("panels", "{}")))
+        try:
+            read = json.loads(str(self._kept.value("panels", "{}")))
+        except ValueError:  # a power cut or another program spoiled the file: never a reason not to open
+            return {}
         return {str(page): bool(is_open) for page, is_open in read.items()} if isinstance(read, dict) else {}
 
     @panels.setter

@@ -63,3 +63,16 @@ def test_the_language_is_kept_for_the_next_start_and_that_is_said(
     assert not window.banner.isVisible()
     program.close()
     assert Preferences(folder / "window.ini").language == "zh"
+
+
+def test_a_spoiled_file_of_likings_opens_the_window_all_the_same(
+    qtbot: QtBot, qapp: QApplication, folder: Path
+) -> None:
+    spoiled = ("[General]", 'panels="{\\"page_ye"', "geometry=@", "last_page=a, b", "[likings]", "news_seen=[1", "")
+    (folder / "window.ini").write_text("\n".join(spoiled), encoding="utf-8")
+    program, window = started(qapp, folder, office.today)
+    assert window.panels == {} and window.shown == "today"
+    for name in ("register", "settings", "help"):
+        window.show_page(name)
+        assert window.shown == name
+    program.close()
