@@ -3241,6 +3241,10 @@
         <translation>一纸多事，拆成几件</translation>
     </message>
     <message>
+        <source>Paste several from Excel</source>
+        <translation>从 Excel 粘贴多件</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>受理机关</translation>
     </message>

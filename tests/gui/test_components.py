@@ -226,3 +226,14 @@ def test_every_state_has_a_sign_and_only_to_post_is_coloured(qtbot: QtBot) -> No
         shown.resize(shown.sizeHint())
         grounds[state] = shown.grab().toImage().pixelColor(shown.width() // 2, 3).name()
     assert [state for state in State if grounds[state] == look.LIGHT.soft.lower()] == [State.TO_POST]
+
+
+def test_a_result_that_has_no_room_beside_its_article_takes_a_second_line(qtbot: QtBot) -> None:
+    long, short = ChoiceRow("没有现成信息需要另行制作", "第三十八条"), ChoiceRow("部分公开", "第三十七条")
+    for row in (long, short):
+        qtbot.addWidget(row)
+        row.resize(239, row.height())
+        row.show()
+    assert long.height() > short.height()
+    long.resize(400, long.height())
+    qtbot.waitUntil(lambda: long.height() == short.height())

@@ -288,3 +288,22 @@ def test_an_old_day_asks_as_the_law_of_that_day_did(qtbot: QtBot, page: IntakePa
     assert "系统提示提交成功之日" in text_of(page, "receipt_day")
     type_into(qtbot, page, "received_on", "20080430")
     assert text_of(page, "due_date") == "—"
+
+
+def test_who_begins_with_the_channel_is_not_told_off_for_the_name(qtbot: QtBot, page: IntakePage) -> None:
+    name = seen(qtbot, page, "name")
+    page.begin_typing()
+    seen(qtbot, page, "received_on").setFocus()
+    assert not name.property("error"), "nobody came to it yet"
+    type_into(qtbot, page, "wording", "路灯维护合同")
+    name.setFocus()
+    seen(qtbot, page, "received_on").setFocus()
+    assert name.property("error")
+
+
+def test_rows_of_a_table_are_one_press_away(qtbot: QtBot, window: MainWindow, page: IntakePage) -> None:
+    type_into(qtbot, page, "wording", "路灯维护合同")
+    press(qtbot, page, "to_paste_page")
+    assert window.shown == "paste"
+    window.show_page("intake")
+    assert page.view.form.wording == "路灯维护合同"

@@ -1,9 +1,12 @@
-"""One way out of a question as a radio row: its words, its article at the right; the chosen one is tinted."""
+"""One way out of a question as a radio row: its words, its article at the right; the chosen one is tinted.
+
+Words that have no room beside their article take a second line: an official result is never cut short.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look
@@ -13,7 +16,10 @@ from clerk_app.gui.painting import frame, ring
 from clerk_app.gui.painting import words as write
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_BESIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _HEIGHT = 30
+_LINE = 20
+_LEFT = 32
 _GAP = 8
 
 
@@ -37,6 +43,16 @@ class ChoiceRow(EnterButton):
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(200, look.scaled(_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as its words need at this width, chosen or not."""
+        super().resizeEvent(event)
+        _, room = self._beside_in(self.width() - _LEFT - 8, look.metrics(look.STRONG).horizontalAdvance(self.text()))
+        self.setFixedHeight(look.scaled(_HEIGHT) + look.scaled(_LINE) * (self._lines(room) - 1))
+
+    def _lines(self, room: float) -> int:
+        """One line or two, as the bold words of the chosen row need them."""
+        return 1 if look.metrics(look.STRONG).horizontalAdvance(self.text()) <= room else 2
 
     def _beside_in(self, width: float, text: int) -> tuple[str, float]:
         """The article as far as the words leave room for it, and that room: 第三十六条第（二）项, else 第三十六条."""
@@ -68,10 +84,16 @@ class ChoiceRow(EnterButton):
             painter.drawEllipse(middle, 3.5, 3.5)
         painter.restore()
         role = look.STRONG if self.isChecked() else look.BODY
-        beside, room = self._beside_in(rect.width() - 32 - 8, look.metrics(look.STRONG).horizontalAdvance(self.text()))
-        shown = look.metrics(role).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
-        write(painter, QRectF(32, 0, room, rect.height()), shown, role,
-              colours.accenttext if self.isChecked() else colours.text)
+        beside, room = self._beside_in(rect.width() - _LEFT - 8, look.metrics(look.STRONG).horizontalAdvance(self.text()))
+        ink = colours.accenttext if self.isChecked() else colours.text
+        if self._lines(room) == 1:
+            write(painter, QRectF(_LEFT, 0, room, rect.height()), self.text(), role, ink)
+        else:
+            painter.setFont(look.font(role))
+            painter.setPen(look.color(ink))
+            painter.drawText(
+                QRectF(_LEFT, 0, room, rect.height()), int(_BESIDE) | Qt.TextFlag.TextWordWrap, self.text()
+            )
         write(painter, rect.adjusted(0, 0, -8, 0), beside, look.CAPTION, colours.text2, _RIGHT)
         if self.hasFocus():
             ring(painter, rect)

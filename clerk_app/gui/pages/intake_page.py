@@ -51,6 +51,7 @@ class IntakePage(Page):
         self._since_done = QElapsedTimer()
         self.header = PageHeader(self.tr("Register a request"))
         self.items_button = button(self.tr("Several matters: split"), icon="list", key="Ctrl+D", name="list_items")
+        self.paste_button = quiet(self.tr("Paste several from Excel"), name="to_paste_page")
         self.organ = OrganChoice(self.tr("To"), name="intake_organ")
         self.organ.chosen.connect(self._organ_chosen)
         self.header.lead(self.organ)
@@ -61,7 +62,7 @@ class IntakePage(Page):
         self.problems = IntakeProblems(self)
         self.done = IntakeDone(self)
         self._found: tuple[intake.LookAlike, ...] = ()
-        self.header.add(self.drafts.button, self.items_button)
+        self.header.add(self.drafts.button, self.paste_button, self.items_button)
         self.register_button = primary(self.tr("Register"), key="Ctrl+Enter", name="register")
         self.print_button = button(
             self.tr("Register and print receipt"), key="Ctrl+Shift+Enter", name="register_print"
@@ -86,6 +87,7 @@ class IntakePage(Page):
         self.view.left.connect(self.problems.field_left)
         self.view.take_known.clicked.connect(self._take_known)
         self.items_button.clicked.connect(self.view.open_items)
+        self.paste_button.clicked.connect(self._to_paste)
         self.panel.look_wanted.connect(self.problems.to_next)
         self.panel.opened.connect(self._open_other)
         self.register_button.clicked.connect(self.main_action)
@@ -193,6 +195,11 @@ class IntakePage(Page):
         if not self.view.is_empty:
             self.did.emit(Change(message="intake_draft_left"))
         return False
+
+    def _to_paste(self) -> None:
+        """Many at once, as rows of a table; what was typed here stays as a draft."""
+        self.drafts.keep()
+        self.go.emit("paste", None)
 
     def _panel_moved(self, shown: bool) -> None:
         """Without its panel the form itself says when the answer is due."""

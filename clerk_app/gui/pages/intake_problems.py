@@ -30,8 +30,9 @@ class IntakeProblems(QObject):
         self._left.clear()
 
     def field_left(self, name: str) -> None:
-        """What is wrong with it is said from now on."""
-        self._left.add(name)
+        """What is wrong with it is said from now on; the name where the form begins, only once anything was typed."""
+        if name != "name" or not self._page.view.is_empty:
+            self._left.add(name)
         self._page.drafts.keep()
         self.show()
 
