@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,10 +10,10 @@ from pathlib import Path
 from clerk_app.services.ledger_remedies import RemedyRow, remedy_of
 from clerk_app.services.ledger_requests import NEEDED, request_of
 from clerk_app.services.ledger_rows import ImportProblem, LedgerRow, RowReader
-from clerk_app.services.ledger_tables import Table, find_table
+from clerk_app.services.ledger_tables import Table, find_table, table_as_it_stands
 from clerk_app.services.ledger_values import UnreadableCell, day_of_cell, is_whole, text_of
 from clerk_app.services.ledger_words import LedgerWords, plain_word
-from clerk_app.services.workbook_reading import Cell, Row, read_workbook
+from clerk_app.services.workbook_reading import Cell, Row, Sheet, read_workbook
 from clerk_app.trouble import KnownTrouble
 
 _REMEDY_NEEDED = ("number", "route", "filed_on")
@@ -55,7 +55,11 @@ def read_ledger(path: Path, words: LedgerWords, *, today: date) -> LedgerReading
     requests: list[LedgerRow] = []
     remedies: list[RemedyRow] = []
     if not tables:
-        problems.append(ImportProblem("ledger_without_headings", facts={"file": path.name}))
+        tables = _little_known(sheets, words)
+        if not any(field in table.columns for table in tables for field in NEEDED):
+            problem = ImportProblem("ledger_without_headings", facts={"file": path.name})
+            return LedgerReading(path.name, tuple(tables), (), (), (problem,), tuple(unread), 0)
+        unread = [name for name in unread if all(name != table.sheet for table in tables)]
     for table in tables:
         missing = _missing_columns(table, words)
         if missing:
@@ -77,6 +81,13 @@ def read_ledger(path: Path, words: LedgerWords, *, today: date) -> LedgerReading
         path.name, tuple(tables), once, tuple(_remedies_once(remedies)), tuple([*problems, *twice]), tuple(unread),
         repeated,
     )
+
+
+def _little_known(sheets: Sequence[Sheet], words: LedgerWords) -> list[Table]:
+    """The longest sheet as it stands: what its columns are, the clerk may say."""
+    longest = max((sheet for sheet in sheets if sheet.rows), key=lambda sheet: len(sheet.rows), default=None)
+    table = table_as_it_stands(longest, words) if longest is not None else None
+    return [table] if table is not None else []
 
 
 def _without_remedies_said_again(table: Table, words: LedgerWords) -> Table:

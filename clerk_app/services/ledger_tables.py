@@ -75,6 +75,24 @@ def find_table(sheet: Sheet, words: LedgerWords) -> Table | None:
     return Table(sheet.name, remedies, headings, columns, spare, rows, sheet.is_from_1904)
 
 
+def table_as_it_stands(sheet: Sheet, words: LedgerWords) -> Table | None:
+    """A sheet whose headings are too little known to be a ledger: its fullest row, the first of them, is taken for the
+    headings, so that a clerk can say what the columns are."""
+    looked = sheet.rows[: words.rows_searched]
+    filled = [sum(bool(text_of(cell)) for cell in row.cells) for row in looked]
+    if max(filled, default=0) <= 1:
+        return None
+    at = filled.index(max(filled))
+    headings = tuple(text_of(cell) for cell in looked[at].cells)
+    columns = _columns(headings, words, remedies=False)
+    taken = {column for found in columns.values() for column in found}
+    spare = tuple(
+        column for column, text in enumerate(headings)
+        if text and column not in taken and not _is_ignored(text, words, remedies=False)
+    )
+    return Table(sheet.name, False, headings, columns, spare, tuple(sheet.rows[at + 1 :]), sheet.is_from_1904)
+
+
 def _readings(row: Row, below: Row | None, words: LedgerWords) -> tuple[tuple[tuple[str, ...], int], ...]:
     """The headings in one row, and those in two where the upper names a group (补正: 通知日期, 收到日期)."""
     upper = tuple(text_of(cell) for cell in row.cells)

@@ -139,3 +139,25 @@ def test_the_columns_are_shown_and_one_nobody_knows_is_named(
     assert register_rows(desk, office.TODAY) == (), "nothing is written by reading"
     qtbot.mouseClick(pressed(page, "import_write"), LEFT)
     assert [row.number for row in register_rows(desk, office.TODAY)] == ["甲1"]
+
+
+def test_a_ledger_with_hardly_a_known_heading_is_named_column_by_column(
+    qtbot: QtBot, page: ImportPage, desk: Desk, tmp_path: Path
+) -> None:
+    headings = ("簿上第几", "哪天收的", "咋来的", "是人是单位", "谁要的", "要啥")
+    read(qtbot, page, ledger(tmp_path, [GOOD[:6]], headings=headings))
+    assert page._columns.isVisible(), "nothing is known of it: what the columns are is asked"
+    assert "“各列对照”" in say(page, "banner_words")
+    model = page._columns.table
+    assert [model.index(at, 1).data() for at in range(model.rowCount())] == list(headings)
+    for at, name in enumerate(("number", "received_on", "channel", "applicant_kind", "applicant", "wording")):
+        page._columns.list.setCurrentIndex(model.index(at, 0))
+        field = page._columns.field
+        if field.currentData() != name:
+            page._plan = None
+            field.setCurrentIndex(field.findData(name))
+            field.activated.emit(field.currentIndex())
+            qtbot.waitUntil(lambda: page._plan is not None, timeout=20_000)
+    assert pressed(page, "import_write").text() == "导入 1 件"
+    qtbot.mouseClick(pressed(page, "import_write"), LEFT)
+    assert [row.number for row in register_rows(desk, office.TODAY)] == ["甲1"]

@@ -44,6 +44,8 @@ from clerk_app.trouble import KnownTrouble
 
 _PROBLEMS, _DIFFERENCES, _COLUMNS = "problems", "differences", "columns"
 _KEPT = "import_columns"
+_UNNAMED = ("ledger_column_missing", "ledger_without_headings")
+"""Problems that go when a column is named."""
 _EVERY = 50
 """Rows written between two looks at the progress."""
 
@@ -276,7 +278,7 @@ class ImportPage(Page):
 
     def _wanted(self, before: object, plan: ImportPlan) -> str:
         """Which list is shown: the columns while they are put right, else what needs looking at."""
-        if before == _COLUMNS or any(each.key == "ledger_column_missing" for each in plan.problems):
+        if before == _COLUMNS or (plan.reading.tables and any(each.key in _UNNAMED for each in plan.problems)):
             return _COLUMNS
         return _DIFFERENCES if plan.deadline_differences and not plan.problems else _PROBLEMS
 
