@@ -22,10 +22,9 @@ from clerk_app.services.duties import Duty, DutyState, duties
 from clerk_app.services.initials import initials_of
 from clerk_app.services.recording import clock_of
 from clerk_app.services.request_clocks import ShownClock
+from clerk_app.store.register_rows import LINES
 
 ONE_DAY = timedelta(days=1)
-PORTION = 100
-"""Requests reckoned in one go: some hundredths of a second on a slow desk."""
 
 
 @unique
@@ -181,9 +180,9 @@ class TodayBook:
         self._of_day(today)
         self._hand.look()
         wanted = sorted(self._hand.open | self._hand.unserved)
-        for start in range(0, len(wanted), PORTION):
+        for start in range(0, len(wanted), LINES):
             yield start / len(wanted)
-            for one in self._desk.store.requests.some(wanted[start : start + PORTION]):
+            for one in self._desk.store.requests.some(wanted[start : start + LINES]):
                 self._lines[one.id] = self._reckoned(one, today)
         self._is_read = True
         yield 1.0
