@@ -27,6 +27,8 @@ class RegisterIndex:
         self.texts = texts
         self._groups: dict[str, dict[object, frozenset[RequestId]]] = {}
         self._orders: dict[Order, tuple[RequestId, ...]] = {}
+        self._in_order: list[str] | None = None
+        self._last: tuple[tuple[str, ...], tuple[RequestId, ...]] = ((), ())
 
     def groups(self, name: str, key: Callable[[Listed], object]) -> Mapping[object, frozenset[RequestId]]:
         """The requests by one of their facts."""
@@ -44,14 +46,37 @@ class RegisterIndex:
 
     def holding(self, word: str, within: Collection[RequestId] | None) -> frozenset[RequestId]:
         """The requests in whose text a word stands."""
-        texts = self.texts
-        if len(texts) < len(self.rows):
-            for row in self.rows.values():
-                texts.setdefault(row.id, row.found_by)
         if within is None:
-            rows = self.rows
-            return frozenset([one for one, text in texts.items() if word in text and one in rows])
+            return frozenset(self.holding_all((word,)))
+        self._texts_in_order()
+        texts = self.texts
         return frozenset([one for one in within if word in texts[one]])
+
+    def holding_all(self, words: tuple[str, ...]) -> tuple[RequestId, ...]:
+        """The requests in whose text every word stands, in the register's order. A word typed on is looked for only
+        where its beginning was found."""
+        all_texts, (before, last) = self._texts_in_order(), self._last
+        if before and len(words) >= len(before) and all(map(str.startswith, words, before)):
+            texts, found = self.texts, last
+            for word in words:
+                found = tuple([one for one in found if word in texts[one]])
+        else:
+            first, *others = sorted(words, key=len, reverse=True)
+            found = tuple([one for one, text in zip(self.ids, all_texts, strict=True) if first in text])
+            for word in others:
+                found = tuple([one for one in found if word in self.texts[one]])
+        self._last = (words, found)
+        return found
+
+    def texts_changed(self) -> None:
+        """Pinyin initials were added to the texts: what was found may be found by more."""
+        self._in_order, self._last = None, ((), ())
+
+    def _texts_in_order(self) -> list[str]:
+        if self._in_order is None:
+            texts = self.texts
+            self._in_order = [texts.setdefault(one, row.found_by) for one, row in self.rows.items()]
+        return self._in_order
 
     def order(self, order: Order) -> tuple[RequestId, ...] | None:
         """Everything in that order; None where nobody put it so yet."""

@@ -107,6 +107,21 @@ def test_the_index_shows_what_reading_all_of_it_shows(
     assert all(choices_by(index, name) == choices(whole, name) for name in FIELDS)
 
 
+def test_a_search_typed_key_by_key_shows_what_it_shows_typed_at_once(whole: tuple[RegisterRow, ...]) -> None:
+    index, row = RegisterIndex(whole, {}), whole[len(whole) // 2]
+    typed = f"{row.subject[:3]} {row.number[-3:]}"
+    keys = [typed[:end] for end in range(1, len(typed) + 1)]
+    for text in [*keys, *reversed(keys), row.applicant, "yzq", "没有", "没有 y"]:
+        expected = tuple(one.id for one in apply(RegisterFilter(search=text), whole, {}))
+        assert ids_by(RegisterFilter(search=text), index) == expected
+    assert not ids_by(RegisterFilter(search="没有 y"), index), "control: what follows is not narrowed from it"
+    letters = initials_of([row])[row.id].split()[0]
+    before = ids_by(RegisterFilter(search=letters), index)
+    index.texts.update(texts_of(whole))
+    index.texts_changed()
+    assert row.id in set(ids_by(RegisterFilter(search=letters), index) or ()) - set(before or ())
+
+
 def _drawn(data: st.DataObject, rows: tuple[RegisterRow, ...]) -> RegisterFilter:
     row = data.draw(st.sampled_from(rows))
     chips = data.draw(st.sets(st.sampled_from(sorted(FIELDS)), max_size=2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from clerk_app.cases.request import RequestId
@@ -239,15 +239,17 @@ FEW = 4_000
 
 def ids_by(shown: RegisterFilter, index: RegisterIndex) -> tuple[RequestId, ...] | None:
     """The same as ``ids_shown`` by the index; None where everything must be put in that order first."""
-    kept = _kept(shown, index)
-    everything = index.order(shown.order)
+    kept, everything = _kept(shown, index), index.order(shown.order)
     if everything is None:
-        wanted = index.ids if kept is None else kept
+        wanted = index.ids if kept is None else frozenset(kept)
         if len(wanted) > FEW:
             return None
         rows = index.rows
         return tuple(row.id for row in in_order([rows[one] for one in index.ids if one in wanted], shown.order))
-    return everything if kept is None else tuple([one for one in everything if one in kept])
+    if kept is None or (isinstance(kept, tuple) and not shown.order):
+        return everything if kept is None else kept
+    wanted = frozenset(kept)
+    return tuple([one for one in everything if one in wanted])
 
 
 def number_of(shown: RegisterFilter, index: RegisterIndex) -> int:
@@ -256,15 +258,18 @@ def number_of(shown: RegisterFilter, index: RegisterIndex) -> int:
     return len(index.ids) if kept is None else len(kept)
 
 
-def _kept(shown: RegisterFilter, index: RegisterIndex) -> frozenset[RequestId] | None:
-    """What a filter leaves; None for everything."""
+def _kept(shown: RegisterFilter, index: RegisterIndex) -> Collection[RequestId] | None:
+    """What a filter leaves, a tuple where it is in the register's order; None for everything."""
     sets = [] if shown.only is None else [shown.only]
     if shown.scope == OPEN:
         sets.append(index.any_of(OPEN, is_in_hand, (True,)))
     sets += [index.any_of(name, FIELDS[name], values) for name, values in shown.chips.items()]
     kept = frozenset.intersection(*sorted(sets, key=len)) & index.rows.keys() if sets else None
-    for word in searched(shown.search).split():
-        kept = index.holding(word.casefold(), kept)
+    words = tuple(searched(shown.search).casefold().split())
+    if words and kept is None:
+        return index.holding_all(words)
+    for word in words:
+        kept = index.holding(word, kept)
     return kept
 
 

@@ -48,6 +48,7 @@ class RegisterReading(QObject):
         self._has_initials = False
         self._index: RegisterIndex | None = None
         self._counts: dict[str, int | None] = {}
+        self._in_hand: list[RegisterRow] = []
         self._part = 0
         self._text_job = self._order_job = self._alike_job = 0
         self._seeking: RequestId | None = None
@@ -77,7 +78,7 @@ class RegisterReading(QObject):
 
     def _stale(self) -> None:
         """The rows are others now."""
-        self._index, self._counts = None, {}
+        self._index, self._counts, self._in_hand = None, {}, []
         for job in (self._text_job, self._order_job):
             if job:
                 self._page.jobs.cancel(job)
@@ -224,8 +225,9 @@ class RegisterReading(QObject):
         book = self.book
         if book is None or len(rows) <= ASKED:
             return list(rows)
-        in_hand = book.in_hand() if book.depth >= Depth.IN_HAND else []
-        return [*rows[:SEEN], rows[len(rows) - 1], *in_hand]
+        if not self._in_hand and book.depth >= Depth.IN_HAND:
+            self._in_hand = _stand_for(book.in_hand())
+        return [*rows[:SEEN], rows[len(rows) - 1], *self._in_hand]
 
     # Beside the window
 
@@ -266,6 +268,20 @@ class RegisterReading(QObject):
     def _take_texts(self, found: dict[RequestId, str]) -> None:
         self._texts.update(found)
         self._has_initials = True
+        if self._index is not None:
+            self._index.texts_changed()
+
+
+def _stand_for(rows: Sequence[RegisterRow]) -> list[RegisterRow]:
+    """One row of each look, the latest: thousands in hand are not measured at every key."""
+    found: dict[object, RegisterRow] = {}
+    for row in rows:
+        due = row.due_on.year if row.due_on is not None else 0
+        looks = (row.tone, row.awaiting, row.consulting, row.provisional, row.channel, row.year, len(row.number), due)
+        known = found.get(looks)
+        if known is None or (row.remaining or 0) < (known.remaining or 0):
+            found[looks] = row
+    return list(found.values())
 
 
 def _texts(rows: tuple[Listed, ...], progress: Progress) -> dict[RequestId, str]:
