@@ -172,7 +172,9 @@ class ClockFaces(QObject):
             return ClockFace(name, shown, self.tr("the law of 2008 sets none"), idle=True)
         if asked is not None:
             return ClockFace(name, shown, self.tr("sent {day}").format(day=words.short_day(asked.on)), idle=True)
-        if clock.correction_notice_by < today or clock.closed_on is not None:
+        if clock.closed_on is not None and clock.correction_notice_by >= today:
+            return ClockFace(name, words.short_day(clock.correction_notice_by), self.tr("not needed now"), idle=True)
+        if clock.correction_notice_by < today:
             return ClockFace(name, words.short_day(clock.correction_notice_by), self.tr("past, none sent"), idle=True)
         left = self._workdays.between(today, clock.correction_notice_by)
         return ClockFace(name, shown, words.working_days_left(left))

@@ -272,11 +272,11 @@ class Program(QObject):
         """Say why a store cannot be opened."""
         from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
 
-        page = StoreTroublePage(self._words.trouble(trouble), str(self._folder), can_begin=is_gone)
+        page = StoreTroublePage(self._words, trouble, self._folder, can_begin=is_gone)
+        page.restore_wanted.connect(self._visits.restore)
         page.new_wanted.connect(self._first_start)
         page.retry.connect(self.begin)
         page.other_chosen.connect(self._existing)
-        page.setWindowTitle(self.tr("Disclosure on request"))
         self._swap(page)
 
     def _swap(self, window: QWidget) -> None:

@@ -34,8 +34,11 @@ class StorePopup(Popup):
         self.now.clicked.connect(self._back_up)
         shown = link(self.tr("Open the folder"), name="store_folder")
         shown.clicked.connect(self._open_folder)
+        more = link(self.tr("Backups and going back"), name="store_backups")
+        more.clicked.connect(self._to_backups)
         below = QHBoxLayout()
         below.addWidget(self.now)
+        below.addWidget(more)
         below.addWidget(shown)
         below.addStretch(1)
         column = QVBoxLayout(self)
@@ -73,6 +76,10 @@ class StorePopup(Popup):
     def _day(self) -> date:
         """The machine's own day: backups are kept by it, whatever day the window works on."""
         return self._window.now().astimezone().date()
+
+    def _to_backups(self) -> None:
+        self.close()
+        self._window.show_page("backups")
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.store.folder)))

@@ -119,7 +119,9 @@ class Visits(QObject):
         except KnownTrouble as why:
             trouble = why
         window = self._program.open_at(folder, page="today")
-        if window is not None and trouble is not None:
+        if window is None and trouble is not None:
+            self._program.say_trouble(trouble)
+        elif window is not None and trouble is not None:
             window.say_trouble(trouble)
         elif window is not None and said is not None:
             window.say_note(said)

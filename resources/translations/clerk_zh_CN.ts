@@ -7182,6 +7182,10 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
+        <source>Backups and going back</source>
+        <translation>全部备份和恢复</translation>
+    </message>
+    <message>
         <source>Data and backups</source>
         <translation>数据与备份</translation>
     </message>
@@ -7201,12 +7205,20 @@
 <context>
     <name>StoreTroublePage</name>
     <message>
+        <source>Disclosure on request</source>
+        <translation>依申请公开办理</translation>
+    </message>
+    <message>
         <source>The data cannot be opened</source>
         <translation>数据打不开</translation>
     </message>
     <message>
         <source>Store: {folder}</source>
         <translation>数据文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Go back to this backup …</source>
+        <translation>恢复到这一份…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7219,6 +7231,30 @@
     <message>
         <source>Begin a new register…</source>
         <translation>另建一份新的…</translation>
+    </message>
+    <message>
+        <source>Newest verified backup: {at}, {n} requests. What was written down after {last} is not in it and would have to be entered anew.</source>
+        <translation>最近一份核验过的备份：{at}，{n} 件申请。{last} 以后记下的不在里面，恢复后要补记。</translation>
+    </message>
+    <message>
+        <source>Go back to a backup</source>
+        <translation>恢复到备份</translation>
+    </message>
+    <message>
+        <source>Go back to this backup?</source>
+        <translation>恢复到这一份备份吗？</translation>
+    </message>
+    <message>
+        <source> The damaged file is kept aside, not deleted.</source>
+        <translation>损坏的文件另存留查，不删除。</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>先不动</translation>
     </message>
     <message>
         <source>Choose the data folder</source>

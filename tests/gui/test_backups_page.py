@@ -15,10 +15,12 @@ from clerk_app.gui.components.way_card import WayCard
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.backups_page import BackupsPage
 from clerk_app.gui.pages.first_start_page import FirstStartPage
+from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.program import Program, StartWith
 from clerk_app.services import upkeep
 from tests.gui import office
+from tests.gui.walking import cut
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -136,4 +138,30 @@ def test_the_demonstration_is_marked_and_left_by_its_own_link(
     assert "演示" in window(program).status.store.text()
     qtbot.mouseClick(visit_banner(program).findChild(QPushButton, "banner_link"), LEFT)
     assert isinstance(program.window, FirstStartPage), "no store of one's own yet: the four questions"
+    program.close()
+
+
+def test_a_damaged_store_is_brought_back_from_its_newest_backup(
+    qtbot: QtBot, qapp: QApplication, program: Program, tmp_path: Path
+) -> None:
+    press(qtbot, page(program), "backup_now")
+    assert program._desk is not None
+    office.register(program._desk, "2026-0002", date(2026, 9, 22), "顾小满", "会议纪要")
+    program.close()
+    (tmp_path / "own" / "clerk.db").write_bytes(b"no database at all" * 100)
+    program.begin()
+    trouble = program.window
+    assert isinstance(trouble, StoreTroublePage)
+    trouble.show()
+    offered = trouble.findChild(QLabel, "store_backup")
+    assert "1 件申请" in offered.text() and "恢复后要补记" in offered.text()
+    assert not cut(trouble)
+    qtbot.mouseClick(trouble.findChild(QPushButton, "store_restore"), LEFT)
+    question = trouble.findChild(QMessageBox, "question")
+    assert isinstance(question, QMessageBox)
+    assert "另存留查" in question.informativeText()
+    yes = next(each for each in question.buttons() if question.buttonRole(each) is QMessageBox.ButtonRole.AcceptRole)
+    yes.click()
+    qtbot.waitUntil(lambda: program._desk is not None and count(program) == 1)
+    assert any((tmp_path / "own").glob("damaged-*/clerk.db")), "the damaged file is kept aside"
     program.close()

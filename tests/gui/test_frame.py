@@ -346,7 +346,8 @@ def test_a_backup_is_made_from_the_status_line(
     assert written is not None and written.is_verified
     assert written.path.name in popup.findChild(QLabel, "store_popup_backup").text()  # type: ignore[union-attr]
     assert "已核验" in window.status.backup.text()
-    popup.close()
+    qtbot.mouseClick(popup.findChild(QPushButton, "store_backups"), Qt.MouseButton.LeftButton)
+    assert window.shown == "backups"
 
 
 def test_the_page_header_is_lower_in_a_low_window(made: dict[str, RequestId], window: MainWindow) -> None:

@@ -449,6 +449,13 @@ def test_withdrawal_closes_and_what_is_closed_offers_what_follows(qtbot: QtBot, 
     assert seen(qtbot, page, "step_archived").isEnabled()
 
 
+def test_of_a_closed_request_no_day_to_come_is_called_past(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    page = show(window, register(desk, "2026-0300", TODAY, "叶知秋", "路灯维护合同"))
+    do(qtbot, page, EventKind.WITHDRAWN)
+    said = page.clocks.findChild(QWidget, "clock_meaning_3")
+    assert (page.clocks.findChild(QWidget, "clock_3").text(), said.text()) == ("10-22", "现在不需要")
+
+
 def test_a_fee_stops_the_clock_until_it_is_paid(qtbot: QtBot, page: RequestPage) -> None:
     do(qtbot, page, EventKind.FEE_NOTICED, amount_fen="120.50", note="协商")
     assert page.shown.state is State.AWAITING_PAYMENT

@@ -47,8 +47,12 @@ class ChoiceRow(EnterButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As high as its words need at this width, chosen or not."""
         super().resizeEvent(event)
-        _, room = self._beside_in(self.width() - _LEFT - 8, look.metrics(look.STRONG).horizontalAdvance(self.text()))
+        _, room = self._room()
         self.setFixedHeight(look.scaled(_HEIGHT) + look.scaled(_LINE) * (self._lines(room) - 1))
+
+    def _room(self) -> tuple[str, float]:
+        """The article as it is said at this width, and the room it leaves."""
+        return self._beside_in(self.width() - _LEFT - 8, look.metrics(look.STRONG).horizontalAdvance(self.text()))
 
     def _lines(self, room: float) -> int:
         """One line or two, as the bold words of the chosen row need them."""
@@ -84,7 +88,7 @@ class ChoiceRow(EnterButton):
             painter.drawEllipse(middle, 3.5, 3.5)
         painter.restore()
         role = look.STRONG if self.isChecked() else look.BODY
-        beside, room = self._beside_in(rect.width() - _LEFT - 8, look.metrics(look.STRONG).horizontalAdvance(self.text()))
+        beside, room = self._room()
         ink = colours.accenttext if self.isChecked() else colours.text
         if self._lines(room) == 1:
             write(painter, QRectF(_LEFT, 0, room, rect.height()), self.text(), role, ink)

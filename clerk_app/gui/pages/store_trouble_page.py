@@ -1,6 +1,12 @@
-"""The whole window when the store cannot be opened: what happened, what to do, and a way to try again."""
+"""The whole window when the store cannot be opened: what happened, what to do, and a way to try again.
+
+Where the file is damaged, the newest verified backup is offered, with what would have to be entered anew.
+"""
 
 from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,20 +16,33 @@ from clerk_app.gui.components.buttons import button, primary
 from clerk_app.gui.components.empty_state import Sign
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import ground
+from clerk_app.gui.models.backup_table import requests_in
+from clerk_app.gui.words import Words
+from clerk_app.services import upkeep
+from clerk_app.trouble import KnownTrouble
 
 _WIDE = 560
+DAMAGED = "store_damaged"
 
 
 class StoreTroublePage(QWidget):
-    """``retry`` tries the same folder again, ``other_chosen`` carries another one, ``new_wanted`` begins anew."""
+    """``retry`` tries the same folder again, ``other_chosen`` carries another one, ``new_wanted`` begins anew,
+    ``restore_wanted`` carries the Path of the backup to go back to."""
 
     retry = Signal()
     other_chosen = Signal(str)
     new_wanted = Signal()
+    restore_wanted = Signal(object)
 
-    def __init__(self, sentence: str, folder: str, *, can_begin: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, trouble: KnownTrouble, folder: Path, *, can_begin: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._words = words
+        self._backup = self._newest(folder) if trouble.key == DAMAGED else None
         self.setObjectName("store_trouble_page")
+        self.setWindowTitle(self.tr("Disclosure on request"))
         ground(self, look.SURFACE)
         body = QWidget()
         body.setFixedWidth(_WIDE)
@@ -31,17 +50,24 @@ class StoreTroublePage(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(10)
         title = label(self.tr("The data cannot be opened"), look.DATE_LARGE)
-        said = label(sentence, wrap=True, name="store_trouble")
+        said = label(words.trouble(trouble), wrap=True, name="store_trouble")
         where = label(self.tr("Store: {folder}").format(folder=folder), look.DATA, look.TEXT2, wrap=True)
-        for each in (said, where):
+        offered = label(self._offer(), wrap=True, name="store_backup")
+        offered.setVisible(self._backup is not None)
+        for each in (said, where, offered):
             each.setFixedWidth(_WIDE)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        again = primary(self.tr("Try again"), name="store_retry")
+        back = primary(self.tr("Go back to this backup …"), name="store_restore")
+        back.clicked.connect(self._ask_restore)
+        back.setVisible(self._backup is not None)
+        make = primary if self._backup is None else button
+        again = make(self.tr("Try again"), name="store_retry")
         other = button(self.tr("Choose another folder"), icon="folder-open", name="store_other")
         again.clicked.connect(self._again)
         other.clicked.connect(self._other)
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(back)
         row.addWidget(again)
         row.addWidget(other)
         if can_begin:
@@ -53,6 +79,7 @@ class StoreTroublePage(QWidget):
         inner.addWidget(title)
         inner.addWidget(said)
         inner.addWidget(where)
+        inner.addWidget(offered)
         inner.addSpacing(10)
         inner.addLayout(row)
         column = QVBoxLayout(self)
@@ -63,7 +90,40 @@ class StoreTroublePage(QWidget):
         column.addStretch(2)
         column.addLayout(across)
         column.addStretch(3)
-        again.setFocus()
+        (again if self._backup is None else back).setFocus()
+
+    @staticmethod
+    def _newest(folder: Path) -> upkeep.Backup | None:
+        """The newest backup that was verified; a folder that cannot be read holds none."""
+        try:
+            return next((one for one in upkeep.backups_of(folder) if one.is_verified), None)
+        except OSError:
+            return None
+
+    def _offer(self) -> str:
+        """What is in the backup, and from when on everything would have to be entered anew."""
+        if self._backup is None:
+            return ""
+        last = upkeep.last_written(self._backup.path)
+        at = datetime.fromisoformat(last).astimezone() if last else self._backup.at
+        return self.tr(
+            "Newest verified backup: {at}, {n} requests. What was written down after {last} is not in it and would "
+            "have to be entered anew."
+        ).format(
+            at=f"{self._backup.at:%Y-%m-%d %H:%M}", n=self._words.count(requests_in(self._backup) or 0),
+            last=f"{at:%Y-%m-%d %H:%M}",
+        )
+
+    def _ask_restore(self) -> None:
+        ask.confirm(
+            self, self.tr("Go back to a backup"), self.tr("Go back to this backup?"),
+            detail=self._offer() + self.tr(" The damaged file is kept aside, not deleted."),
+            yes=self.tr("Go back"), no=self.tr("Leave it as it is"), answered=self._answered,
+        )
+
+    def _answered(self, role: int) -> None:
+        if role == ask.ACCEPTED and self._backup is not None:
+            self.restore_wanted.emit(self._backup.path)
 
     def _again(self) -> None:
         self.retry.emit()
