@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import compress
 
 from clerk_app.cases.request import RequestId
 from clerk_app.services.initials import initials_of
@@ -16,6 +17,8 @@ Order = tuple[tuple[str, bool], ...]
 """(column, descending); the first one leads."""
 Keys = Mapping[str, Callable[[Listed], object]]
 _NOBODY: frozenset[RequestId] = frozenset()
+_NOTHING: tuple[tuple[str, ...], tuple[RequestId, ...], list[str]] = ((), (), [])
+"""The words looked for last, and the requests they were found in with their texts."""
 
 
 class RegisterIndex:
@@ -28,7 +31,7 @@ class RegisterIndex:
         self._groups: dict[str, dict[object, frozenset[RequestId]]] = {}
         self._orders: dict[Order, tuple[RequestId, ...]] = {}
         self._in_order: list[str] | None = None
-        self._last: tuple[tuple[str, ...], tuple[RequestId, ...]] = ((), ())
+        self._last = _NOTHING
 
     def groups(self, name: str, key: Callable[[Listed], object]) -> Mapping[object, frozenset[RequestId]]:
         """The requests by one of their facts."""
@@ -55,22 +58,18 @@ class RegisterIndex:
     def holding_all(self, words: tuple[str, ...]) -> tuple[RequestId, ...]:
         """The requests in whose text every word stands, in the register's order. A word typed on is looked for only
         where its beginning was found."""
-        all_texts, (before, last) = self._texts_in_order(), self._last
-        if before and len(words) >= len(before) and all(map(str.startswith, words, before)):
-            texts, found = self.texts, last
-            for word in words:
-                found = tuple([one for one in found if word in texts[one]])
-        else:
-            first, *others = sorted(words, key=len, reverse=True)
-            found = tuple([one for one, text in zip(self.ids, all_texts, strict=True) if first in text])
-            for word in others:
-                found = tuple([one for one in found if word in self.texts[one]])
-        self._last = (words, found)
-        return found
+        before, ids, texts = self._last
+        if not before or len(words) < len(before) or not all(map(str.startswith, words, before)):
+            before, ids, texts = (), self.ids, self._texts_in_order()
+        for word in sorted(set(words).difference(before), key=len, reverse=True):
+            holds = [word in text for text in texts]
+            ids, texts = tuple(compress(ids, holds)), list(compress(texts, holds))
+        self._last = (words, ids, texts)
+        return ids
 
     def texts_changed(self) -> None:
         """Pinyin initials were added to the texts: what was found may be found by more."""
-        self._in_order, self._last = None, ((), ())
+        self._in_order, self._last = None, _NOTHING
 
     def _texts_in_order(self) -> list[str]:
         if self._in_order is None:
