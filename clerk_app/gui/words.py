@@ -22,6 +22,10 @@ _DAY_ENDS = "\u2060"
 """Behind a day that is put into a sentence: 周五 needs no space before the next Chinese word."""
 _SPACE_AFTER_DAY = re.compile(f"{_DAY_ENDS} (?=[\u4e00-\u9fff])")
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""Not strftime's: those are in the language of the system, whatever the window speaks."""
+
 
 class Words(QObject):
     """The words of one language. Legal words and sentences come from ``terms``; they are no translations."""
@@ -92,6 +96,10 @@ class Words(QObject):
         )
         return names[on.weekday()]
 
+    def whole_weekday(self, on: date) -> str:
+        """星期五, Friday."""
+        return self.either(f"星期{self.weekday(on)[-1]}", _WEEKDAYS[on.weekday()])
+
     def short_day(self, on: date | None) -> str:
         """10-16; the year is added when it is not this one."""
         if on is None:
@@ -103,6 +111,10 @@ class Words(QObject):
         if on is None:
             return NONE
         return self.tr("{day} {weekday}").format(day=self.short_day(on), weekday=self.weekday(on))
+
+    def month(self, number: int) -> str:
+        """10月, Oct."""
+        return self.either(f"{number}月", _MONTHS[number - 1])
 
     def count(self, number: int) -> str:
         """1,284; a true minus."""

@@ -22,3 +22,11 @@ def test_a_day_with_its_weekday_runs_into_the_next_chinese_word() -> None:
     assert said == "10-05 周一收到申请，当日不计入，自次日起算（《民法典》第二百零一条）。"
     assert words.sentence("clock_no_limit_in_text", {"days": 10}) == "条文没有规定日数，按 10 个工作日掌握。"
     assert "\u2060" not in words.sentence("clock_counts_working_days", {"amount": 7, "source": "甲", "due_on": TODAY})
+
+
+@pytest.mark.usefixtures("qapp")
+def test_english_names_months_and_weekdays_in_english_whatever_the_system_speaks() -> None:
+    words = Words(read_terms(resources()), lambda: TODAY, english=True)
+    assert [words.month(number) for number in (1, 5, 12)] == ["Jan", "May", "Dec"]
+    assert words.whole_weekday(TODAY) == "Tuesday"
+    assert Words(read_terms(resources()), lambda: TODAY).whole_weekday(TODAY) == "星期二"

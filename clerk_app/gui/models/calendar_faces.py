@@ -19,6 +19,7 @@ _GROUNDS = {
     "workday": Ground.WORKED, "weekend": Ground.WEEKEND, "holiday": Ground.OFF, "makeup": Ground.MAKEUP,
 }  # fmt: skip
 
+
 class CalendarFaces(QObject):
     """Makes the faces of one year; with a text that is being read, as it would be."""
 
@@ -39,7 +40,7 @@ class CalendarFaces(QObject):
         is_read = any(face.is_new for face in days.values())
         if not view.is_known and not is_read:
             said = self.tr("provisional {count} working days").format(count=worked)
-        name = self._words.either(f"{number}月", f"{first:%B}")
+        name = self._words.month(number)
         return MonthFace(first, name, said, is_current=(today.year, today.month) == (view.year, number))
 
     def days(

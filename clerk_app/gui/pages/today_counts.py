@@ -25,9 +25,8 @@ class TodayCounts(QObject):
     def day(self, view: TodayView) -> str:
         """10 月 13 日 星期二 · 今年第 191 个工作日."""
         words, on = self._words, view.today
-        day = words.either(f"{on.month} 月 {on.day} 日", f"{on:%d %B}".lstrip("0"))
-        weekday = words.either(f"星期{words.weekday(on)[-1]}", f"{on:%A}")
-        said = self.tr("{day} {weekday}").format(day=day, weekday=weekday)
+        day = words.either(f"{on.month} 月 {on.day} 日", f"{on.day} {words.month(on.month)}")
+        said = self.tr("{day} {weekday}").format(day=day, weekday=words.whole_weekday(on))
         if view.workday is None:
             return said + DOT + self.tr("a rest day")
         return said + DOT + self.tr("working day {n} of the year").format(n=view.workday)
