@@ -153,4 +153,5 @@ def test_pasted_rows_go_to_an_agency_that_is_there_on_their_day_and_bear_its_num
     agencies.retire(desk, first, until=date(2026, 9, 22), today=office.TODAY)
     rows = [one.row for one in read(desk, HEADINGS, "2026-9-22\t当面\t顾小满\t图", "2026-9-23\t当面\t顾小满\t表")]
     register_pasted(desk, [one for one in rows if one is not None], today=office.TODAY)
-    assert [(one.number, one.organ) for one in desk.store.requests.all()] == [("2026-0001", first), ("府2026-001", second)]
+    registered = [(one.number, one.organ) for one in desk.store.requests.all()]
+    assert registered == [("2026-0001", first), ("府2026-001", second)]

@@ -118,7 +118,8 @@ class BackupsPage(Page):
         one = self._chosen()
         for each in (self._look, self._restore):
             each.setEnabled(one is not None and one.is_verified)
-        self._restore.setVisible(not self.is_visit)
+        for each in (self._look, self._restore):  # the copy looked at would be taken away under its own window
+            each.setVisible(not self.is_visit)
         if one is None:
             for said in (self._title, self._in_it, self._lost):
                 said.setText("")

@@ -54,9 +54,12 @@ class RequestEntries(QObject):
         self._page.handlers_changed.emit()
 
     def _correct_current(self) -> None:
+        """The entry where it has a form of its own, else the facts: what the menu offers always does something."""
         row = self._page.current_row()
-        if row is not None:
+        if row is not None and row.can_correct:
             self.correct(row)
+        else:
+            self._page.deeds.open_amend()
 
     def _strike_current(self) -> None:
         row = self._page.current_row()
