@@ -14,6 +14,7 @@ from clerk_app.services.ledger_clipboard import Grid, declared
 from clerk_app.services.ledger_values import UnreadableCell, day_of_cell
 from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords, plain_word
 
+_BETWEEN_NAMES = re.compile(r"[、，,；;/\n]")
 _SHORT_DAY = re.compile(r"(?P<month>\d{1,2})[-./月](?P<day>\d{1,2})[日号]?")
 
 
@@ -26,6 +27,8 @@ class Pasted:
     fields: tuple[str, ...]
     """A field, NOTE, or IGNORED; one a column."""
     rows: Grid
+    added: int = 0
+    """Columns at the right that were not pasted."""
 
     @property
     def has_headings(self) -> bool:
@@ -156,7 +159,8 @@ def _is_running(cells: Sequence[str]) -> bool:
 def remembered(pasted: Pasted) -> dict[str, str]:
     """What is to be kept of a mapping: heading to field, or the fields of so many columns without headings."""
     if not pasted.has_headings:
-        return {f"#{len(pasted.fields)}": ",".join(pasted.fields)}
+        fields = pasted.fields[: len(pasted.fields) - pasted.added]
+        return {f"#{len(fields)}": ",".join(fields)}
     return {
         plain_word(text): name for text, name in zip(pasted.headings, pasted.fields, strict=True) if plain_word(text)
     }
@@ -167,6 +171,13 @@ def with_field(pasted: Pasted, column: int, name: str) -> Pasted:
     others = [NOTE if one == name and name not in (NOTE, IGNORED) else one for one in pasted.fields]
     others[column] = name
     return replace(pasted, fields=tuple(others))
+
+
+def with_added(pasted: Pasted, name: str) -> Pasted:
+    """The table with one more column at the right for what was not pasted and has to be filled in."""
+    headings, fields = (*pasted.headings, ""), (*pasted.fields, name)
+    rows = tuple((*row, "") for row in pasted.rows)
+    return replace(pasted, headings=headings, fields=fields, rows=rows, added=pasted.added + 1)
 
 
 # Single cells
@@ -188,10 +199,19 @@ def with_year(text: str, today: date) -> str:
     return text
 
 
+def names_in(cell: str) -> tuple[str, ...]:
+    """The names in one cell: several applicants are parted by commas and the like."""
+    return tuple(one.strip() for one in _BETWEEN_NAMES.split(cell) if one.strip())
+
+
 def kind_by_name(name: str) -> ApplicantKind | None:
     """The kind of applicant a name tells; None where it tells nothing."""
     plain = declared()["applicant_kind"]
     bare = name.strip()
+    several = names_in(bare)
+    if len(several) > 1:
+        kinds = {kind_by_name(one) for one in several}
+        return ApplicantKind.NATURAL_PERSON if kinds == {ApplicantKind.NATURAL_PERSON} else None
     for kind, ends in plain.items():
         if kind != "person_most" and bare.endswith(tuple(ends)):
             return ApplicantKind(kind)

@@ -15,7 +15,7 @@ from clerk_app.services import intake, office, receipt
 from clerk_app.services.change import Change
 from clerk_app.services.deadline_differences import clock_of_row, counting
 from clerk_app.services.desk import Desk
-from clerk_app.services.ledger_guess import Pasted, half_width, is_day, is_half_width, kind_by_name, with_year
+from clerk_app.services.ledger_guess import Pasted, half_width, is_day, is_half_width, kind_by_name, names_in, with_year
 from clerk_app.services.ledger_requests import NEEDED, request_of
 from clerk_app.services.ledger_rows import LedgerRow, RowReader
 from clerk_app.services.ledger_tables import Table, column_name
@@ -115,6 +115,9 @@ class PasteReader:
         hints = [CellProblem(None, one.key, one.facts) for one in reader.remarks]
         if guessed is not None:
             hints.append(CellProblem(None, "paste_kind_guessed", {"kind": guessed}))
+        named = max((len(names_in(cells[place])) for place in columns.get("applicant", ())), default=0)
+        if named > 1:
+            hints.append(CellProblem(columns["applicant"][0], "paste_several_names", {"n": named}))
         if found is None:
             return ReadRow(None, tuple(problems), tuple(hints), None)
         return self._checked(found, columns, problems, hints)

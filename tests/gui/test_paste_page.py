@@ -218,3 +218,36 @@ def test_rows_pasted_on_the_register_come_here(qtbot: QtBot, window: MainWindow,
     assert window.shown == "paste"
     qtbot.waitUntil(lambda: write(page).isEnabled())
     assert write(page).text() == "登记 2 件"
+
+
+def test_a_kind_that_no_name_tells_is_filled_in_beside_the_rows(
+    qtbot: QtBot, page: PastePage, desk: Desk
+) -> None:
+    paste(qtbot, page, text_of([row(0), row(1, 申请人姓名="顾小丙、顾小丁"), row(2, 申请人姓名="临澜某某筹备处人员")]))
+    assert page.table.pasted.fields[-1] == "applicant_kind", "a column to fill in, though none was pasted"
+    qtbot.keyClick(page, Qt.Key.Key_F8)
+    assert (page.list.currentIndex().row(), page.list.currentIndex().column()) == (2, FIRST + len(HEADINGS))
+    page.list.setCurrentIndex(page.table.index(1, FIRST))
+    assert any("2 位申请人" in each for each in said(page, "paste_hint"))
+    type_over(qtbot, page, 2, len(HEADINGS), "其他组织")
+    assert write(page).text() == "登记 3 件"
+    page.main_action()
+    kinds = [one.applicant.kind for one in desk.store.requests.all()]
+    assert kinds == [ApplicantKind.NATURAL_PERSON, ApplicantKind.NATURAL_PERSON, ApplicantKind.OTHER_ORG]
+    paste(qtbot, page, text_of([row(0)]))
+    assert page.table.pasted.fields[-1] == "telephone"
+    assert "以前已经登记过" in said(page, "paste_problem")[0]
+
+
+def test_one_cell_is_copied_and_pasted_and_a_row_left_out_comes_back(qtbot: QtBot, page: PastePage) -> None:
+    paste(qtbot, page, text_of([row(0), row(1, 申请人姓名="")]))
+    page.list.setCurrentIndex(page.table.index(0, FIRST + 2))
+    qtbot.keyClick(page.list, Qt.Key.Key_C, CONTROL)
+    page.list.setCurrentIndex(page.table.index(1, FIRST + 2))
+    qtbot.keyClick(page.list, Qt.Key.Key_V, CONTROL)
+    assert page.table.lines[1].cells[2] == row(0)[2]
+    assert write(page).text() == "登记 2 件"
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete, CONTROL)
+    assert len(page.table.lines) == 1
+    qtbot.keyClick(page.list, Qt.Key.Key_Z, CONTROL)
+    assert [line.number for line in page.table.lines] == [1, 2]

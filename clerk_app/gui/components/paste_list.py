@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -115,10 +115,12 @@ class _Painter(QStyledItemDelegate):
 
 
 class PasteList(QTableView):
-    """``paste_wanted``: Ctrl+V beside the cells; ``removed``: Ctrl+Delete on a row; Delete empties a cell."""
+    """``paste_wanted``: Ctrl+V beside the cells; ``removed``: Ctrl+Delete on a row; ``undone``: Ctrl+Z;
+    Delete empties a cell. One cell is copied and pasted as in a spreadsheet."""
 
     paste_wanted = Signal()
     removed = Signal()
+    undone = Signal()
     moved = Signal(int)
     """The line the cursor is on now, -1 for none."""
 
@@ -150,8 +152,17 @@ class PasteList(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, control = self.currentIndex(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        board = QGuiApplication.clipboard()
         if event.key() == Qt.Key.Key_V and control:
-            self.paste_wanted.emit()
+            text = board.text().strip("\r\n")
+            if text and index.column() >= FIRST and not any(sign in text for sign in "\t\n"):
+                self.model().setData(index, text)
+            else:
+                self.paste_wanted.emit()
+        elif event.key() == Qt.Key.Key_C and control and index.column() >= FIRST:
+            board.setText(str(index.data() or ""))
+        elif event.key() == Qt.Key.Key_Z and control:
+            self.undone.emit()
         elif event.key() == Qt.Key.Key_Delete and control:
             self.removed.emit()
         elif event.key() == Qt.Key.Key_Delete and index.column() >= FIRST:

@@ -65,6 +65,22 @@ class PasteTable(QAbstractTableModel):
         self.pasted, self._names = pasted, tuple(names)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, FIRST, max(FIRST, self.columnCount() - 1))
 
+    def add_column(self, pasted: Pasted, names: Sequence[str]) -> None:
+        """One more column at the right, its cells empty."""
+        at = self.columnCount()
+        self.beginInsertColumns(QModelIndex(), at, at)
+        for line in self.lines:
+            line.cells.append("")
+        self.pasted, self._names = pasted, tuple(names)
+        self.endInsertColumns()
+
+    def wrong_places(self) -> list[tuple[int, int]]:
+        """Row and column of every wrong cell, from the top; of a row wrong as a whole its first."""
+        return [
+            (row, FIRST + max(0, column)) for row, line in enumerate(self.lines)
+            for column in sorted(-1 if one is None else one for one in line.wrong)
+        ]
+
     def take(self, places: Iterable[int]) -> None:
         """Leave these lines out."""
         for place in sorted(places, reverse=True):

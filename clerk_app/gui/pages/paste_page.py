@@ -29,7 +29,7 @@ from clerk_app.gui.pages.page import Listing, Page
 from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_clipboard import Grid, read_clipboard
-from clerk_app.services.ledger_guess import Pasted, guess, is_day, with_field
+from clerk_app.services.ledger_guess import Pasted, guess, is_day, with_added, with_field
 from clerk_app.services.ledger_pasted import register_pasted
 from clerk_app.services.ledger_words import read_ledger_words
 from clerk_app.trouble import KnownTrouble
@@ -116,6 +116,7 @@ class PastePage(Page):
         self._start.second.connect(self._to_import)
         self.list.paste_wanted.connect(self.paste)
         self.list.removed.connect(self._remove)
+        self.list.undone.connect(self._bring_back)
         self.list.moved.connect(self._moved)
         self.list.selectionModel().currentColumnChanged.connect(self._column_moved)
         self.list.header.asked.connect(self._ask_field)
@@ -201,6 +202,12 @@ class PastePage(Page):
     def _read_over(self) -> None:
         self._progress.hide()
         self._settle()
+        said = (one for line in self.table.lines for one in line.problems)
+        if any(one.key == "paste_kind_unknown" and one.column is None for one in said):
+            pasted = with_added(self.table.pasted, "applicant_kind")
+            self.table.add_column(pasted, self._columns.names(pasted))
+            self.list.fit_columns()
+            self._begin_reading()
 
     def _compared(self) -> None:
         self._moved(self.list.currentIndex().row())
@@ -235,11 +242,7 @@ class PastePage(Page):
 
     def next_problem(self) -> None:
         """F8: the next wrong cell below, and from the top again."""
-        lines, here = self.table.lines, self.list.currentIndex()
-        places = [
-            (row, FIRST + column if column is not None else FIRST)
-            for row, line in enumerate(lines) for column in sorted(line.wrong, key=_none_first)
-        ]
+        here, places = self.list.currentIndex(), self.table.wrong_places()
         if places:
             after = [place for place in places if place > (here.row(), here.column())]
             self._drawer.open()
@@ -394,7 +397,3 @@ class PastePage(Page):
 
 def _by_number(line: PasteLine) -> int:
     return line.number
-
-
-def _none_first(column: int | None) -> int:
-    return -1 if column is None else column
