@@ -33,7 +33,7 @@ def words() -> Words:
 
 def found() -> QAbstractItemModel:
     made = PaletteModel()
-    made.show_lines((PaletteLine("申请"), PaletteLine("2026-0001", "file-text"), PaletteLine("设置", "sliders-horizontal")))
+    made.show_lines((PaletteLine("申请"), PaletteLine("2026-0001", "file-text"), PaletteLine("设置", "printer")))
     return made
 
 
