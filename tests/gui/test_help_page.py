@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -143,3 +144,13 @@ def test_nothing_is_fetched(page: HelpPage, tmp_path: Path) -> None:
     secret.write_text("geheim", encoding="utf-8")
     kind = QTextDocument.ResourceType.ImageResource.value
     assert page.text.loadResource(kind, QUrl.fromLocalFile(str(secret))) is None
+
+
+def test_the_walk_shows_its_pictures_no_wider_than_a_line(page: HelpPage, window: MainWindow) -> None:
+    window.show_page("help", "walk")
+    names = re.findall(r"pictures/(walk-[0-9]+\.png)", page.manual.topic("walk").text)
+    assert len(names) == 15
+    for name in names:
+        picture = page.text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"../pictures/{name}"))
+        assert isinstance(picture, QImage) and picture.deviceIndependentSize().width() <= page.text.viewport().width()
+    assert page.text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("file:///etc/passwd")) is None

@@ -1,4 +1,7 @@
-"""A topic of the manual as text: our own Markdown in the fonts and colours of the window; nothing is fetched."""
+"""A topic of the manual as text: our own Markdown in the fonts and colours of the window; nothing is fetched.
+
+Its pictures are those of resources/help/pictures, drawn as wide as a line of text.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QFont,
+    QImage,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -17,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from clerk_app import places
 from clerk_app.gui import look
 
 _LINE, _TABLE_LINE = 122, 104
@@ -126,8 +131,16 @@ class ManualView(QTextBrowser):
         return document
 
     def loadResource(self, kind: int, name: QUrl) -> object:
-        """Nothing is fetched: the manual has words only."""
-        return None
+        """A picture of ours; nothing else is read, and nothing is fetched."""
+        picture = QImage(str(places.resources() / "help" / "pictures" / name.fileName()))
+        if kind != QTextDocument.ResourceType.ImageResource.value or picture.isNull():
+            return None
+        room = min(self.viewport().width(), look.scaled(_WIDEST) + 2 * _SIDE) - 3 * _SIDE
+        ratio = self.devicePixelRatioF()
+        wide = min(picture.width(), round(max(room, _SIDE) * ratio))
+        drawn = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+        drawn.setDevicePixelRatio(ratio)
+        return drawn
 
     def _fill(self) -> None:
         write(self.document(), self._markdown, look.tokens())
