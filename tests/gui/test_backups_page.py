@@ -93,6 +93,15 @@ def test_a_backup_is_written_listed_and_gone_back_to_after_a_question(
     program.close()
 
 
+def test_a_main_key_pressed_four_times_writes_one_backup(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    shown = page(program)
+    for _ in range(4):
+        qtbot.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+    assert len(list((tmp_path / "own" / "backups").glob("*-hand.db"))) == 1
+    program.close()
+
+
 def test_a_backup_goes_to_a_chosen_place(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     shown = page(program)
     (tmp_path / "stick").mkdir()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ from clerk_app.services import upkeep
 from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble
 
+_TWICE_MS = 1500
+"""A key pressed again so soon after a backup was written meant that one."""
+
 
 class BackupsPage(Page):
     """Nothing is replaced without a question that says what would be lost."""
@@ -42,6 +45,7 @@ class BackupsPage(Page):
         self._is_visit = False
         self._asked: Path | None = None
         self._made: Path | None = None
+        self._since_written = QElapsedTimer()
         self.header = PageHeader(self.tr("Backups"), can_go_back=True)
         self._home = button(self.tr("Back to your own data"), name="backups_home")
         self._elsewhere = button(self.tr("Back up to …"), icon="download", name="backup_elsewhere")
@@ -145,8 +149,9 @@ class BackupsPage(Page):
     # Writing one
 
     def main_action(self) -> None:
-        """Write a verified backup into the folder of the data."""
-        self._write(None)
+        """Write a verified backup into the folder of the data, once however often it is pressed."""
+        if not self._since_written.isValid() or self._since_written.hasExpired(_TWICE_MS):
+            self._write(None)
 
     def _choose_place(self) -> None:
         ask.pick_folder(self, self.tr("Back up to …"), self._place_chosen)
@@ -161,6 +166,7 @@ class BackupsPage(Page):
             self.trouble.emit(trouble)
             return
         self._made = made.path
+        self._since_written.start()
         self.open_with(None)
         self.header.sub.setText(self.tr("Written and verified: {file}").format(
             file=made.path.name if place is None else str(made.path)))
