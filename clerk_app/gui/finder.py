@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import actions
@@ -15,12 +16,12 @@ from clerk_app.gui.components.palette import Palette, PaletteLine
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.settings_named import NAMED
 from clerk_app.gui.words import Words
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import RegisterRow, fresh_rows
 from clerk_app.services.finding import FoundName, FoundRequest, Named, RequestFinder, Why, find_named
-from clerk_app.services.settings import Setting
 
 REQUESTS, OTHERS = 6, 6
 """How many of a group are shown."""
@@ -151,10 +152,13 @@ class Finder(QObject):
 
     def _settings(self) -> tuple[Named, ...]:
         either = self._words.either
-        return tuple(
+        declared = (
             Named(one.key, either(one.zh, one.en), either(one.more_zh, one.more_en))
             for one in self._desk.settings.declared.values()
         )
+        said = QCoreApplication.translate
+        others = (Named(row, said(whose, words), said(whose, also)) for _, row, whose, words, also in NAMED)
+        return (*declared, *others)
 
     def _why(self, why: Why, by: str) -> str:
         said = {
@@ -192,11 +196,12 @@ class Finder(QObject):
         )
 
     def _setting_line(self, one: FoundName) -> PaletteLine:
-        setting: Setting = self._desk.settings.declared[one.named.id]
+        setting = self._desk.settings.declared.get(one.named.id)
+        place = setting.place if setting else next(part for part, row, *_ in NAMED if row == one.named.id)
         return PaletteLine(
             one.named.words, _ICONS["setting"], aside=one.named.more,
             why=self._why(one.why, one.named.words if one.why is Why.INITIALS else one.named.more),
-            run=partial(self._open_setting, setting),
+            run=partial(self._open_setting, place, one.named.id),
         )
 
     # Deeds
@@ -204,14 +209,15 @@ class Finder(QObject):
     def _open_request(self, request: RequestId) -> None:
         self._window.show_page("request", Opening(request))
 
-    def _open_setting(self, setting: Setting) -> None:
+    def _open_setting(self, place: str, name: str) -> None:
         """Its part of the settings, the control in hand."""
-        self._window.show_page("settings", setting.place)
+        self._window.show_page("settings", place)
         page = self._window.page("settings")
-        row = getattr(page, "rows", {}).get(setting.key)
-        if row is not None and row.control is not None:
+        row = getattr(page, "rows", {}).get(name) or self._window.findChild(QWidget, name)
+        control = getattr(row, "control", None)
+        if control is not None:
             page.scroller.ensureWidgetVisible(row)
-            row.control.setFocus()
+            control.setFocus()
 
 
 def _is_on_request(action: str) -> bool:

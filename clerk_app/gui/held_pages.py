@@ -29,6 +29,10 @@ class HeldPages:
         for page in self._made.values():
             page.take_desk(desk)
 
+    def is_unfinished(self) -> bool:
+        """Whether something typed on one that was made is not recorded yet."""
+        return any(page.is_unfinished() for page in self.values())
+
     def values(self) -> ValuesView[Page]:
         """The pages made so far."""
         return self._made.values()

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.bus = bus
         self.now = now
         self._pages = HeldPages(self._plug)
+        self.is_unfinished = self._pages.is_unfinished
         self._shown = ""
         self.may_close = False
         self.panels: dict[str, bool] = {}
@@ -147,7 +148,7 @@ class MainWindow(QMainWindow):
             "about": self.about_wanted.emit, "new": partial(self.show_page, "intake"),
             "palette": self.palette_wanted.emit, "find": self.palette_wanted.emit, "help": self._help,
             "page_keys": self.page_keys_wanted.emit,
-            "to_toast": self.toast.take_focus, "next_region": partial(self._go_to_region, 1),
+            "to_toast": self._to_toast, "next_region": partial(self._go_to_region, 1),
             "last_region": partial(self._go_to_region, -1),
         }
         self._menus = WindowActions(self.menuBar())
@@ -216,6 +217,7 @@ class MainWindow(QMainWindow):
         page.open_with(argument)
         self.settle_actions()
         page.take_focus()
+        self.toast.settle()
 
     def back(self) -> None:
         """To the page shown before; from the first one to the register."""
@@ -241,7 +243,6 @@ class MainWindow(QMainWindow):
         self.say_saved()
         if words := self.words.done(change):
             self.toast.say(words, self._after.way_on(change))
-            self._place_toast()
         self.settle_actions()
 
     def begin_day(self) -> None:
@@ -330,7 +331,11 @@ class MainWindow(QMainWindow):
 
     def _save(self) -> None:
         self.toast.say(self.tr("Everything is saved already"))
-        self._place_toast()
+
+    def _to_toast(self) -> None:
+        """To the line that is shown, be it the window's or one of the page's own."""
+        for shown in self.findChildren(Toast):
+            shown.take_focus()
 
     def _help(self) -> None:
         """Help on what has the focus: the article it rests on, else its topic."""
@@ -366,9 +371,6 @@ class MainWindow(QMainWindow):
         if page is not None and not page.step_back() and self._shown != "register":
             self.back()
 
-    def _place_toast(self) -> None:
-        self.toast.place(16, self.stack.height() - look.scaled(28) - 16)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.settle(self.width() < NARROW)
@@ -376,12 +378,11 @@ class MainWindow(QMainWindow):
             self.menuBar().setCornerWidget(self.search)  # the bar looks at its size then only
         for header in self.stack.findChildren(PageHeader):
             header.settle(self.height())
-        if self.toast.isVisible():
-            self._place_toast()
+        self.toast.settle()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was typed and not recorded would be lost: that is asked about first."""
-        if not self.may_close and any(page.is_unfinished() for page in self._pages.values()):
+        if not self.may_close and self.is_unfinished():
             event.ignore()
             text = self.tr("Something typed is not recorded yet and would be lost.")
             ask.confirm(self, self.tr("Close"), text, yes=self.tr("Close all the same"), no=self.tr("Go back"),

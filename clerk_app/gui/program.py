@@ -11,7 +11,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app import __version__, places
@@ -19,13 +18,13 @@ from clerk_app.gui import ask
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.seal import window_icon
 from clerk_app.gui.desk_owner import DeskOwner
+from clerk_app.gui.dressing import Dressing
 from clerk_app.gui.keeper import Keeper
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.page_keys import PageKeys
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.written import argument_of
-from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
-from clerk_app.gui.style import dress
+from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.tray import Tray
 from clerk_app.gui.visits import Visits
 from clerk_app.gui.words import Words
@@ -33,7 +32,7 @@ from clerk_app.law.reading import read_terms
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.office import Office, heading, set_up
-from clerk_app.services.upkeep import last_backup
+from clerk_app.services.upkeep import Backup, last_backup
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
@@ -67,12 +66,10 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, preferences: Preferences, start: StartWith) -> None:
         super().__init__()
-        self._application = application
         self._preferences = preferences
         self._start = start
         self._desk: Desk | None = None
         self._settings: SettingsPage | None = None
-        self._spoken = "en" if start.english else "zh"
         self._folder = start.store or Path(preferences.store or places.own_store())
         self._today = start.today
         self._words = Words(read_terms(places.resources()), self._day, english=start.english)
@@ -82,8 +79,8 @@ class Program(QObject):
         self._tray: Tray | None = None
         self._bus = Bus(self)
         self._bus.changed.connect(self._changed)
-        self._dress()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        fixed, spoken = start.is_picture, "en" if start.english else "zh"
+        self._dressing = Dressing(application, preferences, self, dark=start.dark, is_fixed=fixed, spoken=spoken)
 
     def _day(self) -> date:
         return self._today()
@@ -180,8 +177,11 @@ class Program(QObject):
     def _page_made(self, made: QWidget) -> None:
         if made.objectName() == "page_settings":
             self._settings = page = cast("SettingsPage", made)
-            page.show_preferences(self._preferences.appearance)
+            page.show_preferences(self._preferences)
             page.look_wanted.connect(self._look_wanted)
+            page.size_wanted.connect(self._size_wanted, Qt.ConnectionType.QueuedConnection)
+            page.language_wanted.connect(self._language_wanted)
+            page.backed_up.connect(self._backed_up)
             page.clerk_wanted.connect(self._clerk_wanted)
             page.clerk_wanted.connect(self._owner.sign_as)
         elif made.objectName() == "page_backups":
@@ -286,6 +286,7 @@ class Program(QObject):
         if before is not None:
             window.setGeometry(before.geometry())
             if before.isVisible():
+                window.setWindowState(before.windowState())
                 window.show()
             before.close()
             before.deleteLater()
@@ -343,24 +344,32 @@ class Program(QObject):
 
     # While it runs
 
-    def _dress(self, *_: object) -> None:
-        wanted = DARK if self._start.dark else self._preferences.appearance
-        scheme = {LIGHT: Qt.ColorScheme.Light, DARK: Qt.ColorScheme.Dark}.get(wanted, Qt.ColorScheme.Unknown)
-        hints = QGuiApplication.styleHints()
-        if self._start.is_picture:
-            dress(self._application, dark=self._start.dark)
-            return
-        if hints.colorScheme() != scheme and wanted != SYSTEM:
-            hints.setColorScheme(scheme)
-        is_dark = wanted == DARK or (wanted == SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
-        dress(self._application, dark=is_dark, size=self._preferences.size)
-
     def _look_wanted(self, look: str) -> None:
-        self._preferences.appearance = look
-        if look == SYSTEM:
-            QGuiApplication.styleHints().unsetColorScheme()
-        self._dress()
+        self._dressing.look(look)
         self._tick_look()
+
+    def _size_wanted(self, size: str) -> None:
+        """At once: the window is made anew, every height in it follows."""
+        before = self.window
+        if self._dressing.size(size, before) and self._desk is not None and isinstance(before, MainWindow):
+            before.may_close = True
+            before.jobs.close()
+            if self._keeper is not None:
+                self._keeper.deleteLater()  # the store goes on: this is no end of work
+                self._keeper = None
+            window = self._make_window(self._desk)
+            window.panels = before.panels
+            self._swap(window)
+            self._keep(self._desk, window)
+            self._visits.stay_marked(window)
+            window.show_page("settings", "display")
+            if self._settings is not None:
+                self._settings.display.size_choice.setFocus()
+        self._tick_look()
+
+    def _backed_up(self, made: object) -> None:
+        if isinstance(self.window, MainWindow):
+            self.window.status.say_backup(cast("Backup", made), self._start.now().astimezone().date())
 
     def _clerk_wanted(self, name: str) -> None:
         self._preferences.clerk = name
@@ -369,7 +378,7 @@ class Program(QObject):
         if isinstance(self.window, MainWindow):
             self.window.show_look(self._preferences.appearance)
         if self._settings is not None:
-            self._settings.show_preferences(self._preferences.appearance)
+            self._settings.show_preferences(self._preferences)
 
     def _about(self) -> None:
         if self.window is not None:
@@ -380,17 +389,8 @@ class Program(QObject):
             ))
 
     def _language_wanted(self, language: str) -> None:
-        """Kept, and said plainly: the words on the screen change with the next start."""
-        self._preferences.language = language
-        if isinstance(self.window, MainWindow):
-            self.window.show_language(language)
-            if language != self._spoken:
-                self.window.say_note(
-                    self.tr("From the next start on the window speaks English.") if language == "en"
-                    else self.tr("From the next start on the window speaks Chinese.")
-                )
-            else:
-                self.window.banner.closed.emit()
+        self._dressing.language(language, self.window)
+        self._tick_look()
 
     def say_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """What nobody expected: into the log, and a sentence instead of a traceback."""

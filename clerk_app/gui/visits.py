@@ -46,6 +46,7 @@ class Visits(QObject):
         self._words = words
         self._now = now
         self.mark = ""
+        self._note = ""
 
     def attach(self, made: QWidget) -> None:
         """The page of backups was made."""
@@ -89,21 +90,28 @@ class Visits(QObject):
         self._visit(folder, note.format(name=backup.name), "register", None)
 
     def _visit(self, folder: Path, note: str, page: str, today: Callable[[], date] | None) -> None:
+        self._note = note
         window = self._program.open_at(folder, page=page, today=today)
         if window is not None:
-            window.status.say_store(self.mark)
-            banner = Banner(PLAIN)
-            banner.setObjectName("visit_banner")
-            banner.say(note, way_out=self.tr("Back to your own data"))
-            banner.pressed.connect(self.home)
-            room = QWidget()
-            inside = QVBoxLayout(room)
-            inside.setContentsMargins(20, 6, 16, 6)
-            inside.addWidget(banner)
-            whole = window.centralWidget().layout()
-            if isinstance(whole, QVBoxLayout):
-                whole.insertWidget(0, room)  # over every page as long as the visit lasts
-                room.show()
+            self.stay_marked(window)
+
+    def stay_marked(self, window: MainWindow) -> None:
+        """The line over every page, as long as a visit lasts."""
+        if not self.mark:
+            return
+        window.status.say_store(self.mark)
+        banner = Banner(PLAIN)
+        banner.setObjectName("visit_banner")
+        banner.say(self._note, way_out=self.tr("Back to your own data"))
+        banner.pressed.connect(self.home)
+        room = QWidget()
+        inside = QVBoxLayout(room)
+        inside.setContentsMargins(20, 6, 16, 6)
+        inside.addWidget(banner)
+        whole = window.centralWidget().layout()
+        if isinstance(whole, QVBoxLayout):
+            whole.insertWidget(0, room)
+            room.show()
 
     def home(self) -> None:
         """The own register again."""

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutPart</name>
+    <message>
+        <source>{version}; no network is used</source>
+        <translation>{version}；不联网</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>about update network</source>
+        <translation>关于 更新 升级 联网</translation>
+    </message>
+    <message>
+        <source>Open the licences</source>
+        <translation>打开许可文本</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Our code: MIT. Fonts and icons keep their own licences; the folder opened holds their texts.</source>
+        <translation>程序代码：MIT。字体和图标各按自己的许可；打开的文件夹里是许可原文。</translation>
+    </message>
+    <message>
+        <source>rights copyright open source</source>
+        <translation>版权 开源 授权 字体 图标</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -1368,6 +1399,65 @@
     </message>
 </context>
 <context>
+    <name>DataPart</name>
+    <message>
+        <source>Everything stays on this computer, in one folder.</source>
+        <translation>数据都在本机的一个文件夹里。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Place of the data</source>
+        <translation>数据位置</translation>
+    </message>
+    <message>
+        <source>store folder disk path</source>
+        <translation>数据 文件夹 磁盘 路径 存放</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>最近备份</translation>
+    </message>
+    <message>
+        <source>save copy restore</source>
+        <translation>备份 保存 拷贝 恢复</translation>
+    </message>
+    <message>
+        <source>See all</source>
+        <translation>查看全部</translation>
+    </message>
+    <message>
+        <source>All backups</source>
+        <translation>全部备份</translation>
+    </message>
+    <message>
+        <source>Look into one, go back to one, or write one onto a stick.</source>
+        <translation>打开其中一份看看，恢复到其中一份，或备份到 U 盘。</translation>
+    </message>
+    <message>
+        <source>restore copy stick</source>
+        <translation>恢复 还原 U盘 拷贝</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>{at}, verified</source>
+        <translation>{at}，已核验</translation>
+    </message>
+    <message>
+        <source>Writing and verifying …</source>
+        <translation>正在写入并核验…</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Calendar (F3)</source>
@@ -1662,6 +1752,84 @@
     <message>
         <source>Case bulletin {first} to {last}</source>
         <translation>案例简报 {first} 至 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayPart</name>
+    <message>
+        <source>For this computer only.</source>
+        <translation>只管这台电脑。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Acts at once.</source>
+        <translation>立即生效。</translation>
+    </message>
+    <message>
+        <source>theme night dark colours</source>
+        <translation>主题 夜间 深色 暗色 颜色</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Acts at once; rows grow with it.</source>
+        <translation>立即生效，行高随之变化。</translation>
+    </message>
+    <message>
+        <source>font letters bigger zoom</source>
+        <translation>字体 大小 放大 缩小 看不清</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>From the next start on. Letters, official tables and words of the law stay Chinese.</source>
+        <translation>下次打开起生效。文书、规定表式和法律用语始终用中文。</translation>
+    </message>
+</context>
+<context>
+    <name>Dressing</name>
+    <message>
+        <source>Something typed is not recorded yet, so the size of type changes with the next start.</source>
+        <translation>还有填了没记下的内容，字号下次打开起改变。</translation>
+    </message>
+    <message>
+        <source>From the next start on the window speaks English.</source>
+        <translation>已记下：下次打开程序起，界面用英文。</translation>
+    </message>
+    <message>
+        <source>From the next start on the window speaks Chinese.</source>
+        <translation>已记下：下次打开程序起，界面用中文。</translation>
     </message>
 </context>
 <context>
@@ -3649,6 +3817,33 @@
     </message>
 </context>
 <context>
+    <name>KeysPart</name>
+    <message>
+        <source>See the list</source>
+        <translation>查看快捷键表</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>Every action with its key, to be searched and printed.</source>
+        <translation>每个操作和它的按键，可查找、打印。</translation>
+    </message>
+    <message>
+        <source>keyboard shortcuts hotkeys</source>
+        <translation>键盘 热键 按键</translation>
+    </message>
+    <message>
+        <source>Keys of one page</source>
+        <translation>某一页的快捷键</translation>
+    </message>
+    <message>
+        <source>Press ? on the page where you are.</source>
+        <translation>在那一页按 ? 即可看到。</translation>
+    </message>
+</context>
+<context>
     <name>LetterChoices</name>
     <message>
         <source>Next</source>
@@ -5232,38 +5427,6 @@
         <source>my name signature handler</source>
         <translation>姓名 我的名字 改名 署名 记录人</translation>
     </message>
-    <message>
-        <source>System</source>
-        <translation>随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>theme night dark colours</source>
-        <translation>主题 夜间 深色 暗色 颜色</translation>
-    </message>
-    <message>
-        <source>{version}; no network is used</source>
-        <translation>{version}；不联网</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>about update network</source>
-        <translation>关于 更新 升级 联网</translation>
-    </message>
 </context>
 <context>
     <name>PersonalTab</name>
@@ -5505,14 +5668,6 @@
     <message>
         <source>Our code: MIT. Fonts and icons keep their own licences, see the folders resources/fonts and resources/icons. Data stay on this computer; no network.</source>
         <translation>程序代码：MIT 许可。字体和图标各有许可，全文在 resources/fonts 和 resources/icons 文件夹。数据只在这台电脑上，不联网。</translation>
-    </message>
-    <message>
-        <source>From the next start on the window speaks English.</source>
-        <translation>已记下：下次打开程序起，界面用英文。</translation>
-    </message>
-    <message>
-        <source>From the next start on the window speaks Chinese.</source>
-        <translation>已记下：下次打开程序起，界面用中文。</translation>
     </message>
 </context>
 <context>
@@ -6450,12 +6605,28 @@
         <translation>自检</translation>
     </message>
     <message>
-        <source>Clerk and look</source>
-        <translation>经办与外观</translation>
-    </message>
-    <message>
         <source>Units and people</source>
         <translation>科室与经办人</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Data and backups</source>
+        <translation>数据与备份</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
     </message>
     <message>
         <source>No setting has these words.</source>

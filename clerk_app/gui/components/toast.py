@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from clerk_app.gui import icons, look, painting
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.page_header import Foot
 
 STAYS_MS = 6000
+LEFT, ABOVE = 16, 16
 _SIGN_MS = 150
 """What a sign takes to be read: a long line stays longer."""
 
@@ -31,6 +33,7 @@ class Toast(QWidget):
         self._other: QPushButton = link("", name="toast_other")
         self._other.setProperty("ink", "tiplink")
         self._also = ""
+        self._former: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go)
@@ -53,7 +56,11 @@ class Toast(QWidget):
         self._other.setVisible(bool(self._also))
         self._also = ""
         self.setAccessibleName(text)
-        self._fit()
+        for other in self.window().findChildren(Toast):
+            if other is not self:
+                other.hide()
+        self._former = None
+        self.settle()
         self.show()
         self.raise_()
         self._timer.start(max(STAYS_MS, _SIGN_MS * len(text)))
@@ -69,9 +76,24 @@ class Toast(QWidget):
         return self._words.text()
 
     def take_focus(self) -> None:
-        """Ctrl+`: to its link; a line without one stays while the pointer is on it."""
-        if self.isVisible():
-            (self._action if self._action.isVisible() else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Ctrl+`: to its link, from there to the other one; to the line itself where it has none."""
+        if not self.isVisible():
+            return
+        now = self.window().focusWidget()
+        if not self._holds(now):
+            self._former = now
+        links = [each for each in (self._action, self._other) if each.isVisible()] or [self]
+        at = links.index(now) + 1 if now in links else 0
+        links[at % len(links)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and (widget is self or self.isAncestorOf(widget))
+
+    def settle(self) -> None:
+        """Bottom left of what it lies over, above the foot shown there, however high that is."""
+        room = self.parentWidget()
+        feet = [foot.height() for foot in room.findChildren(Foot) if foot.isVisibleTo(room)]
+        self.place(LEFT, room.height() - max(feet, default=0) - ABOVE)
 
     def place(self, left: int, bottom: int) -> None:
         """Stand with the lower left corner there, and as far from the right."""
@@ -103,6 +125,16 @@ class Toast(QWidget):
             self._timer.start(STAYS_MS)
         else:
             self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on it puts it away and gives the focus back: one step."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            former = self._former
+            self.hide()
+            if former in self.window().findChildren(QWidget) and former.isVisible():
+                former.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave and self.isVisible():

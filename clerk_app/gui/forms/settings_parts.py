@@ -1,4 +1,4 @@
-"""The parts of the settings whose rows are not declared: the agencies, and what this clerk likes at this computer."""
+"""The parts of the settings whose rows are not declared: the agencies, and the name of the clerk."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from clerk_app import __version__
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.form_row import field
-from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.setting_row import SettingRow
 from clerk_app.gui.forms.settings_section import Section
-from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM
 from clerk_app.services.desk import Desk
 from clerk_app.services.office import SOMETIMES, choices, office
 
@@ -70,10 +67,9 @@ class OfficePart(Section):
 
 
 class PersonPart(Section):
-    """``clerk_typed`` with a new name; ``look_wanted``: "system", "light" or "dark"."""
+    """``clerk_typed`` with a new name."""
 
     clerk_typed = Signal(str)
-    look_wanted = Signal(str)
 
     def __init__(self, heading: str) -> None:
         super().__init__("person", heading, "")
@@ -86,17 +82,6 @@ class PersonPart(Section):
             self.tr("Clerk"), self.tr("Stands with every entry from now on; earlier entries keep their name."),
             self.clerk, name="row_clerk", also=self.tr("my name signature handler"),
         ))
-        self.look_choice = Segment(
-            ((SYSTEM, self.tr("System")), (LIGHT, self.tr("Light")), (DARK, self.tr("Dark"))), digits=False,
-            name="setting_appearance",
-        )
-        self.look_choice.chosen.connect(self._look_chosen)
-        self.add(SettingRow(
-            self.tr("Appearance"), "", self.look_choice, name="row_appearance",
-            also=self.tr("theme night dark colours"),
-        ))
-        version = self.tr("{version}; no network is used").format(version=__version__)
-        self.add(SettingRow(self.tr("Version"), version, also=self.tr("about update network")))
 
     def show_clerk(self, who: str) -> None:
         """The name in force."""
@@ -109,9 +94,6 @@ class PersonPart(Section):
             self.clerk_typed.emit(name)
         else:
             self.clerk.setText(self._who)
-
-    def _look_chosen(self, value: object) -> None:
-        self.look_wanted.emit(str(value))
 
 
 def to_the_left(*shown: QWidget, above: int = 10) -> QWidget:

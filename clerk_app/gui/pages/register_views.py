@@ -214,7 +214,7 @@ class RegisterViews(QObject):
 
     def place_toast(self) -> None:
         """Bottom left, above the foot."""
-        self.toast.place(16, self.toast.parentWidget().height() - 44)
+        self.toast.settle()
 
     def _menu(self, view: str) -> None:
         tab = self._tabs.tab(view)

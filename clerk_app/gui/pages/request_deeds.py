@@ -25,6 +25,7 @@ from clerk_app.gui.pages.page import Opening
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services import correcting, foresight, handling, questions, receipt
+from clerk_app.services.change import Change
 from clerk_app.services.links import relation_of
 from clerk_app.services.office import names
 from clerk_app.services.questions import Found
@@ -238,6 +239,14 @@ class RequestDeeds(QObject):
         view.focus_on(field)
 
     # leaving
+
+    def step_back(self) -> bool:
+        """Esc: leave the form that is open; that a draft of it stays is said."""
+        before = len(self._drafts) + len(self._amended)
+        was_open = self.leave()
+        if len(self._drafts) + len(self._amended) > before:
+            self._page.did.emit(Change(message="step_draft_left"))
+        return was_open
 
     def leave(self) -> bool:
         """Close the open form and keep what was typed; False when none is open."""

@@ -304,7 +304,7 @@ class RequestPage(Page):
 
     def step_back(self) -> bool:
         """Esc leaves an open form first, then the list of changes."""
-        return self.deeds.leave() or self.past.leave()
+        return self.deeds.step_back() or self.past.leave()
 
     def is_unfinished(self) -> bool:
         """A step or a correction that was typed and not recorded."""

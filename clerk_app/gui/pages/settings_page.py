@@ -19,6 +19,7 @@ from clerk_app.gui.components.search_field import SearchField
 from clerk_app.gui.components.setting_row import SettingRow
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.forms.change_line import ChangeLine
+from clerk_app.gui.forms.computer_parts import AboutPart, DataPart, DisplayPart, KeysPart
 from clerk_app.gui.forms.number_lines import NumberLines
 from clerk_app.gui.forms.selftest_panel import SelfTestPanel
 from clerk_app.gui.forms.setting_controls import SettingControl, row_of
@@ -26,6 +27,7 @@ from clerk_app.gui.forms.settings_parts import OfficePart, PersonPart, to_the_le
 from clerk_app.gui.forms.settings_section import Section
 from clerk_app.gui.forms.staff_part import StaffPart
 from clerk_app.gui.pages.page import Listing, Page
+from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.words import Words
 from clerk_app.services import fonts
 from clerk_app.services.change import Change
@@ -50,6 +52,12 @@ class SettingsPage(Page):
     """The name that stands with every entry from now on."""
     look_wanted = Signal(str)
     """"system", "light" or "dark"."""
+    size_wanted = Signal(str)
+    """"small", "middle" or "large"."""
+    language_wanted = Signal(str)
+    """"zh" or "en"."""
+    backed_up = Signal(object)
+    """the Backup just written"""
 
     def __init__(
         self, desk: Desk, today: Callable[[], date], words: Words, bus: Bus, parent: QWidget | None = None
@@ -70,7 +78,8 @@ class SettingsPage(Page):
             ("office", self.tr("Agency")), ("numbers", self.tr("Numbers")), (_FIRST, self.tr("Readings of the law")),
             ("reminders", self.tr("Reminders")), ("duties", self.tr("Duties")), ("letters", self.tr("Letters")),
             ("selftest", self.tr("Self-test")), ("staff", self.tr("Units and people")),
-            ("person", self.tr("Clerk and look")),
+            ("person", self.tr("Clerk")), ("display", self.tr("Display")), ("data", self.tr("Data and backups")),
+            ("keys", self.tr("Keys")), ("about", self.tr("About")),
         ))
         self.line = ChangeLine()
         self.sections = {section.name: section for section in self._make_sections()}
@@ -156,8 +165,20 @@ class SettingsPage(Page):
         self.staff.trouble.connect(self.trouble)
         self.person = PersonPart(self._heading("person"))
         self.person.clerk_typed.connect(self._clerk_typed)
-        self.person.look_wanted.connect(self.look_wanted)
-        return (self.office, *made.values(), self._selftest_part(), self.staff, self.person)
+        return (self.office, *made.values(), self._selftest_part(), self.staff, self.person, *self._of_computer())
+
+    def _of_computer(self) -> tuple[Section, ...]:
+        self.display = DisplayPart(self._heading("display"))
+        self.display.look_wanted.connect(self.look_wanted)
+        self.display.size_wanted.connect(self.size_wanted)
+        self.display.language_wanted.connect(self.language_wanted)
+        self.data = DataPart(self._heading("data"))
+        self.data.all.clicked.connect(self._open_backups)
+        self.data.backed_up.connect(self.backed_up)
+        self.data.trouble.connect(self.trouble)
+        keys = KeysPart(self._heading("keys"))
+        keys.all.clicked.connect(self._open_keys)
+        return (self.display, self.data, keys, AboutPart(self._heading("about")))
 
     def _heading(self, name: str) -> str:
         return next(part.text() for part in self.parts.parts if part.name == name)
@@ -177,6 +198,7 @@ class SettingsPage(Page):
     def open_with(self, argument: object) -> None:
         """A part by its name; None: the one shown before."""
         self.selftest.use(self.jobs)
+        self.data.use(self.jobs)
         self._refresh()
         self.show_part(argument if isinstance(argument, str) and argument in self.sections else self._shown)
 
@@ -257,6 +279,7 @@ class SettingsPage(Page):
         self.parts.say(_FIRST, self.tr("{n} doubtful").format(n=doubtful) if doubtful else "")
         self.parts.say("duties", self.tr("{n} kept").format(n=kept))
         self.person.show_clerk(self.desk.who)
+        self.data.show_data(self.desk)
         self._show_doubts()
         self._show_examples()
         self._show_fonts()
@@ -333,9 +356,9 @@ class SettingsPage(Page):
     def _list(self) -> None:
         self.go.emit("register", self._moved)
 
-    def show_preferences(self, appearance: str) -> None:
+    def show_preferences(self, kept: Preferences) -> None:
         """What this clerk chose at this computer."""
-        self.person.look_choice.choose(appearance)
+        self.display.show_preferences(kept)
 
     def _clerk_typed(self, name: str) -> None:
         old = self.desk.who
@@ -358,6 +381,12 @@ class SettingsPage(Page):
 
     def _open_wording(self) -> None:
         self.go.emit("wording", None)
+
+    def _open_backups(self) -> None:
+        self.go.emit("backups", None)
+
+    def _open_keys(self) -> None:
+        self.go.emit("keys", None)
 
     def _open_duties(self) -> None:
         self.go.emit("duties", None)

@@ -1,0 +1,74 @@
+"""What this clerk sees things like: theme and size of type at once, the language from the next start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
+from clerk_app.gui.style import dress
+
+
+class Dressing(QObject):
+    """``is_fixed``: a picture, dressed by what it was asked with and nothing else."""
+
+    def __init__(
+        self, application: QApplication, preferences: Preferences, parent: QObject, *, dark: bool, is_fixed: bool,
+        spoken: str,
+    ) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._preferences = preferences
+        self._dark = dark
+        self._is_fixed = is_fixed
+        self._spoken = spoken
+        self.dress()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
+
+    def dress(self, *_: object) -> None:
+        """Put on what is kept."""
+        if self._is_fixed:
+            dress(self._application, dark=self._dark)
+            return
+        wanted = DARK if self._dark else self._preferences.appearance
+        scheme = {LIGHT: Qt.ColorScheme.Light, DARK: Qt.ColorScheme.Dark}.get(wanted, Qt.ColorScheme.Unknown)
+        hints = QGuiApplication.styleHints()
+        if hints.colorScheme() != scheme and wanted != SYSTEM:
+            hints.setColorScheme(scheme)
+        is_dark = wanted == DARK or (wanted == SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
+        dress(self._application, dark=is_dark, size=self._preferences.size)
+
+    def look(self, wanted: str) -> None:
+        """Another theme."""
+        self._preferences.appearance = wanted
+        if wanted == SYSTEM:
+            QGuiApplication.styleHints().unsetColorScheme()
+        self.dress()
+
+    def size(self, wanted: str, window: object) -> bool:
+        """Keep another size of type and put it on; False where ``window`` holds something typed: it was said there that
+        it comes with the next start."""
+        self._preferences.size = wanted
+        if isinstance(window, MainWindow) and window.is_unfinished():
+            window.say_note(self.tr(
+                "Something typed is not recorded yet, so the size of type changes with the next start."
+            ))
+            return False
+        self.dress()
+        return True
+
+    def language(self, wanted: str, window: object) -> None:
+        """Kept, and said plainly: the words on the screen change with the next start."""
+        self._preferences.language = wanted
+        if not isinstance(window, MainWindow):
+            return
+        window.show_language(wanted)
+        if wanted != self._spoken:
+            window.say_note(
+                self.tr("From the next start on the window speaks English.") if wanted == "en"
+                else self.tr("From the next start on the window speaks Chinese.")
+            )
+        else:
+            window.banner.closed.emit()
