@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -212,7 +212,7 @@ class Palette(QWidget):
         self.field.pressed.connect(self._pressed)
         self.list.clicked.connect(self._clicked)
         self.list.selectionModel().currentChanged.connect(self._say_why)
-        QApplication.instance().focusChanged.connect(self._focus_moved)
+        self._listens = False
         self.hide()
 
     def open(self) -> None:
@@ -319,6 +319,24 @@ class Palette(QWidget):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.typed.emit(self.field.text())  # what is possible may be another now
         self._stays = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._listen(wanted=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """One that nobody sees hears of no focus: its window may be going, and the application outlives it."""
+        self._listen(wanted=False)
+        super().hideEvent(event)
+
+    def _listen(self, *, wanted: bool) -> None:
+        if wanted != self._listens:
+            self._listens = wanted
+            moved = QApplication.instance().focusChanged
+            if wanted:
+                moved.connect(self._focus_moved)
+            else:
+                moved.disconnect(self._focus_moved)
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible() and not self._stays and now is not None and now is not self.field:
