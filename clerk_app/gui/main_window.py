@@ -28,7 +28,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import ask, look
 from clerk_app.gui.after_deed import AfterDeed
@@ -39,6 +39,7 @@ from clerk_app.gui.components.body import Body, go_to_region, help_id
 from clerk_app.gui.components.lines import Hairline, ground
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.rail import Rail
+from clerk_app.gui.components.reading_order import ReadingWindow
 from clerk_app.gui.components.search_button import SearchButton
 from clerk_app.gui.components.status_line import StatusLine
 from clerk_app.gui.components.toast import Toast
@@ -57,7 +58,7 @@ LOOKS = ("system", "light", "dark")
 LANGUAGES = ("zh", "en")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadingWindow):
     """Shows one page at a time and keeps the way back."""
 
     look_wanted = Signal(str)
@@ -346,7 +347,7 @@ class MainWindow(QMainWindow):
     def _go_to_region(self, step: int) -> None:
         page = self._pages.get(self._shown)
         if page is not None:
-            go_to_region((self.rail, *page.regions()), self.focusWidget(), step)
+            go_to_region((self.rail, *page.all_regions(), self.status), self.focusWidget(), step)
 
     def show_look(self, chosen: str) -> None:
         """Tick the appearance that is on."""

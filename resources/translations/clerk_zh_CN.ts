@@ -472,7 +472,7 @@
     </message>
     <message>
         <source>Requests</source>
-        <translation>申请</translation>
+        <translation>申请清单</translation>
     </message>
     <message>
         <source>Size</source>
@@ -625,6 +625,10 @@
     <message>
         <source>How it stands</source>
         <translation>情况</translation>
+    </message>
+    <message>
+        <source>Letters to make</source>
+        <translation>要制作的文书</translation>
     </message>
     <message>
         <source>Print</source>
@@ -1115,6 +1119,10 @@
     <message>
         <source>Check a sheet sent in</source>
         <translation>核对他人报来的表</translation>
+    </message>
+    <message>
+        <source>Part of the sheet</source>
+        <translation>统计表的部分</translation>
     </message>
     <message>
         <source>Year of the sheet</source>
@@ -2460,6 +2468,10 @@
         <translation>差异</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>显示的内容</translation>
+    </message>
+    <message>
         <source>Correction note</source>
         <translation>更正说明</translation>
     </message>
@@ -2574,7 +2586,7 @@
     <name>Finder</name>
     <message>
         <source>Requests</source>
-        <translation>申请</translation>
+        <translation>申请清单</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -2884,6 +2896,14 @@
 <context>
     <name>GatherBody</name>
     <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Part of the sheet</source>
+        <translation>统计表的部分</translation>
+    </message>
+    <message>
         <source>List of units</source>
         <translation>应报单位名单</translation>
     </message>
@@ -2947,7 +2967,7 @@
     </message>
     <message>
         <source>Units</source>
-        <translation>各单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Sums</source>
@@ -2956,6 +2976,10 @@
     <message>
         <source>List of units</source>
         <translation>应报名单</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示的内容</translation>
     </message>
     <message>
         <source>Own exchange file</source>
@@ -3137,7 +3161,7 @@
     </message>
     <message>
         <source>What was found</source>
-        <translation>看到的情况</translation>
+        <translation>查到的内容</translation>
     </message>
     <message>
         <source>Columns of the ledger</source>
@@ -3177,6 +3201,14 @@
     <message>
         <source>Excel, WPS and OpenDocument sheets (xlsx, xls, et, ods). First you see what was read and what was not; nothing is written before that.</source>
         <translation>Excel、WPS 表格（xlsx、xls、et、ods）都行。先看读出了什么、哪些没读懂，看过再导入。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查到的内容</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示的内容</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4643,6 +4675,10 @@
         <translation>败诉情况</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>显示的内容</translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>哪一期</translation>
     </message>
@@ -5170,7 +5206,7 @@
     </message>
     <message>
         <source>What was found</source>
-        <translation>查到的</translation>
+        <translation>查到的内容</translation>
     </message>
     <message>
         <source>Enter run   Ctrl+Enter run and stay   Tab take over   Esc close</source>
@@ -5214,6 +5250,13 @@
     <message>
         <source>{wide} by {high} mm</source>
         <translation>{wide} × {high} 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>The letter on paper</source>
+        <translation>文书的纸面样子</translation>
     </message>
 </context>
 <context>
@@ -6238,6 +6281,13 @@
     </message>
 </context>
 <context>
+    <name>ReportView</name>
+    <message>
+        <source>Report draft</source>
+        <translation>报告初稿</translation>
+    </message>
+</context>
+<context>
     <name>RequestDeeds</name>
     <message>
         <source>Record the address</source>
@@ -6384,6 +6434,13 @@
     <message>
         <source>Binding the file</source>
         <translation>正在装订卷宗</translation>
+    </message>
+</context>
+<context>
+    <name>RequestList</name>
+    <message>
+        <source>Requests</source>
+        <translation>申请清单</translation>
     </message>
 </context>
 <context>
@@ -6556,6 +6613,10 @@
     <message>
         <source>Differences</source>
         <translation>差异</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示的内容</translation>
     </message>
     <message>
         <source>Not sent after all</source>
@@ -6741,6 +6802,13 @@
     </message>
 </context>
 <context>
+    <name>SheetView</name>
+    <message>
+        <source>Sheet</source>
+        <translation>统计表</translation>
+    </message>
+</context>
+<context>
     <name>Shelf</name>
     <message>
         <source>New</source>
@@ -6818,7 +6886,7 @@
     </message>
     <message>
         <source>Units</source>
-        <translation>科室</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Add a unit</source>
@@ -7433,6 +7501,13 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>What happened</source>
+        <translation>办理经过</translation>
+    </message>
+</context>
+<context>
     <name>TodayColumns</name>
     <message>
         <source>Days left</source>
@@ -7527,6 +7602,13 @@
     <message>
         <source>R {step}</source>
         <translation>R 登记{step}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayList</name>
+    <message>
+        <source>Today&apos;s requests</source>
+        <translation>今日清单</translation>
     </message>
 </context>
 <context>
@@ -8235,12 +8317,20 @@
         <translation>全部机关</translation>
     </message>
     <message>
+        <source>Part of the sheet</source>
+        <translation>统计表的部分</translation>
+    </message>
+    <message>
         <source>By request</source>
         <translation>按申请</translation>
     </message>
     <message>
         <source>By item</source>
         <translation>按事项</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation>计数单位</translation>
     </message>
     <message>
         <source>Look at the year</source>

@@ -31,6 +31,7 @@ def test_what_the_first_start_left_open_is_filled_in_later(qtbot: QtBot, window:
     assert not cut(page)
     court.setFocus()
     qtbot.keyClick(court, Qt.Key.Key_Return)
+    qtbot.keyClick(page.form.since, Qt.Key.Key_Return)
     assert save.hasFocus(), "Enter after Enter does not throw it all away"
     qtbot.keyClick(court, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.shown != "office")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from clerk_app.gui import icons, look, painting
+from clerk_app.gui.components.announcing import announce
 from clerk_app.gui.components.buttons import icon_button, link
 from clerk_app.gui.components.labels import label, restyle
 
@@ -43,6 +44,7 @@ class Banner(QWidget):
 
     def say(self, text: str, *, kind: str | None = None, way_out: str = "", can_close: bool = False) -> None:
         """Show the sentence; ``way_out`` is the word of the link."""
+        is_news = text != self.text() or not self.isVisible()
         self._kind = kind or self._kind
         restyle(self.words, look.DATA, _TONE[self._kind])
         self.words.setText(text)
@@ -52,6 +54,8 @@ class Banner(QWidget):
         self.setAccessibleName(text)
         self.update()
         self.show()
+        if is_news:
+            announce(self, text, at_once=self._kind == RED)
 
     def kind(self) -> str:
         """RED, AMBER or PLAIN."""

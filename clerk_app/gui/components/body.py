@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from clerk_app.gui.components.page_header import Foot, PageHeader
+from clerk_app.gui.components.reading_order import in_order
+
 LEAST = (1000, 476)
 """Below this size the page scrolls in one piece."""
 
@@ -29,20 +32,20 @@ class Body(QWidget):
         self._content.setGeometry(self.rect())
 
 
+def regions_of(page: QWidget, regions: Sequence[QWidget]) -> tuple[QWidget, ...]:
+    """What F6 goes through on a page: its header, what it names itself, its foot."""
+    heads, feet = page.findChildren(PageHeader), page.findChildren(Foot)
+    named = [each for each in regions if not any(one.isAncestorOf(each) or one is each for one in (*heads, *feet))]
+    return (*heads, *named, *feet)
+
+
 def go_to_region(regions: Sequence[QWidget], at: QWidget | None, step: int) -> None:
-    """Give the focus to the next (or the previous) region that is shown."""
-    shown = [each for each in regions if each.isVisible()]
+    """Give the focus to the next (or the previous) region where something takes it."""
+    stops = {each: first for each in regions if each.isVisible() and (first := next(in_order(each), None))}
+    shown = list(stops)
     here = next((n for n, each in enumerate(shown) if at is not None and (each is at or each.isAncestorOf(at))), 0)
     if shown:
-        first_in(shown[(here + step) % len(shown)]).setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def first_in(region: QWidget) -> QWidget:
-    """The widget of a region that takes the focus: itself, or the first inside it that can."""
-    if region.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return region
-    inner = (each for each in region.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return next((each for each in inner if each.isVisible() and each.isEnabled()), region)
+        stops[shown[(here + step) % len(shown)]].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def help_id(at: QWidget | None) -> str:

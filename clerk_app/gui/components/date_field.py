@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from clerk_app.gui import icons, look
 from clerk_app.gui.components.labels import label
@@ -39,6 +39,7 @@ class DateField(QLineEdit):
         self.echo: QLabel = label("", look.STRONG, name=f"{name}_echo")
         pick = self.addAction(icons.icon("calendar-check", "text2"), QLineEdit.ActionPosition.TrailingPosition)
         pick.setToolTip(self.tr("Calendar (F3)"))
+        self.findChild(QToolButton).setAccessibleName(pick.toolTip())
         pick.triggered.connect(self.open_calendar)
         self.textChanged.connect(self._changed)
 

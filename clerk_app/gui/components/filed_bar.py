@@ -38,6 +38,7 @@ class FiledBar(Bar):
             [(FILED, self.tr("As filed")), (NOW, self.tr("Now")), (CHANGES, self.tr("Differences"))], digits=False,
             name="filed_which", small=True,
         )
+        self.which.setAccessibleName(self.tr("What is shown"))
         self.changed = label("", look.DATA, look.TEXT2, name="filed_changed")
         self.note = link(self.tr("Correction note"), icon="file-text", small=True, name="correction_note")
         self.reason = field(name="correction_reason", placeholder=self.tr("Why it is corrected; printed in the note"))

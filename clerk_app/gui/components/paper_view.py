@@ -140,6 +140,7 @@ class PaperView(QScrollArea):
         ground(self.viewport(), look.BG)
         self.setWidget(self._inside)
         self.setObjectName("paper")
+        self.setAccessibleName(self.tr("The letter on paper"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from clerk_app.cases.narrative import NamedFigure, Paragraph, Report
 from clerk_app.gui import look
@@ -22,6 +22,7 @@ class ReportView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("report_text")
+        self.setAccessibleName(self.tr("Report draft"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -52,6 +53,17 @@ class ReportView(QTextBrowser):
 
     def _pressed(self, url: QUrl) -> None:
         self.figure_chosen.emit(self._figures[int(url.path())])
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the text at once: it has hundreds of figures."""
+        return QTextEdit.focusNextPrevChild(self, forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows to the left and right go from figure to figure; Enter presses the one arrived at."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
+            QTextBrowser.focusNextPrevChild(self, event.key() == Qt.Key.Key_Right)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme or size of type: the text is written anew, its place kept."""

@@ -38,6 +38,7 @@ class RequestList(QTableView):
     def __init__(self, model: RequestTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("request_list")
+        self.setAccessibleName(self.tr("Requests"))
         self._model = model
         self.plan = ColumnPlan()
         self._needed: dict[int, int] = {}

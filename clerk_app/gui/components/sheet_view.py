@@ -220,6 +220,7 @@ class SheetView(QTableView):
             header.hide()
         self._row_height = _LISTED
         self.setObjectName("year_sheet")
+        self.setAccessibleName(self.tr("Sheet"))
         self.doubleClicked.connect(self._double_clicked)
 
     def keyboardSearch(self, search: str) -> None:

@@ -88,6 +88,7 @@ class StatusLine(Bar):
         row.addSpacing(14)
         row.addWidget(_Mark("shield-check"))
         row.addWidget(self.backup)
+        self.backup.hide()  # until something is known
         row.addSpacing(14)
         row.addWidget(self._calendar_mark)
         row.addWidget(self.calendar)
@@ -107,6 +108,7 @@ class StatusLine(Bar):
 
     def say_backup(self, backup: Backup | None, today: date) -> None:
         """The newest verified backup."""
+        self.backup.show()
         if backup is None:
             words = self.tr("No backup yet")
         elif backup.at.date() == today:

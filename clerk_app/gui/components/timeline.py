@@ -199,6 +199,7 @@ class Timeline(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setObjectName("timeline")
+        self.setAccessibleName(self.tr("What happened"))
         QApplication.instance().focusChanged.connect(self._follow_focus)
 
     def keyboardSearch(self, search: str) -> None:

@@ -112,6 +112,7 @@ class TodayList(QTableView):
     def __init__(self, model: TodayTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("today_list")
+        self.setAccessibleName(self.tr("Today's requests"))
         self._model = model
         self.hovered = -1
         self.setHorizontalHeader(SortHeader(self))

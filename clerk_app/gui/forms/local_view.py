@@ -14,6 +14,7 @@ from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import FormRow, align, field
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
+from clerk_app.gui.components.reading_order import from_right
 from clerk_app.gui.components.side_panel import section_head
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.local_days import LocalDays
@@ -72,8 +73,7 @@ class LocalForm(QWidget):
         column.addLayout(foot)
         self.keep_button.clicked.connect(self._press)
         cancel.clicked.connect(self.left)
-        QWidget.setTabOrder(self._published, self.keep_button)  # Enter after Enter must not throw it all away
-        QWidget.setTabOrder(self.keep_button, cancel)
+        from_right(foot)
 
     def begin(self, year: int, workdays: WorkCalendar) -> None:
         """An empty form for that year."""

@@ -85,6 +85,7 @@ class SentBar(Bar):
             [(NOW, self.tr("Now")), (SENT, self.tr("As sent")), (CHANGES, self.tr("Differences"))], digits=False,
             name="sent_which", small=True,
         )
+        self.which.setAccessibleName(self.tr("What is shown"))
         self.which.choose(NOW)
         self._undo = link(self.tr("Not sent after all"), small=True, name="sent_undo")
         self.row.setContentsMargins(20, 0, 16, 0)

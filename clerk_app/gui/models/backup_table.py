@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
+from clerk_app.gui.models.aloud import row_aloud
 from clerk_app.gui.words import NONE, Words
 from clerk_app.services.upkeep import Backup
 
@@ -71,9 +72,11 @@ class BackupTable(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._lines) or role != Qt.ItemDataRole.DisplayRole:
+        if not index.isValid() or index.row() >= len(self._lines):
             return None
-        return self._lines[index.row()][index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row_aloud(self, index)
+        return self._lines[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

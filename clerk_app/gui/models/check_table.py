@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from clerk_app.gui.components.labels import plain_tip
+from clerk_app.gui.models.aloud import row_aloud
 
 Index = QModelIndex | QPersistentModelIndex
 TONE = Qt.ItemDataRole.UserRole + 2
@@ -125,6 +126,8 @@ class CheckTable(QAbstractTableModel):
         if not index.isValid():
             return None
         line, column = self._lines[index.row()], index.column()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row_aloud(self, index)
         if role == CAN:
             return line.can
         if column == 0:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplicat
 
 from clerk_app.cases.gathered import Standing, Unit
 from clerk_app.gui.components.labels import plain_tip
+from clerk_app.gui.models.aloud import row_aloud
 from clerk_app.gui.words import NONE
 from clerk_app.law.wording import Terms
 from clerk_app.services.gather import said_of, standing_word
@@ -55,6 +56,8 @@ class GatherTable(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._lines):
             return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row_aloud(self, index)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._lines[index.row()][index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:

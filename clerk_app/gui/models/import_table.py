@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from clerk_app.gui.components.labels import plain_tip
+from clerk_app.gui.models.aloud import row_aloud
 
 COLUMNS = (
     (QT_TRANSLATE_NOOP("ImportColumns", "Sheet, row"), 150),
@@ -47,6 +48,8 @@ class ImportTable(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._lines):
             return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row_aloud(self, index)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._lines[index.row()][index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from clerk_app.gui.components.labels import plain_tip
+from clerk_app.gui.models.aloud import row_aloud
 from clerk_app.gui.words import NONE, Words
 from clerk_app.services.listed import Listed, text_of
 
@@ -45,6 +46,8 @@ class ListedTable(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or self.listed is None:
             return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row_aloud(self, index)
         row = self.listed.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return text_of(row.cells[index.column()]) or NONE

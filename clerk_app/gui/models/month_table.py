@@ -73,6 +73,8 @@ class MonthTable(QAbstractTableModel):
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(cell.tip or cell.text)
+        if role == Qt.ItemDataRole.AccessibleTextRole and cell.is_figure:
+            return f"{cell.place}: {cell.text}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return cell.place
         if role == MONTH_CELL:

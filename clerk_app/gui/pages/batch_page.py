@@ -65,6 +65,7 @@ class BatchPage(Page):
         )  # fmt: skip
         self.list = CheckList(self.table)
         self.list.setObjectName("batch_list")
+        self.list.setAccessibleName(self.tr("Letters to make"))
         self.paper = PaperView()
         self.bar = PaperBar(self.paper)
         self.empty = EmptyState("file-text")

@@ -62,6 +62,7 @@ class CheckPage(Page):
         self.setAcceptDrops(True)
         self.header = PageHeader(self.tr("Check a sheet sent in"), can_go_back=True)
         self.parts = Segment(digits=False, name="check_part")
+        self.parts.setAccessibleName(self.tr("Part of the sheet"))
         self.basis = label("", look.CAPTION, look.TEXT2, name="check_basis")
         self.verdict = label("", look.CAPTION, look.RED, name="check_verdict")
         self.years = QComboBox()

@@ -73,6 +73,7 @@ class GatherPage(Page):
             digits=False, name="gather_view",
         )
         self.view.choose(UNITS)
+        self.view.setAccessibleName(self.tr("What is shown"))
         self._own = button(self.tr("Own exchange file"), icon="upload", name="gather_own")
         self._pick = button(self.tr("Choose files"), icon="file-spreadsheet", name="gather_pick")
         self.export_button = button(self.tr("Export Excel"), icon="download", name="gather_export")

@@ -94,10 +94,12 @@ class ImportPage(Page):
         self._table = ImportTable(self)
         self._list = PlainList(self._table, tuple(width for _, width in COLUMNS))
         self._list.setObjectName("import_found")
+        self._list.setAccessibleName(self.tr("What was found"))
         self._banner = Banner(PLAIN)
         self._banner.setObjectName("import_banner")
         self._facts = label(role=look.DATA, tone=look.TEXT2, wrap=True, name="import_facts")
         self._which = Segment((), digits=False, small=True, name="import_which")
+        self._which.setAccessibleName(self.tr("What is shown"))
         self._none = EmptyState("check")
         self._lists = QStackedWidget()
         self._lists.addWidget(self._list)
@@ -388,6 +390,10 @@ class ImportPage(Page):
         if self._write.isVisible() and self._write.isEnabled():
             found["main"] = self.main_action
         return found
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """What is asked or was found."""
+        return (self._middle,)
 
     def take_focus(self) -> None:
         self._pick.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
+from clerk_app.gui.components.announcing import announce
 from clerk_app.gui.components.buttons import button, link
 from clerk_app.gui.components.labels import label, restyle
 from clerk_app.gui.components.lines import Hairline
@@ -163,6 +164,8 @@ class IntakeDrafts(QObject):
         restyle(self.said, look.CAPTION, look.RED if failed else look.TEXT2)
         self.said.setWordWrap(failed)
         self.said.setText(text)
+        if failed:
+            announce(self.said, text, at_once=True)
 
 
 def when(one: Kept, words: Words) -> str:

@@ -15,6 +15,7 @@ from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary, quiet
 from clerk_app.gui.components.drawer import Drawer
 from clerk_app.gui.components.page_header import Foot, PageHeader
+from clerk_app.gui.components.reading_order import from_right
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.forms.intake_compare import IntakeCompare
 from clerk_app.gui.forms.intake_form import AS_REQUESTS, IntakeForm
@@ -115,9 +116,7 @@ class IntakePage(Page):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(body, 1)
-        QWidget.setTabOrder(self.view.last_field(), self.register_button)
-        QWidget.setTabOrder(self.register_button, self.print_button)
-        QWidget.setTabOrder(self.print_button, self.cancel_button)
+        from_right(foot.row)
 
     # coming and going
 
@@ -148,6 +147,10 @@ class IntakePage(Page):
     def _organ_chosen(self) -> None:
         self.view.form.organ = self.organ.organ()
         self._edited()
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """The form, the comparison, the panel."""
+        return (self.view, self.compare, self.panel)
 
     def take_focus(self) -> None:
         """The first required field that is empty."""

@@ -15,6 +15,7 @@ from clerk_app.gui.components.empty_state import EmptyState
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.components.search_field import SearchField
+from clerk_app.gui.models.aloud import row_aloud
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.printing import Printing
 from clerk_app.gui.words import Words
@@ -56,6 +57,8 @@ class KeyTable(QAbstractTableModel):
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words."""
+        if index.isValid() and role == Qt.ItemDataRole.AccessibleTextRole:
+            return row_aloud(self, index)
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
             return self.lines[index.row()][index.column()]
         return None
@@ -112,7 +115,8 @@ class KeysPage(Page):
             )
             for menu in menus for one in actions.ACTIONS if one.menu == menu
         ]  # fmt: skip
-        own = [(actions.shown(words), actions.cap(keys), self.tr("lists and fields")) for keys, words in actions.WIDGET_KEYS]
+        where = self.tr("lists and fields")
+        own = [(actions.shown(words), actions.cap(keys), where) for keys, words in actions.WIDGET_KEYS]
         return (*declared, *own)
 
     def _searched(self, text: str) -> None:

@@ -68,6 +68,7 @@ class MonthsPage(Page):
             ((MONTH, self.tr("Month")), (QUARTER, self.tr("Quarter")), (LOST, self.tr("Lost cases"))), digits=False,
             name="months_which",
         )
+        self.which.setAccessibleName(self.tr("What is shown"))
         self.which.choose(MONTH)
         self.periods = QComboBox()
         self.periods.setObjectName("months_period")

@@ -16,6 +16,7 @@ from clerk_app.gui.components.buttons import button, primary, quiet
 from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import Foot, PageHeader
+from clerk_app.gui.components.reading_order import from_right
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.office_form import OfficeForm
@@ -66,6 +67,7 @@ class OfficePage(Page):
         foot.row.addStretch(1)
         foot.row.addWidget(cancel)
         foot.row.addWidget(self._save)
+        from_right(foot.row)
         across = QHBoxLayout()
         across.addWidget(Scroller(self.form), 1)
         column = QVBoxLayout(self)
@@ -120,18 +122,8 @@ class OfficePage(Page):
         self.end_button.setText(self.tr("Take up again") if retired else self.tr("Retire"))
         self._header.title.setText(self.tr("The agencies") if several else self.tr("The agency"))
         self._header.sub.setText(self.tr("{count} requests").format(count=here.requests) if several and here else "")
-        self._order(several)
         self._say_past()
         self._settle()
-
-    def _order(self, several: bool) -> None:
-        """Enter after Enter ends at the button that keeps it all, not at the one that throws it away."""
-        fields = self.form.fields
-        of_several = (self.form.kind, fields["request_pattern"], fields["letter_pattern"], self.form.since)
-        last = fields["court"]
-        for each in (*(of_several if several else ()), self._save, self._cancel):
-            QWidget.setTabOrder(last, each)
-            last = each
 
     def _say_past(self) -> None:
         """What held before, where something changed on a day."""
@@ -158,7 +150,6 @@ class OfficePage(Page):
         self.form.show_office(office.Office(), several=True)
         self.form.show_rows(_UNTIL, shown=False)
         self._past.hide()
-        self._order(True)
         self._settle()
         self.form.fields["name"].setFocus()
 

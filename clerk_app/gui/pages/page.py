@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.cases.request import EntryId, RequestId
 from clerk_app.gui import look
 from clerk_app.gui.bus import Bus
+from clerk_app.gui.components.body import regions_of
 from clerk_app.gui.components.lines import ground
 from clerk_app.gui.jobs import JobRunner
 from clerk_app.gui.words import Words
@@ -122,6 +123,10 @@ class Page(QWidget):
     def regions(self) -> tuple[QWidget, ...]:
         """The parts of the page F6 goes through, in reading order."""
         return (self,)
+
+    def all_regions(self) -> tuple[QWidget, ...]:
+        """The regions with the header before and the foot after them."""
+        return regions_of(self, self.regions())
 
     def lists(self) -> tuple[QWidget, ...]:
         """The lists whose context menu carries the deeds on a request."""

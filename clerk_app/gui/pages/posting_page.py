@@ -69,6 +69,8 @@ class PostingPage(Page):
             self.views.add(tab, said)
         self.tables = {tab: CheckTable(self._lines.columns(tab), self) for tab in TABS}
         self.lists = {tab: CheckList(table) for tab, table in self.tables.items()}
+        for tab, said in zip(TABS, shown, strict=True):
+            self.lists[tab].setAccessibleName(said)
         self.empty = EmptyState("mail")
         self._body = QStackedWidget()
         self.bar = PostingBar(words, desk.workdays, today)

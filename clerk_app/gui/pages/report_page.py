@@ -56,6 +56,7 @@ class ReportPage(Page):
         self.drawn = QCheckBox(self.tr("With drawings"))
         self.drawn.setObjectName("report_drawings")
         self.drawn.setFont(look.font(look.BODY))
+        self.drawn.setMinimumHeight(look.scaled(28))
         self.compare_button = button(self.tr("Compare an edited report"), icon="upload", name="report_compare")
         self.save_button = primary(
             self.tr("Write as a Word file"), icon="download", key="Ctrl+Enter", name="report_save"

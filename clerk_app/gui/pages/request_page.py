@@ -175,6 +175,10 @@ class RequestPage(Page):
         else:
             self.deeds.open_with(opening)
 
+    def regions(self) -> tuple[QWidget, ...]:
+        """The facts, what happened, what may be done next."""
+        return (self.facts, self._upper, self.timeline, self.steps)
+
     def take_focus(self) -> None:
         """The history, so that single letters act; a form that is open keeps the cursor."""
         if self.timeline.form is None and self.facts.form is None:

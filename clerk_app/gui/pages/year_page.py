@@ -67,6 +67,7 @@ class YearPage(Page):
         self.years.setFixedSize(look.scaled(104), look.scaled(32))
         self.organ = OrganChoice(self.tr("Agency"), every=self.tr("All agencies"), name="year_organ")
         self.parts = Segment(digits=False, name="part")
+        self.parts.setAccessibleName(self.tr("Part of the sheet"))
         self.basis = label("", look.CAPTION, look.TEXT2, name="basis")
         self.verdict = label("", look.CAPTION, look.RED, name="verdict")
         self.out = YearOut(self)
@@ -77,6 +78,7 @@ class YearPage(Page):
             [(CountingUnit.REQUEST, self.tr("By request")), (CountingUnit.ITEM, self.tr("By item"))], digits=False,
             name="unit",
         )
+        self.unit.setAccessibleName(self.tr("How it is counted"))
         self.entering = Entering(self, self.panel.entered)
         self.filing = YearFiling(self, self.panel.filing, self.entering.is_waiting)
         self._build()
@@ -147,6 +149,10 @@ class YearPage(Page):
             self.show_year(wanted)
         else:
             self._seek()
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """The bar of the filed year, the sheet, the panel."""
+        return (self.filing.bar, self.sheet, self.panel)
 
     def take_focus(self) -> None:
         """The table, at the figure chosen last."""
