@@ -29,6 +29,21 @@ def _initial(character: str) -> str:
     return "".join(lazy_pinyin(character, style=Style.FIRST_LETTER, errors="ignore"))[:1]
 
 
+@cache
+def _sound(character: str) -> tuple[str, str]:
+    from pypinyin import lazy_pinyin
+
+    if character.isascii():
+        return "", character.casefold()
+    return "".join(lazy_pinyin(character)), character
+
+
+def by_sound(text: str) -> tuple[tuple[str, str], ...]:
+    """A key that puts words in the order of their pinyin, character by character, as spreadsheets do;
+    digits and Latin letters before them."""
+    return tuple(map(_sound, text))
+
+
 def initials(text: str) -> str:
     """叶知秋 becomes yzq."""
     return "".join(map(_initial, text))

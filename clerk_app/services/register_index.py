@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import compress
 
 from clerk_app.cases.request import RequestId
-from clerk_app.services.initials import initials_of
+from clerk_app.services.initials import by_sound, initials_of
 from clerk_app.services.register_book import Listed
 
 Order = tuple[tuple[str, bool], ...]
@@ -88,8 +88,12 @@ class RegisterIndex:
         self._orders[order] = ids
 
 
+def _as_spreadsheets(value: object) -> object:
+    return by_sound(value) if isinstance(value, str) else value
+
+
 def in_order(rows: Iterable[Listed], order: Order, keys: Keys) -> tuple[Listed, ...]:
-    """Sorted by each column in turn; rows without a value come last either way."""
+    """Sorted by each column in turn, words by their pinyin; rows without a value come last either way."""
     made = list(rows)
     for column, descending in reversed(order):
         key = keys[column]
@@ -97,7 +101,8 @@ def in_order(rows: Iterable[Listed], order: Order, keys: Keys) -> tuple[Listed, 
         for row in made:
             alike[key(row)].append(row)
         last = alike.pop(None, [])
-        made = [row for value in sorted(alike, reverse=descending) for row in alike[value]]  # type: ignore[type-var]
+        values = sorted(alike, key=_as_spreadsheets, reverse=descending)  # type: ignore[arg-type]
+        made = [row for value in values for row in alike[value]]
         made += last
     return tuple(made)
 
