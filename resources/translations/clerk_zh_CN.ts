@@ -20,12 +20,12 @@
         <translation>打开许可文本</translation>
     </message>
     <message>
-        <source>Licences</source>
-        <translation>许可</translation>
-    </message>
-    <message>
         <source>Our code: MIT. Fonts and icons keep their own licences; the folder opened holds their texts.</source>
         <translation>程序代码：MIT。字体和图标各按自己的许可；打开的文件夹里是许可原文。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
     </message>
     <message>
         <source>rights copyright open source</source>
@@ -1550,10 +1550,6 @@
         <translation>周末</translation>
     </message>
     <message>
-        <source>{} (month)</source>
-        <translation>{}月</translation>
-    </message>
-    <message>
         <source>wk</source>
         <translation>班</translation>
     </message>
@@ -2284,6 +2280,10 @@
     <message>
         <source>Wording</source>
         <translation>申请内容</translation>
+    </message>
+    <message>
+        <source>Wording as corrected</source>
+        <translation>补正后内容</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -7591,6 +7591,14 @@
     <message>
         <source>{n} waiting.</source>
         <translation>{n} 件等待中。</translation>
+    </message>
+    <message>
+        <source>{n} to post.</source>
+        <translation>{n} 件待寄送。</translation>
+    </message>
+    <message>
+        <source>{n} to archive.</source>
+        <translation>{n} 件待归档。</translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,16 @@ def test_a_refused_step_says_why_in_few_words_and_all_of_it_to_who_asks(page: Re
     assert "没有等待中的“发出补正通知” · 第三十条" in shown
 
 
+def test_what_the_applicant_corrected_stands_beside_what_was_asked(window: MainWindow, desk: Desk) -> None:
+    request = register(desk, "2026-0041", date(2026, 9, 21), "叶知秋", "小区全部材料")
+    handling.ask_correction(
+        desk, request, on=date(2026, 9, 22), reply_by=date(2026, 10, 20), points="范围不明确", today=TODAY
+    )
+    handling.take_correction(desk, request, on=date(2026, 9, 29), text="小区二期竣工验收备案表", today=TODAY)
+    page = show(window, request)
+    assert {"小区全部材料", "小区二期竣工验收备案表"} <= {one.text() for one in page.facts.findChildren(QLabel)}
+
+
 def test_the_form_shows_what_the_deed_would_change(qtbot: QtBot, page: RequestPage) -> None:
     qtbot.keyClick(page.timeline, Qt.Key.Key_E)
     type_into(qtbot, page, "step_reason", "人手不足")

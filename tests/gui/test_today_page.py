@@ -19,7 +19,7 @@ from clerk_app.gui.components.reason_popup import ReasonPopup
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.today_page import TodayPage
 from clerk_app.gui.preferences import Preferences
-from clerk_app.law.terms import DeliveryManner, RemedyRoute
+from clerk_app.law.terms import DeliveryManner, Outcome, RemedyRoute
 from clerk_app.services import answering, handling
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
@@ -131,6 +131,15 @@ def test_nothing_to_do_is_said_with_the_next_day(window: MainWindow, desk: Desk)
     page = window.page("today")
     assert isinstance(page, TodayPage)
     assert page.findChild(QLabel, "today_calm").text() == "今天没有要办的。最近一件 11-10 周二届满。"
+
+
+def test_nothing_to_do_still_says_what_waits_to_be_posted(window: MainWindow, desk: Desk) -> None:
+    made = office.register(desk, "2026-0031", office.TODAY, "叶知秋", "备案材料")
+    answering.answer(desk, made, on=office.TODAY, outcome=Outcome.DISCLOSED, today=office.TODAY)
+    window.show_page("today")
+    page = window.page("today")
+    assert isinstance(page, TodayPage)
+    assert page.findChild(QLabel, "today_calm").text().endswith("1 件待寄送。")
 
 
 def test_an_empty_register_says_so_and_leads_to_registering(qtbot: QtBot, window: MainWindow) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from clerk_app.cases.request import Request
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.file_row import FileRow
@@ -18,7 +19,7 @@ from clerk_app.gui.forms.around_panel import AroundPanel, CasesPanel
 from clerk_app.gui.forms.receipt_words import ReceiptWords
 from clerk_app.gui.forms.wanted_words import WantedWords
 from clerk_app.gui.words import DOT, Words
-from clerk_app.law.terms import ApplicantKind
+from clerk_app.law.terms import ApplicantKind, EventKind
 from clerk_app.services.links import Around
 from clerk_app.services.parties import parties_of
 from clerk_app.services.request_clocks import ShownClock
@@ -126,6 +127,7 @@ class FactsPanel(SidePanel):
             (code, _joined(words.word(applicant.kind), _masked(applicant.id_number))),
             (self.tr("Contact"), _joined(*contact)),
             (self.tr("Wording"), request.wording),
+            (self.tr("Wording as corrected"), _corrected(request)),
             (self.tr("Receipt"), self._receipt_words(view)),
             (self.tr("Form and delivery"), _joined(*wanted)),
             (self.tr("Unit and handler"), _joined(request.unit, request.handler)),
@@ -228,6 +230,11 @@ class FactsPanel(SidePanel):
 
     def _document(self) -> None:
         self.document_wanted.emit(self.sender().property("document"))
+
+
+def _corrected(request: Request) -> str:
+    came = request.last(EventKind.CORRECTION_RECEIVED)
+    return (came.text("text") or "") if came is not None else ""
 
 
 def _joined(*parts: str) -> str:

@@ -66,11 +66,16 @@ class TodayCounts(QObject):
         return " ".join(words[wait].format(n=count) for wait, count in view.waits.items() if count)
 
     def nothing(self, view: TodayView) -> str:
-        """今天没有要办的。最近一件 10-16 周五 届满。5 件等待中。"""
+        """今天没有要办的。最近一件 10-16 周五 届满。5 件等待中。2 件待寄送。"""
         parts = [self.tr("Nothing to do today.")]
         if view.next_due is not None:
             parts.append(self.tr("Next due {day}.").format(day=self._words.day(view.next_due)))
-        waiting = len(view.groups[Group.WAITING])
-        if waiting:
-            parts.append(self.tr("{n} waiting.").format(n=self._words.count(waiting)))
+        others = (
+            (Group.WAITING, self.tr("{n} waiting.")),
+            (Group.TO_POST, self.tr("{n} to post.")),
+            (Group.TO_ARCHIVE, self.tr("{n} to archive.")),
+        )
+        for group, said in others:
+            if view.groups[group]:
+                parts.append(said.format(n=self._words.count(len(view.groups[group]))))
         return self._words.either("", " ").join(parts)
