@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_abbr
 from collections.abc import Hashable, Sequence
 from datetime import date
 from functools import cache
@@ -107,9 +108,10 @@ def _bar(label: str, *ids: Ids, is_apart: bool = False) -> Bar:
 
 
 def _months(desk: Desk, months: Sequence[year_shape.Month]) -> Chart:
-    bars = [
-        _bar(desk.terms.sentence("shape_month", {"month": one.month}), one.received, one.closed) for one in months
-    ]
+    bars = []
+    for one in months:
+        named = desk.terms.sentence("shape_month", {"month": one.month, "name": month_abbr[one.month]})
+        bars.append(_bar(named, one.received, one.closed))
     return _made(desk, "months", bars, ("received", "closed"))
 
 

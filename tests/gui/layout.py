@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
 
 from clerk_app.gui.actions import without_access_key
-from clerk_app.gui.components.labels import GivingLabel
+from clerk_app.gui.components.rail import RailButton
+from clerk_app.gui.components.segment import Segment
 from tests.gui.walking import buttons, label_lacks, labels
 
 _TOUCH = 2
@@ -24,14 +25,19 @@ def faults(window: QWidget) -> list[str]:
 
 def _cut(window: QWidget) -> Iterator[str]:
     for label in labels(window):
-        if isinstance(label, GivingLabel):
-            continue  # ends in …, its tool tip says it whole
         if lack := label_lacks(label):
             yield f"label {_name(label)} {lack}"
     for button in buttons(window):
         needed = button.sizeHint()
         if button.width() < needed.width() or button.height() < button.fontMetrics().height():
             yield f"button {_name(button)} {button.width()} of {needed.width()}"
+    for choice in window.findChildren(Segment):
+        last = choice.cells()[-1] if choice.isVisibleTo(window) and choice.cells() else QRect()
+        if not choice.rect().contains(last) and not last.isNull():
+            yield f"choices {choice.objectName()} {choice.size()} of {last}"
+    for item in window.findChildren(RailButton):
+        if not item.narrow and (item.width() < item.room_for_words() or item.height() < item.least_height()):
+            yield f"rail {item.text()!r} {item.size()}"
     for box in window.findChildren(QComboBox):
         needed = box.fontMetrics().horizontalAdvance(box.currentText()) + _FIELD_MARGINS
         if box.isVisibleTo(window) and not box.isEditable() and box.width() < needed:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
 
 from clerk_app.gui.actions import without_access_key
+from clerk_app.gui.components.labels import GivingLabel
 
 
 def labels(window: QWidget) -> Iterator[QLabel]:
@@ -34,6 +35,8 @@ def cut(window: QWidget) -> list[str]:
 
 
 def label_lacks(label: QLabel) -> str:
+    if isinstance(label, GivingLabel) and not label.wordWrap():
+        return ""  # ends in …, its tool tip says it whole
     if label.wordWrap():
         needed = label.heightForWidth(label.width())
         return f"height {label.height()} of {needed}" if label.height() < needed else ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.lines import Hairline, ground
+from clerk_app.gui.components.side_panel import Scroller
 
 WIDTH = 208
 
@@ -75,19 +76,26 @@ class CategoryList(QWidget):
         self.setObjectName("categories")
         ground(self, look.SUNKEN)
         self.parts = [Category(name, words, self) for name, words in parts]
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(0)
         for part in self.parts:
             column.addWidget(part)
             part.clicked.connect(self._clicked)
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._scroller = Scroller(content, look.SUNKEN)  # in a low window not all of them are seen at once
+        whole.addWidget(self._scroller)
         self._edge = Hairline(down=True, parent=self)
 
     def mark(self, name: str) -> None:
         """Show which one is open; an empty name: none."""
         for part in self.parts:
             part.setChecked(part.name == name)
+            if part.isChecked():
+                self._scroller.ensureWidgetVisible(part)
 
     def say(self, name: str, aside: str) -> None:
         """The short word beside a part."""

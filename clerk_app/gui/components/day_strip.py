@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainte
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look
+from clerk_app.gui.components.labels import set_tip
 from clerk_app.gui.components.strip_plan import Cell, CellKind, Line, kind_of, plan, short_name
 from clerk_app.gui.painting import down, frame, ring
 from clerk_app.gui.painting import words as write
@@ -18,6 +19,8 @@ from clerk_app.services.view import StripDay
 CENTRE = Qt.AlignmentFlag.AlignCenter
 _MONTH_ROW, _CELL_ROW, _DAY_ROW, _SIGN_ROW, _LEGEND_ROW = 18, 38, 18, 12, 22
 _CELL, _REST, _SWATCH = 34, 22, 12
+_LOWER = 8
+"""What cells lose in height in a low window."""
 _LINE_GAP = 4
 
 
@@ -33,6 +36,7 @@ class DayStrip(QWidget):
         self._why_excluded = ""
         self._lines: tuple[Line, ...] = ()
         self._cursor: int | None = None
+        self._is_low = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -50,6 +54,13 @@ class DayStrip(QWidget):
         self.setAccessibleName(self.sentence())
         self.updateGeometry()
         self.update()
+
+    def be_low(self, low: bool) -> None:
+        """In a low window cells are lower and there is no legend; what a day is stands in its tool tip."""
+        if self._is_low is not low:
+            self._is_low = low
+            self.updateGeometry()
+            self.update()
 
     def sentence(self) -> str:
         """The whole strip as one sentence, for those who do not see it."""
@@ -103,12 +114,25 @@ class DayStrip(QWidget):
     # geometry
 
     def _line_height(self) -> int:
-        return sum(map(look.scaled, (_MONTH_ROW, _DAY_ROW, _SIGN_ROW))) + _CELL_ROW
+        return sum(map(look.scaled, (_MONTH_ROW, _DAY_ROW, _SIGN_ROW))) + self._cell_row()
+
+    def _cell_row(self) -> int:
+        return _CELL_ROW - self._lower()
+
+    def _lower(self) -> int:
+        return _LOWER if self._is_low else 0
+
+    def _foot_row(self) -> int:
+        """The legend's line; in a low window only where it says that days are left out."""
+        return 0 if self._is_low and not self._left_out() else look.scaled(_LEGEND_ROW)
+
+    def _left_out(self) -> int:
+        return len(self._days) - sum(len(line.cells) for line in self._lines)
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the days need in that width, and the legend."""
         lines = max(1, len(plan(self._days, width)))
-        return lines * self._line_height() + (lines - 1) * _LINE_GAP + look.scaled(_LEGEND_ROW)
+        return lines * self._line_height() + (lines - 1) * _LINE_GAP + self._foot_row()
 
     def sizeHint(self) -> QSize:
         """Wide enough for a month; the layout gives what there is."""
@@ -133,8 +157,8 @@ class DayStrip(QWidget):
         for number, line in enumerate(self._lines):
             top = number * (self._line_height() + _LINE_GAP) + look.scaled(_MONTH_ROW)
             for cell in line.cells:
-                tall = _CELL if cell.is_working else _REST
-                placed.append((cell, QRectF(cell.x, top + (_CELL_ROW - tall) / 2, cell.width, tall)))
+                tall = (_CELL if cell.is_working else _REST) - self._lower()
+                placed.append((cell, QRectF(cell.x, top + (self._cell_row() - tall) / 2, cell.width, tall)))
         return placed
 
     # keyboard and pointer
@@ -143,7 +167,9 @@ class DayStrip(QWidget):
         if index == self._cursor:
             return
         self._cursor = index
-        self.setAccessibleDescription("" if index is None else self.cell_sentence(index))
+        said = "" if index is None else self.cell_sentence(index)
+        self.setAccessibleDescription(said)
+        set_tip(self, said if self._is_low else "")
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -200,10 +226,10 @@ class DayStrip(QWidget):
     def _paint_line(self, painter: QPainter, line: Line, top: int) -> None:
         colours = look.tokens()
         month_row, day_row = look.scaled(_MONTH_ROW), look.scaled(_DAY_ROW)
-        below = top + month_row + _CELL_ROW
+        below = top + month_row + self._cell_row()
         for position, (month, x) in enumerate(line.months):
             place = QRectF(x + (2 if position else 0), top, 60, month_row)
-            write(painter, place, self.tr("{} (month)").format(month), look.CAPTION, colours.text2)
+            write(painter, place, self._words.month(month), look.CAPTION, colours.text2)
             if position:
                 down(painter, x - 1, top, below + day_row, colours.line2)
         for cell in line.cells:
@@ -232,15 +258,16 @@ class DayStrip(QWidget):
         return (look.CAPTION_STRONG, colours.text) if cell.day.due else (look.CAPTION, colours.text2)
 
     def _paint_foot(self, painter: QPainter) -> None:
-        row = look.scaled(_LEGEND_ROW)
+        row = self._foot_row()
+        if not row:
+            return
         foot = QRectF(0, self.height() - row, self.width(), row)
         if self._cursor is not None and self._cursor < len(self._days):
             write(painter, foot, self.cell_sentence(self._cursor), look.CAPTION, look.tokens().text)
             return
         x = 0.0
         measure = look.metrics(look.CAPTION)
-        left_out = len(self._days) - sum(len(line.cells) for line in self._lines)
-        if left_out:
+        if left_out := self._left_out():
             said = self.tr("{} more days not drawn").format(left_out)
             write(painter, foot, said, look.CAPTION, look.tokens().text2)
             x = measure.horizontalAdvance(said) + 16.0

@@ -28,7 +28,10 @@ def label(
 
 
 class GivingLabel(QLabel):
-    """One line that gives way: where it has not the room its words end in …, and a tool tip says them whole."""
+    """One line that gives way: where it has not the room its words end in …, and a tool tip says them whole.
+
+    With ``setWordWrap`` it is a plain label for a while.
+    """
 
     def __init__(self, role: look.Type = look.DATA, tone: QPalette.ColorRole = look.TEXT2, *, name: str = "") -> None:
         super().__init__()
@@ -38,11 +41,12 @@ class GivingLabel(QLabel):
         self.setObjectName(name)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        hint = super().minimumSizeHint()
+        return hint if self.wordWrap() else QSize(0, hint.height())
 
     def lacks(self) -> bool:
         """Whether not all of its words are seen."""
-        return self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        return not self.wordWrap() and self.fontMetrics().horizontalAdvance(self.text()) > self.width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.lacks():
@@ -54,7 +58,8 @@ class GivingLabel(QLabel):
         painter.drawText(self.rect(), int(self.alignment()), shown)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.lacks():
+        says_less = self.lacks() and self.text() not in self.toolTip()
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and says_less:
             whole = "\n".join(filter(None, (plain_tip(self.text()), self.toolTip())))
             QToolTip.showText(event.globalPos(), whole, self)
             return True

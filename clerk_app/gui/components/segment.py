@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look, painting
@@ -21,8 +21,9 @@ class Segment(QWidget):
 
     def __init__(
         self, choices: Sequence[tuple[object, str]] = (), *, digits: bool = True, name: str = "", small: bool = False,
-        parent: QWidget | None = None,
+        wraps: bool = False, parent: QWidget | None = None,
     ) -> None:
+        """``wraps``: takes a second line where it has no room for all on one."""
         super().__init__(parent)
         self._choices: tuple[tuple[object, str], ...] = ()
         self._at = -1
@@ -31,7 +32,9 @@ class Segment(QWidget):
         self._height = 28 if small else 32
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._wraps = wraps
+        across = QSizePolicy.Policy.Maximum if wraps else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.offer(choices)
 
     def offer(self, choices: Sequence[tuple[object, str]]) -> None:
@@ -71,19 +74,35 @@ class Segment(QWidget):
         bold = look.DATA_STRONG if self._role is look.DATA else look.STRONG
         return [look.metrics(bold).horizontalAdvance(self._words(at)) + 2 * _PAD for at in range(len(self._choices))]
 
+    def cells(self) -> list[QRect]:
+        """Where each choice stands."""
+        x, y, high, found = 0, 0, look.scaled(self._height), []
+        for wide in self._widths():
+            if self._wraps and x and x + wide > self.width():
+                x, y = 0, y + high
+            found.append(QRect(x, y, wide, high))
+            x += wide
+        return found
+
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._widths()), look.scaled(self._height))
+        lines = self.cells()[-1].bottom() + 1 if self._wraps and self._choices else look.scaled(self._height)
+        return QSize(sum(self._widths()), lines)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        return QSize(max(self._widths(), default=0), hint.height()) if self._wraps else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._wraps and self.sizeHint().height() != self.height():
+            self.updateGeometry()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        x = 0
-        for at, wide in enumerate(self._widths()):
-            if x <= event.position().x() < x + wide:
+        place = event.position().toPoint()
+        for at, cell in enumerate(self.cells()):
+            if cell.contains(place):
                 self._pick(at)
                 return
-            x += wide
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.text()
@@ -110,15 +129,13 @@ class Segment(QWidget):
         painter = QPainter(self)
         on = self.isEnabled()
         painting.frame(painter, self.rect(), now.surface if on else now.sunken, now.line2)
-        x = 0
-        for at, wide in enumerate(self._widths()):
-            cell = QRectF(x, 0, wide, self.height())
+        for at, place in enumerate(self.cells()):
+            cell = QRectF(place)
             if at == self._at:
                 painting.frame(painter, cell, now.soft, now.softline if on else now.line2)
-            elif at and at - 1 != self._at:
-                painting.down(painter, x, 8, self.height() - 8, now.line)
+            elif place.x() and at - 1 != self._at:
+                painting.down(painter, place.x(), place.top() + 8, place.bottom() - 7, now.line)
             self._paint_words(painter, cell, at, on)
-            x += wide
         if self.hasFocus():
             painting.ring(painter, self.rect())
 
@@ -136,6 +153,7 @@ class Segment(QWidget):
         words = self._choices[at][1]
         total = look.metrics(small).horizontalAdvance(digit) + look.metrics(role).horizontalAdvance(words)
         x = cell.x() + (cell.width() - total) / 2
-        painting.words(painter, QRectF(x, 0.5, 40, cell.height()), digit, small, now.off if not on else now.text3)
+        place = QRectF(x, cell.y() + 0.5, 40, cell.height())
+        painting.words(painter, place, digit, small, now.off if not on else now.text3)
         x += look.metrics(small).horizontalAdvance(digit)
-        painting.words(painter, QRectF(x, 0, cell.width(), cell.height()), words, role, ink)
+        painting.words(painter, QRectF(x, cell.y(), cell.width(), cell.height()), words, role, ink)

@@ -145,7 +145,7 @@ class ViewTabs(Bar):
     def fit(self) -> None:
         """Show as many as there is room for."""
         margins = self.row.contentsMargins()
-        save = self.save.sizeHint().width() + _BETWEEN
+        save = 0 if self.save.isHidden() else self.save.sizeHint().width() + _BETWEEN
         room = self.width() - margins.left() - margins.right() - save
         shown = [tab for tab in self._tabs.values() if tab.wanted]
         needed = {tab.view: tab.sizeHint().width() + _BETWEEN for tab in shown}

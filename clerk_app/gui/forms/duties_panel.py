@@ -81,10 +81,11 @@ class DutyRow(TickRow):
         self.setEnabled(duty.done_on is None or bool(duty.done_by))  # what the work log shows is not ticked by hand
         is_late = duty.state is DutyState.LATE
         self.when = self.add_line(self._when(), tone=look.AMBER if is_late else look.TEXT2, name="duty_when")
-        told = "".join(map(self._sentence, duty.because))
-        note = "" if duty.note is None else self._sentence(duty.note)
+        between = self._words.either("", " ")
+        told = between.join(map(self._sentence, duty.because))
+        note = "" if duty.note is None else between + self._sentence(duty.note)
         if brief:
-            set_tip(self, "\n".join(part for part in (told, note, self._source()) if part))
+            set_tip(self, "\n".join(part for part in (told, note.strip(), self._source()) if part))
         else:
             self.add_line(told + note, name="duty_why")
             self.add_line(self._source(), tone=look.TEXT3, name="duty_source")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -17,7 +16,7 @@ from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.calendar_views import CalendarViews
 from clerk_app.gui.components.day_plane import MONTHS, DayPlane
 from clerk_app.gui.components.drawer import Drawer
-from clerk_app.gui.components.labels import label, restyle, set_tip
+from clerk_app.gui.components.labels import GivingLabel, restyle, set_tip
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms.calendar_panel import NORMAL, WIDE, CalendarPanel
@@ -36,8 +35,6 @@ from clerk_app.services.today import TodayBook
 
 _WIDE_FROM = 1600
 _YEAR, _MONTH = "year", "month"
-_APART, _MARGINS = 10, 60
-"""Between the parts of the header, and at its ends."""
 _ALL, _MINE = "all", "mine"
 
 
@@ -75,7 +72,7 @@ class CalendarPage(Page):
         self.whose = Segment(whose, digits=False, name="calendar_whose")
         self.whose.setAccessibleName(self.tr("Whose dates"))
         self.whose.choose(_ALL)
-        self.basis = label("", look.CAPTION, look.TEXT2, name="calendar_basis")
+        self.basis = GivingLabel(look.CAPTION, look.TEXT2, name="calendar_basis")
         self.views = CalendarViews(words)
         self.panel = CalendarPanel(words, desk.workdays, today)
         self.drawer = Drawer(self.panel, self)
@@ -293,11 +290,7 @@ class CalendarPage(Page):
         past = sum(self.desk.workdays.is_workday(one.day) for one in view.days if one.day < today)
         said = self._faces.basis(view, past if view.year == today.year else None, reads=reads)
         restyle(self.basis, look.CAPTION, look.TEXT2 if view.is_known and not reads else look.AMBER)
-        beside = (self.header.title, self._back, self.years, self._on, self.shape_of_days, self.whose, self._opener,
-                  self.ics_button)  # fmt: skip
-        taken = sum(max(one.sizeHint().width(), one.minimumWidth()) + _APART for one in beside if not one.isHidden())
-        room = max(0, self.width() - taken - _MARGINS)
-        self.basis.setText(look.metrics(look.CAPTION).elidedText(said, Qt.TextElideMode.ElideRight, room))
+        self.basis.setText(said)
         self.basis.setAccessibleName(said)
         set_tip(self.basis, "\n".join((said, *self._faces.sources(view))))
 

@@ -78,7 +78,7 @@ class MonthsPage(Page):
         self.organ = OrganChoice(self.tr("Agency"), every=self.tr("All agencies"), name="months_organ")
         self._print = button(self.tr("Print"), icon="printer", name="months_print")
         self._export = button(self.tr("Save as Excel"), icon="download", name="months_export")
-        self._send = primary(self.tr("Note as sent"), name="months_send")
+        self._send = primary(self.tr("Note as sent"), icon="check", name="months_send")
         self.send_bar = SendBar(self.words, self.desk.workdays, self.today)
         self.sent_bar = SentBar()
         self.said = MonthSaid()

@@ -64,6 +64,7 @@ class PostingPage(Page):
             self.years.addItem(self.tr("{year}").format(year=year), year)
         self.header.add(self.years, self.envelopes, self.slips, self.export_button)
         self.views = ViewTabs()
+        self.views.save.hide()  # these lists are not filtered in ways worth keeping
         shown = (self.tr("To post (letters)"), self.tr("Not signed for"), self.tr("Log"))
         for tab, said in zip(TABS, shown, strict=True):
             self.views.add(tab, said)

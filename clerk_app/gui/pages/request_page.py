@@ -19,9 +19,9 @@ from clerk_app.gui.components.clock_list import AllClocks, ClockLine
 from clerk_app.gui.components.clock_row import ClockRow
 from clerk_app.gui.components.day_strip import DayStrip
 from clerk_app.gui.components.drawer import Drawer
-from clerk_app.gui.components.labels import label, set_tip
+from clerk_app.gui.components.labels import GivingLabel, label, set_tip
 from clerk_app.gui.components.lines import Hairline
-from clerk_app.gui.components.page_header import PageHeader
+from clerk_app.gui.components.page_header import LOW_WINDOW, PageHeader
 from clerk_app.gui.components.side_panel import Upper, section_head
 from clerk_app.gui.components.timeline import Timeline
 from clerk_app.gui.forms import facts_panel, next_steps
@@ -75,7 +75,7 @@ class RequestPage(Page):
         self.facts = FactsPanel(words)
         self.clocks = ClockRow()
         self.strip = DayStrip(words)
-        self.reason = label("", look.CAPTION, look.TEXT2, wrap=True, name="due_reason")
+        self.reason = GivingLabel(look.CAPTION, look.TEXT2, name="due_reason")
         self.all_clocks = AllClocks()
         self.banner = Banner(AMBER)
         self.banner.setObjectName("request_banner")
@@ -212,7 +212,15 @@ class RequestPage(Page):
         self.facts.setFixedWidth(facts_panel.WIDE if wide else facts_panel.NORMAL)
         self.steps.setFixedWidth(next_steps.WIDE if wide else next_steps.NORMAL)
         self.drawer.settle(self.width())
+        self._be_low(self.window().height() < LOW_WINDOW)
         self._upper.leave_room(self.height() - self.header.height() - look.scaled(_LEAST_HISTORY))
+
+    def _be_low(self, low: bool) -> None:
+        """In a low window what stands over the history is lower."""
+        self.strip.be_low(low)
+        self.reason.setWordWrap(not low)
+        self._upper.widget().layout().setContentsMargins(20, 6 if low else 14, 20, 4 if low else 10)
+        self._upper.widget().layout().setSpacing(4 if low else 8)
 
     # showing
 
