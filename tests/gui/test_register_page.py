@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.components.choice_popup import ChoicePopup
 from clerk_app.gui.components.column_chooser import ColumnChooser
+from clerk_app.gui.components.page_header import Foot
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.models.request_table import COLUMN_IDS
 from clerk_app.gui.pages.page import Listing, Opening
@@ -77,6 +78,15 @@ def test_typing_searches_at_once_and_down_goes_to_the_list(qtbot: QtBot, page: R
     qtbot.keyClick(search(page), KEY.Key_Down)
     assert page.list.hasFocus()
     assert text(page, "register_hits").startswith("2 件 · ")
+
+
+def test_f2_on_a_cell_corrects_the_fact_that_stands_in_it(
+    qtbot: QtBot, page: RegisterPage, window: MainWindow
+) -> None:
+    page.list.setCurrentIndex(page.model.index(0, COLUMN_IDS.index("subject")))
+    qtbot.keyClick(page.list, KEY.Key_F2)
+    assert window.shown == "request"
+    qtbot.waitUntil(lambda: QApplication.focusWidget().objectName() == "amend_wording")
 
 
 def test_what_an_input_method_is_composing_is_not_searched_for(qtbot: QtBot, page: RegisterPage) -> None:
@@ -333,9 +343,11 @@ def test_f4_hides_the_summary_and_brings_it_back(qtbot: QtBot, page: RegisterPag
 
 
 def test_f6_goes_from_region_to_region_and_back(qtbot: QtBot, page: RegisterPage, window: MainWindow) -> None:
-    regions = [window.rail, *(each for each in page.regions() if each.isVisible())]
-    assert len(regions) == 5
-    for expected in (regions[4], *regions[:4]):
+    # The foot of the register holds words alone: nothing to stop at.
+    parts = (window.rail, *page.all_regions(), window.status)
+    regions = [each for each in parts if each.isVisible() and not isinstance(each, Foot)]
+    at = next(place for place, each in enumerate(regions) if each is page.list or each.isAncestorOf(page.list))
+    for expected in (*regions[at + 1:], *regions[: at + 1]):
         qtbot.keyClick(window, KEY.Key_F6)
         focus = window.focusWidget()
         assert focus is expected or expected.isAncestorOf(focus), expected.objectName()

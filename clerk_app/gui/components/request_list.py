@@ -16,7 +16,7 @@ from clerk_app.gui.components.request_delegate import ROW, RequestDelegate
 from clerk_app.gui.components.row_table import as_rows
 from clerk_app.gui.components.sort_header import SortHeader
 from clerk_app.gui.models.column_plan import LEAST, MOST, ColumnPlan
-from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, STRETCH, SUBJECT_LEAST, RequestTable
+from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, FACTS, STRETCH, SUBJECT_LEAST, RequestTable
 from clerk_app.services.due import RegisterRow
 
 WIDE = 1700
@@ -33,6 +33,7 @@ class RequestList(QTableView):
     opened = Signal(object)
     moved = Signal()
     why_asked = Signal()
+    amend_asked = Signal()
     planned = Signal()
 
     def __init__(self, model: RequestTable, parent: QWidget | None = None) -> None:
@@ -80,6 +81,10 @@ class RequestList(QTableView):
         at = self.currentIndex().row()
         ids = self._model.ids()
         return ids[at] if 0 <= at < len(ids) else None
+
+    def current_fact(self) -> str:
+        """The registered fact that stands in the current cell, as correcting names it; else the applicant's name."""
+        return FACTS.get(COLUMN_IDS[max(0, self.currentIndex().column())], "name")
 
     def chosen_rows(self) -> tuple[RegisterRow, ...]:
         """The rows selected, from top to bottom."""
@@ -141,6 +146,8 @@ class RequestList(QTableView):
             self._open()
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.why_asked.emit()
+        elif event.key() == Qt.Key.Key_F2 and not event.modifiers():
+            self.amend_asked.emit()
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
             last = self._model.rowCount() - 1
             if last >= 0:

@@ -52,6 +52,11 @@ COLUMNS = (
     Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), 0, 90, ink="text2", gives_way=2),
     Column("handler", QT_TRANSLATE_NOOP("Columns", "Clerk"), 0, 84, ink="text2", gives_way=2),
 )
+FACTS = {
+    "received": "received_on", "applicant": "name", "kind": "applicant_kind", "subject": "wording",
+    "channel": "channel", "unit": "unit", "handler": "handler",
+}  # fmt: skip
+"""Which registered fact a column shows."""
 COLUMN_IDS = tuple(column.id for column in COLUMNS)
 _RECEIVED, _DUE = COLUMN_IDS.index("received"), COLUMN_IDS.index("due")
 NO_TEXT = frozenset({"received", "remaining", "due"})

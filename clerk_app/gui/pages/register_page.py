@@ -125,6 +125,7 @@ class RegisterPage(Page):
         self.columns.sorted_by.connect(self._sort)
         self.list.opened.connect(self._open_row)
         self.list.why_asked.connect(self._show_panel)
+        self.list.amend_asked.connect(partial(self._begin, "amend"))
         self.list.moved.connect(self._moved)
         self.list.header.sorted_by.connect(self._sort)
         self.summary.opened.connect(self.main_action)
@@ -347,7 +348,7 @@ class RegisterPage(Page):
         if self.list.current_row() is not None:
             opens = self.main_action
             found |= {"open": opens, "main": opens} | self.out.handlers()
-            begun = ("certify", *(each.id for each in actions.ACTIONS if each.step is not None))
+            begun = ("certify", "amend", *(each.id for each in actions.ACTIONS if each.step is not None))
             found |= {name: partial(self._begin, name) for name in begun}
         return found
 
@@ -357,7 +358,8 @@ class RegisterPage(Page):
         if row is not None and action == "certify":
             self.go.emit("certificate", CertificateOpening(row.id))
         elif row is not None:
-            self.go.emit("request", Opening(row.id, declared.step if declared else None))
+            fact = self.list.current_fact() if action == "amend" else ""
+            self.go.emit("request", Opening(row.id, declared.step if declared else None, amend=fact))
 
     def main_action(self) -> None:
         row = self.list.current_row()
