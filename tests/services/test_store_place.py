@@ -13,11 +13,11 @@ from clerk_app.services.store_place import Shared, shared_folder
     ("folder", "found"),
     [
         (r"C:\Users\某人\OneDrive - 单位\公开办理", Shared.SYNCHRONISED),
-        ("/home/某人/坚果云/公开办理", Shared.SYNCHRONISED),
+        ("/srv/某人/坚果云/公开办理", Shared.SYNCHRONISED),
         (r"D:\BaiduSyncdisk\公开", Shared.SYNCHRONISED),
         (r"\\fileserver\share\公开办理", Shared.NETWORK),
         (r"D:\公开办理", None),
-        ("/home/某人/公开办理", None),
+        ("/srv/某人/公开办理", None),
     ],
 )
 def test_a_folder_is_known_by_its_name(folder: str, found: Shared | None) -> None:

@@ -14,7 +14,9 @@ WIDTH = 208
 
 
 class Category(QAbstractButton):
-    """One part."""
+    """One part; ``stepped`` says that an arrow wants the part above (-1) or below (1)."""
+
+    stepped = Signal(int)
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +37,10 @@ class Category(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down are the list's; Enter opens like Space."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
+        """Up and Down go to the next part: what scrolls around them would take them; Enter opens like Space."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.click()
         else:
@@ -83,6 +86,7 @@ class CategoryList(QWidget):
         for part in self.parts:
             column.addWidget(part)
             part.clicked.connect(self._clicked)
+            part.stepped.connect(self._step)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -111,16 +115,12 @@ class CategoryList(QWidget):
         super().resizeEvent(event)
         self._edge.setGeometry(self.width() - 1, 0, 1, self.height())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _step(self, step: int) -> None:
         """Up and Down go from part to part and open it."""
-        here = self.window().focusWidget()
-        at = next((at for at, part in enumerate(self.parts) if part is here), -1)
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if at < 0 or step is None or not 0 <= at + step < len(self.parts):
-            super().keyPressEvent(event)
-            return
-        self.parts[at + step].setFocus(Qt.FocusReason.TabFocusReason)
-        self._choose(self.parts[at + step])
+        at = next(at for at, part in enumerate(self.parts) if part is self.sender()) + step
+        if 0 <= at < len(self.parts):
+            self.parts[at].setFocus(Qt.FocusReason.TabFocusReason)
+            self._choose(self.parts[at])
 
     def _clicked(self) -> None:
         part = self.sender()

@@ -64,7 +64,7 @@ def _dress_block(block: QTextBlock, now: look.Tokens) -> None:
         spans.append((piece.position(), piece.length(), piece.charFormat()))
         pieces += 1
     for start, length, before in spans:
-        is_bold = before.fontWeight() >= QFont.Weight.DemiBold
+        is_bold = before.fontWeight() > QFont.Weight.Normal
         role = _HEADINGS.get(level, look.STRONG if is_bold else look.BODY)
         after = QTextCharFormat(before)
         after.clearProperty(QTextCharFormat.Property.FontSizeAdjustment.value)
