@@ -79,8 +79,8 @@ def _gates(python: Path) -> list[tuple[str, Callable[[], Result]]]:
 
 
 def _parallel() -> tuple[str, ...]:
-    """A file's tests stay together, so that what they share is made once."""
-    return ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
+    """A file's tests stay together, so that what they share is made once. A worker that dies ends it: no wait for it."""
+    return ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile", "--max-worker-restart", "0")
 
 
 def _run(command: Sequence[str | Path]) -> Result:
