@@ -79,7 +79,7 @@ def _gates(python: Path) -> list[tuple[str, Callable[[], Result]]]:
 
 
 def _parallel() -> tuple[str, ...]:
-    """A file's tests stay together, so that what they share is made once. A worker that dies ends it: no wait for it."""
+    """A file's tests stay together, so that what they share is made once. A worker that dies ends the run."""
     return ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile", "--max-worker-restart", "0")
 
 
