@@ -244,7 +244,7 @@ class Timeline(QListView):
         return self._form
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """A form that grows gets its room. A window that is taken apart still sends events when nothing is left in it."""
+        """A form that grows gets its room. A window taken apart still sends events when nothing is left in it."""
         form = getattr(self, "_form", None)
         if form is not None and watched is form and event.type() == QEvent.Type.LayoutRequest:
             before = self._delegate.room
