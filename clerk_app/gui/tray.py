@@ -161,7 +161,7 @@ class Tray(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A window that stays is not closed at once: whether the menu's Quit closes it is known with the next turn."""
-        if watched is self._window and isinstance(event, QCloseEvent):
+        if isinstance(event, QCloseEvent) and watched is self._window:
             if self.stays() and not (self._is_leaving or self._window.may_close):
                 event.ignore()
                 self._closing.start(0)
