@@ -117,6 +117,12 @@ CREATE TABLE filings (
     h TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE form_drafts (
+    id INTEGER PRIMARY KEY, request_id INTEGER REFERENCES requests (id) ON DELETE RESTRICT,
+    form TEXT NOT NULL, typed TEXT NOT NULL, noted_at TEXT NOT NULL, noted_by TEXT NOT NULL, h TEXT NOT NULL,
+    UNIQUE (request_id, form)
+) STRICT;
+
 CREATE TABLE hearings (
     id INTEGER PRIMARY KEY,
     remedy_id INTEGER NOT NULL REFERENCES remedies (id) ON DELETE RESTRICT,
@@ -313,6 +319,8 @@ CREATE INDEX events_request_id ON events (request_id);
 
 CREATE INDEX filings_organ_id ON filings (organ_id);
 
+CREATE UNIQUE INDEX form_drafts_of_no_request ON form_drafts (form) WHERE request_id IS NULL;
+
 CREATE INDEX hearings_event_seq ON hearings (event_seq);
 
 CREATE INDEX hearings_remedy_id ON hearings (remedy_id);
@@ -326,6 +334,8 @@ CREATE INDEX organ_details_organ_id ON organ_details (organ_id);
 CREATE INDEX people_unit_id ON people (unit_id);
 
 CREATE INDEX persons_event_seq ON persons (event_seq);
+
+CREATE INDEX persons_name ON persons (name, request_id);
 
 CREATE INDEX persons_request_id ON persons (request_id);
 

@@ -28,6 +28,7 @@ from clerk_app.store.books import (
 from clerk_app.store.deliveries import Deliveries
 from clerk_app.store.document_numbers import DocumentNumbers
 from clerk_app.store.documents import Documents
+from clerk_app.store.form_drafts import FormDrafts
 from clerk_app.store.in_hand import InHand
 from clerk_app.store.intake_drafts import IntakeDrafts
 from clerk_app.store.letter_drafts import LetterDrafts
@@ -98,6 +99,7 @@ class Store:
         self.letter_wordings = Book(self, "letter_wordings", LetterWording)
         self.letter_drafts = LetterDrafts(self)
         self.intake_drafts = IntakeDrafts(self)
+        self.form_drafts = FormDrafts(self)
         self.work_log = Book(self, "work_log", WorkDone)
         self.units = Book(self, "units", Unit)
         self.people = Book(self, "people", Colleague)

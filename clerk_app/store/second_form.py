@@ -15,7 +15,7 @@ FORMAT = "clerk-store-1"
 
 OF_A_REQUEST = (
     "events", "persons", "wordings", "items", "documents", "deliveries", "attachments", "remedies", "complaints",
-    "enquiries", "letter_drafts",
+    "enquiries", "letter_drafts", "form_drafts",
 )
 """Tables with a request_id: their rows stand with their request."""
 
@@ -23,7 +23,7 @@ IN_ORDER = (
     "organs", "organ_details", "units", "people", "requests", "events", "persons", "wordings", "items",
     "document_numbers", "documents", "deliveries", "attachments", "remedies", "hearings", "complaints", "enquiries",
     "entered_figures", "filings", "work_log", "settings", "notices", "letter_wordings",
-    "letter_drafts", "intake_drafts",
+    "letter_drafts", "intake_drafts", "form_drafts",
 )
 """Every table after those it refers to."""
 

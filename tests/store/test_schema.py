@@ -22,7 +22,7 @@ TABLES = {
     "requests", "items", "events", "persons", "wordings", "documents", "document_numbers", "deliveries", "attachments",
     "remedies", "hearings", "complaints", "enquiries", "entered_figures", "filings", "organs", "organ_details", "units",
     "people", "work_log", "settings", "notices", "letter_wordings",
-    "letter_drafts", "intake_drafts",
+    "letter_drafts", "intake_drafts", "form_drafts",
 }
 
 
@@ -115,13 +115,14 @@ def test_the_steps_can_be_listed_and_applied_by_anybody(tmp_path: Path) -> None:
     assert [step.name for step in migrations.pending(db)] == [
         "m0001_the_register", "m0002_figures_with_decimals", "m0003_questions_by_kind_day_and_number",
         "m0004_wording_of_the_office", "m0005_letter_drafts", "m0006_intake_drafts",
+        "m0007_form_drafts",
     ]
     db.close()
     command = [sys.executable, "-m", "sqlite_utils", "migrate", str(path), str(places.db())]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     with sqlite3.connect(path) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == 6
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == 7
         assert connection.execute("PRAGMA application_id").fetchone()[0] == int.from_bytes(b"CLRK", "big")
     connection.close()
 
@@ -129,6 +130,6 @@ def test_the_steps_can_be_listed_and_applied_by_anybody(tmp_path: Path) -> None:
 def test_the_steps_import_nothing_of_ours() -> None:
     text = (places.db() / "migrations.py").read_text("utf-8")
     assert re.findall(r"^(?:from|import) (\S+)", text, re.M) == [
-        "hashlib", "json", "sqlite_utils", "sqlite_utils.migrations",
+        "hashlib", "json", "pathlib", "sqlite_utils", "sqlite_utils.migrations",
     ]
     assert ".transform(" not in text
