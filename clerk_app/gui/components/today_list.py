@@ -39,7 +39,7 @@ class _Delegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, TodayTable):
             return
-        shown = model.rows()[index.row()]
+        shown = model.row_at(index.row())
         if shown.line is None:
             self._section(painter, option.rect, shown)
             return
@@ -114,6 +114,7 @@ class TodayList(QTableView):
         self.setObjectName("today_list")
         self.setAccessibleName(self.tr("Today's requests"))
         self._model = model
+        self._due_needs = 0
         self.hovered = -1
         self.setHorizontalHeader(SortHeader(self))
         self.horizontalHeader().setSectionsClickable(False)
@@ -133,12 +134,14 @@ class TodayList(QTableView):
     def settle(self) -> None:
         """After other lines are shown: section rows across, and lower than the others."""
         self.clearSpans()
-        for at, shown in enumerate(self._model.rows()):
-            if shown.line is None:
+        section, row = look.scaled(SECTION), look.scaled(ROW)
+        for at, line in enumerate(self._model.lines()):
+            if line is None:
                 self.setSpan(at, 0, 1, len(COLUMNS))
-                self.setRowHeight(at, look.scaled(SECTION))
-            elif self.rowHeight(at) != look.scaled(ROW):
-                self.setRowHeight(at, look.scaled(ROW))
+                self.setRowHeight(at, section)
+            elif self.rowHeight(at) != row:
+                self.setRowHeight(at, row)
+        self._due_needs = self._room_of_days()
         self.lay_out()
 
     def current_line(self) -> TodayLine | None:
@@ -147,8 +150,8 @@ class TodayList(QTableView):
 
     def choose(self, request: RequestId | None, fallback: int = 0) -> None:
         """Make a request current, else the line nearest to that row."""
-        rows = self._model.rows()
-        lines = [at for at, shown in enumerate(rows) if shown.line is not None]
+        rows = self._model.lines()
+        lines = [at for at, line in enumerate(rows) if line is not None]
         if not lines:
             return
         found = next((at for at in lines if _id(rows[at]) == request), None)
@@ -217,7 +220,7 @@ class TodayList(QTableView):
             at: SUBJECT_LEAST if column.normal == STRETCH else look.scaled(column.wide if is_wide else column.normal)
             for at, column in enumerate(COLUMNS)
         }
-        widths[_DUE] = max(widths[_DUE], self._due_needs())
+        widths[_DUE] = max(widths[_DUE], self._due_needs)
         for rank in (1, 2, 3):
             if sum(widths.values()) > room:
                 widths = {at: width for at, width in widths.items() if COLUMNS[at].gives_way != rank}
@@ -228,12 +231,12 @@ class TodayList(QTableView):
             if at in widths:
                 self.setColumnWidth(at, widths[at])
 
-    def _due_needs(self) -> int:
+    def _room_of_days(self) -> int:
         """The room of the longest day with the sign beside it: one of another year says its year."""
         measure = look.metrics(COLUMNS[_DUE].role)
-        words = (measure.horizontalAdvance(one.texts[_DUE]) for one in self._model.rows() if one.line is not None)
+        words = (measure.horizontalAdvance(day) for day in self._model.days())
         return _LEFT + max(words, default=0) + _APART + _SIGN + _RIGHT
 
 
-def _id(shown: Shown) -> RequestId | None:
-    return None if shown.line is None else shown.line.row.id
+def _id(line: TodayLine | None) -> RequestId | None:
+    return None if line is None else line.row.id

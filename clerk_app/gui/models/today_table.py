@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
@@ -44,22 +45,24 @@ class Shown:
 
 
 class TodayTable(QAbstractTableModel):
-    """Holds what is shown; sections cannot be chosen."""
+    """Holds what is shown; sections cannot be chosen. A line has its texts when it is first looked at."""
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._rows: tuple[Shown, ...] = ()
+        self._lines: tuple[TodayLine | None, ...] = ()
+        self._shown: dict[int, Shown] = {}
 
     def show_lines(self, lines: Sequence[TodayLine]) -> None:
         """Replace everything."""
-        rows: list[Shown] = []
+        rows: list[TodayLine | None] = []
+        shown: dict[int, Shown] = {}
         for group, ones in in_groups(lines):
             title, count = self.title(group), self._words.count(len(ones))
-            rows.append(Shown(group, (title, count), f"{title} {count}"))
-            rows += [self._shown(line) for line in ones]
+            shown[len(rows)] = Shown(group, (title, count), f"{title} {count}")
+            rows += [None, *ones]
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._lines, self._shown = tuple(rows), shown
         self.endResetModel()
 
     def title(self, group: Group) -> str:
@@ -73,7 +76,7 @@ class TodayTable(QAbstractTableModel):
             Group.TO_KEY: self.tr("To key in"), Group.TO_ARCHIVE: self.tr("To archive"),
         }[group]
 
-    def _shown(self, line: TodayLine) -> Shown:
+    def _told(self, line: TodayLine) -> Shown:
         words, row = self._words, line.row
         if line.gathered is not None:
             said = words.sentence("today_imported_cases", {"count": line.gathered.cases})
@@ -82,7 +85,7 @@ class TodayTable(QAbstractTableModel):
             what = words.sentence("today_imported_what")
             return Shown(line.group, ("", "", "", count, what, "", step), said, line)
         left, spoken = self._left(line)
-        due = words.day(line.limit if line.case is not None or line.wait is not None else row.due_on)
+        due = words.day(_day_of(line))
         state = words.word(row.state)
         facts: dict[str, object] = {}
         if line.chase is not None:
@@ -110,16 +113,32 @@ class TodayTable(QAbstractTableModel):
         spoken = self.tr("{words}, {tone}").format(words=said, tone=tone) if tone else said
         return words.remaining(row.remaining, provisional=row.provisional), spoken
 
+    def row_at(self, at: int) -> Shown:
+        """What is shown in a row."""
+        line = self._lines[at]
+        if line is not None and at not in self._shown:
+            self._shown[at] = self._told(line)
+        return self._shown[at]
+
     def rows(self) -> tuple[Shown, ...]:
         """What is shown, from top to bottom."""
-        return self._rows
+        return tuple(self.row_at(at) for at in range(len(self._lines)))
+
+    def lines(self) -> tuple[TodayLine | None, ...]:
+        """The lines from top to bottom, None for a section."""
+        return self._lines
 
     def line_at(self, at: int) -> TodayLine | None:
         """The line of a row, None for a section."""
-        return self._rows[at].line if 0 <= at < len(self._rows) else None
+        return self._lines[at] if 0 <= at < len(self._lines) else None
+
+    def days(self) -> set[str]:
+        """What stands in the column of days, each once."""
+        days = {_day_of(line) for line in self._lines if line is not None and line.gathered is None}
+        return {self._words.day(day) for day in days}
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
@@ -130,9 +149,9 @@ class TodayTable(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
+        if not index.isValid() or index.row() >= len(self._lines):
             return None
-        shown, column = self._rows[index.row()], index.column()
+        shown, column = self.row_at(index.row()), index.column()
         if shown.line is None:
             is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return shown.spoken if is_text and column == 0 else None
@@ -150,3 +169,8 @@ class TodayTable(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         return heading(COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _day_of(line: TodayLine) -> date | None:
+    is_others = line.case is not None or line.wait is not None
+    return line.limit if is_others else line.row.due_on
