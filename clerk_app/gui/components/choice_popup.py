@@ -153,6 +153,11 @@ class ChoicePopup(Popup):
         foot.addWidget(done)
         column.addLayout(foot)
 
+    def be_lower(self, lack: int) -> None:
+        """The list scrolls."""
+        self.list.setFixedHeight(max(look.scaled(_ROW), self.list.height() - lack))
+        self.adjustSize()
+
     def _list_first(self) -> None:
         self.list.setCurrentIndex(self._model.index(0, 0))
         (self._search or self.list).setFocus()

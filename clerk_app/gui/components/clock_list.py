@@ -115,6 +115,10 @@ class ClockPopup(Popup):
         self.show()
         self._scroller.setFocus()
 
+    def be_lower(self, lack: int) -> None:
+        """The list scrolls."""
+        self.setFixedHeight(self.height() - lack)
+
     def _wanted(self, line: ClockLine) -> None:
         self.close()
         self.certificate_wanted.emit(line)

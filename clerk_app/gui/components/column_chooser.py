@@ -56,6 +56,7 @@ class ColumnChooser(Popup):
         self.setAccessibleName(self.tr("Columns"))
         self._model = QStandardItemModel(self)
         self._filling = False
+        self._most = self.maximumHeight()
         self.list = _List()
         self.list.setObjectName("column_list")
         self.list.setAccessibleName(self.tr("Columns"))
@@ -115,8 +116,14 @@ class ColumnChooser(Popup):
             self._model.appendRow(item)
         places = [at for at, each in enumerate(columns) if each.id == current]
         self.list.setCurrentIndex(self._model.index(places[0] if places else 0, 0))
-        self.list.setFixedHeight(len(columns) * look.scaled(_ROW))
+        self.list.setFixedHeight(min(self._most, len(columns) * look.scaled(_ROW)))
         self._filling = False
+
+    def be_lower(self, lack: int) -> None:
+        """The list scrolls."""
+        self._most = max(look.scaled(_ROW), self.list.height() - lack)
+        self.list.setFixedHeight(self._most)
+        self.adjustSize()
 
     @property
     def current(self) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from clerk_app.gui import icons, look
 from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.popup import bring_inside
 from clerk_app.gui.forms.date_shorthand import Leaning, next_day, next_workday, read_day
 from clerk_app.gui.words import Words
 from clerk_app.law.workdays import WorkCalendar
@@ -146,6 +147,11 @@ class _Calendar(QWidget):
         if self.isVisible():
             self.close()
             self.picked.emit(day)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wholly inside the window."""
+        bring_inside(self)
+        super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Esc closes without a choice."""

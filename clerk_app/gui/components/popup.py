@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from clerk_app.gui import look, painting
+
+_EDGE = 4
+
+
+def room_of(popup: QWidget) -> QRect:
+    """Where a pop-up may lie: inside the window it belongs to, in the screen's pixels."""
+    window = popup.parentWidget().window()
+    return QRect(window.mapToGlobal(QPoint(0, 0)), window.size()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+
+
+def bring_inside(popup: QWidget) -> None:
+    """Move it where it reaches over no edge of its window."""
+    room = room_of(popup)
+    x = max(room.x(), min(popup.x(), room.right() + 1 - popup.width()))
+    y = max(room.y(), min(popup.y(), room.bottom() + 1 - popup.height()))
+    popup.move(x, y)
 
 
 class Popup(QFrame):
@@ -20,6 +36,17 @@ class Popup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wholly inside the window, lower where the window is low."""
+        lack = self.height() - room_of(self).height()
+        if lack > 0:
+            self.be_lower(lack)
+        bring_inside(self)
+        super().showEvent(event)
+
+    def be_lower(self, lack: int) -> None:
+        """Do with so many pixels less; for what scrolls."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close, or leave the key to others."""
