@@ -16,6 +16,7 @@ from clerk_app.law.wording import Terms
 from clerk_app.services.deadline_differences import DeadlineDifference
 from clerk_app.services.demo import make_demo
 from clerk_app.services.desk import Desk
+from clerk_app.services.ledger_organs import with_organs
 from clerk_app.services.ledger_reading import read_ledger
 from clerk_app.services.ledger_rows import ImportProblem
 from clerk_app.services.ledger_words import read_ledger_words
@@ -54,7 +55,8 @@ def import_file(
 ) -> int:
     """Read a ledger into the store; 1 when there are problems."""
     _refuse_files(file, mapping, skipped_to)
-    words = read_ledger_words(mapping)
+    with _desk(face, writes=False) as here:
+        words = with_organs(read_ledger_words(mapping), here)
     reading = read_ledger(file, words, today=face.today)
     stops = bool(reading.problems) and not skip_problems
     with _desk(face, writes=not (dry_run or stops)) as desk:

@@ -9,7 +9,7 @@ from enum import StrEnum, unique
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from clerk_app.cases.request import Request, RequestId
+from clerk_app.cases.request import OrganId, Request, RequestId
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
 from clerk_app.services.desk import Desk
@@ -52,6 +52,7 @@ class RegisterRow:
     unit: str
     handler: str
     year: int
+    organ: OrganId
 
     @cached_property
     def found_by(self) -> str:
@@ -113,6 +114,7 @@ def row_by(desk: Desk, request: Request, clock: Clock, today: date) -> RegisterR
         unit=request.unit,
         handler=request.handler,
         year=request.received_on.year,
+        organ=request.organ,
     )
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum, unique
 from heapq import merge
 from itertools import accumulate
 
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services.desk import Desk
 from clerk_app.store.register_rows import TEXTS, Registered
@@ -20,7 +20,7 @@ _LINE = "\n"
 _MARKS = frozenset("（），：；！？")
 _BETWEEN = "\0"
 """Between the texts of one request, and between requests: no word reaches over them."""
-_UNREAD = Registered(RequestId(0), "", "", ApplicantKind.NATURAL_PERSON, "", Channel.IN_PERSON, "", "")
+_UNREAD = Registered(RequestId(0), "", "", ApplicantKind.NATURAL_PERSON, "", Channel.IN_PERSON, "", "", OrganId(0))
 
 
 @unique

@@ -23,6 +23,8 @@ class LedgerColumn:
     source: str
     personal: bool = False
     folded: bool = False
+    several: bool = False
+    """Only of an office with several agencies."""
     of: CountingUnit | None = None
     """None: in both kinds of ledger."""
 
@@ -42,9 +44,14 @@ def read_remedy_columns() -> tuple[LedgerColumn, ...]:
     return _columns("remedy_column")
 
 
-def chosen(columns: Sequence[LedgerColumn], unit: CountingUnit, *, personal: bool) -> tuple[LedgerColumn, ...]:
-    """Those of one ledger: personal data only on demand."""
-    return tuple(one for one in columns if one.of in (None, unit) and (personal or not one.personal))
+def chosen(
+    columns: Sequence[LedgerColumn], unit: CountingUnit, *, personal: bool, several: bool
+) -> tuple[LedgerColumn, ...]:
+    """Those of one ledger: personal data only on demand, agencies only where there are several."""
+    return tuple(
+        one for one in columns
+        if one.of in (None, unit) and (personal or not one.personal) and (several or not one.several)
+    )
 
 
 def _columns(table: str) -> tuple[LedgerColumn, ...]:

@@ -45,6 +45,8 @@ class Line:
     item: Item | None = None
     year: int | None = None
     shows_personal: bool = False
+    organ: str = ""
+    """What its agency is called."""
 
     def say(self, key: str, **facts: object) -> str:
         """A sentence of resources/sentences/ledger.toml."""
@@ -278,6 +280,7 @@ def _applicant(field: str) -> Callable[[Line], ListCell]:
 VALUES: Mapping[str, Callable[[Line], ListCell]] = {
     "place": lambda line: line.place,
     "number": lambda line: line.request.number,
+    "organ": lambda line: line.organ,
     "received_on": lambda line: line.request.received_on,
     "receipt_basis": lambda line: line.request.receipt_basis,
     "channel": lambda line: line.desk.terms.word(line.request.channel),

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from clerk_app.cases.remedy import Remedy
-from clerk_app.cases.request import Request, RequestId
+from clerk_app.cases.request import OrganId, Request, RequestId
 from clerk_app.law.form_table import CountingUnit
 from clerk_app.law.wording import Terms
 from clerk_app.render.fonts import FontBook
@@ -17,7 +17,7 @@ from clerk_app.render.list_pdf import PaperColumn, PaperList, list_pdf
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_columns import LedgerColumn, chosen, read_columns, read_remedy_columns
 from clerk_app.services.ledger_lines import REMEDY_VALUES, VALUES, Line
-from clerk_app.services.office import heading
+from clerk_app.services.office import heading, names
 from clerk_app.services.recording import clock_of
 from clerk_app.store import folder
 from clerk_app.trouble import KnownTrouble
@@ -66,6 +66,8 @@ class Gathered:
     remedies: Mapping[RequestId, tuple[Remedy, ...]]
     organ: str
     today: date
+    organs: Mapping[OrganId, str]
+    """What the agencies of the desk are called."""
 
 
 def gather(desk: Desk, ids: Sequence[RequestId] | None = None, *, today: date) -> Gathered:
@@ -73,7 +75,7 @@ def gather(desk: Desk, ids: Sequence[RequestId] | None = None, *, today: date) -
     requests = {one.id: one for one in desk.store.requests.all() if one.in_force}
     wanted = _by_receipt(requests.values()) if ids is None else [requests[one] for one in ids if one in requests]
     remedies = _by_request(desk.store.remedies.all(), {one.id for one in wanted})
-    return Gathered(desk, tuple(wanted), remedies, heading(desk, today), today)
+    return Gathered(desk, tuple(wanted), remedies, heading(desk, today), today, names(desk))
 
 
 def made_of(
@@ -84,7 +86,7 @@ def made_of(
     ``year``: the year it is of, which says what was carried in and out. Identity numbers, telephones, e-mail and
     addresses are columns only with ``personal``; without, they are masked in wording and remarks too."""
     desk, terms = gathered.desk, gathered.desk.terms
-    columns = chosen(read_columns(), unit, personal=personal)
+    columns = chosen(read_columns(), unit, personal=personal, several=len(gathered.organs) > 1)
     values = [VALUES[column.key] for column in columns]
     lines: list[tuple[ListCell, ...]] = []
     for request in gathered.requests:
@@ -214,7 +216,8 @@ def _lines(
     clock, remedies = clock_of(gathered.desk, request), gathered.remedies.get(request.id, ())
     items = request.items if unit is CountingUnit.ITEM and request.items else (None,)
     for place, item in enumerate(items, start=before + 1):
-        yield Line(gathered.desk, request, clock, remedies, gathered.today, place, item, year, shows_personal)
+        organ = gathered.organs.get(request.organ, "")
+        yield Line(gathered.desk, request, clock, remedies, gathered.today, place, item, year, shows_personal, organ)
 
 
 def _by_receipt(requests: Collection[Request] | Iterator[Request]) -> list[Request]:

@@ -9,13 +9,14 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.law.terms import ApplicantKind
 from clerk_app.services import intake, office, receipt
 from clerk_app.services.change import Change
 from clerk_app.services.deadline_differences import clock_of_row, counting
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_guess import Pasted, half_width, is_day, is_half_width, kind_by_name, names_in, with_year
+from clerk_app.services.ledger_organs import of_organ, with_organs
 from clerk_app.services.ledger_requests import NEEDED, request_of
 from clerk_app.services.ledger_rows import LedgerRow, RowReader
 from clerk_app.services.ledger_tables import Table, column_name
@@ -69,10 +70,14 @@ def _cell(text: str, name: str, today: date) -> Cell:
 class PasteReader:
     """Reads rows one by one against the register as it stood when it was made."""
 
-    def __init__(self, desk: Desk, today: date, channel: str = "") -> None:
+    def __init__(
+        self, desk: Desk, today: date, channel: str = "", organ: OrganId | None = None
+    ) -> None:
+        """``channel``, ``organ``: of rows that name none."""
         self.desk = desk
         self.today = today
-        self.words = read_ledger_words()
+        self.organ = organ
+        self.words = with_organs(read_ledger_words(), desk)
         self.defaults = {"channel": channel} if channel else {}
         words = self.words
         self._tools = counting(desk.rules, desk.steps, desk.workdays, words.slips, words.slips_most)
@@ -120,7 +125,7 @@ class PasteReader:
             hints.append(CellProblem(columns["applicant"][0], "paste_several_names", {"n": named}))
         if found is None:
             return ReadRow(None, tuple(problems), tuple(hints), None)
-        return self._checked(found, columns, problems, hints)
+        return self._checked(of_organ(found, self.organ), columns, problems, hints)
 
     def _defaults(
         self, columns: Mapping[str, tuple[int, ...]], cells: Sequence[str]
@@ -211,7 +216,7 @@ def register_pasted(
                 raise KnownTrouble.of(blocking.key, blocking.facts)
             if draft.source in before:
                 raise KnownTrouble("paste_already", kind="input")
-            organ = office.default(desk, draft.received_on)
+            organ = draft.organ if draft.organ is not None else office.default(desk, draft.received_on)
             number = draft.number.strip() or intake.next_number(desk, draft.received_on, organ)
             request_id = store.requests.add(replace(draft, organ=organ, number=number), number=number)
             for event in sorted(row.events, key=lambda one: one.on):

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from clerk_app.cases.applicant import Applicant
-from clerk_app.cases.request import OUTCOME_OF_CLOSING, RequestDraft
+from clerk_app.cases.request import OUTCOME_OF_CLOSING, OrganId, RequestDraft
 from clerk_app.law.events import DELIVERY_UNKNOWN, Event, Fact, to_plain
 from clerk_app.law.terms import ApplicantKind, Channel, ConsultedParty, DeliveryManner, EventKind, Outcome
 from clerk_app.services.ledger_rows import LedgerRow, RowReader
@@ -72,6 +72,7 @@ def request_of(reader: RowReader, needed: Sequence[str] = NEEDED) -> LedgerRow |
         handler=reader.text("handler"),
         platform_number=reader.text("platform_number"),
         notes=remarks,
+        organ=_organ(reader),
     )
     draft = _with_source(draft, events)
     if reader.problems:
@@ -80,6 +81,12 @@ def request_of(reader: RowReader, needed: Sequence[str] = NEEDED) -> LedgerRow |
         reader.table.sheet, reader.row.number, draft, events, tuple(reader.remarks), stated_due_on,
         *reader.place("number"),
     )
+
+
+def _organ(reader: RowReader) -> OrganId | None:
+    """受理机关, where the office has several (services/ledger_organs.py)."""
+    found = reader.word("organ") if "organ" in reader.words.words else ""
+    return OrganId(int(found)) if found else None
 
 
 def _items(reader: RowReader) -> int | None:

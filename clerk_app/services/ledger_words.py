@@ -102,6 +102,8 @@ class LedgerWords:
     slips: Mapping[str, int]
     """How unlikely each slip in counting a deadline is."""
     slips_most: int
+    organ_headings: tuple[str, ...]
+    """What a column of agencies may be called (services/ledger_organs.py)."""
 
     def heading(self, text: str, *, remedies: bool = False) -> Heading | None:
         """The field a heading names, also without its brackets: ``申请人姓名（名称）``."""
@@ -192,6 +194,7 @@ def read_ledger_words(mapping: Path | None = None) -> LedgerWords:
             },
             slips={slip: weight for slip, weight in slips.items() if slip != "weight_most"},
             slips_most=slips["weight_most"],
+            organ_headings=tuple(shipped["several"]["organ"]),
         )
     except _Unknown as unknown:
         raise KnownTrouble(

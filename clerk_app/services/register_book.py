@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum, auto, unique
 
-from clerk_app.cases.request import RequestId, closing_among, outcome_of
+from clerk_app.cases.request import OrganId, RequestId, closing_among, outcome_of
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import RegisterRow, Tone, found_by, row_of
@@ -45,6 +45,7 @@ class Outline:
     unit: str
     handler: str
     year: int
+    organ: OrganId
     found_by: str
     """What a search looks at."""
     state: State | None = None
@@ -166,7 +167,7 @@ def _outline(read: Registered, received_on: date) -> Outline:
     return Outline(
         id=read.id, number=read.number, received_on=received_on, applicant=read.applicant,
         applicant_kind=read.applicant_kind, subject=read.subject, channel=read.channel, unit=read.unit,
-        handler=read.handler, year=received_on.year, found_by=found_by(read),
+        handler=read.handler, year=received_on.year, organ=read.organ, found_by=found_by(read),
     )
 
 

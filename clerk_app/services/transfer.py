@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.law.clock import Clock
 from clerk_app.law.wording import Terms
 from clerk_app.render.rows_xlsx import RowsSheet, TextTooLong, rows_workbook
@@ -16,6 +16,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.check_facts import facts_of
 from clerk_app.services.deadline_differences import DeadlineDifference, clock_of_row, counting, difference
 from clerk_app.services.desk import Desk
+from clerk_app.services.ledger_organs import of_organ, with_organs
 from clerk_app.services.ledger_reading import LedgerReading, read_ledger, rows_of
 from clerk_app.services.ledger_remedies import RemedyRow
 from clerk_app.services.ledger_rows import ImportProblem, LedgerRow
@@ -82,7 +83,7 @@ def import_ledger(
     dry_run: bool = False, progress: Progress | None = None,
 ) -> ImportReport:
     """Read a ledger and write it into the store. Raises KnownTrouble for a mapping that cannot be read."""
-    words = read_ledger_words(mapping)
+    words = with_organs(read_ledger_words(mapping), desk)
     plan = plan_import(desk, read_ledger(path, words, today=today), words)
     if dry_run:
         return would_import(plan, skip_problems=skip_problems)
@@ -96,15 +97,17 @@ def would_import(plan: ImportPlan, *, skip_problems: bool = False) -> ImportRepo
     return ImportReport(plan, len(plan.requests), len(plan.remedies), None, Change())
 
 
-def plan_import(desk: Desk, reading: LedgerReading, words: LedgerWords) -> ImportPlan:
-    """What importing this ledger would do to the store; nothing is written."""
+def plan_import(
+    desk: Desk, reading: LedgerReading, words: LedgerWords, organ: OrganId | None = None
+) -> ImportPlan:
+    """What importing this ledger would do to the store; nothing is written. ``organ``: of rows that name none."""
     here = _already_here(desk)
     tools = counting(desk.rules, desk.steps, desk.workdays, words.slips, words.slips_most)
     differences: list[DeadlineDifference] = []
     new: list[LedgerRow] = []
     problems = list(reading.problems)
     already = 0
-    for row in reading.requests:
+    for row in (of_organ(one, organ) for one in reading.requests):
         if row.draft.source in here.sources:
             already += 1
         elif row.number in here.numbers:

@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from clerk_app.cases.request import RequestId, by_day
+from clerk_app.cases.request import OrganId, RequestId, by_day
 from clerk_app.law.events import Event, from_plain
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.store.event_index import KIND, ON
@@ -45,6 +45,7 @@ class Registered:
     channel: Channel
     unit: str
     handler: str
+    organ: OrganId
 
 
 class RegisterRows:
@@ -80,9 +81,10 @@ class RegisterRows:
                     Registered(
                         RequestId(request), number, names[request] or "", ApplicantKind(kind),
                         " ".join((wordings.get(request) or "").split()), Channel(channel), unit, handler,
+                        OrganId(organ),
                     )
-                    for request, number, kind, channel, unit, handler in rows(
-                        "SELECT id, number, applicant_kind, channel, unit, handler FROM requests "
+                    for request, number, kind, channel, unit, handler, organ in rows(
+                        "SELECT id, number, applicant_kind, channel, unit, handler, organ_id FROM requests "
                         f"WHERE id IN ({marks})", some,
                     )
                 ]  # fmt: skip

@@ -1359,6 +1359,10 @@
         <translation>申请内容</translation>
     </message>
     <message>
+        <source>Agency</source>
+        <translation>受理机关</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>渠道</translation>
     </message>
@@ -1819,6 +1823,21 @@
     <message>
         <source>From the next start on. Letters, official tables and words of the law stay Chinese.</source>
         <translation>下次打开起生效。文书、规定表式和法律用语始终用中文。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftLine</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>接着填</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>找回</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2557,10 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Agency</source>
+        <translation>受理机关</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>渠道</translation>
     </message>
@@ -3193,6 +3216,10 @@
     <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Rows that name no agency go to</source>
+        <translation>没写机关的行归</translation>
     </message>
     <message>
         <source>Bring in the office&apos;s own ledger</source>
@@ -5289,6 +5316,10 @@
         <translation>不指定</translation>
     </message>
     <message>
+        <source>Rows that name no agency go to</source>
+        <translation>没写机关的行归</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>记作备注</translation>
     </message>
@@ -6958,6 +6989,45 @@
     <message>
         <source>Clerk: {name}</source>
         <translation>经办：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>StepDrafts</name>
+    <message>
+        <source>Going on with the draft of {when}.</source>
+        <translation>接着 {when} 的草稿填。</translation>
+    </message>
+    <message>
+        <source>The draft was thrown away.</source>
+        <translation>草稿已丢弃。</translation>
+    </message>
+    <message>
+        <source>{what}: typed and not recorded, {when}.</source>
+        <translation>{what}：填了没有记，{when} 存为草稿。</translation>
+    </message>
+    <message>
+        <source>{what}: the draft was thrown away.</source>
+        <translation>{what}：草稿已丢弃。</translation>
+    </message>
+    <message>
+        <source>Correction of the registration</source>
+        <translation>更正登记</translation>
+    </message>
+    <message>
+        <source>Striking an entry</source>
+        <translation>撤销一条记录</translation>
+    </message>
+    <message>
+        <source>Link to another request</source>
+        <translation>关联另一件申请</translation>
+    </message>
+    <message>
+        <source>Correction of an entry ({what})</source>
+        <translation>更正一条记录（{what}）</translation>
+    </message>
+    <message>
+        <source>Address of {party}</source>
+        <translation>{party} 的收件地址</translation>
     </message>
 </context>
 <context>

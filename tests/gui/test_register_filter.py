@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.gui.forms.register_filter import (
     ALL,
     MINE,
@@ -33,7 +33,7 @@ def row(place: int, **changed: object) -> RegisterRow:
         "applicant_kind": ApplicantKind.NATURAL_PERSON, "subject": "备案材料", "channel": Channel.ONLINE,
         "state": State.HANDLING, "remaining": place, "due_on": date(2026, 10, place), "provisional": False,
         "awaiting": None, "awaited_by": None, "consulting": False, "tone": Tone.PLAIN, "outcome": None,
-        "closed_on": None, "late_days": None, "unit": "质监站", "handler": ME, "year": 2026,
+        "closed_on": None, "late_days": None, "unit": "质监站", "handler": ME, "year": 2026, "organ": OrganId(1),
     }
     return RegisterRow(**{**facts, **changed})  # type: ignore[arg-type]
 

@@ -88,7 +88,9 @@ def test_a_row_that_changed_is_prepared_anew(table: RequestTable, made: dict[str
 
 def test_every_column_has_a_chinese_heading(qapp: QApplication, table: RequestTable) -> None:
     headings = [str(table.headerData(at, Qt.Orientation.Horizontal)) for at in range(len(COLUMNS))]
-    assert " ".join(headings) == "编号 收到 申请人 申请人类型 申请内容 渠道 状态 剩余 届满日 办理结果 科室 经办"
+    assert " ".join(headings) == (
+        "编号 收到 申请人 申请人类型 申请内容 受理机关 渠道 状态 剩余 届满日 办理结果 科室 经办"
+    )
 
 
 def test_figures_stand_at_the_right(table: RequestTable) -> None:

@@ -42,6 +42,8 @@ class RequestList(QTableView):
         self.setAccessibleName(self.tr("Requests"))
         self._model = model
         self.plan = ColumnPlan()
+        self.lacking: frozenset[str] = frozenset()
+        """Columns there is nothing for, whatever the plan says."""
         self._needed: dict[int, int] = {}
         self._laying_out = False
         self.painter_of_rows = RequestDelegate(self)
@@ -185,7 +187,7 @@ class RequestList(QTableView):
         wide = self._is_wide()
         return frozenset(
             each.id for each in COLUMNS if self.plan.asked.get(each.id, bool(each.wide if wide else each.normal))
-        )
+        ) - self.lacking
 
     def ask_for(self, column: str, shown: bool) -> None:
         """Show a column, or take it off, whatever the width class says."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import label, plain_tip
 from clerk_app.gui.components.plain_list import PlainList
+from clerk_app.gui.preferences import Preferences
 from clerk_app.services.ledger_guess import fields_offered
 from clerk_app.services.ledger_mapping import MappedColumn
-from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords
+from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords, plain_word
 
 COLUMNS = (
     (QT_TRANSLATE_NOOP("MappedColumns", "Sheet, column"), 150),
@@ -21,6 +23,7 @@ COLUMNS = (
     (QT_TRANSLATE_NOOP("MappedColumns", "Cells"), 76),
     (QT_TRANSLATE_NOOP("MappedColumns", "The first one"), 0),
 )
+_KEPT = "import_columns"
 TONE = Qt.ItemDataRole.UserRole + 2
 _AS = 2
 
@@ -75,7 +78,7 @@ class ImportColumns(QWidget):
 
     def __init__(self, words: LedgerWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names = words.names
+        self._names: Mapping[str, str] = {}
         self.table = MappedTable(self)
         self.list = PlainList(self.table, tuple(width for _, width in COLUMNS), tone=TONE)
         self.list.setObjectName("import_columns")
@@ -87,8 +90,7 @@ class ImportColumns(QWidget):
         self.field.setFont(look.font(look.DATA))
         self.field.setFixedSize(look.scaled(190), look.scaled(30))
         self.field.setMaxVisibleItems(16)
-        for name in (NOTE, IGNORED, *fields_offered(words)):
-            self.field.addItem(self.name(name), name)
+        self.know(words)
         row = QHBoxLayout()
         row.setContentsMargins(20, 0, 16, 0)
         row.setSpacing(8)
@@ -102,6 +104,13 @@ class ImportColumns(QWidget):
         column.addWidget(self.list, 1)
         self.list.selectionModel().currentRowChanged.connect(self._moved)
         self.field.activated.connect(self._activated)
+
+    def know(self, words: LedgerWords) -> None:
+        """The fields a column can be."""
+        self._names = words.names
+        self.field.clear()
+        for name in (NOTE, IGNORED, *fields_offered(words)):
+            self.field.addItem(self.name(name), name)
 
     def name(self, field: str) -> str:
         """What a column that is this field is called."""
@@ -132,3 +141,17 @@ class ImportColumns(QWidget):
         column = self._column()
         if column is not None and str(self.field.currentData()) != column.field:
             self.chosen.emit(column.heading, str(self.field.currentData()))
+
+
+def kept_columns() -> dict[str, str]:
+    """What this clerk said before of columns nobody knew."""
+    try:
+        kept = json.loads(Preferences().kept(_KEPT) or "{}")
+    except ValueError:
+        return {}
+    return {str(text): str(name) for text, name in kept.items()} if isinstance(kept, dict) else {}
+
+
+def keep_column(heading: str, field: str) -> None:
+    """Keep what a column is for the next time."""
+    Preferences().keep(_KEPT, json.dumps({**kept_columns(), plain_word(heading): field}, ensure_ascii=False))

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHeaderView, QMenu, QWidget
 
+from clerk_app.cases.request import OrganId
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Bar
+from clerk_app.gui.forms.organ_choice import OrganChoice
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import Channel
+from clerk_app.services import ledger_organs, office
+from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_guess import Pasted, fields_offered, remembered
-from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords
+from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords, read_ledger_words
 
 _KEPT = "paste_columns"
 _HEADING_SHOWN = 10
@@ -26,17 +32,17 @@ class PasteColumns(Bar):
 
     field_chosen = Signal(int, str)
     channel_chosen = Signal()
+    """how rows that name no channel came, or which agency rows that name none go to"""
 
     def __init__(self, words: Words, ledger_words: LedgerWords, parent: QWidget | None = None) -> None:
         super().__init__(44, look.SUNKEN, parent=parent)
-        self._names = ledger_words.names
-        self._offered = (NOTE, IGNORED, *fields_offered(ledger_words))
+        self._names: Mapping[str, str] = {}
+        self._offered: tuple[str, ...] = ()
         self._column = -1
         self.row.setContentsMargins(20, 0, 16, 0)
         self._which = label(role=look.DATA, tone=look.TEXT2, name="paste_column_of")
         self._field = self._combo("paste_field", self.tr("What the column is"), 168)
-        for name in self._offered:
-            self._field.addItem(self.name(name), name)
+        self.know(ledger_words)
         self._without = label(self.tr("Rows without a channel came"), look.DATA, look.TEXT2)
         self._channel = self._combo("paste_channel", self.tr("Channel of rows that name none"), 132)
         self._channel.addItem(self.tr("not said"), "")
@@ -45,6 +51,9 @@ class PasteColumns(Bar):
         self.row.addWidget(self._which)
         self.row.addWidget(self._field)
         self.row.addStretch(1)
+        self._organ = OrganChoice(self.tr("Rows that name no agency go to"), name="paste_organ")
+        self._organ.chosen.connect(self.channel_chosen)
+        self.row.addWidget(self._organ)
         self.row.addWidget(self._without)
         self.row.addWidget(self._channel)
         self._field.activated.connect(self._field_activated)
@@ -59,6 +68,25 @@ class PasteColumns(Bar):
         made.setFixedSize(look.scaled(wide), look.scaled(30))
         made.setMaxVisibleItems(16)
         return made
+
+    def know(self, ledger_words: LedgerWords) -> None:
+        """The fields a column can be."""
+        self._names = ledger_words.names
+        self._offered = (NOTE, IGNORED, *fields_offered(ledger_words))
+        self._field.clear()
+        for name in self._offered:
+            self._field.addItem(self.name(name), name)
+
+    def of_desk(self, desk: Desk, today: date) -> LedgerWords:
+        """The words of this office, and its agencies to choose from where it has several."""
+        words = ledger_organs.with_organs(read_ledger_words(), desk)
+        self.know(words)
+        self._organ.offer(office.choices(desk, today), self._organ.organ() or ledger_organs.usual(desk))
+        return words
+
+    def organ(self) -> OrganId | None:
+        """The agency of rows that name none; None where there is nothing to choose."""
+        return self._organ.organ()
 
     def name(self, field: str) -> str:
         """What a column that is this field is called."""

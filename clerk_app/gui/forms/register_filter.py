@@ -26,6 +26,7 @@ NOTHING = ""
 FIELDS: Mapping[str, Callable[[Listed], object]] = {
     "year": lambda row: row.year,
     "state": lambda row: row.state,
+    "organ": lambda row: row.organ,
     "channel": lambda row: row.channel,
     "kind": lambda row: row.applicant_kind,
     "outcome": lambda row: row.outcome or NOTHING,
@@ -53,6 +54,7 @@ SORTS: Mapping[str, Callable[[Listed], object]] = {
     "applicant": lambda row: row.applicant,
     "kind": lambda row: row.applicant_kind,
     "subject": lambda row: row.subject,
+    "organ": lambda row: row.organ,
     "channel": lambda row: row.channel,
     "state": lambda row: _PLACES.get(row.state),
     "remaining": lambda row: None if row.tone is Tone.PAUSED else row.remaining,

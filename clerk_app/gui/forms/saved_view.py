@@ -11,6 +11,7 @@ from clerk_app.gui.models.column_plan import ColumnPlan, plan_from
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
 
 _GROUPS: Mapping[str, type[Enum]] = {"state": State, "channel": Channel, "kind": ApplicantKind, "outcome": Outcome}
+_WHOLE = frozenset({"year", "organ"})
 MOST = 40
 """Letters a name may have."""
 
@@ -77,7 +78,7 @@ def _is_key(one: object) -> bool:
 
 
 def _value(name: str, plain: object) -> object:
-    if name == "year":
+    if name in _WHOLE:
         return plain if isinstance(plain, int) else None
     if not isinstance(plain, str):
         return None

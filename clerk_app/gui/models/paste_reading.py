@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clerk_app.cases.request import OrganId
 from clerk_app.gui.models.paste_table import PasteTable
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_pasted import PasteReader, among
@@ -38,9 +39,9 @@ class PasteReading(QObject):
         """Whether rows are still to be read."""
         return self._timer.isActive()
 
-    def begin(self, desk: Desk, today: date, channel: str) -> None:
-        """Read every line anew; ``channel`` is that of rows that name none."""
-        self._reader = PasteReader(desk, today, channel)
+    def begin(self, desk: Desk, today: date, channel: str, organ: OrganId | None) -> None:
+        """Read every line anew; ``channel`` and ``organ`` are those of rows that name none."""
+        self._reader = PasteReader(desk, today, channel, organ)
         self._next = 0
         for line in self._table.lines:
             line.read, line.problems, line.hints, line.wrong = None, (), (), frozenset()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
-from clerk_app.cases.request import RequestId
+from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import plain_tip
 from clerk_app.gui.words import NONE, Words
@@ -44,6 +44,7 @@ COLUMNS = (
     Column("applicant", QT_TRANSLATE_NOOP("Columns", "Applicant"), 160, 190, look.BODY),
     Column("kind", QT_TRANSLATE_NOOP("Columns", "Applicant kind"), 0, 112, ink="text2", gives_way=1),
     Column("subject", QT_TRANSLATE_NOOP("Columns", "Subject"), STRETCH, STRETCH, look.BODY),
+    Column("organ", QT_TRANSLATE_NOOP("Columns", "Agency"), 90, 120, ink="text2", gives_way=4),
     Column("channel", QT_TRANSLATE_NOOP("Columns", "Channel"), 0, 76, ink="text2", gives_way=1),
     Column("state", QT_TRANSLATE_NOOP("Columns", "Status"), 98, 108),
     Column("remaining", QT_TRANSLATE_NOOP("Columns", "Left"), 52, 64, look.STRONG, right=True),
@@ -54,9 +55,11 @@ COLUMNS = (
 )
 FACTS = {
     "received": "received_on", "applicant": "name", "kind": "applicant_kind", "subject": "wording",
-    "channel": "channel", "unit": "unit", "handler": "handler",
+    "organ": "organ", "channel": "channel", "unit": "unit", "handler": "handler",
 }  # fmt: skip
 """Which registered fact a column shows."""
+OF_SEVERAL = frozenset({"organ"})
+"""Columns that are there only where the office answers for several agencies."""
 COLUMN_IDS = tuple(column.id for column in COLUMNS)
 _RECEIVED, _DUE = COLUMN_IDS.index("received"), COLUMN_IDS.index("due")
 NO_TEXT = frozenset({"received", "remaining", "due"})
@@ -81,6 +84,8 @@ class LineMaker(QObject):
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self.organs: Mapping[OrganId, str] = {}
+        """What the agencies of the desk are called."""
 
     def make(self, row: RegisterRow) -> Line:
         """The line of a row."""
@@ -88,8 +93,9 @@ class LineMaker(QObject):
         paused = row.tone is Tone.PAUSED
         texts = (
             row.number, words.short_day(row.received_on), row.applicant, words.word(row.applicant_kind), row.subject,
-            words.word(row.channel), words.word(row.state), self._remaining(row, paused), self._due(row),
-            words.word(row.outcome), row.unit or NONE, row.handler or NONE,
+            self.organs.get(row.organ, NONE), words.word(row.channel), words.word(row.state),
+            self._remaining(row, paused), self._due(row), words.word(row.outcome), row.unit or NONE,
+            row.handler or NONE,
         )
         late = row.remaining is not None and row.remaining < 0
         return Line(row, texts, self._tips(row, texts), self._spoken(row, texts), paused, late)
@@ -151,7 +157,7 @@ class LineMaker(QObject):
 
     def _tips(self, row: RegisterRow, texts: Sequence[str]) -> tuple[str, ...]:
         tips = ["" for _ in COLUMNS]
-        for name in ("applicant", "kind", "subject", "channel", "outcome", "unit", "handler"):
+        for name in ("applicant", "kind", "subject", "organ", "channel", "outcome", "unit", "handler"):
             at = COLUMN_IDS.index(name)
             tips[at] = plain_tip(texts[at]) if texts[at] != NONE else ""
         if row.provisional and row.tone is not Tone.CLOSED:

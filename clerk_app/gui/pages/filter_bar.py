@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from clerk_app.cases.request import OrganId
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import button, icon_button, link
 from clerk_app.gui.components.chip import Chip, Choice
@@ -43,6 +44,7 @@ class FilterBar(QWidget):
         self.setFixedHeight(look.scaled(HEIGHT))
         self._words = words
         self._choices: Choices | None = None
+        self._organs: Mapping[OrganId, str] = {}
         self.search = SearchField(
             self.tr("Search the register: number, name, subject, initials"), self.tr("Number, name, subject"),
             self.tr("Search"), width=_SEARCH, name="register_search",
@@ -50,7 +52,8 @@ class FilterBar(QWidget):
         self.search.searched.connect(self._searched)
         self.search.left_downwards.connect(self._left_downwards)
         named = {
-            "year": self.tr("Year"), "state": self.tr("Status"), "channel": self.tr("Channel"),
+            "year": self.tr("Year"), "state": self.tr("Status"), "organ": self.tr("Agency"),
+            "channel": self.tr("Channel"),
             "kind": self.tr("Applicant kind"), "outcome": self.tr("Result"), "unit": self.tr("Unit"),
             "handler": self.tr("Clerk"),
         }
@@ -73,6 +76,7 @@ class FilterBar(QWidget):
             chip.opening.connect(self._opening)
             chip.applied.connect(self._applied)
             row.addWidget(chip)
+        self.chips["organ"].hide()
         row.addStretch(1)
         row.addWidget(self._clear)
         row.addSpacing(4)
@@ -107,6 +111,11 @@ class FilterBar(QWidget):
         self.search.setText(text)
         self.search.blockSignals(False)
 
+    def find(self) -> None:
+        """Be ready for another search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
     def clear_search(self) -> bool:
         """Empty the search field; False when it was empty."""
         if not self.search.text():
@@ -114,7 +123,15 @@ class FilterBar(QWidget):
         self.search.clear()
         return True
 
+    def name_organs(self, organs: Mapping[OrganId, str]) -> None:
+        """What the agencies are called; with one alone there is nothing to choose."""
+        self._organs = organs
+        self.chips["organ"].setVisible(len(organs) > 1)
+        self._fit()
+
     def _word(self, name: str, value: object) -> str:
+        if name == "organ":
+            return self._organs.get(OrganId(int(str(value))), str(value))
         if value == NOTHING:
             return self.tr("(none)")
         group = _WORDED.get(name)

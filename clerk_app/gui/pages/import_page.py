@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -21,17 +20,18 @@ from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.components.progress_row import ProgressRow
 from clerk_app.gui.components.segment import Segment
-from clerk_app.gui.forms.import_columns import ImportColumns
+from clerk_app.gui.forms.import_columns import ImportColumns, keep_column, kept_columns
 from clerk_app.gui.forms.import_words import ImportWords
+from clerk_app.gui.forms.organ_choice import OrganChoice
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.import_table import COLUMNS, ImportTable
 from clerk_app.gui.pages.page import Page
-from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.words import Words
+from clerk_app.services import ledger_organs, office
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_mapping import mapping_of
 from clerk_app.services.ledger_reading import LedgerReading, read_ledger
-from clerk_app.services.ledger_words import LedgerWords, plain_word, read_ledger_words
+from clerk_app.services.ledger_words import LedgerWords, read_ledger_words
 from clerk_app.services.transfer import (
     ImportPlan,
     ImportReport,
@@ -43,7 +43,6 @@ from clerk_app.services.transfer import (
 from clerk_app.trouble import KnownTrouble
 
 _PROBLEMS, _DIFFERENCES, _COLUMNS = "problems", "differences", "columns"
-_KEPT = "import_columns"
 _UNNAMED = ("ledger_column_missing", "ledger_without_headings")
 """Problems that go when a column is named."""
 _EVERY = 50
@@ -53,15 +52,6 @@ _EVERY = 50
 def _read(path: Path, words: LedgerWords, today: date, progress: Progress) -> LedgerReading:
     """Runs in the pool: plain data in, plain data out."""
     return read_ledger(path, words, today=today)
-
-
-def _kept() -> dict[str, str]:
-    """What this clerk said before of columns nobody knew."""
-    try:
-        kept = json.loads(Preferences().kept(_KEPT) or "{}")
-    except ValueError:
-        return {}
-    return {str(text): str(name) for text, name in kept.items()} if isinstance(kept, dict) else {}
 
 
 class ImportPage(Page):
@@ -84,6 +74,8 @@ class ImportPage(Page):
         self.header = PageHeader(self.tr("Import old ledger"), can_go_back=True)
         self._pick = button(self.tr("Choose a file"), icon="file-spreadsheet", name="import_pick")
         self.header.add(self._pick)
+        self._organ = OrganChoice(self.tr("Rows that name no agency go to"), name="import_organ")
+        self.header.lead(self._organ)
         self._start = EmptyState("file-spreadsheet")
         self._start.say(
             self.tr("Bring in the office's own ledger"),
@@ -152,6 +144,7 @@ class ImportPage(Page):
         self.header.back.connect(self._leave)
         self._pick.clicked.connect(self._choose)
         self._start.first.connect(self._choose)
+        self._organ.chosen.connect(self._look_through)
         self._which.chosen.connect(self._show_list)
         self._progress.cancelled.connect(self._stop)
         self._columns.chosen.connect(self._column_chosen)
@@ -196,13 +189,16 @@ class ImportPage(Page):
 
     def _column_chosen(self, heading: str, field: str) -> None:
         """A column is something else: kept for the next time, and the file is read anew."""
-        Preferences().keep(_KEPT, json.dumps({**_kept(), plain_word(heading): field}, ensure_ascii=False))
+        keep_column(heading, field)
         if self._path is not None:
             self._read_file(self._path)
 
     def _read_file(self, path: Path) -> None:
         self._path = path
-        self._ledger_words = read_ledger_words().with_headings(_kept())
+        known = ledger_organs.with_organs(read_ledger_words(), self.desk)
+        self._columns.know(known)
+        self._organ.offer(tuple(office.names(self.desk).items()), self._organ.organ() or ledger_organs.usual(self.desk))
+        self._ledger_words = known.with_headings(kept_columns())
         self._write.setEnabled(False)
         self.header.sub.setText(path.name)
         self._progress.begin(self.tr("Reading {file}").format(file=path.name))
@@ -231,7 +227,7 @@ class ImportPage(Page):
 
     def _look_through(self) -> None:
         if self._reading is not None and self._ledger_words is not None:
-            self._plan = plan_import(self.desk, self._reading, self._ledger_words)
+            self._plan = plan_import(self.desk, self._reading, self._ledger_words, self._organ.organ())
             self._show_plan(self._plan)
 
     def take_desk(self, desk: Desk) -> None:

@@ -137,6 +137,7 @@ class PastePage(Page):
 
     def open_with(self, argument: object) -> None:
         """The text that was pasted; None: as it was left."""
+        self._ledger_words = self._columns.of_desk(self.desk, self.today())
         if isinstance(argument, str) and argument.strip():
             self._take_text(argument)
         self._settle()
@@ -190,7 +191,7 @@ class PastePage(Page):
     # Reading
 
     def _begin_reading(self) -> None:
-        self._reading.begin(self.desk, self.today(), self._columns.channel())
+        self._reading.begin(self.desk, self.today(), self._columns.channel(), self._columns.organ())
         if len(self.table.lines) >= _TOLD_FROM:
             self._progress.begin(self.tr("Reading the rows"))
         self._settle()

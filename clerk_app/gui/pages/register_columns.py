@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from clerk_app.cases.request import OrganId
 from clerk_app.gui.components.column_chooser import ColumnChoice, ColumnChooser
 from clerk_app.gui.components.request_list import RequestList
 from clerk_app.gui.models.column_plan import ColumnPlan
-from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS
+from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, OF_SEVERAL, LineMaker
 from clerk_app.gui.pages.filter_bar import FilterBar
 
 
@@ -19,9 +22,17 @@ class RegisterColumns(QObject):
     def __init__(self, filters: FilterBar, rows: RequestList) -> None:
         super().__init__(rows)
         self._list = rows
+        self._filters = filters
         self._opener = filters.columns
         filters.columns_wanted.connect(self.open)
         self._chooser: ColumnChooser | None = None
+
+    def name_organs(self, organs: Mapping[OrganId, str], maker: LineMaker) -> None:
+        """What the agencies are called; of one alone there is neither a column nor a chip."""
+        maker.organs = organs
+        self._list.lacking = frozenset() if len(organs) > 1 else OF_SEVERAL
+        self._filters.name_organs(organs)
+        self._list.lay_out()
 
     def open(self) -> None:
         """Its right edge is that of what opened it."""
@@ -42,7 +53,7 @@ class RegisterColumns(QObject):
     def _fill(self, current: str = "") -> None:
         if self._chooser is not None:
             named = {each.id: each for each in COLUMNS}
-            order = self._list.plan.order
+            order = [one for one in self._list.plan.order if one not in self._list.lacking]
             wanted = self._list.wanted()
             self._chooser.fill([ColumnChoice(one, named[one].words(), one in wanted) for one in order], current)
 
@@ -50,7 +61,13 @@ class RegisterColumns(QObject):
         self._list.ask_for(column, shown)
 
     def _moved(self, column: str, place: int) -> None:
-        self._list.change_plan(self._list.plan.moved(column, place))
+        """``place`` is one of the list, which leaves out what is lacking."""
+        order = self._list.plan.order
+        listed = [one for one in order if one not in self._list.lacking and one != column]
+        before = listed[place] if place < len(listed) else None
+        rest = [one for one in order if one != column]
+        at = len(rest) if before is None else rest.index(before)
+        self._list.change_plan(self._list.plan.moved(column, at))
         self._fill(column)
 
     def _sorted(self, column: str) -> None:

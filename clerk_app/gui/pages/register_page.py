@@ -35,6 +35,7 @@ from clerk_app.gui.pages.register_summary import RegisterSummary
 from clerk_app.gui.pages.register_views import LOW, RegisterViews
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.words import DOT, Words
+from clerk_app.services import office
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import fresh_rows
@@ -157,6 +158,7 @@ class RegisterPage(Page):
 
     def _recount(self) -> None:
         self.model.forget()
+        self.columns.name_organs(office.names(self.desk), self._maker)
         self.reading.begin(self.today())
 
     @property
@@ -342,7 +344,7 @@ class RegisterPage(Page):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         found: dict[str, Callable[[], None]] = {
-            "find": self._find, "clear_filters": self._clear_filters, "recount": self._recount_pressed,
+            "find": self.filters.find, "clear_filters": self._clear_filters, "recount": self._recount_pressed,
             "side_panel": self._toggle_panel, "import": self._import_pressed, "paste_rows": self.out.paste,
         }
         if self.list.current_row() is not None:
@@ -372,10 +374,6 @@ class RegisterPage(Page):
     def _import_pressed(self) -> None:
         self.go.emit("import", None)
 
-    def _find(self) -> None:
-        self.filters.search.setFocus()
-        self.filters.search.selectAll()
-
     def _recount_pressed(self) -> None:
         self._recount()
         self._apply()
@@ -396,4 +394,4 @@ class RegisterPage(Page):
         return (self.list,)
 
     def take_focus(self) -> None:
-        self.list.setFocus()
+        self._middle.currentWidget().setFocus()
