@@ -38,17 +38,28 @@ def test_a_half_typed_request_closes_without_a_question_and_is_there_at_the_next
     again.close()
 
 
-def test_a_half_typed_step_is_asked_about_and_stays(
-    qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
+def test_a_half_typed_step_closes_without_a_question_and_is_there_at_the_next_start(
+    qtbot: QtBot, window: MainWindow, desk: Desk, words: Words, made: dict[str, RequestId]
 ) -> None:
     window.show_page("request", Opening(made["plain"], EventKind.EXTENDED))
-    days = window.page("request").findChild(QLineEdit, "step_days")
-    days.setText("7")
+    window.page("request").findChild(QLineEdit, "step_days").setText("7")
+    window.close()
+    assert not window.isVisible()
+    again = open_window(desk, words, office.today)
+    qtbot.addWidget(again)
+    again.show_page("request", Opening(made["plain"], EventKind.EXTENDED))
+    assert again.page("request").findChild(QLineEdit, "step_days").text() == "7"
+    again.close()
+
+
+def test_what_nothing_keeps_is_asked_about_and_stays(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("office")
+    address = window.page("office").findChild(QLineEdit, "office_address")
+    address.setText("临澜区柳荫路27号")
     window.close()
     assert window.isVisible()
     answer(qtbot, window, "confirm_no")
-    assert window.isVisible()
-    assert days.text() == "7"
+    assert window.isVisible() and address.text() == "临澜区柳荫路27号"
     window.close()
     answer(qtbot, window, "confirm_yes")
     qtbot.waitUntil(lambda: not window.isVisible())

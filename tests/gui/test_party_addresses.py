@@ -18,7 +18,7 @@ from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.posting_page import PostingPage
 from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.law.terms import ConsultedParty, EventKind
-from clerk_app.services import handling, letters, parties
+from clerk_app.services import form_drafts, handling, letters, parties
 from clerk_app.services.desk import Desk
 from clerk_app.services.parties import Address
 from tests.gui import letter_office
@@ -219,11 +219,12 @@ def test_the_facts_correct_an_address_and_what_is_typed_and_left_is_kept_apart_f
     type_into(qtbot, page, "step_address", "临澜区新港路2号")
     page.deeds.leave()
     page.open_step(EventKind.NOTED)
-    assert page.findChild(QWidget, "step_text") is not None and page.is_unfinished()
+    assert page.findChild(QWidget, "step_text") is not None
+    assert [dict(one.typed) for one in form_drafts.of_request(desk, request)] == [{"address": "临澜区新港路2号"}]
     page.deeds.leave()
     press(qtbot, page, "party_address")
     kept = seen(qtbot, page, "step_address")
     assert isinstance(kept, QLineEdit) and kept.text() == "临澜区新港路2号"
     press(qtbot, page, "do_step")
     assert now(desk, request) == Address(NAME, **(WHERE | {"address": "临澜区新港路2号"}))
-    assert not page.is_unfinished()
+    assert form_drafts.of_request(desk, request) == ()

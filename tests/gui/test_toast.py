@@ -74,4 +74,3 @@ def test_esc_out_of_a_step_says_that_its_draft_stays(
     again = seen(qtbot, window, "step_text")
     assert "约好周四看卷" in (again.toPlainText() if hasattr(again, "toPlainText") else again.text())  # type: ignore[attr-defined]
     window.page("request").deeds.leave()  # type: ignore[union-attr]
-    window.page("request").deeds._drafts.clear()  # type: ignore[union-attr]

@@ -18,6 +18,7 @@ class OverrideFold(QWidget):
     """Hidden until something was refused that may be let pass. ``folded`` when its height changes."""
 
     folded = Signal()
+    edited = Signal()
 
     def __init__(self, words: Words, label_width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,11 @@ class OverrideFold(QWidget):
         self.show()
         self.folded.emit()
 
+    def take_focus(self) -> None:
+        """To its link, where it is offered."""
+        if self.opener.isVisible():
+            self.opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def put_away(self) -> None:
         """Nothing to let pass; what was typed is forgotten."""
         for shown in (self.by, self.role, self.reason):
@@ -63,6 +69,21 @@ class OverrideFold(QWidget):
         self._show_rows(False)
         self.opener.show()
         self.hide()
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the three fields."""
+        return {"by": self.by.text(), "role": self.role.text(), "reason": self.reason.toPlainText()}
+
+    def resume(self, by: str, role: str, reason: str) -> None:
+        """Go on with what was typed before."""
+        if not (by or role or reason):
+            return
+        self.by.setText(by)
+        self.role.setText(role)
+        self.reason.setPlainText(reason)
+        self.show()
+        self.opener.hide()
+        self._show_rows(True)
 
     def is_open(self) -> bool:
         """Whether a decision is being written down."""
@@ -100,6 +121,7 @@ class OverrideFold(QWidget):
         for row in self._rows:
             if row.in_error() and _text(row.fields[0]).strip():
                 row.set_error("")
+        self.edited.emit()
 
 
 def _text(shown: QWidget) -> str:

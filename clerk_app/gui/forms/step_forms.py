@@ -113,6 +113,13 @@ class StepEntry:
         """Whom it is about, of forms of one kind that a request has several of."""
         self.typed: dict[str, str] = {one.name: one.start(start) if one.start else "" for one in form.fields}
 
+    def resume(self, typed: Mapping[str, str]) -> None:
+        """Go on with what was typed before; a choice that is offered no more is left as it begins."""
+        for one in self.form.fields:
+            text = typed.get(one.name)
+            if text is not None and (one.kind is not FieldKind.CHOICE or not text or text in self.options(one)):
+                self.typed[one.name] = text
+
     def today(self) -> date:
         """The day the form was opened on."""
         return self.start.today

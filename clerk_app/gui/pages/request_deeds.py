@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
-from clerk_app.cases.request import EntryId, RequestId
+from clerk_app.cases.request import EntryId
 from clerk_app.gui.forms.amend_form import AmendForm
 from clerk_app.gui.forms.amend_view import AmendView
 from clerk_app.gui.forms.deeds import FORMS
@@ -22,6 +22,7 @@ from clerk_app.gui.forms.step_start import address_entry_of, entry_of, form_of, 
 from clerk_app.gui.forms.step_view import StepView
 from clerk_app.gui.models.event_list import ROW, EventRow
 from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.pages.step_drafts import AMEND, ENTRY, LINKING, StepDrafts, form_of_draft
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services import correcting, foresight, handling, questions, receipt
@@ -34,11 +35,14 @@ from clerk_app.trouble import KnownTrouble
 if TYPE_CHECKING:
     from clerk_app.gui.pages.request_page import RequestPage
 
-_LINK = "link"
+_OVERRIDE = "override."
+_REASON = "reason."
+_DECIDED = ("outcome", "item_")
+"""Fields that the decision card answers."""
 
 
-def _draft_of(row: EventRow) -> str:
-    return f"#{row.entry}"
+def _draft_of(entry: int) -> str:
+    return f"{ENTRY}{entry}"
 
 
 class RequestDeeds(QObject):
@@ -50,9 +54,8 @@ class RequestDeeds(QObject):
         self._view: StepView | None = None
         self._amend: AmendView | None = None
         self._row: EventRow | None = None
-        self._drafts: dict[tuple[RequestId, EventKind, str], dict[str, str]] = {}
-        self._amended: dict[RequestId, tuple[dict[str, str], str]] = {}
-        self._draft = ""
+        self.drafts = StepDrafts(page, self._typed)
+        self.drafts.again.connect(self._reopen)
         self._begun: dict[str, str] = {}
         """What stood in the open form before anything was typed."""
 
@@ -76,11 +79,8 @@ class RequestDeeds(QObject):
         if page.shown is None:
             return
         entry = address_entry_of(page.shown, party, page.desk, page.today())
-        begun = dict(entry.typed)
-        entry.typed |= self._drafts.pop((page.shown.request.id, entry.form.kind, party), {})
         self._row = None
         self._open(self.tr("Record the address"), party, entry, page.model.rowCount() - 1)
-        self._begun = begun
 
     def open_step(self, kind: EventKind, outcome: Outcome | None = None) -> None:
         """The form of a step below the last entry."""
@@ -102,12 +102,9 @@ class RequestDeeds(QObject):
             return
         start = start_of(kind, shown, page.desk, page.words, page.today(), outcome)
         entry = entry_of(form, start, shown, page.desk)
-        begun = dict(entry.typed)
-        kept = self._drafts.pop((shown.request.id, kind, ""), {})
-        entry.typed.update({name: text for name, text in kept.items() if name in entry.typed and outcome is None})
         self._row = None
-        self._open(page.words.word(kind), page.words.cited(offer.article), entry, page.model.rowCount() - 1)
-        self._begun = begun
+        article, decided = page.words.cited(offer.article), _DECIDED if outcome is not None else ()
+        self._open(page.words.word(kind), article, entry, page.model.rowCount() - 1, decided=decided)
         if offer.why is not None and self._view is not None:
             self._view.say_trouble(page.words.trouble(offer.why), overridable=True)
             self._view.focus_first()
@@ -126,8 +123,8 @@ class RequestDeeds(QObject):
         )
         self._row = row
         entry = StepEntry(form, Start(page.today()), page.desk.workdays)
-        self._open(self.tr("Strike this entry"), row.title, entry, page.model.row_of(row.entry))
-        self._begun = dict(entry.typed)
+        draft = _draft_of(row.entry)
+        self._open(self.tr("Strike this entry"), row.title, entry, page.model.row_of(row.entry), draft=draft)
 
     def open_link(self) -> None:
         """关联: another request's number, what it is to this one, and why."""
@@ -135,11 +132,8 @@ class RequestDeeds(QObject):
         if page.shown is None:
             return
         entry = StepEntry(LINK, Start(page.today()), page.desk.workdays)
-        begun = dict(entry.typed)
-        entry.typed |= self._drafts.pop((page.shown.request.id, EventKind.NOTED, _LINK), {})
         self._row = None
-        self._open(self.tr("Link another request"), "", entry, page.model.rowCount() - 1, draft=_LINK)
-        self._begun = begun
+        self._open(self.tr("Link another request"), "", entry, page.model.rowCount() - 1, draft=LINKING)
 
     def open_unlink(self, entry: int) -> None:
         """Take a link away, at the entry that made it."""
@@ -168,13 +162,10 @@ class RequestDeeds(QObject):
         start = start_again(start_of(event.kind, page.shown, page.desk, page.words, page.today()), event)
         typed = entry_of(form_again(form, entry), start, page.shown, page.desk)
         fill(typed, event)
-        begun = dict(typed.typed)
-        typed.typed |= self._drafts.pop((page.shown.request.id, event.kind, _draft_of(row)), {})
         self._row = row
         title = self.tr("Correct: {what}").format(what=row.title)
         article = page.words.article(event.kind)
-        self._open(title, article, typed, page.model.row_of(row.entry), draft=_draft_of(row))
-        self._begun = begun
+        self._open(title, article, typed, page.model.row_of(row.entry), draft=_draft_of(row.entry))
 
     def record_found(self, found: Found) -> None:
         """What a question found out, kept at once; a question that is asked again and answered alike is not."""
@@ -194,16 +185,24 @@ class RequestDeeds(QObject):
         else:
             page.did.emit(change)
 
-    def _open(self, title: str, article: str, entry: StepEntry, at: int, *, draft: str = "") -> None:
+    def _open(
+        self, title: str, article: str, entry: StepEntry, at: int, *, draft: str = "", decided: tuple[str, ...] = ()
+    ) -> None:
         page = self._page
         self.leave()
         page.past.leave()
-        self._draft = draft or entry.about
+        form = form_of_draft(entry.form.kind, draft or entry.about)
+        self._begun, kept = dict(entry.typed), self.drafts.find(form)
+        entry.resume({name: text for name, text in kept.typed.items() if not name.startswith(decided or "\0")}
+                     if kept else {})
         view = StepView(title, article, entry, page.words, page.desk.workdays)
         view.wanted.connect(self._do)
         view.left.connect(self.leave)
         view.edited.connect(self._edited)
         self._view = view
+        if kept is not None:
+            view.fold.resume(*(kept.typed.get(f"{_OVERRIDE}{name}", "") for name in view.fold.typed()))
+        self.drafts.begin(view, form, kept)
         page.timeline.open_form(view, at)
         view.focus_first()
         self._edited()
@@ -228,12 +227,15 @@ class RequestDeeds(QObject):
         ask = partial(receipt.questions, page.desk)
         organs = tuple(names(page.desk).items())
         form = AmendForm(page.shown.request, page.today(), page.desk.workdays, ask, organs)
-        form.resume(*self._amended.pop(page.shown.request.id, ({}, "")))
+        kept = self.drafts.find(AMEND)
+        typed = dict(kept.typed) if kept is not None else {}
+        form.resume(typed, typed.pop(_REASON, ""))
         view = AmendView(form, page.words, page.desk.workdays, page.today())
         view.wanted.connect(self._do_amend)
         view.left.connect(self.leave)
         view.edited.connect(self._amend_edited)
         self._amend = view
+        self.drafts.begin(view, AMEND, kept)
         page.drawer.open()
         page.facts.show_form(view)
         view.focus_on(field)
@@ -242,41 +244,47 @@ class RequestDeeds(QObject):
 
     def step_back(self) -> bool:
         """Esc: leave the form that is open; that a draft of it stays is said."""
-        before = len(self._drafts) + len(self._amended)
-        was_open = self.leave()
-        if len(self._drafts) + len(self._amended) > before:
+        was_open, stays = self._close()
+        if stays:
             self._page.did.emit(Change(message="step_draft_left"))
         return was_open
 
     def leave(self) -> bool:
         """Close the open form and keep what was typed; False when none is open."""
-        page = self._page
-        if self._view is not None:
-            kind = self._view.entry.form.kind
-            if page.shown is not None and kind is not EventKind.STRUCK and self._view.entry.typed != self._begun:
-                self._drafts[page.shown.request.id, kind, self._about()] = dict(self._view.entry.typed)
-            self._view = None
-            page.timeline.close_form()
-            return True
-        if self._amend is not None:
-            form, self._amend = self._amend.form, None
-            if page.shown is not None:
-                if form.changes() or form.reason:
-                    self._amended[page.shown.request.id] = (form.changes(), form.reason)
-                page.show_facts()
-                page.timeline.setFocus()
-            return True
-        return False
+        return self._close()[0]
 
-    def _about(self) -> str:
-        """What tells the open form from others of its kind: the entry it corrects, or whom it is about."""
-        return self._draft
+    def _close(self) -> tuple[bool, bool]:
+        """Whether a form was open, and whether a draft of it stays."""
+        page = self._page
+        stays = self.drafts.left()
+        view, amend = self._view, self._amend
+        self._view = self._amend = None
+        if view is not None:
+            page.timeline.close_form()
+        elif amend is not None and page.shown is not None:
+            page.show_facts()
+            page.timeline.setFocus()
+        return view is not None or amend is not None, stays
+
+    def _typed(self) -> dict[str, str]:
+        """What the open form holds beyond what stood there at first."""
+        if self._amend is not None:
+            reason = {_REASON: self._amend.form.reason} if self._amend.form.reason else {}
+            return self._amend.form.changes() | reason
+        if self._view is None:
+            return {}
+        decided = {f"{_OVERRIDE}{name}": text for name, text in self._view.fold.typed().items() if text}
+        typed = self._view.entry.typed
+        return {name: text for name, text in typed.items() if text != self._begun.get(name, "")} | decided
+
+    def _reopen(self, form: str) -> None:
+        """The open form anew, as its draft says or as it begins."""
+        self._close()
+        self.drafts.go_on(form)
 
     def is_unfinished(self) -> bool:
-        """Whether something was typed into a form that was not recorded."""
-        typed = self._view is not None and self._view.entry.typed != self._begun
-        amended = self._amend is not None and bool(self._amend.form.changes())
-        return typed or amended or bool(self._drafts) or bool(self._amended)
+        """Whether something typed could not be kept."""
+        return self.drafts.is_unkept()
 
     def close_forms(self) -> None:
         """Close what is open: the deed is done, or another request is shown."""
@@ -366,9 +374,8 @@ class RequestDeeds(QObject):
             view.button.setEnabled(True)
             view.say_trouble(page.words.trouble(trouble), overridable=bool(trouble.facts.get("overridable")))
         else:
-            done = page.shown.request.id, view.entry.form.kind, self._about()
+            self.drafts.recorded()
             self.leave()
-            self._drafts.pop(done, None)
             page.did.emit(change)
 
     def _do_amend(self) -> None:
@@ -385,8 +392,7 @@ class RequestDeeds(QObject):
             view.say_trouble(page.words.trouble(trouble))
             view.button.setEnabled(True)
         else:
-            done = page.shown.request.id
+            self.drafts.recorded()
             self.leave()
-            self._amended.pop(done, None)
             page.did.emit(change)
 

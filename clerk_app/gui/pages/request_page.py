@@ -112,8 +112,8 @@ class RequestPage(Page):
         head.setContentsMargins(20, 8, 20, 4)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._upper)
-        middle.addWidget(Hairline())
+        for each in (self._upper, Hairline(), self.deeds.drafts.lines):
+            middle.addWidget(each)
         middle.addLayout(head)
         inset = QHBoxLayout()
         inset.setContentsMargins(12, 0, 10, 0)
@@ -140,6 +140,7 @@ class RequestPage(Page):
         self.facts.request_wanted.connect(self._open_request)
         self.facts.link_wanted.connect(self.deeds.open_link)
         self.facts.unlink_wanted.connect(self.deeds.open_unlink)
+        self.facts.enquiry_wanted.connect(self.past.show_enquiry)
         self.facts.case_wanted.connect(self.deeds.open_case)
         self.all_clocks.certificate_wanted.connect(self._certificate)
         self.certificate_link.clicked.connect(self._certify)
@@ -206,7 +207,6 @@ class RequestPage(Page):
             self.past.tell_move(before, change)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wider panels on a wider screen."""
         super().resizeEvent(event)
         wide = self.width() >= _WIDE_FROM
         self.facts.setFixedWidth(facts_panel.WIDE if wide else facts_panel.NORMAL)
@@ -244,6 +244,7 @@ class RequestPage(Page):
         self.reason.setText(self._reasons.due(view.clock, view.days))
         self.past.warn(view)
         self.past.refresh()
+        self.deeds.drafts.tell()
         rows = (*self._rows.rows(view), *self.entries.drafts(view))
         self.model.show_rows(rows)
         struck = sum(row.is_struck for row in rows)
