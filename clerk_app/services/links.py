@@ -10,11 +10,12 @@ from types import MappingProxyType
 
 from clerk_app.cases.request import Entry, EntryId, Request, RequestId
 from clerk_app.law.terms import EventKind, State
-from clerk_app.services import handling
+from clerk_app.services import enquiries, handling
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import record
 from clerk_app.services.registering import LINKED
+from clerk_app.store.books import Enquiry
 from clerk_app.store.linked import requests_of_name
 from clerk_app.trouble import KnownTrouble
 
@@ -74,6 +75,8 @@ class Around:
     same: tuple[Same, ...]
     nth_of_year: int
     nth_of_month: int
+    enquiries: tuple[Enquiry, ...] = ()
+    """What it came of, or what is about it."""
 
 
 def relation_of(entry: Entry) -> Relation | None:
@@ -98,7 +101,7 @@ def around(desk: Desk, request: Request) -> Around:
     before = [one for one in same if (one.received_on, one.id) < (request.received_on, request.id)]
     of_year = [one for one in before if one.received_on.year == request.received_on.year]
     of_month = [one for one in of_year if one.received_on.month == request.received_on.month]
-    return Around(links, shown, len(of_year) + 1, len(of_month) + 1)
+    return Around(links, shown, len(of_year) + 1, len(of_month) + 1, enquiries.of_request(desk, request.id))
 
 
 def _of_name(desk: Desk, request: Request) -> list[Request]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from clerk_app import places
 from clerk_app.cases.numbering import NumberPattern
-from clerk_app.cases.request import OrganId
+from clerk_app.cases.request import OrganId, Request
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.settings import read_settings
@@ -86,6 +86,13 @@ def choices(desk: Desk, on: date) -> tuple[tuple[OrganId, str], ...]:
 def names(desk: Desk) -> dict[OrganId, str]:
     """How every agency there ever was is called now."""
     return {one.id: one.short_name or one.name or one.code for one in desk.store.organs.all()}
+
+
+def name_of_several(desk: Desk, request: Request) -> str:
+    """The full name of the agency a request addresses, as it was that day; empty at a desk of one."""
+    there = desk.store.organs.all()
+    is_alone = len({one.id for one in there}) <= 1
+    return "" if is_alone else desk.store.organs.on(request.organ, request.received_on).name
 
 
 def default(desk: Desk, on: date) -> OrganId | None:

@@ -11,6 +11,7 @@ from clerk_app.cases.request import Request, RequestId
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, State
 from clerk_app.law.workdays import DaySign, WorkCalendar
+from clerk_app.services import office
 from clerk_app.services.attachments import Attached
 from clerk_app.services.attachments import of_request as attached
 from clerk_app.services.checking import CheckFinding, findings
@@ -72,6 +73,8 @@ class RequestView:
     days: tuple[StripDay, ...]
     findings: tuple[CheckFinding, ...] = ()
     attachments: tuple[Attached, ...] = ()
+    organ: str = ""
+    """The agency it addresses; empty at a desk of one."""
 
     @property
     def void(self) -> Mapping[DocumentId, str]:
@@ -98,6 +101,7 @@ def request_view(desk: Desk, request_id: RequestId, today: date) -> RequestView:
         days=strip(desk, clock, today, workdays_of(desk, request)),
         findings=findings(desk, request, today),
         attachments=attached(desk, request),
+        organ=office.name_of_several(desk, request),
     )
 
 

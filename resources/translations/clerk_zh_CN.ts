@@ -426,6 +426,10 @@
         <source>Strikes the link on both sides; a reason is asked for.</source>
         <translation>两边的关联一并撤销，要写理由。</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
 </context>
 <context>
     <name>ArticlePopup</name>
@@ -2295,6 +2299,10 @@
     <message>
         <source>Contact</source>
         <translation>联系</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>受理机关</translation>
     </message>
     <message>
         <source>Wording</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui.main_window import MainWindow
@@ -58,6 +58,12 @@ def test_an_enquiry_becomes_a_request_and_each_names_the_other(
     assert page.findChild(QWidget, "enquiries_become").isHidden()
     page.findChild(QWidget, "enquiries_open").click()
     qtbot.waitUntil(lambda: window.shown == "request")
+    facts = window.page("request").facts
+    told = [each.text() for each in facts.findChildren(QLabel, "came_first")]
+    assert told == ["10-13 周二来访咨询过：怎样查阅栖云花园二期的规划图"]
+    facts.findChild(QWidget, "show_enquiry").click()
+    qtbot.waitUntil(lambda: window.shown == "registers")
+    qtbot.waitUntil(lambda: page.table.listed.rows[page.list.currentIndex().row()].key == enquiry.id)
 
 
 def test_a_line_is_put_right_with_a_reason_and_taken_back(page: QWidget, desk: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QComboBox, QListView, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.applicant import Applicant
@@ -19,6 +19,7 @@ from clerk_app.gui.pages.import_page import ImportPage
 from clerk_app.gui.pages.paste_page import PastePage
 from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.gui.parting import close_for_good
+from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services import intake, ledger_out
@@ -95,13 +96,27 @@ def test_a_desk_of_one_agency_is_not_asked_whose_a_request_is(
     qtbot: QtBot, desk: Desk, made: dict[str, RequestId], words: Words
 ) -> None:
     alone = open_window(desk, words, office.today)
-    qtbot.addWidget(alone)
     page = register(alone)
     page.list.ask_for("organ", True)
     assert not page.list.shows("organ") and page.filters.chips["organ"].isHidden()
     assert "受理机关" not in columns_offered(qtbot, page)
     assert "organ" not in [one.key for one in ledger_out.ledger(desk, today=office.TODAY).columns]
     close_for_good(alone)
+
+
+def facts(page: RequestPage) -> str:
+    return "\n".join(each.text() for each in page.facts._inside.findChildren(QLabel))
+
+
+def test_the_facts_of_a_request_name_its_agency(
+    of_second: RequestId, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    window.show_page("request", of_second)
+    page = window.page("request")
+    assert isinstance(page, RequestPage)
+    assert "受理机关\n临澜区人民政府办公室" in facts(page)
+    window.show_page("request", made["late"])
+    assert "受理机关\n临澜区人民政府\n" in facts(page)
 
 
 def test_the_ledger_and_the_printed_list_say_whose_a_request_is(

@@ -16,6 +16,7 @@ from clerk_app.gui.components.side_panel import section_head
 from clerk_app.gui.forms import step_words
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import EventKind
+from clerk_app.services.enquiries import Enquiry, ways
 from clerk_app.services.links import Around, Link, Same
 from clerk_app.services.request_clocks import OF_CASES, ShownClock, Standing, line
 from clerk_app.services.view import RequestView
@@ -85,11 +86,13 @@ class CasesPanel(QWidget):
 
 
 class AroundPanel(QWidget):
-    """Other requests. ``request_wanted`` names one; ``unlink_wanted`` the entry that links one."""
+    """Other requests. ``request_wanted`` names one; ``unlink_wanted`` the entry that links one;
+    ``enquiry_wanted`` an Enquiry."""
 
     request_wanted = Signal(int)
     link_wanted = Signal()
     unlink_wanted = Signal(int)
+    enquiry_wanted = Signal(object)
 
     def __init__(self, words: Words, view: RequestView, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +109,8 @@ class AroundPanel(QWidget):
         add.setEnabled(view.request.in_force)
         add.clicked.connect(self.link_wanted)
         self._column.addLayout(section_head(self.tr("Linked"), add))
+        for enquiry in around.enquiries:
+            self._column.addLayout(self._enquiry_row(enquiry))
         for one in around.links:
             self._column.addLayout(self._link_row(one))
         for same in around.same[:_MOST]:
@@ -140,6 +145,24 @@ class AroundPanel(QWidget):
         below.addWidget(gone)
         pair.addLayout(below)
         return pair
+
+    def _enquiry_row(self, one: Enquiry) -> QHBoxLayout:
+        words = self._words
+        way = next((words.either(each.zh, each.en) for each in ways() if each.id == one.way), one.way)
+        subject = one.subject if one.subject is not None else words.sentence("register_erased", {})
+        facts = {"on": one.came_on, "way": way, "subject": subject}
+        said = label(words.sentence("enquiry_came_first", facts), look.CAPTION, wrap=True, name="came_first")
+        shown = link(self.tr("Show"), small=True, name="show_enquiry")
+        shown.setAccessibleName(said.text())
+        shown.setProperty("asked", one)
+        shown.clicked.connect(self._show_enquiry)
+        row = QHBoxLayout()
+        row.addWidget(said, 1)
+        row.addWidget(shown)
+        return row
+
+    def _show_enquiry(self) -> None:
+        self.enquiry_wanted.emit(self.sender().property("asked"))
 
     def _open(self) -> None:
         self.request_wanted.emit(self.sender().property("asked"))

@@ -43,6 +43,7 @@ class FactsPanel(SidePanel):
     request_wanted = Signal(int)
     link_wanted = Signal()
     unlink_wanted = Signal(int)
+    enquiry_wanted = Signal(object)
     case_wanted = Signal(object, int)
     """What AroundPanel and CasesPanel ask for."""
 
@@ -92,6 +93,7 @@ class FactsPanel(SidePanel):
         made.request_wanted.connect(self.request_wanted)
         made.link_wanted.connect(self.link_wanted)
         made.unlink_wanted.connect(self.unlink_wanted)
+        made.enquiry_wanted.connect(self.enquiry_wanted)
         return made
 
     def show_form(self, form: AmendView) -> None:
@@ -126,6 +128,7 @@ class FactsPanel(SidePanel):
             (self.tr("Applicant"), applicant.name),
             (code, _joined(words.word(applicant.kind), _masked(applicant.id_number))),
             (self.tr("Contact"), _joined(*contact)),
+            (self.tr("Agency"), view.organ),
             (self.tr("Wording"), request.wording),
             (self.tr("Wording as corrected"), _corrected(request)),
             (self.tr("Receipt"), self._receipt_words(view)),

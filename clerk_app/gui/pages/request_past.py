@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.forms.changes_panel import ChangesPanel
+from clerk_app.gui.pages.page import Line
 from clerk_app.services.change import Change
 from clerk_app.services.changes import changes_of
 from clerk_app.services.checking import CheckFinding
+from clerk_app.services.enquiries import ENQUIRIES, Enquiry
 from clerk_app.services.office import names
 from clerk_app.services.view import RequestView
 
@@ -52,6 +54,10 @@ class RequestPast(QObject):
         self.link.setText(self.tr("Who changed what"))
         self._page.timeline.setFocus()
         return True
+
+    def show_enquiry(self, enquiry: Enquiry) -> None:
+        """The line of the enquiry log the request came of."""
+        self._page.go.emit("registers", Line(ENQUIRIES, enquiry.came_on.year, enquiry.id))
 
     # what must be looked at
 
