@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.applicant import Applicant
@@ -18,8 +18,8 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.import_page import ImportPage
 from clerk_app.gui.pages.paste_page import PastePage
 from clerk_app.gui.pages.register_page import RegisterPage
-from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.pages.request_page import RequestPage
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services import intake, ledger_out
