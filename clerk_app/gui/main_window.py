@@ -366,11 +366,11 @@ class MainWindow(ReadingWindow):
             super().keyPressEvent(event)
 
     def escape(self) -> None:
-        """One step back, inside the page, else out of it. What was said of the last deed goes with it."""
+        """One step back, inside the page, else out of it; where there is none, what was said of the last deed goes."""
         page = self._pages.get(self._shown)
-        self.toast.hide()
-        if page is not None and not page.step_back() and self._shown != "register":
-            self.back()
+        if page is not None and page.step_back():
+            return
+        (self.back if self._shown != "register" else self.toast.hide)()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

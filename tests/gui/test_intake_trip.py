@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,42 +23,14 @@ from clerk_app.services import attachments, intake_drafts, letters, registering
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.office import set_up
 from tests.gui import office
+from tests.gui.fingers import CTRL, NONE, SHIFT, Keys
 from tests.gui.frame import open_window
 from tests.gui.hand import press, seen, type_into
 from tests.offices import OFFICE
 
-NONE = Qt.KeyboardModifier.NoModifier
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NO_BRUSH = Qt.BrushStyle.NoBrush
 BY_PINYIN = 14
 """Strokes a known applicant may take beside the wording."""
-
-
-class Keys:
-    """A clerk's ten fingers, counted; nothing is clicked."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self._qtbot = qtbot
-        self.strokes = 0
-
-    def key(self, key: Qt.Key, more: Qt.KeyboardModifier = NONE) -> None:
-        self.strokes += 1
-        self._qtbot.keyClick(QApplication.focusWidget(), key, more)
-
-    def plain(self, text: str) -> None:
-        self.strokes += len(text)
-        self._qtbot.keyClicks(QApplication.focusWidget(), text)
-
-    def chinese(self, text: str, pinyin: str) -> None:
-        """Composed by an input method: its letters and the space that takes the first proposal."""
-        self.strokes += len(pinyin) + 1
-        self.given(text)
-
-    def given(self, text: str) -> None:
-        """Words that are not counted."""
-        composed = QInputMethodEvent()
-        composed.setCommitString(text)
-        QApplication.sendEvent(QApplication.focusWidget(), composed)
 
 
 @pytest.fixture
@@ -84,7 +56,7 @@ def kept(desk: Desk) -> dict[str, str]:
 def test_a_known_applicant_takes_fourteen_strokes_beside_the_wording(
     qtbot: QtBot, window: MainWindow, made: dict[str, RequestId], desk: Desk
 ) -> None:
-    keys = Keys(qtbot)
+    keys = Keys()
     keys.key(Qt.Key.Key_N, CTRL)
     page = window.page("intake")
     assert isinstance(page, IntakePage) and at(page) == "name", "the first required field that is empty"
@@ -102,7 +74,7 @@ def test_a_known_applicant_takes_fourteen_strokes_beside_the_wording(
 def test_a_new_applicant_by_registered_post_is_typed_in_the_order_of_the_paper_and_the_next_form_is_empty(
     qtbot: QtBot, window: MainWindow, page: IntakePage, desk: Desk
 ) -> None:
-    keys = Keys(qtbot)
+    keys = Keys()
     page.view.focus_on("channel")
     keys.plain("g")  # 挂号信 by its first letter; 2 and the arrows do the same
     keys.key(Qt.Key.Key_Return)
@@ -132,7 +104,7 @@ def test_a_new_applicant_by_registered_post_is_typed_in_the_order_of_the_paper_a
 
 def test_tab_goes_over_the_attachments_and_the_three_buttons_in_reading_order(qtbot: QtBot, page: IntakePage) -> None:
     page.view.focus_on("delivery_wanted")
-    keys, passed = Keys(qtbot), []
+    keys, passed = Keys(), []
     for _ in range(6):
         keys.key(Qt.Key.Key_Tab)
         passed.append(QApplication.focusWidget().objectName())
@@ -246,7 +218,7 @@ def test_one_paper_becomes_three_requests_that_share_the_applicant(
     type_into(qtbot, page, "name", "周若安")
     qtbot.keyClick(page.view.field_widget("name"), Qt.Key.Key_D, CTRL)
     assert at(page) == "subjects"
-    keys = Keys(qtbot)
+    keys = Keys()
     for line in ("甲的批复", "乙的合同", "丙的名单"):
         keys.given(line)
         keys.key(Qt.Key.Key_Return)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from clerk_app.gui import icons, look, painting
 from clerk_app.gui.components.announcing import announce
 from clerk_app.gui.components.buttons import icon_button, link
+from clerk_app.gui.components.focus_back import FocusBack
 from clerk_app.gui.components.labels import label, restyle
 
 RED = "red"
@@ -37,6 +38,7 @@ class Banner(QWidget):
         row.addWidget(self._link)
         row.addWidget(self._close)
         self.setMinimumHeight(look.scaled(36))
+        self._focus = FocusBack(self)
         self._link.clicked.connect(self._link_pressed)
         self._close.clicked.connect(self._close_pressed)
         self._link.hide()
@@ -68,7 +70,15 @@ class Banner(QWidget):
     def _link_pressed(self) -> None:
         self.pressed.emit()
 
+    def take_focus(self) -> bool:
+        """To its link; whether there is one."""
+        if not self._link.isVisible():
+            return False
+        self._link.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _close_pressed(self) -> None:
+        self._focus.give()
         self.hide()
         self.closed.emit()
 

@@ -56,6 +56,7 @@ class EmptyState(QWidget):
         column.addStretch(3)
         self._first.clicked.connect(self._first_pressed)
         self._second.clicked.connect(self._second_pressed)
+        self.setFocusProxy(self._first)
 
     def say(self, title: str, more: str = "", *, first: str = "", second: str = "") -> None:
         """Set the words; a link without a word is not shown."""

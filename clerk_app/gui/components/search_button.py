@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.gui import icons, look, painting
@@ -41,6 +41,13 @@ class SearchButton(EnterButton):
     def sizeHint(self) -> QSize:
         """Its box, and the room around it in the menu bar."""
         return QSize(look.scaled(SMALL if self._small else WIDE) + ASIDE, look.scaled(28) + 2 * ABOVE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The menu bar around it would keep Esc to itself."""
+        if event.key() == Qt.Key.Key_Escape:
+            QCoreApplication.sendEvent(self.window(), event)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A field to look at."""

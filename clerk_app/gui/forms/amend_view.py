@@ -6,6 +6,7 @@ import uuid
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
@@ -56,10 +57,11 @@ class AmendView(QWidget):
         below.setSpacing(4)
         why = field(0, name="amend_reason")
         why.setText(self.form.reason)
+        why.returnPressed.connect(self._next)
         self._add(below, "reason", self.tr("Why (one line)"), why)
         self.effect = label("", look.CAPTION, look.TEXT2, wrap=True, name="amend_effect")
         below.addWidget(self.effect)
-        self.button = primary(self.tr("Save the correction"), name="do_amend")
+        self.button = primary(self.tr("Save"), name="do_amend")
         cancel = quiet(self.tr("Cancel"), key="Esc", name="leave_amend")
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -185,6 +187,16 @@ class AmendView(QWidget):
             self.focus_on(problems[0].field)
         elif self.button.isEnabled():
             self.wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next field, from a list of choices too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._next()
+        else:
+            super().keyPressEvent(event)
+
+    def _next(self) -> None:
+        self.focusNextChild()
 
     def _leave(self) -> None:
         self.left.emit()

@@ -42,7 +42,7 @@ class DecisionCard(QWidget):
         self.setProperty("help", "decision")
         self._outcome: Outcome | None = None
         self._can_answer = False
-        self._wants_letter = self._wants_delivery = False
+        self._wants_letter = self._wants_delivery = self._wants_archive = False
         self._waits_for: EventKind | None = None
         self._given = self._opinion = ""
         self._column = QVBoxLayout(self)
@@ -54,7 +54,8 @@ class DecisionCard(QWidget):
 
     def show_guide(
         self, guide: Guide, *, can_answer: bool, outcome: Outcome | None, wants_letter: bool = False,
-        wants_delivery: bool = False, waits_for: EventKind | None = None, given: str = "", opinion: str = "",
+        wants_delivery: bool = False, wants_archive: bool = False, waits_for: EventKind | None = None, given: str = "",
+        opinion: str = "",
     ) -> None:
         """Where a request stands: what it waits for, its questions while it can be answered, then what is left.
 
@@ -64,7 +65,7 @@ class DecisionCard(QWidget):
         self._given, self._opinion = given, opinion
         self._waits_for = None if outcome is not None else waits_for
         self.guide, self._can_answer, self._outcome = guide, can_answer, outcome
-        self._wants_letter, self._wants_delivery = wants_letter, wants_delivery
+        self._wants_letter, self._wants_delivery, self._wants_archive = wants_letter, wants_delivery, wants_archive
         self._rebuild()
 
     def _rebuild(self) -> None:
@@ -97,6 +98,9 @@ class DecisionCard(QWidget):
         if not is_over:
             card = self._waiting_card() if waits else self._reply_card() if answered else self._question_card()
             self._column.addWidget(card)
+        elif self._wants_archive:
+            self._column.addSpacing(4)
+            self._column.addWidget(self._wide(self._words.word(EventKind.ARCHIVED)))
         if held and self._ways:
             chosen = next((row for row, way in self._ways.items() if way == self.guide.chosen), None)
             (chosen or next(iter(self._ways))).setFocus()
@@ -240,6 +244,8 @@ class DecisionCard(QWidget):
                 self.letter_wanted.emit()
             elif self._wants_delivery:
                 self.step_wanted.emit(EventKind.SERVED)
+            elif self._wants_archive:
+                self.step_wanted.emit(EventKind.ARCHIVED)
         elif chosen is not None and chosen.outcome is not None and self._can_answer:
             self.decided.emit(chosen.outcome)
         elif chosen is not None and chosen.step is not None:

@@ -64,6 +64,7 @@ class NextSteps(SidePanel):
         answer = offers.get(EventKind.ANSWERED)
         can_answer = answer is not None and answer.allowed
         answered = view.request.last(EventKind.ANSWERED) is not None and not can_answer
+        archive = offers.get(EventKind.ARCHIVED)
         wants_letter = answered and not any(one.kind == "answer" for one in view.documents)
         waited = next((kind for kind in CAME_IN if kind in offers and offers[kind].allowed), None)
         is_waiting = view.clock.awaiting is not None or view.clock.hears(today)
@@ -79,6 +80,7 @@ class NextSteps(SidePanel):
             outcome=None if can_answer else view.request.outcome,
             wants_letter=wants_letter and view.request.served is None,
             wants_delivery=answered and not wants_letter and view.request.served is None,
+            wants_archive=archive is not None and archive.allowed,
             given=self._wanted.word("delivery_wanted", view.request.delivery_wanted),
             opinion=heard.text("opinion") if heard is not None else "",
         )

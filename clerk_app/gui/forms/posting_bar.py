@@ -38,7 +38,7 @@ class PostingBar(Foot):
         self._is_signing = False
         self._day_label = label("", look.DATA, look.TEXT2)
         self.day = DateField(words, workdays, today, Leaning.PAST, name="posting_day")
-        self.day.setText(today().isoformat())
+        self._proposed = ""
         self._manner_label = label(self.tr("Manner"), look.DATA, look.TEXT2)
         self._manner = QComboBox()
         self._manner.setObjectName("posting_manner")
@@ -74,8 +74,9 @@ class PostingBar(Foot):
 
     def show_for(self, *, signing: bool) -> None:
         """Posting asks for the manner and the carrier, signing only for the day."""
-        if signing is not self._is_signing:
-            self.day.setText(self._today().isoformat())
+        if signing is not self._is_signing or self.day.text() == self._proposed:  # a night may have passed
+            self._proposed = self._today().isoformat()
+            self.day.setText(self._proposed)
         self._is_signing = signing
         said = self.tr("Signed for on") if signing else self.tr("Posted on")
         self._day_label.setText(said)

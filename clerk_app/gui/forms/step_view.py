@@ -121,7 +121,6 @@ class StepView(Card):
             made.setText(text)
             made.typed.connect(self._changed)
             made.left.connect(self._field_left)
-            made.returnPressed.connect(self._next)
         elif asked.kind is FieldKind.CHOICE:
             made = self._choice(asked, text)
         elif asked.kind is FieldKind.LINES:
@@ -133,7 +132,6 @@ class StepView(Card):
             made.setText(text)
             made.textChanged.connect(self._changed)
             made.editingFinished.connect(self._field_left)
-            made.returnPressed.connect(self._next)
         return made
 
     def _choice(self, asked: Field, text: str) -> QWidget:
@@ -272,9 +270,9 @@ class StepView(Card):
         if self.button.isEnabled():
             self.wanted.emit()
 
-    def _next(self) -> None:
-        names = [one.name for one in self.entry.shown()]
-        here = names.index(self.sender().property("asked"))
+    def _go_on_from(self, at: QWidget) -> None:
+        names = [name for name, shown in self._fields.items() if shown is at or shown.isVisibleTo(self)]
+        here = names.index(at.property("asked"))
         target = self._fields[names[here + 1]] if here + 1 < len(names) else self.button
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -282,8 +280,11 @@ class StepView(Card):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter never submits from a field; letters are no shortcuts here."""
+        """Enter goes on, from a list of choices too, and never submits from a field; letters are no shortcuts here."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            at = self.focusWidget()
+            if at in self._fields.values():
+                self._go_on_from(at)
             event.accept()
             return
         super().keyPressEvent(event)

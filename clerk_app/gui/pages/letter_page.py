@@ -381,6 +381,8 @@ class LetterPage(Page):
             if trouble.facts.get("overridable"):
                 self.fold.offer()
             self.finish_button.setEnabled(True)
+            if not self.banner.take_focus():
+                self.fold.take_focus()
         else:
             self._issued(change)
 

@@ -232,6 +232,7 @@ class PostingPage(Page):
             self.trouble.emit(trouble)
             if trouble.facts.get("overridable"):
                 self.fold.offer()
+                self.fold.take_focus()
             return
         self._deed = uuid.uuid4().hex
         table.tick(table.ticked(), on=False)

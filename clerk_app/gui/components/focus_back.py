@@ -1,0 +1,32 @@
+"""Where the keyboard was before it came into a part of the window, and back there when that part goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+
+class FocusBack(QObject):
+    """Lives as long as the part it watches."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__(part)
+        self._part = part
+        self._former: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._moved)
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and (widget is self._part or self._part.isAncestorOf(widget))
+
+    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if self._holds(new) and not self._holds(old):
+            self._former = old
+
+    def give(self) -> None:
+        """The part is about to go: the keyboard back to where it came from, if it is in that part now."""
+        former = self._former
+        if not self._holds(QApplication.focusWidget()) or former is None or not isValid(former):
+            return
+        if former.isVisible() and former.isEnabled():
+            former.setFocus(Qt.FocusReason.OtherFocusReason)
