@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -16,6 +16,7 @@ from clerk_app.law.form_table import Figure, FormColumn, FormRow, FormTable, Lay
 from clerk_app.law.year_format import YearFormat, form_of
 from clerk_app.services import feeds
 from clerk_app.services.desk import Desk
+from clerk_app.services.office import names
 from clerk_app.store.books import EnteredFigure
 from clerk_app.trouble import KnownTrouble
 
@@ -37,6 +38,8 @@ class EnteredCell:
     months: Mapping[int, EnteredFigure] = field(default_factory=lambda: MappingProxyType({}))
     counted: Value | None = None
     """What the small register behind the row counts."""
+    of_organs: Mapping[str, Value | None] = field(default_factory=lambda: MappingProxyType({}))
+    """Of all agencies together: what stands for each by its name; None where nothing was entered for it."""
 
     @property
     def by_month(self) -> Value | None:
@@ -51,12 +54,26 @@ class EnteredCell:
         return None if self.whole is None else _value(self.whole.value, self)
 
     @property
+    def together(self) -> Value | None:
+        """The sum of the agencies' own figures; None without any."""
+        known = [value for value in self.of_organs.values() if value is not None]
+        return sum(known[1:], start=known[0]) if known else None
+
+    @property
+    def organs_missing(self) -> tuple[str, ...]:
+        """The agencies that sum leaves out."""
+        return tuple(name for name, value in self.of_organs.items() if value is None)
+
+    @property
     def value(self) -> Value | None:
-        """The figure that stands on the sheet: for the year, else by the month, else as the register counts."""
+        """The figure that stands on the sheet: for the year, else by the month, else the agencies' together, else what
+        the register counts."""
         for value in (self.at_once, self.by_month):
             if value is not None:
                 return value
-        return None if self.is_left_blank else self.counted
+        if self.is_left_blank:
+            return None
+        return self.together if self.together is not None else self.counted
 
     @property
     def is_contradictory(self) -> bool:
@@ -71,7 +88,7 @@ class EnteredCell:
     @property
     def is_counted(self) -> bool:
         """The figure is the register's; nobody typed one."""
-        return self.at_once is None and self.by_month is None and self.value is not None
+        return self.value is not None and all(one is None for one in (self.at_once, self.by_month, self.together))
 
     @property
     def lines(self) -> tuple[EnteredFigure, ...]:
@@ -94,15 +111,15 @@ def figure_kind(row: FormRow, column: FormColumn) -> Figure:
 def cells_of(desk: Desk, year: int, *, organ: OrganId | None = None) -> Mapping[Place, EnteredCell]:
     """Every figure of the year's form that is entered, in print order, rows named below others too."""
     form = form_of(desk.formats, year)
-    held = _lines_held(desk, form, year, organ)
-    names = list(dict.fromkeys(row for row, _, _ in held))
+    held, theirs = _lines_held(desk, form, year, organ), _of_organs(desk, form, year, organ)
+    typed = list(dict.fromkeys(row for lines in (held, *theirs.values()) for row, _, _ in lines))
     found: dict[Place, EnteredCell] = {}
     for table in tables_of(form):
-        for row in rows_of(table, names):
+        for row in rows_of(table, typed):
             if row.is_entered:
                 for column in table.columns:
                     place = (table.id, row.id, column.id)
-                    found[place] = _cell(desk, place, row, column, held, year, organ)
+                    found[place] = _cell(desk, place, row, column, held, year, organ, theirs)
     return MappingProxyType(found)
 
 
@@ -112,8 +129,8 @@ def cell_of(
     """One figure. Raises KnownTrouble("entered_unknown_row") where the form has no such cell to enter."""
     form = form_of(desk.formats, year)
     found_row, found_column = place_of(form, table, row, column)
-    held = _lines_held(desk, form, year, organ)
-    return _cell(desk, (table, row, column), found_row, found_column, held, year, organ)
+    held, theirs = _lines_held(desk, form, year, organ), _of_organs(desk, form, year, organ)
+    return _cell(desk, (table, row, column), found_row, found_column, held, year, organ, theirs)
 
 
 def entered_of(
@@ -126,9 +143,9 @@ def entered_of(
     for (table, row, column), cell in cells.items():
         if cell.value is not None:
             values.setdefault(table, {})[row, column] = Cell(cell.value)
-    names = list(dict.fromkeys(row for _, row, _ in cells))
+    typed = list(dict.fromkeys(row for _, row, _ in cells))
     form = form_of(desk.formats, year)
-    rows = {table.id: rows_of(table, names) for table in tables_of(form) if any(row.is_entered for row in table.rows)}
+    rows = {table.id: rows_of(table, typed) for table in tables_of(form) if any(row.is_entered for row in table.rows)}
     over = today is not None and today > last_day(year)
     return Entered(
         cells=MappingProxyType({table: MappingProxyType(those) for table, those in values.items()}),
@@ -206,9 +223,20 @@ def lines_of(desk: Desk, form: YearFormat, year: int, organ: OrganId | None) -> 
     ]
 
 
+_Held = Mapping[tuple[str, str, int], EnteredFigure]
+
+
+def _of_organs(desk: Desk, form: YearFormat, year: int, organ: OrganId | None) -> Mapping[str, _Held]:
+    """What holds for each agency of a desk of several, by its name; for one alone there is nothing to add."""
+    several = names(desk)
+    if organ is not None or len(several) <= 1:
+        return {}
+    return {name: _lines_held(desk, form, year, each) for each, name in several.items()}
+
+
 def _lines_held(
     desk: Desk, form: YearFormat, year: int, organ: OrganId | None
-) -> Mapping[tuple[str, str, int], EnteredFigure]:
+) -> _Held:
     """The latest line of each row, column and month that was not taken back."""
     latest = {(one.row, one.col, one.month): one for one in lines_of(desk, form, year, organ)}
     return {key: one for key, one in latest.items() if one.value is not None}
@@ -216,13 +244,18 @@ def _lines_held(
 
 def _cell(
     desk: Desk, place: Place, row: FormRow, column: FormColumn,
-    held: Mapping[tuple[str, str, int], EnteredFigure], year: int, organ: OrganId | None,
+    held: _Held, year: int, organ: OrganId | None, theirs: Mapping[str, _Held],
 ) -> EnteredCell:  # fmt: skip
+    bare = _typed(place, row, column, held)
+    added = MappingProxyType({name: _typed(place, row, column, lines).value for name, lines in theirs.items()})
+    counted = feeds.counted(desk, row.feed, year) if row.feed is not None and organ is None else None
+    return replace(bare, counted=counted, of_organs=added)
+
+
+def _typed(place: Place, row: FormRow, column: FormColumn, held: _Held) -> EnteredCell:
     _, row_id, column_id = place
     months = {month: held[row_id, column_id, month] for month in MONTHS if (row_id, column_id, month) in held}
-    counted = feeds.counted(desk, row.feed, year) if row.feed is not None and organ is None else None
-    whole = held.get((row_id, column_id, WHOLE_YEAR))
-    return EnteredCell(place, row, column, whole, MappingProxyType(months), counted)
+    return EnteredCell(place, row, column, held.get((row_id, column_id, WHOLE_YEAR)), MappingProxyType(months))
 
 
 def tables_of(form: YearFormat) -> tuple[FormTable, ...]:
@@ -238,10 +271,10 @@ def table_of(form: YearFormat, table_id: str) -> FormTable:
     return table
 
 
-def rows_of(table: FormTable, names: Iterable[str]) -> tuple[FormRow, ...]:
-    """The rows of a table with those of ``names`` that are named below one of them; a row with named ones that holds
-    no figure of its own is left out, as on published sheets."""
-    wanted = tuple(names)
+def rows_of(table: FormTable, named_rows: Iterable[str]) -> tuple[FormRow, ...]:
+    """The rows of a table with those of ``named_rows`` that are named below one of them; a row with named ones that
+    holds no figure of its own is left out, as on published sheets."""
+    wanted = tuple(named_rows)
     named = [row for row in (named_under(table, name) for name in wanted) if row is not None]
     parents = {row.sub_of for row in named}
     return tuple(
@@ -278,6 +311,11 @@ def _remarks(cell: EnteredCell, *, is_over: bool) -> Iterable[Finding]:
     if is_over and cell.at_once is None and cell.by_month is not None and len(cell.months) < len(MONTHS):
         missing = tuple(str(month) for month in MONTHS if month not in cell.months)
         yield remark("MONTHS", Severity.WARNING, "finding_months_missing", len(cell.months), None, months=missing)
+    if cell.together is not None and cell.at_once is None and cell.by_month is None and cell.organs_missing:
+        said = cell.organs_missing
+        yield remark("ORGANS", Severity.WARNING, "finding_organs_missing", cell.together, None, organs=said)
+    elif cell.together is not None and cell.value is not None and cell.value != cell.together:
+        yield remark("ORGANS", Severity.WARNING, "finding_organs_differ", cell.value, cell.together)
     if cell.counted is not None and not cell.is_counted and cell.value != cell.counted:
         reasons = "；".join(dict.fromkeys(line.reason for line in cell.lines if line.reason))
         yield remark("REGISTER", Severity.INFO, "finding_register_differs", cell.value, cell.counted, reason=reasons)

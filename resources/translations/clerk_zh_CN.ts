@@ -347,6 +347,18 @@
         <translation>退一步：关闭、离开表单、清除查找、离开页面</translation>
     </message>
     <message>
+        <source>Undo what was last typed, filled or left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the uppermost selected cell down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the selected rows out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>空格</translation>
     </message>
@@ -376,8 +388,8 @@
         <translation>更正原因（一句）</translation>
     </message>
     <message>
-        <source>Save the correction</source>
-        <translation>保存更正</translation>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2032,6 +2044,14 @@
     <message>
         <source>Months: {count}, together {sum}</source>
         <translation>已填 {count} 个月，合计 {sum}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>The agencies together: {figure} ({each})</source>
+        <translation>各机关合计 {figure}（{each}）</translation>
     </message>
     <message>
         <source>As registered: {figure}</source>
@@ -3882,6 +3902,10 @@
         <source>lists and fields</source>
         <translation>列表和输入栏</translation>
     </message>
+    <message>
+        <source>rows pasted from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KeysPart</name>
@@ -4650,6 +4674,10 @@
         <translation>列表和输入框</translation>
     </message>
     <message>
+        <source>in pasted rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{action} ({key})</source>
         <translation>{action}（{key}）</translation>
     </message>
@@ -5345,6 +5373,17 @@
     </message>
 </context>
 <context>
+    <name>PasteDrafts</name>
+    <message>
+        <source>{n} rows pasted before and not registered, kept {when}. Go on here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pasted rows were thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PasteList</name>
     <message>
         <source>Pasted rows</source>
@@ -5360,6 +5399,14 @@
     <message>
         <source>Paste</source>
         <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste rows as new requests</source>

@@ -6,17 +6,19 @@ import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from clerk_app.cases.applicant import Applicant
-from clerk_app.cases.request import RequestDraft
+from clerk_app.cases.request import OrganId, RequestDraft
 from clerk_app.cases.sheet_plain import to_plain
 from clerk_app.law.form_table import CountingUnit, Severity
 from clerk_app.law.terms import Channel, EventKind, Outcome
 from clerk_app.services import answering, entered, handling, intake, year_sheets, years
 from clerk_app.services.desk import Desk
 from clerk_app.store.books import Complaint, WorkDone
+from clerk_app.store.organs import FIRST_DAY, Organ
 from clerk_app.trouble import KnownTrouble
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -25,7 +27,7 @@ OLD = "old_statistics_sheet"
 
 
 def typed(desk: Desk, row: str, value: str, *, year: int = 2017, table: str = OLD, column: str = "value",
-          month: int = 0, source: str = "网站后台", **more: str) -> None:
+          month: int = 0, source: str = "网站后台", **more: Any) -> None:
     entered.enter(
         desk, year=year, table=table, row=row, column=column, value=value, month=month, source=source, today=TODAY,
         **more,
@@ -238,3 +240,26 @@ def test_a_figure_typed_is_tried_at_once_without_counting_the_requests_again(des
         (OLD, "staff_total", "value"): 3, (OLD, "staff_full_time", "value"): 1, (OLD, "staff_part_time", "value"): 1,
         (OLD, "channel_website", "value"): 5,
     }
+
+
+def test_what_several_agencies_entered_is_added_and_who_is_missing_is_said(desk: Desk) -> None:
+    organs = desk.store.organs
+    first = organs.first()
+    organs.update(first, since=FIRST_DAY, name="临澜区人民政府", short_name="区政府")
+    second = organs.add(Organ(OrganId(0), FIRST_DAY, name="临澜区人民政府办公室", short_name="区府办"))
+    typed(desk, "channel_website", "320", organ=first)
+    typed(desk, "channel_website", "16", month=1, organ=second)
+    typed(desk, "channel_website", "2", month=2, organ=second)
+    typed(desk, "channel_weibo", "7", organ=second)
+    assert (stands(desk, "channel_website"), stands(desk, "channel_weibo")) == (338, 7)
+    assert of_identity(desk, "ORGANS") == [("channel_weibo", Severity.WARNING, 7, None)]
+    (said,) = [
+        year_sheets.sentence_of(desk.terms, one) for one in entered.entered_of(desk, 2017).remarks
+        if one.identity == "ORGANS"
+    ]
+    assert "区政府没有填" in said
+    alone = year_sheets.build(desk, 2017, today=TODAY, organ=second).table(OLD)
+    assert alone is not None and alone.value("channel_website", "value") == 18
+    typed(desk, "channel_website", "340")
+    assert stands(desk, "channel_website") == 340, "what was typed for all of them holds"
+    assert of_identity(desk, "ORGANS")[0] == ("channel_website", Severity.WARNING, 340, 338)

@@ -218,10 +218,7 @@ class EnteredForm(QWidget):
         added = shown_value(cell.by_month, kind)
         self.sum.setText(self.tr("Months: {count}, together {sum}").format(count=len(cell.months), sum=added))
         self.sum.setVisible(bool(added))
-        self.counted.setVisible(cell.row.feed is not None)
-        counted = shown_value(cell.counted, kind)
-        told = self.tr("As registered: {figure}").format(figure=counted)
-        self.counted.setText(told if counted else self.tr("Nothing registered this year"))
+        self._tell_counted(cell, kind)
         self._why.setVisible(cell.counted is not None)
         self.blank.setVisible(can_type and cell.value is None and not cell.is_left_blank)
         for each in (self.keep_whole, self.keep_months):
@@ -230,6 +227,22 @@ class EnteredForm(QWidget):
         self.from_file.setVisible(can_type)
         self.say("")
         self._show_history(history)
+
+    def _tell_counted(self, cell: EnteredCell, kind: Figure) -> None:
+        """What the register behind the row counts, and what was entered for each agency of a desk of several."""
+        told = []
+        if cell.together is not None:
+            each = self.tr(", ").join(
+                f"{name} {shown_value(value, kind) or self.tr('not entered')}" for name, value in cell.of_organs.items()
+            )
+            added = shown_value(cell.together, kind)
+            told.append(self.tr("The agencies together: {figure} ({each})").format(figure=added, each=each))
+        if cell.row.feed is not None:
+            counted = shown_value(cell.counted, kind)
+            said = self.tr("As registered: {figure}").format(figure=counted)
+            told.append(said if counted else self.tr("Nothing registered this year"))
+        self.counted.setText("\n".join(told))
+        self.counted.setVisible(bool(told))
 
     def _blank_word(self, cell: EnteredCell) -> str:
         return self.tr("left blank") if cell.is_left_blank else self.tr("not entered")
