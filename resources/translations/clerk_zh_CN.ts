@@ -103,7 +103,7 @@
         <translation>撤销此条(&amp;X)</translation>
     </message>
     <message>
-        <source>Find &amp;anything</source>
+        <source>Find an&amp;ything</source>
         <translation>查找一切(&amp;K)</translation>
     </message>
     <message>
@@ -143,7 +143,7 @@
         <translation>征求意见(&amp;C)</translation>
     </message>
     <message>
-        <source>Ask for c&amp;orrection</source>
+        <source>As&amp;k for correction</source>
         <translation>补正(&amp;B)</translation>
     </message>
     <message>
@@ -151,7 +151,7 @@
         <translation>申请人撤回(&amp;W)</translation>
     </message>
     <message>
-        <source>Record what &amp;came in</source>
+        <source>Record what came i&amp;n</source>
         <translation>登记来件(&amp;R)</translation>
     </message>
     <message>
@@ -179,7 +179,7 @@
         <translation>卷宗 PDF(&amp;P)</translation>
     </message>
     <message>
-        <source>Review the closed &amp;file</source>
+        <source>&amp;Review the closed file</source>
         <translation>案卷评查(&amp;J)</translation>
     </message>
     <message>
@@ -195,11 +195,11 @@
         <translation>年度统计(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;Look at the year</source>
+        <source>Loo&amp;k at the year</source>
         <translation>看图(&amp;T)</translation>
     </message>
     <message>
-        <source>Report &amp;draft</source>
+        <source>Rep&amp;ort draft</source>
         <translation>报告初稿(&amp;W)</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>侧栏(&amp;S)</translation>
     </message>
     <message>
-        <source>Re&amp;count</source>
+        <source>Reco&amp;unt</source>
         <translation>重新计算(&amp;C)</translation>
     </message>
     <message>
@@ -231,7 +231,7 @@
         <translation>下一个区域(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Previous region</source>
+        <source>Pre&amp;vious region</source>
         <translation>上一个区域(&amp;P)</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>界面：English(&amp;E)</translation>
     </message>
     <message>
-        <source>Appearance: as the s&amp;ystem</source>
+        <source>&amp;Appearance: as the system</source>
         <translation>外观：随系统(&amp;U)</translation>
     </message>
     <message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
@@ -49,9 +50,12 @@ def test_every_action_has_chinese_words(qapp: QApplication) -> None:
     assert not [text for text in sources if not has_chinese(actions.shown(text))]
 
 
-def test_access_keys_differ_within_a_menu(qapp: QApplication) -> None:
-    for menu, _ in actions.MENUS:
-        shown = [actions.shown(each.text) for each in actions.ACTIONS if each.menu == menu]
+@pytest.mark.parametrize("in_english", [False, True])
+def test_access_keys_differ_within_a_menu(qapp: QApplication, in_english: bool) -> None:
+    menus = [(None, source) for _, source in actions.MENUS]
+    inside = [(each.menu, each.text) for each in actions.ACTIONS]
+    for menu in (None, *(menu for menu, _ in actions.MENUS)):
+        shown = [source if in_english else actions.shown(source) for at, source in (*menus, *inside) if at == menu]
         keys = [text[text.index("&") + 1].upper() for text in shown]
         assert len(set(keys)) == len(keys), (menu, shown)
 
