@@ -131,6 +131,12 @@ WIDGET_KEYS = (
     ("Esc", QT_TRANSLATE_NOOP("Actions", "One step back: close, leave a form, clear the search, leave the page")),
 )
 """Keys that lists and fields take by themselves: shown with the others, chosen by nobody."""
+PASTED_KEYS = (
+    ("Ctrl+Z", QT_TRANSLATE_NOOP("Actions", "Undo what was last typed, filled or left out")),
+    ("Ctrl+D", QT_TRANSLATE_NOOP("Actions", "Fill the uppermost selected cell down")),
+    ("Ctrl+Del", QT_TRANSLATE_NOOP("Actions", "Leave the selected rows out")),
+)
+"""Keys of the table of pasted rows, as spreadsheets have them."""
 
 
 def shown(source: str) -> str:

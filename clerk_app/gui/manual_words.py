@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from clerk_app.gui import actions
-from clerk_app.gui.actions import ACTIONS, MENUS, WIDGET_KEYS, WINDOW, Declared
+from clerk_app.gui.actions import ACTIONS, MENUS, PASTED_KEYS, WIDGET_KEYS, WINDOW, Declared
 
 HEAD = (
     QT_TRANSLATE_NOOP("ManualWords", "Key"), QT_TRANSLATE_NOOP("ManualWords", "Does"),
@@ -13,7 +13,7 @@ HEAD = (
 )
 WHERE = (
     QT_TRANSLATE_NOOP("ManualWords", "everywhere"), QT_TRANSLATE_NOOP("ManualWords", "lists and requests"),
-    QT_TRANSLATE_NOOP("ManualWords", "in lists and fields"),
+    QT_TRANSLATE_NOOP("ManualWords", "in lists and fields"), QT_TRANSLATE_NOOP("ManualWords", "in pasted rows"),
 )
 WITH_KEY = QT_TRANSLATE_NOOP("ManualWords", "{action} ({key})")
 
@@ -46,6 +46,7 @@ def _table() -> str:
                 words = actions.without_access_key(actions.shown(each.text))
                 rows.append(f"| {actions.cap(each.keys)} | {place} › {words} | {where[each.scope != WINDOW]} |")
     rows += [f"| {actions.cap(keys)} | {actions.shown(source)} | {where[2]} |" for keys, source in WIDGET_KEYS]
+    rows += [f"| {actions.cap(keys)} | {actions.shown(source)} | {where[3]} |" for keys, source in PASTED_KEYS]
     return "\n".join(rows)
 
 

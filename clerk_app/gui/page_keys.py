@@ -84,5 +84,7 @@ class PageKeys(QObject):
         def said(some: list[actions.Declared]) -> list[tuple[str, str]]:
             return [(actions.cap(one.keys), actions.without_access_key(actions.shown(one.text))) for one in some]
 
-        by_themselves = [(actions.cap(keys), actions.shown(words)) for keys, words in actions.WIDGET_KEYS]
+        by_themselves = [(actions.cap(keys), actions.shown(words)) for keys, words in (
+            *(page.keys() if page is not None else ()), *actions.WIDGET_KEYS
+        )]
         return said(here) + by_themselves + said(everywhere)

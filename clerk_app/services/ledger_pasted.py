@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from rapidfuzz import fuzz
 
 from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.law.terms import ApplicantKind
-from clerk_app.services import intake, office, receipt
+from clerk_app.services import form_drafts, intake, office, receipt
 from clerk_app.services.change import Change
 from clerk_app.services.deadline_differences import clock_of_row, counting
 from clerk_app.services.desk import Desk
@@ -24,6 +25,8 @@ from clerk_app.services.ledger_words import IGNORED, NOTE, plain_word, read_ledg
 from clerk_app.services.workbook_reading import Cell, Row
 from clerk_app.trouble import KnownTrouble
 
+DRAFT = "paste"
+"""What pasted rows that wait are kept under (services/form_drafts.py)."""
 _ASKED = tuple(name for name in NEEDED if name != "number")
 _GREAT = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _PLAIN_BREAK = re.compile(r"\s*\n\s*")
@@ -199,9 +202,11 @@ def among(rows: Mapping[int, ReadRow], pasted: Pasted) -> dict[int, Besides]:
 
 
 def register_pasted(
-    desk: Desk, rows: Sequence[LedgerRow], *, today: date, progress: Callable[[int, int], None] | None = None
-) -> Change:
-    """Register all of them in one deed, or none. Numbers are drawn in the order of the rows.
+    desk: Desk, rows: Sequence[LedgerRow], *, today: date, progress: Callable[[int, int], None] | None = None,
+    left: Mapping[str, Any] | None = None,
+) -> Change:  # fmt: skip
+    """Register all of them in one deed, or none. Numbers are drawn in the order of the rows. ``left``: the rows that
+    stay behind, kept as the draft with the same deed, so that no row is ever both a request and still to be one.
 
     Raises KnownTrouble with the first thing that stands against it (the register may have moved on meanwhile).
     """
@@ -224,4 +229,5 @@ def register_pasted(
             made.append(request_id)
             if progress is not None:
                 progress(done, len(rows))
+        form_drafts.keep(desk, None, DRAFT, left or {})
     return Change(requests=frozenset(made), message="pasted", facts={"count": len(made)})

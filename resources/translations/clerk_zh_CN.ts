@@ -348,15 +348,15 @@
     </message>
     <message>
         <source>Undo what was last typed, filled or left out</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次改的、填的、拿掉的</translation>
     </message>
     <message>
         <source>Fill the uppermost selected cell down</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中的最上面一格向下填充</translation>
     </message>
     <message>
         <source>Leave the selected rows out</source>
-        <translation type="unfinished"></translation>
+        <translation>拿掉选中的行</translation>
     </message>
     <message>
         <source>Space</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存更正</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3904,7 +3904,7 @@
     </message>
     <message>
         <source>rows pasted from Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>从 Excel 粘贴来的各行</translation>
     </message>
 </context>
 <context>
@@ -4675,7 +4675,7 @@
     </message>
     <message>
         <source>in pasted rows</source>
-        <translation type="unfinished"></translation>
+        <translation>在粘贴来的各行里</translation>
     </message>
     <message>
         <source>{action} ({key})</source>
@@ -5376,11 +5376,11 @@
     <name>PasteDrafts</name>
     <message>
         <source>{n} rows pasted before and not registered, kept {when}. Go on here.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次粘贴、还没有登记的 {n} 行，{when} 存为草稿，接着往下填。</translation>
     </message>
     <message>
         <source>{n} pasted rows were thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃粘贴的 {n} 行。</translation>
     </message>
 </context>
 <context>
@@ -5402,11 +5402,11 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Fill down</source>
-        <translation type="unfinished"></translation>
+        <translation>向下填充</translation>
     </message>
     <message>
         <source>Paste rows as new requests</source>

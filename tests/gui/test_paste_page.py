@@ -59,7 +59,7 @@ def paste(qtbot: QtBot, page: PastePage, text: str) -> None:
     """Ctrl+V with that text on the clipboard, until every row is read."""
     QGuiApplication.clipboard().setText(text)
     qtbot.keyClick(page, Qt.Key.Key_V, CONTROL)
-    qtbot.waitUntil(lambda: not page._reading.is_on and all(line.read for line in page.table.lines), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.reading.is_on and all(line.read for line in page.table.lines), timeout=20_000)
 
 
 def said(page: PastePage, name: str) -> list[str]:
@@ -87,7 +87,7 @@ def test_of_fifty_rows_three_are_bad_and_forty_seven_are_registered_once(
     qtbot.keyClick(page, Qt.Key.Key_Return, CONTROL)
     assert desk.store.requests.count() == 47
     assert [line.number for line in page.table.lines] == [48, 49, 50]
-    qtbot.waitUntil(lambda: not page._reading.is_on)
+    qtbot.waitUntil(lambda: not page.reading.is_on)
     qtbot.keyClick(page, Qt.Key.Key_Return, CONTROL)
     assert desk.store.requests.count() == 47, "a second press registers nothing twice"
     first = desk.store.requests.by_number("2026-0001")
@@ -158,7 +158,7 @@ def test_a_column_nobody_knows_is_named_once_and_known_the_next_time(qtbot: QtBo
     field.activated.emit(field.currentIndex())
     qtbot.waitUntil(lambda: write(page).isEnabled())
     assert write(page).text() == "登记 2 件"
-    page._clear()
+    page.clear()
     paste(qtbot, page, odd)
     assert write(page).text() == "登记 2 件"
 
@@ -192,13 +192,13 @@ def test_the_table_of_a_page_is_taken_where_the_text_is_none(qtbot: QtBot, page:
 def test_two_thousand_rows_are_read_beside_the_window(qtbot: QtBot, page: PastePage) -> None:
     """Between the first row and the last the window gets its turn, many times."""
     turns: list[int] = []
-    page._reading.told.connect(lambda done, _: turns.append(done))
+    page.reading.told.connect(lambda done, _: turns.append(done))
     rows = [row(at % 50, 申请内容=f"第 {at} 号地块的出让合同") for at in range(2000)]
     QGuiApplication.clipboard().setText(text_of(rows))
     qtbot.keyClick(page, Qt.Key.Key_V, CONTROL)
-    assert page._reading.is_on and not page.table.lines[-1].read
+    assert page.reading.is_on and not page.table.lines[-1].read
     assert page._progress.isVisible()
-    qtbot.waitUntil(lambda: not page._reading.is_on, timeout=60_000)
+    qtbot.waitUntil(lambda: not page.reading.is_on, timeout=60_000)
     assert len(turns) > 20
     assert all(line.is_good for line in page.table.lines)
 

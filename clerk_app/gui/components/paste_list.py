@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -17,6 +28,7 @@ from PySide6.QtWidgets import (
 from clerk_app.gui import icons, look, painting
 from clerk_app.gui.components.row_table import as_rows
 from clerk_app.gui.models.paste_table import DUE, FIRST, NUMBER, UNREAD, WRITTEN, WRONG, PasteTable
+from clerk_app.services.pasting import as_cell
 
 _ROW, _HEAD = 32, 48
 _NUMBER_WIDE, _DUE_WIDE, _LEAST, _MOST = 62, 104, 96, 320
@@ -81,7 +93,8 @@ class _Painter(QStyledItemDelegate):
         now = look.tokens()
         view = self.parent()
         current = view.currentIndex() if isinstance(view, QTableView) else QModelIndex()
-        if current.row() == index.row() and current.isValid():
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if (current.row() == index.row() and current.isValid()) or (is_chosen and index.column() >= FIRST):
             painter.fillRect(option.rect, look.color(now.sel))
             if index.column() == NUMBER:
                 bar = QRect(option.rect.x(), option.rect.y(), 3, option.rect.height())
@@ -115,12 +128,14 @@ class _Painter(QStyledItemDelegate):
 
 
 class PasteList(QTableView):
-    """``paste_wanted``: Ctrl+V beside the cells; ``removed``: Ctrl+Delete on a row; ``undone``: Ctrl+Z;
-    Delete empties a cell. One cell is copied and pasted as in a spreadsheet."""
+    """``paste_wanted``: Ctrl+V of rows; ``removed``: Ctrl+Delete; ``undone``: Ctrl+Z; ``filled``: Ctrl+D; ``put``:
+    words for every selected cell, pasted or, with Delete, none. Cells are selected with Shift, as in a spreadsheet."""
 
     paste_wanted = Signal()
     removed = Signal()
     undone = Signal()
+    filled = Signal()
+    put = Signal(str)
     moved = Signal(int)
     """The line the cursor is on now, -1 for none."""
 
@@ -134,10 +149,27 @@ class PasteList(QTableView):
         as_rows(self, _ROW)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked | trigger.AnyKeyPressed)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Pasted rows"))
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """The cursor goes there and that cell alone is selected, whatever key is held down."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def selected_cells(self) -> list[tuple[int, int]]:
+        """Row and column of the paste of every selected cell, from the top."""
+        chosen = sorted((one.row(), one.column()) for one in self._chosen())
+        return [(row, column - FIRST) for row, column in chosen if column >= FIRST]
+
+    def selected_rows(self) -> list[int]:
+        """The rows with a selected cell, from the top."""
+        return sorted({one.row() for one in self._chosen()})
+
+    def _chosen(self) -> list[QModelIndex]:
+        here = self.currentIndex()
+        return list(self.selectedIndexes()) or ([here] if here.isValid() else [])
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are typed into the cell."""
@@ -156,17 +188,19 @@ class PasteList(QTableView):
         if event.key() == Qt.Key.Key_V and control:
             text = board.text().strip("\r\n")
             if text and index.column() >= FIRST and not any(sign in text for sign in "\t\n"):
-                self.model().setData(index, text)
+                self.put.emit(text)
             else:
                 self.paste_wanted.emit()
         elif event.key() == Qt.Key.Key_C and control and index.column() >= FIRST:
-            board.setText(str(index.data() or ""))
+            board.setText(self._copied())
+        elif event.key() == Qt.Key.Key_D and control:
+            self.filled.emit()
         elif event.key() == Qt.Key.Key_Z and control:
             self.undone.emit()
         elif event.key() == Qt.Key.Key_Delete and control:
             self.removed.emit()
         elif event.key() == Qt.Key.Key_Delete and index.column() >= FIRST:
-            self.model().setData(index, "")
+            self.put.emit("")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if index.isValid() and self.state() is not QAbstractItemView.State.EditingState:  # Enter closes it, too
                 self.edit(index)
@@ -174,6 +208,12 @@ class PasteList(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _copied(self) -> str:
+        rows: dict[int, list[str]] = {}
+        for row, column in self.selected_cells():
+            rows.setdefault(row, []).append(as_cell(str(self.model().index(row, FIRST + column).data() or "")))
+        return "\r\n".join("\t".join(cells) for cells in rows.values())
 
     def fit_columns(self) -> None:
         """Every column as wide as the first rows need, within bounds; measured, never by ResizeToContents."""

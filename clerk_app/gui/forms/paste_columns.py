@@ -102,6 +102,17 @@ class PasteColumns(Bar):
         """That of rows that name none; empty: not said."""
         return str(self._channel.currentData() or "")
 
+    def came(self) -> dict[str, str]:
+        """What is chosen for rows that name no channel and no agency, to be kept."""
+        organ = self.organ()
+        return {"channel": self.channel(), "organ": "" if organ is None else str(int(organ))}
+
+    def come(self, kept: Mapping[str, str]) -> None:
+        """What was chosen before."""
+        self._channel.setCurrentIndex(max(0, self._channel.findData(kept.get("channel", ""))))
+        if kept.get("organ") and (at := self._organ.box.findData(int(kept["organ"]))) >= 0:
+            self._organ.box.setCurrentIndex(at)
+
     def offer_channel(self, is_missing: bool) -> None:
         """Ask how rows without a channel came, where there are any."""
         for each in (self._without, self._channel):

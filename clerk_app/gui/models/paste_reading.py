@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -69,10 +70,11 @@ class PasteReading(QObject):
         if self._reader is not None:
             line.read = self._reader.read(self._table.pasted, line.number, line.cells)
 
-    def read_again(self, at: int) -> None:
-        """One line was typed over."""
-        if at < self._next:
-            self._read(at)
+    def read_again(self, rows: Iterable[int]) -> None:
+        """These lines were typed over."""
+        for at in rows:
+            if at < self._next:
+                self._read(at)
         self.compare()
 
     def line_gone(self, at: int) -> None:

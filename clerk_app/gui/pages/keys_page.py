@@ -117,6 +117,8 @@ class KeysPage(Page):
         ]  # fmt: skip
         where = self.tr("lists and fields")
         own = [(actions.shown(words), actions.cap(keys), where) for keys, words in actions.WIDGET_KEYS]
+        pasted = self.tr("rows pasted from Excel")
+        own += [(actions.shown(words), actions.cap(keys), pasted) for keys, words in actions.PASTED_KEYS]
         return (*declared, *own)
 
     def _searched(self, text: str) -> None:

@@ -109,6 +109,10 @@ class Page(QWidget):
         """Which declared actions (clerk_app/gui/actions.py) this page answers now, each by a bound method."""
         return {}
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys that something on this page takes by itself, with the source of their words."""
+        return ()
+
     def main_action(self) -> None:
         """Ctrl+Enter, from anywhere on the page."""
 

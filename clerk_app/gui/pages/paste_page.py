@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import ask, look
+from clerk_app.gui.actions import PASTED_KEYS
 from clerk_app.gui.after_deed import OFFERS
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary, quiet
@@ -20,16 +21,17 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.paste_list import PasteList
 from clerk_app.gui.components.progress_row import ProgressRow
-from clerk_app.gui.forms.date_shorthand import Leaning, read_day
 from clerk_app.gui.forms.paste_columns import PasteColumns, keep_columns, kept_columns
 from clerk_app.gui.forms.paste_panel import PastePanel
 from clerk_app.gui.models.paste_reading import PasteReading
 from clerk_app.gui.models.paste_table import FIRST, PasteLine, PasteTable
 from clerk_app.gui.pages.page import Listing, Page
+from clerk_app.gui.pages.paste_drafts import PasteDrafts
+from clerk_app.gui.pages.paste_editing import PasteEditing
 from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_clipboard import Grid, read_clipboard
-from clerk_app.services.ledger_guess import Pasted, guess, is_day, with_added, with_field
+from clerk_app.services.ledger_guess import Pasted, guess, with_added, with_field
 from clerk_app.services.ledger_pasted import register_pasted
 from clerk_app.services.ledger_words import read_ledger_words
 from clerk_app.trouble import KnownTrouble
@@ -48,9 +50,9 @@ class PastePage(Page):
         super().__init__(desk, today, words, bus, parent)
         self._ledger_words = read_ledger_words()
         self._waiting: Grid = ()
-        self._left_out: list[PasteLine] = []
         self._made: frozenset[RequestId] = frozenset()
         self._make()
+        self.editing, self.drafts = PasteEditing(self), PasteDrafts(self)
         self._lay_out()
         self._connect()
         self._settle()
@@ -58,6 +60,8 @@ class PastePage(Page):
     def _make(self) -> None:
         self.header = PageHeader(self.tr("Paste several from Excel"), can_go_back=True)
         self._paste = button(self.tr("Paste"), key="Ctrl+V", name="paste_again")
+        self._undo = button(self.tr("Undo"), key="Ctrl+Z", name="paste_undo")
+        self._fill = button(self.tr("Fill down"), key="Ctrl+D", name="paste_fill")
         self._start = EmptyState("sheet")
         self._start.say(
             self.tr("Paste rows as new requests"),
@@ -69,8 +73,8 @@ class PastePage(Page):
         self.list = PasteList(self.table)
         self.panel = PastePanel(self.words)
         self._drawer = Drawer(self.panel, self)
-        self._columns = PasteColumns(self.words, self._ledger_words)
-        self._reading = PasteReading(self.table, self)
+        self.columns = PasteColumns(self.words, self._ledger_words)
+        self.reading = PasteReading(self.table, self)
         self._progress = ProgressRow()
         self._progress.hide()
         self._said = label(role=look.DATA, tone=look.TEXT2, name="paste_said")
@@ -78,16 +82,16 @@ class PastePage(Page):
         self._write = primary(self.tr("Register"), key="Ctrl+Enter", name="paste_write")
 
     def _lay_out(self) -> None:
-        self.header.add(self._paste)
+        self.header.add(self._undo, self._fill, self._paste)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self._columns)
+        left.addWidget(self.columns)
         left.addWidget(self.list, 1)
         room = QHBoxLayout()
         room.setContentsMargins(20, 0, 16, 8)
         room.addWidget(self._progress)
         left.addLayout(room)
-        whole = QWidget()
+        whole = self._rows = QWidget()
         body = QHBoxLayout(whole)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -96,7 +100,6 @@ class PastePage(Page):
         self._middle = QStackedWidget()
         self._middle.addWidget(self._start)
         self._middle.addWidget(whole)
-        self._rows = whole
         foot = Foot(52)
         foot.row.addWidget(self._said)
         foot.row.addStretch(1)
@@ -106,6 +109,7 @@ class PastePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.drafts.line)
         column.addWidget(self._middle, 1)
         column.addWidget(foot)
 
@@ -115,29 +119,32 @@ class PastePage(Page):
         self._start.first.connect(self.paste)
         self._start.second.connect(self._to_import)
         self.list.paste_wanted.connect(self.paste)
-        self.list.removed.connect(self._remove)
-        self.list.undone.connect(self._bring_back)
+        self._undo.clicked.connect(self.editing.undo)
+        self._fill.clicked.connect(self.editing.fill_down)
+        self.editing.done.connect(self._settle)
+        self.editing.read_all.connect(self._begin_reading)
+        self.editing.done.connect(self.drafts.edited)
         self.list.moved.connect(self._moved)
         self.list.selectionModel().currentColumnChanged.connect(self._column_moved)
         self.list.header.asked.connect(self._ask_field)
-        self.table.typed.connect(self._typed)
-        self._columns.field_chosen.connect(self.take_column_for)
-        self._columns.channel_chosen.connect(self._channel_chosen)
-        self._reading.told.connect(self._tell)
-        self._reading.compared.connect(self._compared)
-        self._reading.over.connect(self._read_over)
+        self.columns.field_chosen.connect(self.take_column_for)
+        self.columns.channel_chosen.connect(self._channel_chosen)
+        self.reading.told.connect(self._tell)
+        self.reading.compared.connect(self._compared)
+        self.reading.over.connect(self._read_over)
         self.panel.next_wanted.connect(self.next_problem)
-        self.panel.remove_wanted.connect(self._remove)
-        self.panel.back_wanted.connect(self._bring_back)
-        self._progress.cancelled.connect(self._clear)
+        self.panel.remove_wanted.connect(self.editing.remove)
+        self.panel.back_wanted.connect(self.editing.bring_back)
+        self._progress.cancelled.connect(self.clear)
         self._cancel.clicked.connect(self._cancel_pressed)
         self._write.clicked.connect(self.main_action)
 
     # What is pasted
 
     def open_with(self, argument: object) -> None:
-        """The text that was pasted; None: as it was left."""
-        self._ledger_words = self._columns.of_desk(self.desk, self.today())
+        """The text that was pasted; None: as it was left, the last time too."""
+        self._ledger_words = self.columns.of_desk(self.desk, self.today())
+        self.drafts.restore()
         if isinstance(argument, str) and argument.strip():
             self._take_text(argument)
         self._settle()
@@ -172,8 +179,14 @@ class PastePage(Page):
         """Show these rows and begin to read them."""
         pasted = guess(grid, self._ledger_words, self.today(), kept_columns())
         lines = [PasteLine(number, list(cells)) for number, cells in enumerate(pasted.rows, start=1)]
-        self._left_out = []
-        self.table.show_lines(pasted, lines, self._columns.names(pasted))
+        self.drafts.thrown_away()
+        self.show_rows(pasted, lines)
+        self.drafts.edited()
+
+    def show_rows(self, pasted: Pasted, lines: Sequence[PasteLine], left_out: Sequence[PasteLine] = ()) -> None:
+        """These rows in the place of those shown; ``left_out``: what can be brought back."""
+        self.editing.begin(left_out)
+        self.table.show_lines(pasted, lines, self.columns.names(pasted))
         self.list.fit_columns()
         self._said.setText("")
         self._middle.setCurrentWidget(self._rows)
@@ -191,7 +204,7 @@ class PastePage(Page):
     # Reading
 
     def _begin_reading(self) -> None:
-        self._reading.begin(self.desk, self.today(), self._columns.channel(), self._columns.organ())
+        self.reading.begin(self.desk, self.today(), self.columns.channel(), self.columns.organ())
         if len(self.table.lines) >= _TOLD_FROM:
             self._progress.begin(self.tr("Reading the rows"))
         self._settle()
@@ -206,37 +219,15 @@ class PastePage(Page):
         said = (one for line in self.table.lines for one in line.problems)
         if any(one.key == "paste_kind_unknown" and one.column is None for one in said):
             pasted = with_added(self.table.pasted, "applicant_kind")
-            self.table.add_column(pasted, self._columns.names(pasted))
+            self.table.add_column(pasted, self.columns.names(pasted))
             self.list.fit_columns()
+            self.drafts.edited()
             self._begin_reading()
 
     def _compared(self) -> None:
         self._moved(self.list.currentIndex().row())
 
     # In place
-
-    def _typed(self, row: int, column: int, text: str) -> None:
-        line, name = self.table.lines[row], self.table.pasted.fields[column]
-        if is_day(name):
-            day = read_day(text, today=self.today(), leaning=Leaning.PAST, workdays=self.desk.workdays)
-            text = day.isoformat() if day is not None else text
-        line.cells[column] = text
-        self._reading.read_again(row)
-        self._settle()
-
-    def _remove(self) -> None:
-        at = self.list.currentIndex().row()
-        if at >= 0:
-            self._left_out.append(self.table.lines[at])
-            self.table.take([at])
-            self._reading.line_gone(at)
-            self._settle()
-
-    def _bring_back(self) -> None:
-        if self._left_out:
-            back = self._left_out.pop()
-            self.table.keep(sorted([*self.table.lines, back], key=_by_number))
-            self._begin_reading()
 
     def _moved(self, row: int) -> None:
         self.panel.show_line(self.table.lines[row] if 0 <= row < len(self.table.lines) else None)
@@ -253,11 +244,11 @@ class PastePage(Page):
     # The columns
 
     def _column_moved(self, *_: object) -> None:
-        self._columns.show_column(self.table.pasted, self.list.currentIndex().column() - FIRST)
+        self.columns.show_column(self.table.pasted, self.list.currentIndex().column() - FIRST)
 
     def _ask_field(self, section: int) -> None:
         self.list.setCurrentIndex(self.table.index(max(0, self.list.currentIndex().row()), section))
-        self._columns.ask(self.table.pasted, section - FIRST, self.list.header, section)
+        self.columns.ask(self.table.pasted, section - FIRST, self.list.header, section)
 
     def take_column_for(self, column: int, name: str) -> None:
         """A pasted column is this field from now on, here and the next time."""
@@ -265,12 +256,13 @@ class PastePage(Page):
             return
         pasted = with_field(self.table.pasted, column, name)
         keep_columns(pasted)
-        self.table.show_columns(pasted, self._columns.names(pasted))
+        self.table.show_columns(pasted, self.columns.names(pasted))
         self._column_moved()
-        self._begin_reading()
+        self._channel_chosen()
 
     def _channel_chosen(self) -> None:
         if self.table.lines:
+            self.drafts.edited()
             self._begin_reading()
 
     # Registering
@@ -278,21 +270,24 @@ class PastePage(Page):
     def main_action(self) -> None:
         """Register every good row in one deed; what is wrong stays. A second press finds nothing to register."""
         good = [line for line in self.table.lines if line.is_good]
-        if self._reading.is_on or not good or not self._write.isEnabled():
+        if self.reading.is_on or not good or not self._write.isEnabled():
             return
         self._write.setEnabled(False)
         self.list.setFocus()
         if len(good) >= _TOLD_FROM:
             self._progress.begin(self.tr("Registering"))
         rows = [line.read.row for line in good if line.read is not None and line.read.row is not None]
+        left = self.drafts.shown(but=frozenset(line.number for line in good))
         try:
-            change = register_pasted(self.desk, rows, today=self.today(), progress=self._written)
+            change = register_pasted(self.desk, rows, today=self.today(), progress=self._written, left=left)
         except KnownTrouble as trouble:
             self._progress.hide()
             self._begin_reading()
             self.trouble.emit(trouble)
             return
         self._progress.hide()
+        self.editing.registered(good)
+        self.drafts.registered(left)
         self.table.keep([line for line in self.table.lines if not line.is_good])
         self._made = change.requests
         seen = self.tr("Show these {n}").format(n=self.words.count(len(self._made)))
@@ -311,7 +306,7 @@ class PastePage(Page):
     def _over(self) -> None:
         left = len(self.table.lines)
         if not left:
-            self._clear()
+            self.clear()
             self._show_made()
             return
         self._said.setText(self.tr("{n} registered; {left} stay here to be mended.").format(
@@ -325,24 +320,27 @@ class PastePage(Page):
         left = len(lines) - good
         count = self.words.count
         self._middle.setCurrentWidget(self._rows if lines else self._start)
-        if self._reading.is_on or not left:
+        if self.reading.is_on or not left:
             self._write.setText(self.tr("Register {n}").format(n=count(good)) if lines else self.tr("Register"))
         else:
             self._write.setText(self.tr("Register {n}, {left} stay").format(n=count(good), left=count(left)))
-        self._write.setEnabled(bool(good) and not self._reading.is_on)
+        self._write.setEnabled(bool(good) and not self.reading.is_on)
         self._write.setVisible(bool(lines))
         self._cancel.setVisible(bool(lines))
-        self.panel.next.setEnabled(bool(left) and not self._reading.is_on)
-        n = len(self._left_out)
+        self.panel.next.setEnabled(bool(left) and not self.reading.is_on)
+        n = len(self.editing.left_out())
+        self._undo.setVisible(bool(lines) or self.editing.can_undo)
+        self._undo.setEnabled(self.editing.can_undo)
+        self._fill.setVisible(bool(lines))
         self.panel.offer_back(self.tr("Bring back the row left out ({n})").format(n=count(n)) if n else "")
         fields = self.table.pasted.fields
-        self._columns.offer_channel("channel" not in fields or any(
+        self.columns.offer_channel("channel" not in fields or any(
             one.column is not None and one.key == "row_cell_missing" and fields[one.column] == "channel"
             for line in lines for one in line.problems
         ))
         if not lines:
             self.header.sub.setText("")
-        elif left and not self._reading.is_on:
+        elif left and not self.reading.is_on:
             self.header.sub.setText(self.tr("{n} rows · {left} to be mended").format(
                 n=count(len(lines)), left=count(left)))
         else:
@@ -351,15 +349,18 @@ class PastePage(Page):
 
     # Leaving
 
-    def _clear(self) -> None:
-        self._reading.stop()
+    def clear(self) -> None:
+        """Throw the rows away; they can be had back while the window is open."""
+        self.reading.stop()
         self._progress.hide()
-        self._left_out = []
+        self.drafts.thrown_away()
+        self.editing.forget()
         self.table.show_lines(Pasted((), (), ()), (), ())
+        self.drafts.keep()
         self._settle()
 
     def _cancel_pressed(self) -> None:
-        self._clear()
+        self.clear()
         self._leave()
 
     def _leave(self) -> None:
@@ -369,7 +370,10 @@ class PastePage(Page):
         self.go.emit("import", None)
 
     def is_unfinished(self) -> bool:
-        return bool(self.table.lines)
+        return self.drafts.is_unkept()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return PASTED_KEYS
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         found: dict[str, Callable[[], None]] = {"side_panel": self._drawer.toggle}
@@ -380,7 +384,7 @@ class PastePage(Page):
         return found
 
     def regions(self) -> tuple[QWidget, ...]:
-        return (self.header, self._columns, self.list, self.panel)
+        return (self.header, self.columns, self.list, self.panel)
 
     def take_focus(self) -> None:
         (self.list if self.table.lines else self._paste).setFocus()
@@ -394,7 +398,3 @@ class PastePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._drawer.settle(self.width())
-
-
-def _by_number(line: PasteLine) -> int:
-    return line.number

@@ -1,0 +1,151 @@
+"""Pasted rows not registered yet: kept with the register between the clerk's pauses, there again the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from clerk_app.gui.components.announcing import announce
+from clerk_app.gui.components.draft_line import DraftLine
+from clerk_app.gui.models.paste_table import PasteLine
+from clerk_app.gui.words import DOT
+from clerk_app.services import form_drafts
+from clerk_app.services.ledger_guess import Pasted
+from clerk_app.services.ledger_pasted import DRAFT
+from clerk_app.trouble import KnownTrouble
+
+if TYPE_CHECKING:
+    from clerk_app.gui.pages.paste_page import PastePage
+
+_KEEP_MS = 800
+_AGAIN_MS = 5000
+
+
+class PasteDrafts(QObject):
+    """Works on the page it belongs to."""
+
+    def __init__(self, page: PastePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._kept: Mapping[str, Any] = {}
+        self._thrown: Mapping[str, Any] = {}
+        self._is_read = False
+        self.line = DraftLine(DRAFT)
+        self.line.setContentsMargins(20, 6, 16, 6)
+        self.line.dropped.connect(self._dropped)
+        self.line.brought_back.connect(self._bring_back)
+        self._timer, self._again = self._waiter(_KEEP_MS), self._waiter(_AGAIN_MS)
+
+    def _waiter(self, after: int) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(after)
+        made.timeout.connect(self.keep)
+        return made
+
+    # keeping
+
+    def edited(self) -> None:
+        """Rows or cells are otherwise: keep them soon."""
+        self._timer.start()
+
+    def keep(self) -> None:
+        """Keep what is not kept; where the disk refuses, that is said until it is kept."""
+        self._timer.stop()
+        now = self.shown()
+        if not self._is_read or now == self._kept:
+            self._again.stop()
+            return
+        try:
+            form_drafts.keep(self._page.desk, None, DRAFT, now)
+        except KnownTrouble as trouble:
+            said = self._page.words.trouble(trouble)
+            self.line.say(said, failed=True)
+            announce(self.line, said, at_once=True)
+            self._again.start()
+            return
+        if self._again.isActive():
+            self._again.stop()
+            self.line.say("")
+        self._kept = now
+
+    def is_unkept(self) -> bool:
+        """Whether rows could not be kept."""
+        self.keep()
+        return self._again.isActive()
+
+    def shown(self, *, but: frozenset[int] = frozenset()) -> dict[str, Any]:
+        """The rows of the page as they are kept; ``but``: without those of these numbers."""
+        page = self._page
+        lines = [line for line in page.table.lines if line.number not in but]
+        if not lines:
+            return {}
+        pasted = page.table.pasted
+        return {
+            "headings": list(pasted.headings), "fields": list(pasted.fields), "added": pasted.added,
+            "rows": _plain(lines), "left_out": _plain(page.editing.left_out()), "came": page.columns.came(),
+        }
+
+    def registered(self, left: Mapping[str, Any]) -> None:
+        """Rows are requests now; what stays was kept with that deed."""
+        self._timer.stop()
+        self._kept = left
+        self.line.say("")
+
+    # finding
+
+    def restore(self) -> None:
+        """Once: the rows as they were left, and when that was."""
+        if self._is_read:
+            return
+        try:
+            kept = form_drafts.find(self._page.desk, None, DRAFT)
+        except KnownTrouble as trouble:
+            self._page.trouble.emit(trouble)
+            return
+        self._is_read = True
+        if kept is None:
+            return
+        self._kept = dict(kept.typed)
+        self._show(self._kept)
+        at, words = kept.kept_at.astimezone(), self._page.words
+        when = f"{words.short_day(at.date())} {at:%H:%M}"
+        when = when if kept.kept_by == self._page.desk.who else DOT.join((when, kept.kept_by))
+        said = self.tr("{n} rows pasted before and not registered, kept {when}. Go on here.")
+        self.line.say(said.format(n=words.count(len(self._page.table.lines)), when=when), drop=True)
+
+    def _show(self, typed: Mapping[str, Any]) -> None:
+        fields = tuple(typed["fields"])
+        lines = [PasteLine(number, list(cells)) for number, cells in typed["rows"]]
+        rows = tuple(tuple(line.cells) for line in lines)
+        pasted = Pasted(tuple(typed["headings"]), fields, rows, typed["added"])
+        self._page.columns.come(typed["came"])
+        self._page.show_rows(pasted, lines, [PasteLine(number, list(cells)) for number, cells in typed["left_out"]])
+
+    # throwing away
+
+    def thrown_away(self) -> None:
+        """The rows shown are cleared away or replaced; until the window is closed they can be had back."""
+        gone = self.shown()
+        if gone:
+            self._thrown = gone
+            said = self.tr("{n} pasted rows were thrown away.")
+            self.line.say(said.format(n=self._page.words.count(len(gone["rows"]))), back=True)
+
+    def _dropped(self, _: str) -> None:
+        self._page.clear()
+
+    def _bring_back(self, _: str) -> None:
+        back = self._thrown
+        self.line.say("")
+        self._thrown = {}
+        self.thrown_away()
+        if back:
+            self._show(back)
+            self.edited()
+
+
+def _plain(lines: tuple[PasteLine, ...] | list[PasteLine]) -> list[list[Any]]:
+    return [[line.number, list(line.cells)] for line in lines]
