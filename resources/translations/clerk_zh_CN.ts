@@ -7945,6 +7945,14 @@
         <source>Save as view</source>
         <translation>存为视图</translation>
     </message>
+    <message>
+        <source>Update view</source>
+        <translation>更新视图</translation>
+    </message>
+    <message>
+        <source>“{name}” is shown otherwise than it was kept</source>
+        <translation>“{name}”现在显示的和保存的不一样</translation>
+    </message>
 </context>
 <context>
     <name>Visits</name>

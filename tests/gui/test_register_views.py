@@ -16,6 +16,7 @@ from clerk_app.gui.forms.register_filter import NOTHING, OPEN, RegisterFilter
 from clerk_app.gui.forms.saved_view import SavedView, views_from
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.models.column_plan import ColumnPlan, plan_from
+from clerk_app.gui.models.request_table import COLUMN_IDS
 from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.gui.preferences import Preferences
 from clerk_app.law.terms import Channel, Outcome, State
@@ -161,3 +162,61 @@ def test_what_was_kept_is_what_is_read_and_nonsense_is_left_out() -> None:
     assert views_from([spoilt]) == (SavedView("坏", RegisterFilter(), ColumnPlan()),)
     odd = {"order": ["due", "due", "nothing"], "widths": {"due": -4, "x": 9}}
     assert plan_from(odd) == ColumnPlan().moved("due", 0)
+
+
+def numbers(page: RegisterPage) -> list[str]:
+    return [row.number for row in page.model.rows()]
+
+
+def renew(page: RegisterPage) -> QPushButton:
+    found = page.tabs.findChild(QPushButton, "renew_view")
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def test_the_order_of_the_plain_register_is_there_the_next_time(
+    qtbot: QtBot, page: RegisterPage, window: MainWindow, tmp_path: Path
+) -> None:
+    plain = numbers(page)
+    page.list.header.sorted_by.emit(COLUMN_IDS.index("applicant"), False)
+    sorted_so = numbers(page)
+    assert sorted_so != plain
+    keep(qtbot, page, "按编号")
+    page.list.header.sorted_by.emit(COLUMN_IDS.index("number"), False)
+    qtbot.mouseClick(page.tabs.tab("all"), LEFT)
+    assert numbers(page) == sorted_so, "the order of an own view is that view's"
+    page._show(RegisterFilter())
+    page.keep_in(Preferences(tmp_path / "window.ini"))
+    assert numbers(page) == plain, "no order is an order too"
+    page.list.header.sorted_by.emit(COLUMN_IDS.index("applicant"), False)
+    page._shown = RegisterFilter()
+    page.keep_in(Preferences(tmp_path / "window.ini"))
+    assert numbers(page) == sorted_so
+
+
+def test_a_view_sorted_otherwise_or_with_other_columns_says_so_and_is_updated(
+    qtbot: QtBot, page: RegisterPage, likings: Preferences
+) -> None:
+    page.filters.applied.emit("channel", frozenset({Channel.IN_PERSON}))
+    keep(qtbot, page, "当面的")
+    assert renew(page).isHidden()
+    for change in (
+        lambda: page.list.header.sorted_by.emit(COLUMN_IDS.index("number"), False),
+        lambda: page.list.ask_for("handler", True),
+        lambda: search(page).setText("周"),
+    ):
+        change()
+        assert renew(page).isVisible() and own(page, "当面的").isChecked()
+        qtbot.mouseClick(renew(page), LEFT)
+        assert renew(page).isHidden()
+    shown = page.model.ids()
+    qtbot.mouseClick(page.tabs.tab("all"), LEFT)
+    page.keep_in(likings)
+    qtbot.mouseClick(own(page, "当面的"), LEFT)
+    assert (page.model.ids(), page.list.shows("handler"), search(page).text()) == (shown, True, "周")
+    page.list.ask_for("handler", False)
+    qtbot.mouseClick(page.tabs.tab("all"), LEFT)
+    qtbot.mouseClick(own(page, "当面的"), LEFT)
+    assert page.list.plan.asked["handler"], "what was not kept is as it was"
+    page._clear_filters()
+    assert page.tabs.tab("all").isChecked() and renew(page).isHidden()

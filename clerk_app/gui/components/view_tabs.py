@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.buttons import EnterButton, link
+from clerk_app.gui.components.labels import set_tip
 from clerk_app.gui.components.lines import Bar
 
 HEIGHT = 37
@@ -93,6 +94,8 @@ class ViewTabs(Bar):
     menu_wanted = Signal(str)
     renaming = Signal(str)
     removing = Signal(str)
+    renew_wanted = Signal(str)
+    """the marked view of the clerk's own is to be what is shown now"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(HEIGHT, parent=parent)
@@ -107,6 +110,10 @@ class ViewTabs(Bar):
         self.row.setSpacing(_BETWEEN)
         self.row.addWidget(self._more)
         self.row.addWidget(self.save)
+        self.renew: QPushButton = link(self.tr("Update view"), icon="check", small=True, name="renew_view")
+        self.renew.clicked.connect(self._renew_pressed)
+        self.renew.hide()
+        self.row.addWidget(self.renew)
         self.row.addStretch(1)
 
     def add(self, view: str, words: str, *, own: bool = False) -> ViewTab:
@@ -142,11 +149,22 @@ class ViewTabs(Bar):
             tab.setChecked(tab.view == view)
         self.fit()
 
+    def say_changed(self, changed: bool) -> None:
+        """The marked view was sorted, filtered or given other columns since it was kept."""
+        self.renew.setVisible(changed)
+        said = self.tr("“{name}” is shown otherwise than it was kept").format(name=self._marked_words())
+        set_tip(self.renew, said if changed else "")
+        self.renew.setAccessibleName(f"{self.renew.text()} {said}")
+        self.fit()
+
+    def _marked_words(self) -> str:
+        return self._tabs[self._marked].text() if self._marked in self._tabs else ""
+
     def fit(self) -> None:
         """Show as many as there is room for."""
         margins = self.row.contentsMargins()
-        save = 0 if self.save.isHidden() else self.save.sizeHint().width() + _BETWEEN
-        room = self.width() - margins.left() - margins.right() - save
+        links = (one.sizeHint().width() + _BETWEEN for one in (self.save, self.renew) if not one.isHidden())
+        room = self.width() - margins.left() - margins.right() - sum(links)
         shown = [tab for tab in self._tabs.values() if tab.wanted]
         needed = {tab.view: tab.sizeHint().width() + _BETWEEN for tab in shown}
         hidden: set[str] = set()
@@ -181,6 +199,8 @@ class ViewTabs(Bar):
         if every:
             menu.addSeparator()
             menu.addAction(self.tr("Save as view")).triggered.connect(self._save_pressed)
+            if not self.renew.isHidden():
+                menu.addAction(self.renew.text()).triggered.connect(self._renew_pressed)
         menu.triggered.connect(self._listed)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)))
@@ -195,6 +215,9 @@ class ViewTabs(Bar):
 
     def _save_pressed(self) -> None:
         self.save_wanted.emit()
+
+    def _renew_pressed(self) -> None:
+        self.renew_wanted.emit(self._marked)
 
     def _pressed(self) -> None:
         tab = self.sender()

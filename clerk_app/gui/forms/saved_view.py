@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from clerk_app.gui.forms.register_filter import ALL, FIELDS, NOTHING, OPEN, SORTS, RegisterFilter
@@ -33,9 +33,9 @@ class SavedView:
             "order": [list(each) for each in self.shown.order], "columns": self.plan.as_plain(),
         }
 
-    def is_shown_by(self, shown: RegisterFilter) -> bool:
-        """Whether the register shows just this; the order may be another."""
-        return replace(self.shown, order=()) == replace(shown, order=())
+    def is_shown_by(self, shown: RegisterFilter, plan: ColumnPlan) -> bool:
+        """Whether the register shows just this, in this order and under these columns."""
+        return (self.shown, self.plan) == (shown, plan)
 
 
 def views_from(plain: object) -> tuple[SavedView, ...]:
@@ -62,15 +62,20 @@ def free_name(name: str, taken: Iterable[str]) -> str:
 
 
 def _filter(plain: Mapping[str, object]) -> RegisterFilter:
-    chips, order = plain.get("chips"), plain.get("order")
+    chips = plain.get("chips")
     kept = RegisterFilter(
         scope=OPEN if plain.get("scope") == OPEN else ALL, search=str(plain.get("search") or ""),
-        order=tuple((one[0], bool(one[1])) for one in order if _is_key(one)) if isinstance(order, list) else (),
+        order=order_from(plain.get("order")),
     )
     for name, values in chips.items() if isinstance(chips, dict) else ():
         if name in FIELDS and isinstance(values, list):
             kept = kept.with_chip(name, (made for one in values if (made := _value(name, one)) is not None))
     return kept
+
+
+def order_from(plain: object) -> tuple[tuple[str, bool], ...]:
+    """The columns something is sorted by, as they were kept; what is not understood is left out."""
+    return tuple((one[0], bool(one[1])) for one in plain if _is_key(one)) if isinstance(plain, list) else ()
 
 
 def _is_key(one: object) -> bool:

@@ -69,8 +69,6 @@ class RegisterPage(Page):
         self._build()
         self._connect()
 
-    # What is on the page
-
     def _build(self) -> None:
         self.header = PageHeader(self.tr("Register"))
         self._import = button(self.tr("Import old ledger"), icon="upload", name="register_import")
@@ -192,6 +190,8 @@ class RegisterPage(Page):
         rows = self.reading.shown(self._shown)
         self._waits = rows is None
         if rows is None:
+            if not self.model.ids() and self._shown.order:
+                self.model.show_rows(self.reading.meanwhile(self._shown))
             self._say_reading(self.reading.part)
             self._say_around(len(self.model.ids()))
             return
@@ -203,10 +203,8 @@ class RegisterPage(Page):
         self.list.choose(chosen, before, place)
         took = round((time.perf_counter() - began) * 1000)
         self.list.need(self._maker.samples(self.reading.samples(rows), self.today().year))
-        self._hits.setText(
-            self.tr("{n} requests").format(n=self.words.count(len(rows)))
-            + DOT + self.tr("{n} ms").format(n=self.words.count(took))
-        )
+        told = self.tr("{n} requests").format(n=self.words.count(len(rows)))
+        self._hits.setText(told + DOT + self.tr("{n} ms").format(n=self.words.count(took)))
         self._say_around(len(rows))
         self._moved()
 
@@ -253,7 +251,7 @@ class RegisterPage(Page):
         self._apply()
 
     def _view_chosen(self, view: str) -> None:
-        kept = register_filter.preset(view, self.today().year, self.desk.who, self._shown.order)
+        kept = register_filter.preset(view, self.today().year, self.desk.who, self.views.order)
         self._show(replace(kept, search=self._shown.search))
 
     def _search(self, text: str) -> None:

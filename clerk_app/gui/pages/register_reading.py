@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -129,6 +130,8 @@ class RegisterReading(QObject):
             self._later.start()
         if book.depth is not before:
             self._index, self._counts = None, {}
+            if self.index is not None:
+                self.index.prepare()  # now, not at a key
             self.deeper.emit()
         if self.part != self._part:
             self._part = self.part
@@ -182,6 +185,10 @@ class RegisterReading(QObject):
             self._start_order(by.order, index)
             return None
         return Paged(ids, book.lines)
+
+    def meanwhile(self, by: RegisterFilter) -> Sequence[RegisterRow]:
+        """The same in the register's own order, while they are put in another; none where that is not known either."""
+        return self.shown(replace(by, order=())) or ()
 
     def choices(self, chip: str) -> Sequence[tuple[object, int]] | None:
         """What a chip offers, with how often each occurs; None while that is not known."""

@@ -15,7 +15,7 @@ from clerk_app.gui.components.toast import Toast
 from clerk_app.gui.components.view_tabs import ViewTabs
 from clerk_app.gui.forms import register_filter
 from clerk_app.gui.forms.register_filter import RegisterFilter
-from clerk_app.gui.forms.saved_view import MOST, SavedView, clean, free_name, views_from
+from clerk_app.gui.forms.saved_view import MOST, SavedView, clean, free_name, order_from, views_from
 from clerk_app.gui.models.column_plan import ColumnPlan, plan_from
 from clerk_app.gui.pages.filter_bar import FilterBar
 from clerk_app.gui.pages.page import Page
@@ -44,6 +44,8 @@ class RegisterViews(QObject):
         self._who = ""
         self._own: tuple[SavedView, ...] = ()
         self._plan = ColumnPlan()
+        self.order: tuple[tuple[str, bool], ...] = ()
+        """What the register is sorted by where no own view is shown."""
         self._current = ""
         self._before: tuple[SavedView, ...] = ()
         self._counted: object = None
@@ -62,6 +64,7 @@ class RegisterViews(QObject):
         tabs.menu_wanted.connect(self._menu)
         tabs.renaming.connect(self.ask_rename)
         tabs.removing.connect(self.remove)
+        tabs.renew_wanted.connect(self.renew)
         filters.views_wanted.connect(self._list_all)
         rows.planned.connect(self._planned)
 
@@ -73,9 +76,11 @@ class RegisterViews(QObject):
         kept = preferences.liking(self._key())
         plain = kept if isinstance(kept, dict) else {}
         self._own, self._plan = views_from(plain.get("views")), plan_from(plain.get("columns"))
+        self.order = order_from(plain.get("order"))
         self._current = ""
         self._list.take_plan(self._plan)
-        self._show_tabs()
+        self._build_tabs()
+        self.taken.emit(replace(self._shown, order=self.order))
 
     def sign_as(self, who: str) -> None:
         """Another clerk sits here now."""
@@ -88,24 +93,27 @@ class RegisterViews(QObject):
     def _keep(self) -> None:
         if self._preferences is not None:
             views = [each.as_plain() for each in self._own]
-            self._preferences.like(self._key(), {"views": views, "columns": self._plan.as_plain()})
+            order = [list(one) for one in self.order]
+            kept = {"views": views, "columns": self._plan.as_plain(), "order": order}
+            self._preferences.like(self._key(), kept)
 
     def _planned(self) -> None:
-        """The columns were changed by hand: they are those of the view that is shown."""
-        plan = self._list.plan
-        if self._current and self._named(self._current) is not None:
-            self._own = tuple(replace(one, plan=plan) if one.name == self._current else one for one in self._own)
-        else:
-            self._plan = plan
-        self._keep()
+        """The columns were changed by hand: kept at once, but for those of an own view, which is changed by asking."""
+        if self._own_shown() is None:
+            self._plan = self._list.plan
+            self._keep()
+        self._mark(self._shown)
 
     # Tabs
 
-    def _show_tabs(self) -> None:
+    def _build_tabs(self) -> None:
         self._tabs.remove_own()
         for one in self._own:
             self._tabs.add(_OWN + one.name, one.name, own=True)
         self._counted = None
+
+    def _show_tabs(self) -> None:
+        self._build_tabs()
         self.changed.emit()
 
     def show(self, shown: RegisterFilter, reading: RegisterReading) -> None:
@@ -123,8 +131,22 @@ class RegisterViews(QObject):
         for one in self._own:
             number = self._counts.get(one.name)
             self._tabs.tab(_OWN + one.name).show_count("" if number is None else words.count(number))
-        self._tabs.mark(self._active(shown) or register_filter.active_view(shown, year, who))
+        own = self._own_shown()
+        if own is not None and (shown.only is not None or (shown.is_plain and not own.shown.is_plain)):
+            self._current = ""  # a list was handed over, or the filters were cleared
+            self._list.take_plan(self._plan)
+        elif own is None and shown.only is None and shown.order != self.order:
+            self.order = shown.order
+            self._keep()
+        self._mark(shown)
         self.fold()
+
+    def _mark(self, shown: RegisterFilter) -> None:
+        """Which tab it is, and whether the own view was changed since it was kept."""
+        year, who = self._page.today().year, self._page.desk.who
+        self._tabs.mark(self._active(shown) or register_filter.active_view(shown, year, who))
+        own = self._own_shown()
+        self._tabs.say_changed(own is not None and not own.is_shown_by(shown, self._list.plan))
 
     def fold(self) -> None:
         """In a low window the tabs are a drop-down in the filter bar."""
@@ -137,10 +159,15 @@ class RegisterViews(QObject):
         self._tabs.list_views(self._filters.views, every=True)
 
     def _active(self, shown: RegisterFilter) -> str:
-        """The tab of the own view that is shown; empty for none."""
-        alike = [one for one in self._own if shown.only is None and one.is_shown_by(shown)]
-        alike.sort(key=lambda one: one.name != self._current)
-        return _OWN + alike[0].name if alike else ""
+        """The tab of the own view that was chosen, or that is just what is shown; empty for none."""
+        plan, chosen = self._list.plan, self._own_shown()
+        alike = [one for one in self._own if shown.only is None and one.is_shown_by(shown, plan)]
+        found = [chosen] if chosen is not None else alike
+        return _OWN + found[0].name if found else ""
+
+    def _own_shown(self) -> SavedView | None:
+        """The own view that was chosen and not left since."""
+        return self._named(self._current) if self._current else None
 
     def _named(self, name: str) -> SavedView | None:
         return next((one for one in self._own if one.name == name), None)
