@@ -12,8 +12,8 @@ import time
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 500
-LONG = 0.2
-"""Seconds the window may stand still for it."""
+LONG = 0.05
+"""Seconds the window may stand still for it: a key typed meanwhile waits as long."""
 
 
 class Garbage(QObject):
@@ -34,10 +34,6 @@ class Garbage(QObject):
                 began = time.perf_counter()
                 gc.collect(generation)
                 if time.perf_counter() - began > self.long:
-                    self._set_aside()
+                    # What a large register has left is not walked through again: the window would stand still.
+                    gc.freeze()
                 return
-
-    def _set_aside(self) -> None:
-        """What a large register has left is not walked through again, or the window would stand still every time."""
-        gc.collect()
-        gc.freeze()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstan
 from clerk_app.trouble import KnownTrouble
 
 _log = logging.getLogger(__name__)
+TURN = 0.0005
+"""Seconds a job works before the window, if it waits, goes on: at each of hundreds of turns in a key stroke."""
 
 
 @dataclass
@@ -75,6 +78,7 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._last = 0

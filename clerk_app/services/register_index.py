@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import compress
 
 from clerk_app.cases.request import RequestId
-from clerk_app.services.initials import by_sound, initials_of
+from clerk_app.services.initials import by_sound, initials
 from clerk_app.services.register_book import Listed
 
 Order = tuple[tuple[str, bool], ...]
@@ -22,7 +22,8 @@ _NOTHING: tuple[tuple[str, ...], tuple[RequestId, ...], list[str]] = ((), (), []
 
 
 class RegisterIndex:
-    """Over the rows of one register, in its order; ``texts`` is what each is found by."""
+    """Over the rows of one register, in its order; ``texts`` is what each is found by, where that is more than the row
+    itself says."""
 
     def __init__(self, rows: Sequence[Listed], texts: dict[RequestId, str]) -> None:
         self.rows = {row.id: row for row in rows}
@@ -51,9 +52,8 @@ class RegisterIndex:
         """The requests in whose text a word stands."""
         if within is None:
             return frozenset(self.holding_all((word,)))
-        self._texts_in_order()
-        texts = self.texts
-        return frozenset([one for one in within if word in texts[one]])
+        texts, rows = self.texts, self.rows
+        return frozenset([one for one in within if word in (texts.get(one) or rows[one].found_by)])
 
     def holding_all(self, words: tuple[str, ...]) -> tuple[RequestId, ...]:
         """The requests in whose text every word stands, in the register's order. A word typed on is looked for only
@@ -67,14 +67,20 @@ class RegisterIndex:
         self._last = (words, ids, texts)
         return ids
 
+    def prepare(self) -> None:
+        """Have ready what the first search would make."""
+        self._texts_in_order()
+
     def texts_changed(self) -> None:
         """Pinyin initials were added to the texts: what was found may be found by more."""
         self._in_order, self._last = None, _NOTHING
+        if len(self.texts) == len(self.rows) and tuple(self.texts) == self.ids:
+            self._in_order = list(self.texts.values())
 
     def _texts_in_order(self) -> list[str]:
         if self._in_order is None:
             texts = self.texts
-            self._in_order = [texts.setdefault(one, row.found_by) for one, row in self.rows.items()]
+            self._in_order = [texts.get(one) or row.found_by for one, row in self.rows.items()]
         return self._in_order
 
     def order(self, order: Order) -> tuple[RequestId, ...] | None:
@@ -109,6 +115,4 @@ def in_order(rows: Iterable[Listed], order: Order, keys: Keys) -> tuple[Listed, 
 
 def texts_of(rows: Iterable[Listed]) -> dict[RequestId, str]:
     """What each row is found by, its pinyin initials with it; no word reaches over the end of a line."""
-    listed = list(rows)
-    initials = initials_of(listed)
-    return {row.id: f"{row.found_by}\n{initials[row.id]}" for row in listed}
+    return {row.id: f"{row.found_by}\n{initials(row.applicant)} {initials(row.subject)}" for row in rows}
