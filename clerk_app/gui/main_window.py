@@ -313,6 +313,8 @@ class MainWindow(ReadingWindow):
             self._main_action(handler or page.main_action)
         elif handler is not None:
             handler()
+            if action_id == "recount":  # often nothing moves: that it was heard is said
+                self.toast.say(self.tr("Counted anew from the register"))
         elif action_id in self._pages:  # an action of a page's name opens it
             self.show_page(action_id)
 
@@ -368,9 +370,8 @@ class MainWindow(ReadingWindow):
     def escape(self) -> None:
         """One step back, inside the page, else out of it; where there is none, what was said of the last deed goes."""
         page = self._pages.get(self._shown)
-        if page is not None and page.step_back():
-            return
-        (self.back if self._shown != "register" else self.toast.hide)()
+        if page is None or not page.step_back():
+            (self.back if self._shown != "register" else self.toast.hide)()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

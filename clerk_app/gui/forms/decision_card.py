@@ -250,6 +250,8 @@ class DecisionCard(QWidget):
             self.decided.emit(chosen.outcome)
         elif chosen is not None and chosen.step is not None:
             self.step_wanted.emit(chosen.step)
+        elif self._ways:  # nothing chosen yet: to the question
+            next(iter(self._ways)).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class _Line(QAbstractButton):
