@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QScrollArea, QWidget
 
 from clerk_app.gui.actions import without_access_key
 from clerk_app.gui.components.rail import RailButton
@@ -40,7 +40,8 @@ def _cut(window: QWidget) -> Iterator[str]:
             yield f"rail {item.text()!r} {item.size()}"
     for box in window.findChildren(QComboBox):
         needed = box.fontMetrics().horizontalAdvance(box.currentText()) + _FIELD_MARGINS
-        if box.isVisibleTo(window) and not box.isEditable() and box.width() < needed:
+        is_told = box.toolTip() == box.currentText()
+        if box.isVisibleTo(window) and not box.isEditable() and box.width() < needed and not is_told:
             yield f"choice {box.currentText()!r} {box.width()} of {needed}"
     for field in window.findChildren(QLineEdit):
         needed = field.fontMetrics().horizontalAdvance(field.placeholderText()) + _FIELD_MARGINS
@@ -67,6 +68,8 @@ def _hidden(window: QWidget) -> Iterator[str]:
 def _scrolls(child: QWidget) -> bool:
     viewport = child.parentWidget()
     area = viewport.parentWidget() if viewport is not None else None
+    if isinstance(area, QAbstractItemView):  # a form in a list scrolls with its entries, downwards only
+        return child.width() <= viewport.width()
     return isinstance(area, QScrollArea) and area.widget() is child
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.gui import look, painting
@@ -15,6 +15,9 @@ LABEL = 84
 _MOST = 120
 """The width of the column of labels, and how wide it may grow before labels take two lines."""
 _UNBOUNDED = 16777215
+_DOT = 12
+_ROUNDING = 4
+"""Pixels a label may take beyond what its letters are measured at."""
 
 
 class _Dot(QWidget):
@@ -63,7 +66,7 @@ def label_column(words: Iterable[str], least: int = LABEL) -> int:
     said = [each for each in words if each]
     whole = max((measured.horizontalAdvance(each) for each in said), default=0)
     word = max((measured.horizontalAdvance(one) for each in said for one in each.split()), default=0)
-    return max(look.scaled(least), min(whole, look.scaled(_MOST)) + 1, word + 1)
+    return max(look.scaled(least), min(whole, look.scaled(_MOST)) + _ROUNDING, word + _ROUNDING)
 
 
 def align(rows: Iterable[FormRow], least: int = LABEL) -> None:
@@ -90,6 +93,7 @@ class FormRow(QWidget):
         self.give_label(label_width)
         self.note: QLabel = label(hint, look.CAPTION, look.TEXT3, wrap=False)
         self.note.setMinimumHeight(look.scaled(18))
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         across = self.fields_layout = QHBoxLayout()
         across.setSpacing(8)
         for each in fields:
@@ -106,7 +110,7 @@ class FormRow(QWidget):
         row.setSpacing(0)
         row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         dot: QWidget = _Dot(self) if required else QWidget(self)
-        dot.setFixedWidth(12)
+        dot.setFixedWidth(_DOT)
         row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(body, 1)
         for each in fields:
@@ -147,9 +151,21 @@ class FormRow(QWidget):
             self.fields[0].setAccessibleDescription(text)
             self._settle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """A second line only where one is too short: what may wrap asks every layout around for height again."""
+        room = self.width() - self.label.width() - _DOT
+        is_long = self.note.fontMetrics().horizontalAdvance(self.note.text()) + _ROUNDING > room > 0
+        if self.note.wordWrap() is not is_long:
+            self.note.setWordWrap(is_long)
+
     def in_error(self) -> bool:
         """Whether an error is shown."""
         return bool(self.fields and self.fields[0].property("error"))
 
     def _settle(self) -> None:
         self.note.setVisible(self._keeps or bool(self.note.text()))
+        self._fit_note()

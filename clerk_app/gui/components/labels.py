@@ -27,6 +27,13 @@ def label(
     return made
 
 
+def keep_place(shown: QWidget) -> None:
+    """Let it keep its room while it is hidden: what lies below does not jump when it comes."""
+    policy = shown.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    shown.setSizePolicy(policy)
+
+
 class GivingLabel(QLabel):
     """One line that gives way: where it has not the room its words end in …, and a tool tip says them whole.
 

@@ -23,6 +23,7 @@ from clerk_app.gui.painting import words as write
 _TALL, _LOW, _NOTE = 52, 34, 20
 _FIRST_LINE = 24
 _DAY, _RAIL, _BODY = 44, 92, 112
+_EDGE, _NARROW = 12, 620
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FORM_GAP = 8
 AMEND, STRIKE = "amend", "strike"
@@ -253,10 +254,14 @@ class Timeline(QListView):
                 self._show_form()
         return super().eventFilter(watched, event)
 
+    def _indent(self) -> int:
+        """Where the form begins: below the words of its entry, at the edge where the list is narrow."""
+        return _BODY if self.viewport().width() >= look.scaled(_NARROW) else _EDGE
+
     def _make_room(self) -> None:
         if self._form is None:
             return
-        wide = self.viewport().width() - _BODY - 12
+        wide = self.viewport().width() - self._indent() - _EDGE
         layout = self._form.layout()
         high = layout.heightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else -1
         high = max(high, self._form.minimumSizeHint().height(), self._form.sizeHint().height() if high < 0 else 0)
@@ -281,7 +286,7 @@ class Timeline(QListView):
         index = self.model().index(self._delegate.room_at, 0)
         rect = self.visualRect(index)
         top = rect.y() + (self._delegate.row_height(index.data(ROW)) if index.isValid() else 0)
-        self._form.move(_BODY, top + _FORM_GAP)
+        self._form.move(self._indent(), top + _FORM_GAP)
 
     def _show_form(self) -> None:
         """The whole form if there is room for it, else its beginning: the date field comes first."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
-from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.labels import keep_place, label
 from clerk_app.gui.words import DOT, Words
 from clerk_app.services.parties import FormerAddress
 
@@ -28,6 +28,8 @@ class PartyOffer(QWidget):
         row.setSpacing(8)
         row.addWidget(self._said, 1)
         row.addWidget(self._take, 0, Qt.AlignmentFlag.AlignTop)
+        self.setMinimumHeight(self._take.height())
+        keep_place(self)
         self.hide()
 
     def say(self, found: FormerAddress | None) -> None:

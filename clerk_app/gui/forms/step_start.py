@@ -50,7 +50,7 @@ def start_of(
         open_remedies = [one for one in open_remedies if one.answered_on is None]
     labels = {("document", str(one.id)): f"{one.number} {one.title}".strip() for one in view.documents}
     for remedy in view.remedies:
-        case = DOT.join(part for part in (words.word(remedy.route), remedy.body, remedy.case_number) if part)
+        case = DOT.join(part for part in (remedy.case_number, remedy.body, words.word(remedy.route)) if part)
         labels["remedy", str(remedy.id)] = case
     for item in request.items:
         labels["item", str(item.position)] = f"{item.position}{DOT}{item.subject}"

@@ -12,7 +12,7 @@ from clerk_app.gui import look
 from clerk_app.gui.components.buttons import primary, quiet
 from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import FormRow, field, label_column, text_area
-from clerk_app.gui.components.labels import label, set_tip
+from clerk_app.gui.components.labels import keep_place, label, set_tip
 from clerk_app.gui.components.lines import Card
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms import step_words
@@ -26,6 +26,8 @@ from clerk_app.law.workdays import WorkCalendar
 _SHORT = {FieldKind.WHOLE: 90, FieldKind.MONEY: 120}
 _SEGMENT_MOST = 3
 _LABEL, _SUBJECT = 104, 380
+_OWN_WORDS = ("item", "document", "remedy", "ref")
+"""Choices whose words are the request's own, of any length: always a list."""
 
 
 class StepView(Card):
@@ -52,6 +54,8 @@ class StepView(Card):
         self.button = primary(title, key="Ctrl+Enter", name="do_step")
         self.cancel = quiet(self.tr("Cancel"), key="Esc", name="leave_step")
         self.effect = label("", look.DATA, look.TEXT2, wrap=True, name="step_effect")
+        self.effect.setMinimumHeight(look.scaled(20))
+        keep_place(self.effect)
         said = (self._word(one, self._entry_label(one.name).partition(" ")[0]) for one in entry.form.fields)
         self._label = label_column(said, _LABEL)
         self.fold = OverrideFold(words, self._label)
@@ -63,7 +67,7 @@ class StepView(Card):
         head.addStretch(1)
         head.addWidget(label(article, look.CAPTION, look.TEXT2))
         column.addLayout(head)
-        self.offer = PartyOffer(words, self._label + 12)
+        self.offer = PartyOffer(words, self._label + 12, self)
         self.offer.taken.connect(self._take_offer)
         for asked in entry.form.fields:
             if asked.name == ADDRESS:
@@ -93,7 +97,7 @@ class StepView(Card):
         number, _, subject = self._entry_label(asked.name).partition(" ")
         row = FormRow(
             self._word(asked, number), made, *beside, required=asked.required or asked.only_late,
-            label_width=self._label, required_word=self.tr("required"),
+            label_width=self._label, required_word=self.tr("required"), keeps_line=bool(asked.hint),
             hint=look.metrics(look.CAPTION).elidedText(subject, Qt.TextElideMode.ElideRight, look.scaled(_SUBJECT)),
         )
         if subject:
@@ -139,8 +143,8 @@ class StepView(Card):
         offered = [
             (value, step_words.choice(asked, value, self._words, labels)) for value in self.entry.options(asked)
         ]
-        if asked.name != "item" and len(offered) <= _SEGMENT_MOST:  # an item's own words may be of any length
-            segment = Segment(offered, digits=False, name=f"step_{asked.name}")
+        if asked.name not in _OWN_WORDS and len(offered) <= _SEGMENT_MOST:
+            segment = Segment(offered, digits=False, name=f"step_{asked.name}", wraps=True)
             segment.choose(text)
             segment.chosen.connect(self._changed)
             return segment
@@ -154,7 +158,9 @@ class StepView(Card):
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for value, words in offered:
             combo.addItem(words, value)
+        combo.currentTextChanged.connect(combo.setToolTip)  # the words may be longer than the field
         combo.setCurrentIndex(combo.findData(text))
+        combo.setToolTip(combo.currentText())
         combo.currentIndexChanged.connect(self._changed)
         return combo
 

@@ -14,6 +14,7 @@ from clerk_app.cases.request import OrganId, ReceiptProof, RequestDraft, Request
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary, quiet
 from clerk_app.gui.components.drawer import Drawer
+from clerk_app.gui.components.giving_way import leave_out
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.reading_order import from_right
 from clerk_app.gui.components.side_panel import Scroller
@@ -97,7 +98,7 @@ class IntakePage(Page):
         self.drafts.restore()
 
     def _build(self) -> None:
-        foot = Foot(52)
+        foot = self._foot = Foot(52)
         foot.row.addWidget(self.drafts.said, 1)
         foot.row.addWidget(self.cancel_button)
         foot.row.addWidget(self.print_button)
@@ -169,6 +170,12 @@ class IntakePage(Page):
         super().resizeEvent(event)
         self.panel.setFixedWidth(WIDE if self.width() >= _WIDE_FROM else NORMAL)
         self._drawer.settle(self.width())
+        self._settle_foot()
+
+    def _settle_foot(self) -> None:
+        """Beside the panel of a narrow screen there may be no room for the second button; its key works."""
+        room = self.width() - (self.panel.width() if self._drawer.is_open else 0)
+        leave_out(self._foot.row, room, (self.print_button,))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is looked up behind one's back; what was typed is kept."""
@@ -207,6 +214,7 @@ class IntakePage(Page):
     def _panel_moved(self, shown: bool) -> None:
         """Without its panel the form itself says when the answer is due."""
         self.view.say_due("" if shown else self.panel.due_words())
+        self._settle_foot()
 
     def start_anew(self) -> None:
         """An empty form."""

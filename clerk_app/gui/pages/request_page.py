@@ -21,10 +21,9 @@ from clerk_app.gui.components.day_strip import DayStrip
 from clerk_app.gui.components.drawer import Drawer
 from clerk_app.gui.components.labels import GivingLabel, label, set_tip
 from clerk_app.gui.components.lines import Hairline
-from clerk_app.gui.components.page_header import LOW_WINDOW, PageHeader
+from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.side_panel import Upper, section_head
 from clerk_app.gui.components.timeline import Timeline
-from clerk_app.gui.forms import facts_panel, next_steps
 from clerk_app.gui.forms.decision import Guide
 from clerk_app.gui.forms.facts_panel import FactsPanel
 from clerk_app.gui.forms.next_steps import CAME_IN, NextSteps
@@ -37,6 +36,7 @@ from clerk_app.gui.pages.request_deeds import RequestDeeds
 from clerk_app.gui.pages.request_entries import RequestEntries
 from clerk_app.gui.pages.request_files import RequestFiles
 from clerk_app.gui.pages.request_past import RequestPast
+from clerk_app.gui.pages.request_room import RequestRoom
 from clerk_app.gui.reasons import Reasons
 from clerk_app.gui.words import Words
 from clerk_app.law.clock import NotReceived
@@ -50,10 +50,7 @@ from clerk_app.services.request_clocks import ShownClock, clocks_of_one
 from clerk_app.services.step_sheets import sheets_of
 from clerk_app.services.view import RequestView, request_view
 
-_WIDE_FROM = 1600
 _NAME_ROOM = 520
-_LEAST_HISTORY = 100
-"""The heading of the history and one entry are always seen."""
 
 
 class RequestPage(Page):
@@ -125,6 +122,7 @@ class RequestPage(Page):
         body.addWidget(self.facts)
         body.addLayout(middle, 1)
         body.addWidget(self.steps)
+        self._room = RequestRoom(self, body, middle, self._upper)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -208,19 +206,7 @@ class RequestPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE_FROM
-        self.facts.setFixedWidth(facts_panel.WIDE if wide else facts_panel.NORMAL)
-        self.steps.setFixedWidth(next_steps.WIDE if wide else next_steps.NORMAL)
-        self.drawer.settle(self.width())
-        self._be_low(self.window().height() < LOW_WINDOW)
-        self._upper.leave_room(self.height() - self.header.height() - look.scaled(_LEAST_HISTORY))
-
-    def _be_low(self, low: bool) -> None:
-        """In a low window what stands over the history is lower."""
-        self.strip.be_low(low)
-        self.reason.setWordWrap(not low)
-        self._upper.widget().layout().setContentsMargins(20, 6 if low else 14, 20, 4 if low else 10)
-        self._upper.widget().layout().setSpacing(4 if low else 8)
+        self._room.settle()
 
     # showing
 
@@ -266,20 +252,7 @@ class RequestPage(Page):
         self.go.emit("request", Opening(RequestId(request)))
 
     def _give_way(self, form_is_open: bool) -> None:
-        """On a low screen the strip steps back while a form is filled in; the form itself says what it would change."""
-        has_days = self.shown is not None and self.shown.clock.awaiting is None
-        self.strip.setVisible(has_days)
-        self._settle_upper()  # another request was shown a moment ago, with more or less above its history
-        low = form_is_open and self.timeline.height() < self.timeline.form_height()
-        self.strip.setVisible(has_days and not low)
-        self.reason.setVisible(not low)
-        self.all_clocks.setVisible(not low)
-        self._settle_upper()
-
-    def _settle_upper(self) -> None:
-        self._upper.leave_room(self.height() - self.header.height() - look.scaled(_LEAST_HISTORY))
-        if self.layout() is not None:
-            self.layout().activate()
+        self._room.give_way(form_is_open, has_days=self.shown is not None and self.shown.clock.awaiting is None)
 
     def guide(self) -> Guide:
         """How far the questions of the shown request are answered."""
