@@ -9,12 +9,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
+from clerk_app.gui.backup_job import BackupJob
 from clerk_app.gui.components.buttons import button, link
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.popup import Popup
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.services.desk import Desk
-from clerk_app.services.upkeep import Backup, back_up, last_backup
+from clerk_app.services.upkeep import Backup, last_backup
 from clerk_app.trouble import KnownTrouble
 
 _WIDE = 440
@@ -23,9 +24,10 @@ _WIDE = 440
 class StorePopup(Popup):
     """Facts and two ways on; grows upwards from the status line."""
 
-    def __init__(self, desk: Desk, window: MainWindow) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, writing: BackupJob) -> None:
         super().__init__(window, "store_popup")
         self._desk = desk
+        self._writing = writing
         self._window = window
         self.setAccessibleName(self.tr("About the data"))
         folder = desk.store.folder
@@ -52,30 +54,34 @@ class StorePopup(Popup):
             each.setFixedWidth(_WIDE)
             column.addWidget(each)
         column.addLayout(below)
-        self._say(last_backup(desk))
+        writing.written.connect(self._say)
+        writing.failed.connect(self._failed)
+        if writing.is_busy:
+            self._say_writing()
+        else:
+            self._say(last_backup(desk))
         self.now.setFocus()
 
+    def _say_writing(self) -> None:
+        self.now.setEnabled(False)
+        self.said.setText(self.tr("Writing and verifying …"))
+
     def _say(self, backup: Backup | None) -> None:
+        self.now.setEnabled(True)
         if backup is None:
             self.said.setText(self.tr("There is no backup yet."))
         else:
             at = backup.at.strftime("%Y-%m-%d %H:%M")
             self.said.setText(self.tr("Newest verified backup: {at}, {name}").format(at=at, name=backup.path.name))
-
-    def _back_up(self) -> None:
-        try:
-            made = back_up(self._desk, today=self._day())
-        except KnownTrouble as trouble:
-            self.close()
-            self._window.say_trouble(trouble)
-            return
-        self._window.status.say_backup(made, self._day())
-        self._say(made)
         self.adjustSize()
 
-    def _day(self) -> date:
-        """The machine's own day: backups are kept by it, whatever day the window works on."""
-        return self._window.now().astimezone().date()
+    def _back_up(self) -> None:
+        """Written beside the window, from a copy: the clerk may go on, and close this."""
+        self._say_writing()
+        self._writing.begin(self._desk, self._window.jobs)
+
+    def _failed(self, trouble: KnownTrouble) -> None:
+        self.close()
 
     def _to_backups(self) -> None:
         self.close()
@@ -92,10 +98,20 @@ class StoreFacts(QObject):
         super().__init__(window)
         self._window = window
         self.desk = desk
+        self._writing = BackupJob(self)
+        self._writing.written.connect(self._written)
+        self._writing.failed.connect(window.say_trouble)
         window.status.store_wanted.connect(self._show)
 
+    def _written(self, made: Backup) -> None:
+        self._window.status.say_backup(made, self._day())
+
+    def _day(self) -> date:
+        """The machine's own day: backups are kept by it, whatever day the window works on."""
+        return self._window.now().astimezone().date()
+
     def _show(self, at: QWidget) -> None:
-        popup = StorePopup(self.desk, self._window)
+        popup = StorePopup(self.desk, self._window, self._writing)
         popup.adjustSize()
         left = min(at.mapTo(self._window, QPoint(0, 0)).x(), self._window.width() - popup.width() - 12)
         top = at.mapTo(self._window, QPoint(0, 0)).y() - popup.height() - 6

@@ -7562,6 +7562,10 @@
         <translation>数据文件夹：{folder}</translation>
     </message>
     <message>
+        <source>Writing and verifying …</source>
+        <translation>正在写入并核验…</translation>
+    </message>
+    <message>
         <source>There is no backup yet.</source>
         <translation>还没有备份。</translation>
     </message>

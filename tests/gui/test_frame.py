@@ -342,8 +342,13 @@ def test_a_backup_is_made_from_the_status_line(
     assert isinstance(popup, QWidget)
     assert str(desk.store.folder) in popup.findChild(QLabel, "store_popup_folder").text()  # type: ignore[union-attr]
     qtbot.mouseClick(popup.findChild(QPushButton, "store_back_up"), Qt.MouseButton.LeftButton)
+    now, said = popup.findChild(QPushButton, "store_back_up"), popup.findChild(QLabel, "store_popup_backup")
+    assert isinstance(now, QPushButton) and isinstance(said, QLabel)
+    assert (now.isEnabled(), said.text(), window.jobs.is_busy) == (False, "正在写入并核验…", True)
+    qtbot.waitUntil(now.isEnabled)
     written = last_backup(desk)
     assert written is not None and written.is_verified
+    assert not desk.store.has_changed
     assert written.path.name in popup.findChild(QLabel, "store_popup_backup").text()  # type: ignore[union-attr]
     assert "已核验" in window.status.backup.text()
     qtbot.mouseClick(popup.findChild(QPushButton, "store_backups"), Qt.MouseButton.LeftButton)

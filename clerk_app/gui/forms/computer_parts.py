@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from clerk_app import __version__, places
+from clerk_app.gui.backup_job import BackupJob
 from clerk_app.gui.components.buttons import button, link
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.setting_row import SettingRow
 from clerk_app.gui.forms.settings_section import Section
-from clerk_app.gui.jobs import JobRunner, Progress
+from clerk_app.gui.jobs import JobRunner
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
 from clerk_app.services.desk import Desk
-from clerk_app.services.upkeep import Backup, back_up, last_backup
+from clerk_app.services.upkeep import Backup, last_backup
 from clerk_app.trouble import KnownTrouble
 
 
@@ -89,8 +87,9 @@ class DataPart(Section):
         self.about.show()
         self._desk: Desk | None = None
         self._jobs: JobRunner | None = None
-        self._job = 0
-        self._copy: Desk | None = None
+        self._writing = BackupJob(self)
+        self._writing.written.connect(self._written)
+        self._writing.failed.connect(self._failed)
         shown = button(self.tr("Open the folder"), name="data_folder")
         shown.clicked.connect(self._open_folder)
         self._place = self.add(SettingRow(
@@ -109,10 +108,7 @@ class DataPart(Section):
 
     def use(self, jobs: JobRunner) -> None:
         """The window's runner."""
-        if self._jobs is None:
-            self._jobs = jobs
-            jobs.finished.connect(self._finished)
-            jobs.failed.connect(self._failed)
+        self._jobs = jobs
 
     def show_data(self, desk: Desk) -> None:
         """Where the data lie, and the newest verified backup."""
@@ -129,38 +125,21 @@ class DataPart(Section):
 
     def _back_up(self) -> None:
         """Written beside the window, from a copy: the clerk may go on."""
-        if self._desk is None or self._jobs is None or self._copy is not None:
-            return
-        try:
-            self._copy = replace(self._desk, store=self._desk.store.memory_copy())
-        except KnownTrouble as trouble:
-            self.trouble.emit(trouble)
-            return
-        self.now.setEnabled(False)
-        self._last.tell(self.tr("Writing and verifying …"))
-        day = self._desk.store.now().astimezone().date()  # backups are kept by the machine's own day
-        self._job = self._jobs.start(partial(_write, self._copy, day))
+        if self._desk is not None and self._jobs is not None and not self._writing.is_busy:
+            self.now.setEnabled(False)
+            self._last.tell(self.tr("Writing and verifying …"))
+            self._writing.begin(self._desk, self._jobs)
 
-    def _finished(self, number: int, result: object) -> None:
-        if number != self._job or not isinstance(result, Backup):
-            return
-        copy, self._copy = self._copy, None
-        if self._desk is not None and copy is not None:
-            self._desk.store.note_backup(copy.store)
+    def _written(self, made: Backup) -> None:
         self.now.setEnabled(True)
-        self._say(result)
-        self.backed_up.emit(result)
+        self._say(made)
+        self.backed_up.emit(made)
 
-    def _failed(self, number: int, error: object) -> None:
-        if number != self._job:
-            return
-        self._copy = None
+    def _failed(self, trouble: KnownTrouble) -> None:
         self.now.setEnabled(True)
         if self._desk is not None:
             self._say(last_backup(self._desk))
-        known = isinstance(error, KnownTrouble)
-        bug = KnownTrouble("window_job_failed", kind="input", error=type(error).__name__)
-        self.trouble.emit(error if known else bug)
+        self.trouble.emit(trouble)
 
     def _open_folder(self) -> None:
         if self._desk is not None:
@@ -205,11 +184,3 @@ class AboutPart(Section):
 
 def _licences() -> Path:
     return places.resources() / "fonts" / "licences"
-
-
-def _write(desk: Desk, day: date, progress: Progress) -> Backup:
-    """Runs in the pool, on a copy of the store that is its own."""
-    try:
-        return back_up(desk, today=day)
-    finally:
-        desk.store.close()
