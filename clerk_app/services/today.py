@@ -165,11 +165,13 @@ class TodayBook:
         self._lines: dict[RequestId, tuple[int, TodayLine | None]] = {}
         self._reckoned_on: date | None = None
         self._is_read = False
+        self._viewed: tuple[int, TodayView] | None = None
+        """The last view, and how many deeds the store had then."""
 
     def take_desk(self, desk: Desk) -> None:
         """Reckon anew: the calendar or the settings changed."""
         self._desk = desk
-        self._lines, self._is_read = {}, False
+        self._lines, self._is_read, self._viewed = {}, False, None
 
     def is_read(self, today: date) -> bool:
         """Whether ``view`` need not reckon everything first."""
@@ -210,7 +212,17 @@ class TodayBook:
         return (*self.lines(today), *_in_cases(self._desk, today))
 
     def view(self, today: date) -> TodayView:
-        """Everything the page shows on that day."""
+        """Everything the page shows on that day; the same one until something is written."""
+        store = self._desk.store
+        if self._viewed is not None and not store.in_write:
+            writes, view = self._viewed
+            if writes == store.writes and view.today == today:
+                return view
+        view = self._counted(today)
+        self._viewed = None if store.in_write else (store.writes, view)
+        return view
+
+    def _counted(self, today: date) -> TodayView:
         desk = self._desk
         found = self.lines(today)
         owed = _in_cases(desk, today)

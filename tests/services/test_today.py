@@ -14,6 +14,7 @@ from clerk_app.law.terms import ConsultedParty, DeliveryManner, EventKind, Outco
 from clerk_app.services import answering, handling, routing
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.due import register_rows
+from clerk_app.services.duties import DutyState, tick
 from clerk_app.services.today import DEADLINES, Group, NextStep, TodayBook, Wait, today_view
 from clerk_app.services.today_news import NewsKind, news
 from tests.bench.big_store import make_store
@@ -175,3 +176,17 @@ def test_reckoned_ahead_in_portions_the_page_is_the_same(large: Desk) -> None:
     assert book.view(day) == today_view(large, day)
     book.take_desk(large)
     assert not book.is_read(day)
+
+
+def test_the_view_stays_until_something_is_written_whatever_that_is(desk: Desk, registered: Register) -> None:
+    day = date(2027, 1, 18)  # the annual report is to be handed in
+    registered(received_on=date(2026, 7, 31))
+    book = TodayBook(desk)
+    view = book.view(day)
+    assert book.view(day) is view and book.view(day + timedelta(days=1)).today != day
+    duty = next(one for one in book.view(day).duties if one.state is not DutyState.DONE)
+    tick(desk, duty.key, duty.period, on=day, today=day)  # no event of any request
+    ticked = next(one for one in book.view(day).duties if (one.key, one.period) == (duty.key, duty.period))
+    assert ticked.state is DutyState.DONE
+    late = registered(received_on=date(2026, 7, 1))
+    assert late in book.view(day).groups[Group.OVERDUE]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -130,6 +132,12 @@ class TodayList(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.doubleClicked.connect(self._open)
+
+    def show_lines(self, lines: Sequence[TodayLine]) -> None:
+        """Replace everything, where that is not what is shown already."""
+        if not self._model.shows(lines):
+            self._model.show_lines(lines)
+            self.settle()
 
     def settle(self) -> None:
         """After other lines are shown: section rows across, and lower than the others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import is_
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
@@ -64,6 +65,11 @@ class TodayTable(QAbstractTableModel):
         self.beginResetModel()
         self._lines, self._shown = tuple(rows), shown
         self.endResetModel()
+
+    def shows(self, lines: Sequence[TodayLine]) -> bool:
+        """Whether these very lines are shown, in this order."""
+        shown = [line for line in self._lines if line is not None]
+        return len(shown) == len(lines) and all(map(is_, shown, lines))
 
     def title(self, group: Group) -> str:
         """What a section and its count are called."""

@@ -166,11 +166,12 @@ class TodayPage(Page):
         if self.reading.begin(self.desk, day):
             self._say_counting()
             return
+        before = self._view
         self._view = view = self._book.view(day)
         self.bus.badge.emit("today", len(view.groups[Group.OVERDUE]))
         self.header.sub.setText(self._counts.day(view))
         self.strip.show_counts(self._counts.counts(view))
-        self._news = news(self.desk, view.lines, day)
+        self._news = self._news if view is before else news(self.desk, view.lines, day)
         self.panel.show_news(self._seen.unseen(self._news))
         self._show_deeds()
         self.panel.show_duties(view.duties)
@@ -212,8 +213,7 @@ class TodayPage(Page):
         current, place = self.list.current_line(), self.list.currentIndex().row()
         lines = searched(view, self._filter, self.search.text())
         self.strip.mark(self._filter.value if self._filter is not None else "")
-        self.model.show_lines(lines)
-        self.list.settle()
+        self.list.show_lines(lines)
         self.list.choose(current.row.id if current is not None else None, place)
         self._middle.setCurrentWidget(self.list if lines else self.empty)
         pressing = view.groups[Group.OVERDUE] | view.groups[Group.DUE_TODAY]
