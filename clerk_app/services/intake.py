@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as made
 from datetime import date
@@ -10,6 +11,7 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from clerk_app.cases.applicant import Applicant
+from clerk_app.cases.numbering import NumberPattern
 from clerk_app.cases.request import OrganId, Request, RequestDraft, RequestId
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.events import Event
@@ -69,6 +71,22 @@ def next_number(desk: Desk, received_on: date, organ: OrganId | None = None) -> 
         return desk.store.requests.next_number(received_on.year, desk.settings.text("number_pattern"))
     code = desk.store.organs.on(own, received_on).code
     return desk.store.requests.next_number(received_on.year, request_pattern(desk, own).pattern, code=code)
+
+
+def coming_numbers(desk: Desk, drafts: Sequence[RequestDraft]) -> tuple[str, ...]:
+    """The numbers the requests of one paper would draw now, one after the other."""
+    if not drafts:
+        return ()
+    received_on, organ = drafts[0].received_on, drafts[0].organ
+    first = next_number(desk, received_on, organ)
+    own = organ if organ is not None else office.default(desk, received_on)
+    code = desk.store.organs.on(own, received_on).code if own is not None else ""
+    plain = NumberPattern(desk.settings.text("number_pattern"))
+    shape = (request_pattern(desk, own) if own is not None else plain).of(code)
+    place = shape.parse(first)
+    if place is None:
+        return (first,)
+    return tuple(shape.format(year=place[0], n=place[1] + more) for more in range(len(drafts)))
 
 
 def problems(desk: Desk, draft: RequestDraft, today: date) -> tuple[Problem, ...]:

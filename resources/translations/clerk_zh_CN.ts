@@ -3520,6 +3520,10 @@
         <translation>登记号 {number}</translation>
     </message>
     <message>
+        <source>No. {first} to {last}</source>
+        <translation>编号 {first} 至 {last}</translation>
+    </message>
+    <message>
         <source>{count} requests last year</source>
         <translation>去年 {count} 件</translation>
     </message>
@@ -3597,6 +3601,14 @@
     <message>
         <source>No. {month} this month · no. {year} this year</source>
         <translation>本月第 {month} 件 · 本年第 {year} 件</translation>
+    </message>
+    <message>
+        <source>Each is a request with a number, a date and an answer of its own; each names the others.</source>
+        <translation>每件都是单独的申请，编号、期限、答复各算各的，互相写明。</translation>
+    </message>
+    <message>
+        <source>One request with one number and one date; each matter has a result of its own.</source>
+        <translation>还是一件申请，一个编号、一个期限，各事项分别有办理结果。</translation>
     </message>
     <message>
         <source>{count} to look at: {names}</source>

@@ -107,7 +107,9 @@ class IntakePanel(SidePanel):
         split.addWidget(Hairline())
         split.addLayout(section_head(self.tr("Will be registered")))
         self._parts = label("", look.DATA, wrap=True, name="split_parts")
+        self._split_hint = label("", look.CAPTION, look.TEXT2, wrap=True, name="split_hint")
         split.addWidget(self._parts)
+        split.addWidget(self._split_hint)
         column.addWidget(self._split)
         column.addStretch(1)
         self.foot.addWidget(self._banner)
@@ -171,9 +173,14 @@ class IntakePanel(SidePanel):
             )
             self._person.setText(DOT.join(part for part in (often, fee) if part))
 
-    def show_split(self, parts: Sequence[str]) -> None:
-        """The requests, or items, one paper becomes: one line each; none: it becomes one."""
-        self._parts.setText("\n".join(f"{at} {part}" for at, part in enumerate(parts, start=1)))
+    def show_split(self, parts: Sequence[str], numbers: Sequence[str] = ()) -> None:
+        """What one paper becomes, one line each: items of one request, or requests with the ``numbers`` they will
+        have; none: it becomes one."""
+        named = numbers if len(numbers) == len(parts) else range(1, len(parts) + 1)
+        self._parts.setText("\n".join(f"{name} {part}" for name, part in zip(named, parts, strict=True)))
+        each = self.tr("Each is a request with a number, a date and an answer of its own; each names the others.")
+        one = self.tr("One request with one number and one date; each matter has a result of its own.")
+        self._split_hint.setText(each if numbers else one)
         self._split.setVisible(bool(parts))
 
     def show_to_look_at(self, names: Sequence[str]) -> None:

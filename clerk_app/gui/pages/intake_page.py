@@ -279,9 +279,11 @@ class IntakePage(Page):
         """What one paper becomes."""
         form = self.view.form
         drafts = form.drafts() if form.items_open else ()
-        as_requests = form.split_as == AS_REQUESTS
+        numbers = intake.coming_numbers(self.desk, drafts) if form.split_as == AS_REQUESTS else ()
         items = drafts[0].subjects if drafts else ()
-        self.panel.show_split([one.wording for one in drafts] if as_requests else items)
+        self.panel.show_split([one.wording for one in drafts] if numbers else items, numbers)
+        if len(numbers) > 1:
+            self.header.sub.setText(self.tr("No. {first} to {last}").format(first=numbers[0], last=numbers[-1]))
 
     def _decision(self) -> receipt.ReceiptDecision | None:
         """Which day counts, as far as the form tells; None while its day cannot be read or lies before the law."""
