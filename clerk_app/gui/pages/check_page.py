@@ -315,9 +315,11 @@ class CheckPage(Page):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """The panel, and reading the file anew."""
-        found: dict[str, Callable[[], None]] = {"check": self._choose, "side_panel": self._toggle_panel}
+        found: dict[str, Callable[[], None]] = {"check": self._choose}
         if self._path is not None:
             found["recount"] = self._read_again
+        if self._middle.currentWidget() is self._found:
+            found["side_panel"] = self._toggle_panel
         return found
 
     def _read_again(self) -> None:

@@ -376,7 +376,7 @@ class PastePage(Page):
         return PASTED_KEYS
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
-        found: dict[str, Callable[[], None]] = {"side_panel": self._drawer.toggle}
+        found: dict[str, Callable[[], None]] = {"side_panel": self._drawer.toggle} if self.table.lines else {}
         if self._write.isEnabled() and self.table.lines:
             found["main"] = self.main_action
         if any(line.problems for line in self.table.lines):
