@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.gui.finder import Finder
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.store_popup import StoreFacts
 from clerk_app.services.desk import Desk, reread, signed_by
 from clerk_app.services.next_notice import missing_year
+
+if TYPE_CHECKING:
+    from clerk_app.gui.pages.settings_page import SettingsPage
 
 _MINUTE = 60_000
 
@@ -33,6 +38,7 @@ class DeskOwner(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         window.desk_stale.connect(self._renew)
+        window.page_made.connect(self._page_made)
         window.take_desk(desk)
         self.finder = Finder(window, window.words, today, desk)
         self.facts = StoreFacts(window, desk)
@@ -46,6 +52,10 @@ class DeskOwner(QObject):
             self._say()
             if a_night_passed:
                 self._window.begin_day()
+
+    def _page_made(self, made: QWidget) -> None:
+        if made.objectName() == "page_settings":
+            cast("SettingsPage", made).clerk_wanted.connect(self.sign_as)
 
     def sign_as(self, name: str) -> None:
         """Another clerk works here from now on."""

@@ -24,6 +24,7 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.page_keys import PageKeys
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.written import argument_of
+from clerk_app.gui.parting import bury, close_for_good
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.tray import Tray
 from clerk_app.gui.visits import Visits
@@ -133,7 +134,6 @@ class Program(QObject):
         self._keeper.failed.connect(window.say_trouble)
         self._keeper.begin()
         self._tray = Tray(desk, window, self._words, self._today, self._start.now, self._preferences)
-        self._owner.renewed.connect(self._tray.take_desk)
         self._tray.begin()
 
     def _remember(self) -> None:
@@ -146,9 +146,8 @@ class Program(QObject):
         try:
             self._folder.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise KnownTrouble(
-                "store_cannot_open", kind="store", folder=self._folder, code=type(error).__name__
-            ) from error
+            why = KnownTrouble("store_cannot_open", kind="store", folder=self._folder, code=type(error).__name__)
+            raise why from error
 
     def _who(self) -> str:
         return self._preferences.clerk or self._start.clerk
@@ -168,8 +167,7 @@ class Program(QObject):
         window.show_language(self._preferences.language)
         PageKeys(window)
         window.describe(folder=str(self._folder), clerk=desk.who)
-        self._owner = DeskOwner(desk, window, self._today)
-        self._owner.renewed.connect(self._renewed)
+        DeskOwner(desk, window, self._today).renewed.connect(self._renewed)
         window.page_made.connect(self._page_made)
         window.setWindowTitle(self._title(desk))
         return window
@@ -183,7 +181,6 @@ class Program(QObject):
             page.language_wanted.connect(self._language_wanted)
             page.backed_up.connect(self._backed_up)
             page.clerk_wanted.connect(self._clerk_wanted)
-            page.clerk_wanted.connect(self._owner.sign_as)
         elif made.objectName() == "page_backups":
             self._visits.attach(made)
         elif made.objectName() == "page_today":
@@ -198,6 +195,8 @@ class Program(QObject):
 
     def _renewed(self, desk: Desk) -> None:
         self._desk = desk
+        if self._tray is not None:
+            self._tray.take_desk(desk)
 
     def _changed(self, change: Change) -> None:
         if change.settings and self._desk is not None and isinstance(self.window, MainWindow):
@@ -255,6 +254,7 @@ class Program(QObject):
             self.window.jobs.close()
         if self._keeper is not None:
             self._keeper.end()
+            self._keeper.deleteLater()
             self._keeper = None
         if self._desk is not None:
             self._desk.store.close()
@@ -316,19 +316,19 @@ class Program(QObject):
         self._hide_tray()
         if self.window is not None:
             if not self._start.is_picture:
-                self._preferences.geometry = self.window.saveGeometry()
-                self._remember_page()
-                if isinstance(self.window, MainWindow):
-                    self._preferences.panels = self.window.panels
-            if isinstance(self.window, MainWindow):
-                self.window.may_close = True  # whoever could be asked is gone
-            self.window.close()
+                self._remember_window(self.window)
+            close_for_good(self.window)  # whoever could be asked is gone
+            self.window = self._settings = None
         self.leave()
+        bury()
 
-    def _remember_page(self) -> None:
-        """Where to go on when it is opened again the same day; a new day begins with what is due."""
-        if isinstance(self.window, MainWindow) and self._is_own():
-            self._preferences.last_page = (self._today().isoformat(), self.window.shown)
+    def _remember_window(self, window: QWidget) -> None:
+        """Also where to go on when it is opened again the same day; a new day begins with what is due."""
+        self._preferences.geometry = window.saveGeometry()
+        if isinstance(window, MainWindow):
+            self._preferences.panels = window.panels
+            if self._is_own():
+                self._preferences.last_page = (self._today().isoformat(), window.shown)
 
     def _first_page(self) -> str:
         """The page asked for, or the one left today, or the first one."""

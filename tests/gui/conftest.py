@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.app import make_application
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.parting import bury, close_for_good
 from clerk_app.gui.style import dress
 from clerk_app.gui.translation import speak
 from clerk_app.gui.words import Words
@@ -58,5 +59,19 @@ def window(qtbot: QtBot, desk: Desk, words: Words) -> Iterator[MainWindow]:
     made = open_window(desk, words, office.today)
     qtbot.addWidget(made)
     yield made
-    made.may_close = True
-    made.close()
+    close_for_good(made)
+
+
+@pytest.fixture(autouse=True)
+def buried() -> Iterator[None]:
+    """What a test closed is gone before its garbage is collected: no event loop runs that would see to it."""
+    yield
+    bury()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def none_left() -> Iterator[None]:
+    """A file of tests leaves no window behind, or there are hundreds at the end."""
+    yield
+    bury()
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]

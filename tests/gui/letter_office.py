@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services import intake
@@ -32,8 +33,7 @@ def opened(folder: Path, qapp: QApplication, *, telephone: str = "0000-5550100")
     ))  # fmt: skip
     window = open_window(desk, Words(desk.terms, office.today), office.today)
     yield desk, window
-    window.may_close = True
-    window.close()
+    close_for_good(window)
     desk.store.close()
 
 

@@ -21,6 +21,7 @@ from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.calendar_page import CalendarPage
 from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import ApplicantKind, Channel
@@ -85,8 +86,7 @@ def in_winter(qtbot: QtBot, desk: Desk, qapp: QApplication, late_one: RequestId)
     made = open_window(desk, Words(desk.terms, winter), winter)
     qtbot.addWidget(made)
     yield made
-    made.may_close = True
-    made.close()
+    close_for_good(made)
 
 
 def paste(qtbot: QtBot, page: CalendarPage, text: str) -> None:

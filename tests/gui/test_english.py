@@ -27,6 +27,7 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.written import argument_of
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import EventKind
 from clerk_app.places import resources
@@ -80,9 +81,7 @@ def window(desk: Desk) -> Iterator[MainWindow]:
     with spoken("en"):
         made = open_window(desk, Words(desk.terms, office.today, english=True), office.today)
         yield made
-        made.may_close = True
-        made.close()
-        made.deleteLater()
+        close_for_good(made)
 
 
 def is_official(shown_: QWidget) -> bool:

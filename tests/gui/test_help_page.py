@@ -17,6 +17,7 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.manual_words import shown_blank
 from clerk_app.gui.pages.help_page import HelpPage
 from clerk_app.gui.pages.shelf import SHELF
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
 from clerk_app.services.help import FIRST, filled, manual
@@ -31,9 +32,7 @@ def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
     office.fill(desk)
     made = open_window(desk, Words(desk.terms, office.today), office.today)
     yield made
-    made.may_close = True
-    made.close()
-    made.deleteLater()
+    close_for_good(made)
     desk.store.close()
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.written import argument_of
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.services.demo import demo_day
@@ -75,7 +76,6 @@ def tried(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[tuple[
 
 def test_no_word_is_cut_covered_or_out_of_reach(qtbot: QtBot, desk: Desk, tried: tuple[str, str]) -> None:
     window = open_window(desk, Words(desk.terms, demo_day, english=tried[0] == "en"), demo_day)
-    qtbot.addWidget(window)
     window.setUpdatesEnabled(False)  # where things lie is asked, not how they look
     found = []
     for page in PAGES:
@@ -86,8 +86,7 @@ def test_no_word_is_cut_covered_or_out_of_reach(qtbot: QtBot, desk: Desk, tried:
             settle()
             here = (*faults(window.stack.currentWidget()), *around(window))
             found += [f"{page} {screen}: {fault}" for fault in here]
-    window.may_close = True
-    window.close()
+    close_for_good(window)
     assert not found, "\n".join(found)
 
 

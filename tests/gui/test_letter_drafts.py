@@ -12,6 +12,7 @@ from clerk_app.cases.request import RequestId
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.letter_page import LetterPage
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import Outcome
 from clerk_app.services import answering, letter_drafts
@@ -67,8 +68,7 @@ def test_a_letter_goes_on_after_a_restart_and_takes_its_number_when_it_is_finish
     press(qtbot, page, "finish")
     assert page.number.text() == "临住建公开〔2026〕1号" and kept(desk, request) == {}
     assert words(page, "draft_kept") == ""
-    window.may_close = True
-    window.close()
+    close_for_good(window)
     desk.store.close()
 
 

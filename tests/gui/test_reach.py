@@ -25,6 +25,7 @@ from clerk_app.gui.components import announcing
 from clerk_app.gui.components.reading_order import in_order
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.written import argument_of
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
@@ -53,7 +54,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 def test_every_page_is_reached_named_and_gone_round_by_the_keyboard(qtbot: QtBot, desk: Desk) -> None:
     window = open_window(desk, Words(desk.terms, demo_day), demo_day)
-    qtbot.addWidget(window)
     found = []
     for page in PAGES:
         name, _, written = page.partition(":")
@@ -61,8 +61,7 @@ def test_every_page_is_reached_named_and_gone_round_by_the_keyboard(qtbot: QtBot
         settle()
         for faults in (nameless(window), small(window), out_of_reach(window), not_by_region(window)):
             found += [f"{page}: {fault}" for fault in faults]
-    window.may_close = True
-    window.close()
+    close_for_good(window)
     assert not found, "\n".join(found)
 
 

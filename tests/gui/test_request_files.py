@@ -19,6 +19,7 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.models.event_list import ROW
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.request_page import RequestPage
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services import answering
@@ -43,9 +44,7 @@ def window(qapp: QApplication, desk: Desk) -> Iterator[MainWindow]:
     """One window for all."""
     made = open_window(desk, Words(desk.terms, office.today), office.today)
     yield made
-    made.may_close = True
-    made.close()
-    made.deleteLater()
+    close_for_good(made)
 
 
 @pytest.fixture
