@@ -3290,16 +3290,8 @@
         <translation>正在读 {file}</translation>
     </message>
     <message>
-        <source>Nothing new to import in this file.</source>
-        <translation>这个文件里没有可以新导入的。</translation>
-    </message>
-    <message>
-        <source>{new} requests can be imported, {left} rows cannot and stay behind.</source>
-        <translation>可导入 {new} 件，{left} 行读不懂，留下待看。</translation>
-    </message>
-    <message>
-        <source>{new} requests can be imported.</source>
-        <translation>可导入 {new} 件。</translation>
+        <source>Kinds {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows left out {n}</source>
@@ -3359,10 +3351,37 @@
     </message>
 </context>
 <context>
+    <name>ImportSupplied</name>
+    <message>
+        <source>It has no numbers: give them in its order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no kinds of applicant: tell them by the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
+    <message>
+        <source>Nothing new to import in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} requests can be imported, {left} rows cannot and stay behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} requests can be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Read {n} requests, {m} reconsiderations and lawsuits</source>
         <translation>读出申请 {n} 件、复议和诉讼 {m} 件</translation>
+    </message>
+    <message>
+        <source>{n} without a number get the office&apos;s own in their order, from {number} on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} are here already</source>
@@ -3521,7 +3540,7 @@
     </message>
     <message>
         <source>No. {first} to {last}</source>
-        <translation>编号 {first} 至 {last}</translation>
+        <translation>登记号 {first} 至 {last}</translation>
     </message>
     <message>
         <source>{count} requests last year</source>
@@ -7643,6 +7662,53 @@
     <message>
         <source>Choose the data folder</source>
         <translation>选择数据文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>SuppliedKinds</name>
+    <message>
+        <source>Sheet, row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of every row without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row without a kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

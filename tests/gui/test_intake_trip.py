@@ -227,7 +227,7 @@ def test_one_paper_becomes_three_requests_that_share_the_applicant(
     said = seen(qtbot, page, "split_parts").text()
     assert said == "2026-0001 甲的批复\n2026-0002 乙的合同\n2026-0003 丙的名单"
     assert seen(qtbot, page, "split_hint").text().startswith("每件都是单独的申请")
-    assert page.header.sub.text() == "编号 2026-0001 至 2026-0003"
+    assert page.header.sub.text() == "登记号 2026-0001 至 2026-0003"
     keys.key(Qt.Key.Key_Return, CTRL)
     found = desk.store.requests.all()
     assert [one.wording for one in found] == ["甲的批复", "乙的合同", "丙的名单"]
