@@ -78,6 +78,9 @@ class Tray(QObject):
         how = manner(self._desk.settings)
         if not is_time(how, moment, last, is_workday=self._desk.workdays.is_workday(day)):
             return
+        if getattr(self._window.page("today"), "is_reading", False):
+            self._soon.start(SOON)  # it counts just now what would be counted here
+            return
         is_first = last is None or last.date() != day
         self._preferences.like(REMINDED, moment.isoformat(timespec="minutes"))
         found = reminder(self._desk, self._view(day), is_first=is_first)

@@ -158,3 +158,18 @@ def test_a_window_that_stays_is_hidden_opened_again_and_ended_by_quit(
     window.findChild(QAction, "quit").trigger()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert QApplication.quitOnLastWindowClosed(), "Quit is quit"
+
+
+def test_while_the_first_page_counts_nothing_is_counted_beside_it(
+    qtbot: QtBot, make: Make, window: MainWindow
+) -> None:
+    corner, page = Corner(), window.page("today")
+    assert isinstance(page, TodayPage)
+    page.reading.at_once = 0
+    window.show_page("today")
+    tray = make(Clock(9), corner)
+    tray.look()
+    assert page.is_reading and not corner.bubbles
+    qtbot.waitUntil(lambda: not page.is_reading)
+    tray.look()
+    assert len(corner.bubbles) == 1
