@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,14 +22,14 @@ class Keys:
     def key(self, key: Qt.Key, more: Qt.KeyboardModifier = NONE) -> None:
         """One stroke, with what is held down beside it."""
         self.strokes += 1
-        QTest.keyClick(QGuiApplication.focusWindow(), key, more)
+        QTest.keyClick(_window(), key, more)
         QApplication.processEvents()
 
     def plain(self, text: str) -> None:
         """Letters and figures."""
         self.strokes += len(text)
         for sign in text:
-            QTest.keyClick(QGuiApplication.focusWindow(), sign)
+            QTest.keyClick(_window(), sign)
         QApplication.processEvents()
 
     def chinese(self, text: str, pinyin: str) -> None:
@@ -63,3 +63,8 @@ def at() -> QWidget:
     assert found is not None, "nothing has the keyboard"
     assert found.isVisible(), f"the keyboard is on {found.objectName()!r}, which is not shown"
     return found
+
+
+def _window() -> QWindow:
+    """The window that has the keyboard; where the screen is none, nobody gives it back to one behind a menu."""
+    return QGuiApplication.focusWindow() or at().window().windowHandle()

@@ -137,7 +137,9 @@ def press(declared: actions.Declared) -> None:
 
 
 @pytest.mark.parametrize("declared", KEYED, ids=lambda each: each.id)
-def test_a_key_does_what_is_said_of_it(qtbot: QtBot, window: MainWindow, desk: Desk, declared: actions.Declared) -> None:
+def test_a_key_does_what_is_said_of_it(
+    qtbot: QtBot, window: MainWindow, desk: Desk, declared: actions.Declared
+) -> None:
     open_at(window, desk, WHERE[declared.id])
     prepare(window, declared.id)
     assert window.is_possible(declared.id), "greyed on the page where it is tried"

@@ -57,6 +57,7 @@ class Banner(QWidget):
         self.update()
         self.show()
         if is_news:
+            self._focus.begin()
             announce(self, text, at_once=self._kind == RED)
 
     def kind(self) -> str:

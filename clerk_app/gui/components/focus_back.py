@@ -19,8 +19,15 @@ class FocusBack(QObject):
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and (widget is self._part or self._part.isAncestorOf(widget))
 
+    def begin(self) -> None:
+        """The part comes up: whoever reaches it by Tab goes back to what has the keyboard now."""
+        now = self._part.window().focusWidget()
+        if now is not None and not self._holds(now):
+            self._former = now
+
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if self._holds(new) and not self._holds(old):
+        is_first = self._former is None or not isValid(self._former)
+        if self._holds(new) and not self._holds(old) and (is_first or QApplication.mouseButtons()):
             self._former = old
 
     def give(self) -> None:

@@ -79,4 +79,3 @@ class RegisterColumns(QObject):
 
     def _gone(self) -> None:
         self._chooser = None
-        self._list.setFocus()
