@@ -1806,7 +1806,7 @@
     </message>
     <message>
         <source>theme night dark colours</source>
-        <translation>主题 夜间 深色 暗色 颜色</translation>
+        <translation>主题 夜间 深色 暗色 颜色 黑色 黑底 背景</translation>
     </message>
     <message>
         <source>Small</source>
@@ -3291,7 +3291,7 @@
     </message>
     <message>
         <source>Kinds {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人类型 {n}</translation>
     </message>
     <message>
         <source>Rows left out {n}</source>
@@ -3354,26 +3354,26 @@
     <name>ImportSupplied</name>
     <message>
         <source>It has no numbers: give them in its order</source>
-        <translation type="unfinished"></translation>
+        <translation>没有登记编号，照次序给号</translation>
     </message>
     <message>
         <source>It has no kinds of applicant: tell them by the name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有申请人类型，按名称判断</translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message>
         <source>Nothing new to import in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件里没有可以新导入的。</translation>
     </message>
     <message>
         <source>{new} requests can be imported, {left} rows cannot and stay behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>可导入 {new} 件，{left} 行读不懂，留下待看。</translation>
     </message>
     <message>
         <source>{new} requests can be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>可导入 {new} 件。</translation>
     </message>
     <message>
         <source>Read {n} requests, {m} reconsiderations and lawsuits</source>
@@ -3381,7 +3381,7 @@
     </message>
     <message>
         <source>{n} without a number get the office&apos;s own in their order, from {number} on</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号的 {n} 件照台账次序给本机关的号，从 {number} 起</translation>
     </message>
     <message>
         <source>{n} are here already</source>
@@ -5243,6 +5243,18 @@
         <translation>增加机关</translation>
     </message>
     <message>
+        <source>Several agencies at this desk</source>
+        <translation>一处办理几个机关</translation>
+    </message>
+    <message>
+        <source>Each request then names the one it was sent to.</source>
+        <translation>以后每件申请都写明是向哪个机关提出的。</translation>
+    </message>
+    <message>
+        <source>two agencies government office</source>
+        <translation>多个机关 几个机关 增加机关 政府 办公室 合署</translation>
+    </message>
+    <message>
         <source>not filled in yet</source>
         <translation>还没有填</translation>
     </message>
@@ -6811,8 +6823,8 @@
         <translation>关于</translation>
     </message>
     <message>
-        <source>No setting has these words.</source>
-        <translation>没有带这些字的设置。换几个字，或者从左边选一类。</translation>
+        <source>No setting has these words. Ctrl+K looks through the whole program.</source>
+        <translation>没有带这些字的设置。按 Ctrl+K 在整个程序里找，节假日在“日历”里。</translation>
     </message>
     <message>
         <source>How the numbers of requests and letters look.</source>
@@ -7668,47 +7680,47 @@
     <name>SuppliedKinds</name>
     <message>
         <source>Sheet, row</source>
-        <translation type="unfinished"></translation>
+        <translation>所在表和行</translation>
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>作为</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Kinds of applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人类型</translation>
     </message>
     <message>
         <source>Kind of every row without one</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写类型的各行都作</translation>
     </message>
     <message>
         <source>Kind of this row</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行的类型</translation>
     </message>
     <message>
         <source>Every row without a kind</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写类型的各行</translation>
     </message>
     <message>
         <source>by the name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>{sheet}, row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheet} 第 {row} 行</translation>
     </message>
     <message>
         <source>Row {row} is</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行是</translation>
     </message>
 </context>
 <context>

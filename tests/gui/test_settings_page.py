@@ -177,7 +177,8 @@ def test_a_search_goes_over_all_parts(qtbot: QtBot, page: SettingsPage, window: 
 
 @pytest.mark.parametrize(("typed", "row"), [
     ("免打扰", "row_quiet_from"), ("hstx", "row_warning_span"), ("红头", "row_head_style"),
-    ("夜间", "row_appearance"), ("流水号 样式", "row_number_pattern"), ("自检", ""),
+    ("夜间", "row_appearance"), ("黑底", "row_appearance"), ("静音", "row_quiet_from"), ("英文", "row_language"),
+    ("多个机关", "row_add_organ"), ("流水号 样式", "row_number_pattern"), ("自检", ""),
 ])  # fmt: skip
 def test_a_setting_is_found_by_another_word_and_by_initials(page: SettingsPage, typed: str, row: str) -> None:
     page.search.setText(typed)

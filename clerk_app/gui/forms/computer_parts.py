@@ -56,7 +56,7 @@ class DisplayPart(Section):
         self.add(SettingRow(
             self.tr("Language"),
             self.tr("From the next start on. Letters, official tables and words of the law stay Chinese."),
-            self.language_choice, name="row_language", also="English 中文 语言",
+            self.language_choice, name="row_language", also="English 中文 语言 英文 英语",
         ))
 
     def show_preferences(self, kept: Preferences) -> None:

@@ -37,7 +37,11 @@ class OfficePart(Section):
         change.clicked.connect(self._change)
         add = button(self.tr("Add an agency"), name="settings_add_organ")
         add.clicked.connect(self._add)
-        self.add_widget(to_the_left(change, add, above=12))
+        self.add_widget(to_the_left(change, above=12))
+        self.add(SettingRow(
+            self.tr("Several agencies at this desk"), self.tr("Each request then names the one it was sent to."), add,
+            name="row_add_organ", also=self.tr("two agencies government office"),
+        ))
 
     def show_office(self, desk: Desk, today: date) -> int:
         """What is filled in of the first agency, and the names of the others; how many of it are missing."""

@@ -99,7 +99,8 @@ class SettingsPage(Page):
         inside.setSpacing(0)
         for section in self.sections.values():
             inside.addWidget(section)
-        self._nothing = label(self.tr("No setting has these words."), look.BODY, look.TEXT2)
+        nothing = self.tr("No setting has these words. Ctrl+K looks through the whole program.")
+        self._nothing = label(nothing, look.BODY, look.TEXT2)
         self._nothing.hide()
         inside.addWidget(self._nothing)
         inside.addStretch(1)
@@ -364,6 +365,7 @@ class SettingsPage(Page):
         old = self.desk.who
         self._former_clerk = "" if self._former_clerk else old
         self.clerk_wanted.emit(name)
+        self.person.show_clerk(self.desk.who)
         self._last, self._moved = None, Listing("", frozenset())
         said = self.words.sentence("clerk_changed", {"old": old, "new": name})
         self._below.show()
