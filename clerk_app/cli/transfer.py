@@ -19,6 +19,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_organs import with_organs
 from clerk_app.services.ledger_reading import read_ledger
 from clerk_app.services.ledger_rows import ImportProblem
+from clerk_app.services.ledger_supplied import BY_NAME, Supplied
 from clerk_app.services.ledger_words import read_ledger_words
 from clerk_app.services.transfer import (
     ImportReport,
@@ -41,6 +42,8 @@ SHOWN_LINES = 40
     "--mapping", type=click.Path(path_type=Path),
     help="对照文件（TOML 或 JSON）：本单位台账的列名和用词。",
 )
+@click.option("--give-numbers", is_flag=True, help="没有登记编号的行，照台账次序按本机关的规则编号。")
+@click.option("--kind-by-name", is_flag=True, help="没有申请人类型的行，按申请人名称判断。")
 @click.option("--dry-run", is_flag=True, help="只试读，不写入任何东西。")
 @click.option("--skip-problems", is_flag=True, help="有问题的行留下，其余照样导入。")
 @click.option(
@@ -50,14 +53,15 @@ SHOWN_LINES = 40
 @AS_JSON
 @pass_face
 def import_file(
-    face: Face, file: Path, mapping: Path | None, dry_run: bool, skip_problems: bool, skipped_to: Path | None,
-    as_json: bool,
+    face: Face, file: Path, mapping: Path | None, give_numbers: bool, kind_by_name: bool, dry_run: bool,
+    skip_problems: bool, skipped_to: Path | None, as_json: bool,
 ) -> int:
     """Read a ledger into the store; 1 when there are problems."""
     _refuse_files(file, mapping, skipped_to)
     with _desk(face, writes=False) as here:
         words = with_organs(read_ledger_words(mapping), here)
-    reading = read_ledger(file, words, today=face.today)
+    supplied = Supplied(numbers=give_numbers, kind=BY_NAME if kind_by_name else "")
+    reading = read_ledger(file, words, today=face.today, supplied=supplied)
     stops = bool(reading.problems) and not skip_problems
     with _desk(face, writes=not (dry_run or stops)) as desk:
         plan = plan_import(desk, reading, words)

@@ -206,14 +206,25 @@ def names_in(cell: str) -> tuple[str, ...]:
 
 def kind_by_name(name: str) -> ApplicantKind | None:
     """The kind of applicant a name tells; None where it tells nothing."""
+    return kind_told(name)[0]
+
+
+def _in_name(sign: str) -> bool:
+    """Whether a sign can stand in a person's name: a Han character, a rare one of the later planes too, or the dot."""
+    return sign in "·〇" or unicodedata.name(sign, "").startswith("CJK ")
+
+
+def kind_told(name: str) -> tuple[ApplicantKind | None, str]:
+    """The same with the end of the name that tells it; empty where the name as a whole looks like a person's."""
     plain = declared()["applicant_kind"]
     bare = name.strip()
     several = names_in(bare)
     if len(several) > 1:
         kinds = {kind_by_name(one) for one in several}
-        return ApplicantKind.NATURAL_PERSON if kinds == {ApplicantKind.NATURAL_PERSON} else None
+        return (ApplicantKind.NATURAL_PERSON if kinds == {ApplicantKind.NATURAL_PERSON} else None), ""
     for kind, ends in plain.items():
-        if kind != "person_most" and bare.endswith(tuple(ends)):
-            return ApplicantKind(kind)
-    is_person = 1 < len(bare) <= plain["person_most"] and all("㐀" <= one <= "鿿" or one == "·" for one in bare)
-    return ApplicantKind.NATURAL_PERSON if is_person else None
+        ending = next((end for end in ends if bare.endswith(end)), "") if kind != "person_most" else ""
+        if ending:
+            return ApplicantKind(kind), ending
+    is_person = 1 < len(bare) <= plain["person_most"] and all(map(_in_name, bare))
+    return (ApplicantKind.NATURAL_PERSON if is_person else None), ""

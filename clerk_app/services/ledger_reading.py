@@ -10,6 +10,14 @@ from pathlib import Path
 from clerk_app.services.ledger_remedies import RemedyRow, remedy_of
 from clerk_app.services.ledger_requests import NEEDED, request_of
 from clerk_app.services.ledger_rows import ImportProblem, LedgerRow, RowReader
+from clerk_app.services.ledger_supplied import (
+    NOTHING,
+    Supplied,
+    SuppliedKind,
+    kind_of_row,
+    told_otherwise,
+    with_kind,
+)
 from clerk_app.services.ledger_tables import Table, find_table, table_as_it_stands
 from clerk_app.services.ledger_values import UnreadableCell, day_of_cell, is_whole, text_of
 from clerk_app.services.ledger_words import LedgerWords, plain_word
@@ -32,10 +40,15 @@ class LedgerReading:
     """Sheets that are no ledger: covers, explanations."""
     repeated: int
     """Rows that stand in the file a second time, word for word."""
+    kinds: tuple[SuppliedKind, ...] = ()
+    """The kinds that were said for rows without one."""
 
 
-def read_ledger(path: Path, words: LedgerWords, *, today: date) -> LedgerReading:
-    """Read the file. A file that cannot be read is a problem of its own, without sheet and row."""
+def read_ledger(
+    path: Path, words: LedgerWords, *, today: date, supplied: Supplied = NOTHING
+) -> LedgerReading:
+    """Read the file, ``supplied`` said for it where it says nothing. A file that cannot be read is a problem of its
+    own, without sheet and row."""
     try:
         sheets = read_workbook(path, words.limits)
     except KnownTrouble as trouble:
@@ -54,6 +67,8 @@ def read_ledger(path: Path, words: LedgerWords, *, today: date) -> LedgerReading
     problems: list[ImportProblem] = []
     requests: list[LedgerRow] = []
     remedies: list[RemedyRow] = []
+    kinds: list[SuppliedKind] = []
+    needed = supplied.needed(NEEDED)
     if not tables:
         tables = _little_known(sheets, words)
         if not any(field in table.columns for table in tables for field in NEEDED):
@@ -61,25 +76,27 @@ def read_ledger(path: Path, words: LedgerWords, *, today: date) -> LedgerReading
             return LedgerReading(path.name, tuple(tables), (), (), (problem,), tuple(unread), 0)
         unread = [name for name in unread if all(name != table.sheet for table in tables)]
     for table in tables:
-        missing = _missing_columns(table, words)
+        missing = _missing_columns(table, words, supplied)
         if missing:
             problems += missing
             continue
         for row in table.rows:
             if is_passed_over(table, row, words):
                 continue
-            reader = RowReader(table, row, words, today)
+            told = kind_of_row(table, row, words, supplied)
+            kinds += [told] if told is not None else []
+            reader = RowReader(table, row, with_kind(words, told), today)
             if table.is_remedies:
                 remedy = remedy_of(reader)
                 remedies += [remedy] if remedy is not None else []
             else:
-                request = request_of(reader)
+                request = request_of(reader, needed)
                 requests += [request] if request is not None else []
-            problems += reader.problems
+            problems += told_otherwise(reader.problems, told)
     once, twice, repeated = _each_once(requests)
     return LedgerReading(
         path.name, tuple(tables), once, tuple(_remedies_once(remedies)), tuple([*problems, *twice]), tuple(unread),
-        repeated,
+        repeated, tuple(kinds),
     )
 
 
@@ -119,7 +136,7 @@ def _is_no_day(cell: Cell, words: LedgerWords) -> bool:
     return False
 
 
-def _missing_columns(table: Table, words: LedgerWords) -> list[ImportProblem]:
+def _missing_columns(table: Table, words: LedgerWords, supplied: Supplied) -> list[ImportProblem]:
     needed = _REMEDY_NEEDED if table.is_remedies else NEEDED
     return [
         ImportProblem(
@@ -128,16 +145,18 @@ def _missing_columns(table: Table, words: LedgerWords) -> list[ImportProblem]:
         )
         for field in needed
         if field not in table.columns and field not in words.defaults
+        and (table.is_remedies or not supplied.says(field))
     ]
 
 
 def _each_once(rows: list[LedgerRow]) -> tuple[tuple[LedgerRow, ...], list[ImportProblem], int]:
-    """Equal rows count once; one number with two contents is a problem of the later row."""
+    """Equal rows count once; one number with two contents is a problem of the later row. A row without a number is
+    known by what it says."""
     first: dict[str, LedgerRow] = {}
     problems: list[ImportProblem] = []
     repeated = 0
     for row in rows:
-        known = first.setdefault(row.number, row)
+        known = first.setdefault(row.number or row.draft.source, row)
         if known is row:
             continue
         if known.draft.source == row.draft.source:

@@ -101,7 +101,8 @@ def _items(reader: RowReader) -> int | None:
 def _check_needed(reader: RowReader, values: dict[str, object]) -> None:
     for field, value in values.items():
         if not value and field not in reader.lost:
-            reader.fail(field, "row_digits_lost" if reader.has_lost_digits(field) else "row_cell_missing")
+            key = "row_digits_lost" if reader.has_lost_digits(field) else "row_cell_missing"
+            reader.fail(field, key, field=field)
 
 
 def _events(reader: RowReader, items: int) -> tuple[Event, ...]:

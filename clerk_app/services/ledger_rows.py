@@ -82,7 +82,7 @@ class RowReader:
         self.lost = set[str]()
         self._days: dict[str, tuple[date | None, ...]] = {}
 
-    def fail(self, field: str, key: str, **facts: object) -> None:
+    def fail(self, field: str, key: str, /, **facts: object) -> None:
         """Note that a field cannot be read."""
         heading, cell = self.place(field)
         column = self._column(field)

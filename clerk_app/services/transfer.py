@@ -12,6 +12,7 @@ from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.law.clock import Clock
 from clerk_app.law.wording import Terms
 from clerk_app.render.rows_xlsx import RowsSheet, TextTooLong, rows_workbook
+from clerk_app.services import intake
 from clerk_app.services.change import Change
 from clerk_app.services.check_facts import facts_of
 from clerk_app.services.deadline_differences import DeadlineDifference, clock_of_row, counting, difference
@@ -20,6 +21,7 @@ from clerk_app.services.ledger_organs import of_organ, with_organs
 from clerk_app.services.ledger_reading import LedgerReading, read_ledger, rows_of
 from clerk_app.services.ledger_remedies import RemedyRow
 from clerk_app.services.ledger_rows import ImportProblem, LedgerRow
+from clerk_app.services.ledger_supplied import NOTHING, Supplied
 from clerk_app.services.ledger_values import text_of
 from clerk_app.services.ledger_words import LedgerWords, read_ledger_words
 from clerk_app.store import backups, folder
@@ -53,6 +55,8 @@ class ImportPlan:
     already_remedies: int
     problems: tuple[ImportProblem, ...]
     deadline_differences: tuple[DeadlineDifference, ...]
+    first_number: str
+    """What the first row without a number will be given; empty where every row has its own."""
     ids: Mapping[str, RequestId]
     """Requests of the store by number, which remedies of the ledger may be against."""
 
@@ -80,11 +84,12 @@ class ImportReport:
 
 def import_ledger(
     desk: Desk, path: Path, *, today: date, mapping: Path | None = None, skip_problems: bool = False,
-    dry_run: bool = False, progress: Progress | None = None,
+    dry_run: bool = False, progress: Progress | None = None, supplied: Supplied = NOTHING,
 ) -> ImportReport:
-    """Read a ledger and write it into the store. Raises KnownTrouble for a mapping that cannot be read."""
+    """Read a ledger and write it into the store; ``supplied`` is what is said for it. Raises KnownTrouble for a
+    mapping that cannot be read."""
     words = with_organs(read_ledger_words(mapping), desk)
-    plan = plan_import(desk, read_ledger(path, words, today=today), words)
+    plan = plan_import(desk, read_ledger(path, words, today=today, supplied=supplied), words)
     if dry_run:
         return would_import(plan, skip_problems=skip_problems)
     return write_plan(desk, plan, skip_problems=skip_problems, progress=progress)
@@ -127,7 +132,7 @@ def plan_import(
     remedies, wrong, remedies_already = _remedies(reading.remedies, known, here)
     return ImportPlan(
         reading, tuple(new), remedies, already, remedies_already, _in_order(reading, [*problems, *wrong]),
-        tuple(differences), here.ids,
+        tuple(differences), _first_number(desk, new), here.ids,
     )
 
 
@@ -143,9 +148,11 @@ def write_plan(
     skipped = skipped_rows(plan, desk.terms) if plan.problems else None
     ids: dict[str, RequestId] = {}
     touched: set[RequestId] = set()
+    numbered_first = sorted(plan.requests, key=lambda row: not row.number)  # else a number given may be a later row's
     with desk.store.write():
-        for done, row in enumerate(plan.requests):
-            ids[row.number] = _add(desk, row)
+        for done, row in enumerate(numbered_first):
+            number = row.number or _next_number(desk, row)
+            ids[number] = _add(desk, replace(row, draft=replace(row.draft, number=number)))
             if progress is not None:
                 progress(done + 1, len(plan.requests))
         for remedy in plan.remedies:
@@ -262,6 +269,15 @@ def _with_notes(row: LedgerRow, clock: Clock, terms: Terms) -> LedgerRow:
     marked = [terms.sentence("import_note", {"note": note}) for note in notes]
     new = [note for note in marked if note not in kept]  # a register exported here says them already
     return replace(row, draft=replace(row.draft, notes=(*row.draft.notes, *new))) if new else row
+
+
+def _next_number(desk: Desk, row: LedgerRow) -> str:
+    """What the office's own pattern gives next, in the year of the receipt."""
+    return intake.next_number(desk, row.draft.received_on, row.draft.organ)
+
+
+def _first_number(desk: Desk, rows: Iterable[LedgerRow]) -> str:
+    return next((_next_number(desk, row) for row in rows if not row.number), "")
 
 
 def _add(desk: Desk, row: LedgerRow) -> RequestId:

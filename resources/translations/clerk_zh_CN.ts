@@ -3353,11 +3353,11 @@
 <context>
     <name>ImportSupplied</name>
     <message>
-        <source>It has no numbers: give them in its order</source>
+        <source>No numbers: give them in order</source>
         <translation>没有登记编号，照次序给号</translation>
     </message>
     <message>
-        <source>It has no kinds of applicant: tell them by the name</source>
+        <source>No kinds: tell by the name</source>
         <translation>没有申请人类型，按名称判断</translation>
     </message>
 </context>

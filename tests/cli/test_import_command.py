@@ -12,6 +12,7 @@ import xlsxwriter
 
 from tests.command import Done, clerk_app
 from tests.services.ledger_files import LEDGERS, ROW, ledger
+from tests.services.test_ledger_supplied import without
 
 SAMPLE = LEDGERS / "sample.xlsx"
 
@@ -149,3 +150,17 @@ def test_where_nothing_is_left_to_import_leaving_rows_out_is_not_offered(tmp_pat
     told = run("--store", tmp_path / "store", "import", path)
     assert told.returncode == 1
     assert "什么都没有导入" in told.stdout and "--skip-problems" not in told.stdout
+
+
+def test_a_ledger_without_numbers_and_kinds_is_imported_when_that_is_asked_for(tmp_path: Path) -> None:
+    path, store = without(tmp_path, "登记编号", "申请人类型"), tmp_path / "store"
+    code, said = answer("--store", store, "import", path)
+    problems = said["problems"]
+    assert isinstance(problems, list) and code == 1
+    assert [one["code"] for one in problems] == ["ledger_column_missing", "ledger_column_missing"]
+    code, said = answer("--store", store, "import", path, "--give-numbers", "--kind-by-name")
+    assert (code, said["requests"], said["problems"]) == (0, 7, [])
+    done = run("--store", store, "--today", "2026-10-13", "export", tmp_path / "台账.xlsx", "--json")
+    assert done.returncode == 0, done.stderr
+    code, said = answer("--store", tmp_path / "other", "import", tmp_path / "台账.xlsx", "--dry-run")
+    assert (code, said["requests"], said["problems"]) == (0, 7, []), "every one has its number and its kind now"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from clerk_app.gui.components.banner import AMBER, PLAIN, RED
 from clerk_app.gui.models.import_table import Found
 from clerk_app.gui.words import NONE, Words
 from clerk_app.law.wording import Terms
@@ -17,6 +18,18 @@ class ImportWords(QObject):
         super().__init__(parent)
         self._words = words
 
+    def verdict(self, plan: ImportPlan, left: int) -> tuple[str, str]:
+        """What can be imported and how many rows are left out, in one sentence; and how it is to be looked at."""
+        new, count = len(plan.requests), self._words.count
+        if not new and not plan.remedies and plan.problems:
+            return problem_text(plan.problems[0], self._words.terms), RED
+        if not new and not plan.remedies:
+            return self.tr("Nothing new to import in this file."), PLAIN
+        if left:
+            said = self.tr("{new} requests can be imported, {left} rows cannot and stay behind.")
+            return said.format(new=count(new), left=count(left)), AMBER
+        return self.tr("{new} requests can be imported.").format(new=count(new)), PLAIN
+
     def about(self, plan: ImportPlan) -> str:
         """What was read, in one sentence."""
         count = self._words.count
@@ -25,6 +38,11 @@ class ImportWords(QObject):
                 n=count(len(plan.reading.requests)), m=count(len(plan.reading.remedies))
             )
         ]
+        unnumbered = sum(not row.number for row in plan.requests)
+        if unnumbered:
+            parts.append(self.tr("{n} without a number get the office's own in their order, from {number} on").format(
+                n=count(unnumbered), number=plan.first_number
+            ))
         if plan.already_requests:
             parts.append(self.tr("{n} are here already").format(n=count(plan.already_requests)))
         if plan.reading.repeated:

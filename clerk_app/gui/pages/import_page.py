@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from clerk_app.gui import ask, look
 from clerk_app.gui.bus import Bus
-from clerk_app.gui.components.banner import AMBER, PLAIN, RED, Banner
+from clerk_app.gui.components.banner import PLAIN, Banner
 from clerk_app.gui.components.buttons import button, primary, quiet
 from clerk_app.gui.components.empty_state import EmptyState
 from clerk_app.gui.components.labels import label
@@ -21,6 +21,7 @@ from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.components.progress_row import ProgressRow
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms.import_columns import ImportColumns, keep_column, kept_columns
+from clerk_app.gui.forms.import_supplied import ImportSupplied
 from clerk_app.gui.forms.import_words import ImportWords
 from clerk_app.gui.forms.organ_choice import OrganChoice
 from clerk_app.gui.jobs import Progress
@@ -31,27 +32,27 @@ from clerk_app.services import ledger_organs, office
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_mapping import mapping_of
 from clerk_app.services.ledger_reading import LedgerReading, read_ledger
+from clerk_app.services.ledger_supplied import Supplied
 from clerk_app.services.ledger_words import LedgerWords, read_ledger_words
 from clerk_app.services.transfer import (
     ImportPlan,
     ImportReport,
     plan_import,
-    problem_text,
     skipped_rows,
     write_plan,
 )
 from clerk_app.trouble import KnownTrouble
 
-_PROBLEMS, _DIFFERENCES, _COLUMNS = "problems", "differences", "columns"
+_PROBLEMS, _DIFFERENCES, _COLUMNS, _KINDS = "problems", "differences", "columns", "kinds"
 _UNNAMED = ("ledger_column_missing", "ledger_without_headings")
 """Problems that go when a column is named."""
 _EVERY = 50
 """Rows written between two looks at the progress."""
 
 
-def _read(path: Path, words: LedgerWords, today: date, progress: Progress) -> LedgerReading:
+def _read(path: Path, words: LedgerWords, today: date, supplied: Supplied, progress: Progress) -> LedgerReading:
     """Runs in the pool: plain data in, plain data out."""
-    return read_ledger(path, words, today=today)
+    return read_ledger(path, words, today=today, supplied=supplied)
 
 
 class ImportPage(Page):
@@ -66,7 +67,7 @@ class ImportPage(Page):
         self._ledger_words: LedgerWords | None = None
         self._path: Path | None = None
         self._job = 0
-        self._listens = False
+        self._listens = self._had_kinds = False
         self._skipped: bytes | None = None
         self._build()
 
@@ -98,7 +99,9 @@ class ImportPage(Page):
         self._lists.addWidget(self._none)
         self._columns = ImportColumns(read_ledger_words())
         self._says = ImportWords(self.words, self)
+        self._supplied = ImportSupplied(self.words)
         self._lists.addWidget(self._columns)
+        self._lists.addWidget(self._supplied.kinds)
         self._report = QWidget()
         report = QVBoxLayout(self._report)
         report.setContentsMargins(0, 12, 0, 0)
@@ -111,6 +114,7 @@ class ImportPage(Page):
         row = QHBoxLayout()
         row.addWidget(self._which)
         row.addStretch(1)
+        row.addWidget(self._supplied)
         upper.addLayout(row)
         report.addLayout(upper)
         report.addWidget(self._lists, 1)
@@ -148,6 +152,7 @@ class ImportPage(Page):
         self._which.chosen.connect(self._show_list)
         self._progress.cancelled.connect(self._stop)
         self._columns.chosen.connect(self._column_chosen)
+        self._supplied.changed.connect(self._read_again)
         self._cancel.clicked.connect(self._leave)
         self._save.clicked.connect(self._save_pressed)
         self._write.clicked.connect(self.main_action)
@@ -185,11 +190,15 @@ class ImportPage(Page):
     def read(self, path: Path) -> None:
         """Read the file in the background."""
         self._begin_anew()
+        self._supplied.begin()
         self._read_file(path)
 
     def _column_chosen(self, heading: str, field: str) -> None:
         """A column is something else: kept for the next time, and the file is read anew."""
         keep_column(heading, field)
+        self._read_again()
+
+    def _read_again(self) -> None:
         if self._path is not None:
             self._read_file(self._path)
 
@@ -202,7 +211,9 @@ class ImportPage(Page):
         self._write.setEnabled(False)
         self.header.sub.setText(path.name)
         self._progress.begin(self.tr("Reading {file}").format(file=path.name))
-        self._job = self.jobs.start(partial(_read, path, self._ledger_words, self.today()))
+        self._job = self.jobs.start(partial(
+            _read, path, self._ledger_words, self.today(), self._supplied.supplied()
+        ))
 
     def _stop(self) -> None:
         self.jobs.cancel(self._job)
@@ -242,26 +253,21 @@ class ImportPage(Page):
         before = self._which.value() if self._middle.currentWidget() is self._report else None
         columns = mapping_of(plan.reading)
         self._columns.show_columns(columns)
+        self._supplied.show_reading(plan.reading)
         new, left, other = len(plan.requests), self._left_out(plan), len(plan.deadline_differences)
         count = self.words.count
-        if not new and not plan.remedies:
-            kind = RED if plan.problems else PLAIN
-            text = self.tr("Nothing new to import in this file.") if not plan.problems else self._first_problem(plan)
-        elif left:
-            kind = AMBER
-            text = self.tr("{new} requests can be imported, {left} rows cannot and stay behind.").format(
-                new=count(new), left=count(left)
-            )
-        else:
-            kind, text = PLAIN, self.tr("{new} requests can be imported.").format(new=count(new))
+        text, kind = self._says.verdict(plan, left)
         self._banner.say(text, kind=kind)
         self._facts.setText(self._says.about(plan))
+        kinds = plan.reading.kinds
         self._which.offer((
+            *(((_KINDS, self.tr("Kinds {n}").format(n=count(len(kinds)))),) if kinds else ()),
             (_PROBLEMS, self.tr("Rows left out {n}").format(n=count(len(plan.problems)))),
             (_DIFFERENCES, self.tr("Deadlines that differ {n}").format(n=count(other))),
             (_COLUMNS, self.tr("Columns {n}").format(n=count(len(columns)))),
         ))
         self._which.choose(self._wanted(before, plan))
+        self._had_kinds = bool(kinds)
         self._show_list()
         self._write.setText(
             self.tr("Import {new}, leave {left}").format(new=count(new), left=count(left)) if left else
@@ -276,12 +282,11 @@ class ImportPage(Page):
 
     def _wanted(self, before: object, plan: ImportPlan) -> str:
         """Which list is shown: the columns while they are put right, else what needs looking at."""
+        if plan.reading.kinds and (before == _KINDS or not self._had_kinds):
+            return _KINDS
         if before == _COLUMNS or (plan.reading.tables and any(each.key in _UNNAMED for each in plan.problems)):
             return _COLUMNS
         return _DIFFERENCES if plan.deadline_differences and not plan.problems else _PROBLEMS
-
-    def _first_problem(self, plan: ImportPlan) -> str:
-        return problem_text(plan.problems[0], self.words.terms)
 
     @staticmethod
     def _left_out(plan: ImportPlan) -> int:
@@ -292,8 +297,8 @@ class ImportPage(Page):
         if plan is None:
             return
         which = self._which.value()
-        if which == _COLUMNS:
-            self._lists.setCurrentWidget(self._columns)
+        if which in (_COLUMNS, _KINDS):
+            self._lists.setCurrentWidget(self._columns if which == _COLUMNS else self._supplied.kinds)
             return
         if which == _DIFFERENCES:
             found = self._says.differences(plan, self.words.terms)
