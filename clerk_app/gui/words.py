@@ -68,6 +68,8 @@ class Words(QObject):
     def sentence(self, key: str, facts: Mapping[str, object] | None = None) -> str:
         """A sentence of resources/sentences/, its blanks filled."""
         shown = {name: self._shown(value) for name, value in (facts or {}).items()}
+        if isinstance(many := shown.get("count"), int):
+            shown["count"] = self.count(many)
         if self._english:
             return in_english(self._terms.english(key, shown)).replace(_DAY_ENDS, "")
         said = self._terms.sentence(key, shown)

@@ -5496,22 +5496,6 @@
         <translation>{done} / {total} 行</translation>
     </message>
     <message>
-        <source>Registering</source>
-        <translation>正在登记</translation>
-    </message>
-    <message>
-        <source>Show these {n}</source>
-        <translation>看这 {n} 件</translation>
-    </message>
-    <message>
-        <source>Pasted just now</source>
-        <translation>刚粘贴登记的</translation>
-    </message>
-    <message>
-        <source>{n} registered; {left} stay here to be mended.</source>
-        <translation>已登记 {n} 件，{left} 件留在这里待改。</translation>
-    </message>
-    <message>
         <source>Register {n}</source>
         <translation>登记 {n} 件</translation>
     </message>
@@ -5576,6 +5560,25 @@
     <message>
         <source>Due</source>
         <translation>届满</translation>
+    </message>
+</context>
+<context>
+    <name>PasteWriting</name>
+    <message>
+        <source>Registering</source>
+        <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>Show these {n}</source>
+        <translation>看这 {n} 件</translation>
+    </message>
+    <message>
+        <source>Pasted just now</source>
+        <translation>刚粘贴登记的</translation>
+    </message>
+    <message>
+        <source>{n} registered; {left} stay here to be mended.</source>
+        <translation>已登记 {n} 件，{left} 件留在这里待改。</translation>
     </message>
 </context>
 <context>

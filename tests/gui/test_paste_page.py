@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
@@ -16,6 +16,7 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.models.paste_table import DUE, FIRST, WRONG
 from clerk_app.gui.pages.paste_page import PastePage
 from clerk_app.gui.pages.register_page import RegisterPage
+from clerk_app.gui.words import Words
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services.desk import Desk
 
@@ -197,10 +198,41 @@ def test_two_thousand_rows_are_read_beside_the_window(qtbot: QtBot, page: PasteP
     QGuiApplication.clipboard().setText(text_of(rows))
     qtbot.keyClick(page, Qt.Key.Key_V, CONTROL)
     assert page.reading.is_on and not page.table.lines[-1].read
-    assert page._progress.isVisible()
+    assert page.progress.isVisible()
     qtbot.waitUntil(lambda: not page.reading.is_on, timeout=60_000)
     assert len(turns) > 20
     assert all(line.is_good for line in page.table.lines)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_registering_is_stopped_and_nothing_is_registered(
+    qtbot: QtBot, window: MainWindow, page: PastePage, desk: Desk, by_key: bool
+) -> None:
+    """What is pressed while the rows are written waits for the window; the window looks for it between two rows."""
+    paste(qtbot, page, text_of([row(at % 50, 申请内容=f"第 {at} 号地块的出让合同") for at in range(1200)]))
+    before = desk.store.writes
+    keys = [QKeyEvent(kind, Qt.Key.Key_Escape if by_key else Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier)
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)]
+    for key in keys:
+        QApplication.postEvent(window.windowHandle(), key)
+    if not by_key:
+        cancel = page.progress.findChild(QPushButton, "progress_cancel")
+        assert isinstance(cancel, QPushButton)
+        at = QPointF(3, 3)
+        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            QApplication.postEvent(cancel, QMouseEvent(
+                kind, at, at, Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+            ))
+    page.main_action()
+    assert desk.store.requests.all() == () and desk.store.writes == before
+    assert window.toast.text() == "已取消：一件也没有登记，1,200 行都还在这里。"
+    assert len(page.table.lines) == 1200 and not page.progress.isVisible() and page.isVisible()
+    assert write(page).isEnabled(), "the same press registers them after all"
+
+
+def test_the_message_groups_the_figures_of_a_large_number(words: Words) -> None:
+    assert words.sentence("pasted", {"count": 2000}) == "已登记 2,000 件。"
+    assert words.sentence("pasted", {"count": 12}) == "已登记 12 件。"
 
 
 def test_nothing_to_paste_is_said(qtbot: QtBot, window: MainWindow, page: PastePage) -> None:

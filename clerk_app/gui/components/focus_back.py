@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 
 class FocusBack(QObject):
@@ -14,7 +13,9 @@ class FocusBack(QObject):
         super().__init__(part)
         self._part = part
         self._former: QWidget | None = None
-        QApplication.instance().focusChanged.connect(self._moved)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._moved)
 
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and (widget is self._part or self._part.isAncestorOf(widget))
@@ -26,14 +27,17 @@ class FocusBack(QObject):
             self._former = now
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        is_first = self._former is None or not isValid(self._former)
-        if self._holds(new) and not self._holds(old) and (is_first or QApplication.mouseButtons()):
+        came_in = self._holds(new) and not self._holds(old)
+        if came_in and (QApplication.mouseButtons() or not self._is_there(self._former)):
             self._former = old
+
+    def _is_there(self, widget: QWidget | None) -> bool:
+        return widget is not None and widget in self._part.window().findChildren(QWidget)
 
     def give(self) -> None:
         """The part is about to go: the keyboard back to where it came from, if it is in that part now."""
         former = self._former
-        if not self._holds(QApplication.focusWidget()) or former is None or not isValid(former):
+        if former is None or not self._holds(QApplication.focusWidget()) or not self._is_there(former):
             return
         if former.isVisible() and former.isEnabled():
             former.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from clerk_app.cases.request import RequestId
 from clerk_app.gui import ask, look
 from clerk_app.gui.actions import PASTED_KEYS
-from clerk_app.gui.after_deed import OFFERS
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary, quiet
 from clerk_app.gui.components.drawer import Drawer
@@ -25,20 +22,16 @@ from clerk_app.gui.forms.paste_columns import PasteColumns, keep_columns, kept_c
 from clerk_app.gui.forms.paste_panel import PastePanel
 from clerk_app.gui.models.paste_reading import PasteReading
 from clerk_app.gui.models.paste_table import FIRST, PasteLine, PasteTable
-from clerk_app.gui.pages.page import Listing, Page
+from clerk_app.gui.pages.page import Page
 from clerk_app.gui.pages.paste_drafts import PasteDrafts
 from clerk_app.gui.pages.paste_editing import PasteEditing
+from clerk_app.gui.pages.paste_writing import TOLD_FROM, PasteWriting
 from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
 from clerk_app.services.ledger_clipboard import Grid, read_clipboard
 from clerk_app.services.ledger_guess import Pasted, guess, with_added, with_field
-from clerk_app.services.ledger_pasted import register_pasted
 from clerk_app.services.ledger_words import read_ledger_words
 from clerk_app.trouble import KnownTrouble
-
-_TOLD_FROM = 100
-"""Rows from which the progress is shown."""
-_EVERY = 50
 
 
 class PastePage(Page):
@@ -50,12 +43,11 @@ class PastePage(Page):
         super().__init__(desk, today, words, bus, parent)
         self._ledger_words = read_ledger_words()
         self._waiting: Grid = ()
-        self._made: frozenset[RequestId] = frozenset()
         self._make()
-        self.editing, self.drafts = PasteEditing(self), PasteDrafts(self)
+        self.editing, self.drafts, self.writing = PasteEditing(self), PasteDrafts(self), PasteWriting(self)
         self._lay_out()
         self._connect()
-        self._settle()
+        self.settle()
 
     def _make(self) -> None:
         self.header = PageHeader(self.tr("Paste several from Excel"), can_go_back=True)
@@ -75,9 +67,9 @@ class PastePage(Page):
         self._drawer = Drawer(self.panel, self)
         self.columns = PasteColumns(self.words, self._ledger_words)
         self.reading = PasteReading(self.table, self)
-        self._progress = ProgressRow()
-        self._progress.hide()
-        self._said = label(role=look.DATA, tone=look.TEXT2, name="paste_said")
+        self.progress = ProgressRow()
+        self.progress.hide()
+        self.said = label(role=look.DATA, tone=look.TEXT2, name="paste_said")
         self._cancel = quiet(self.tr("Cancel"), name="paste_cancel")
         self._write = primary(self.tr("Register"), key="Ctrl+Enter", name="paste_write")
 
@@ -89,7 +81,7 @@ class PastePage(Page):
         left.addWidget(self.list, 1)
         room = QHBoxLayout()
         room.setContentsMargins(20, 0, 16, 8)
-        room.addWidget(self._progress)
+        room.addWidget(self.progress)
         left.addLayout(room)
         whole = self._rows = QWidget()
         body = QHBoxLayout(whole)
@@ -101,7 +93,7 @@ class PastePage(Page):
         self._middle.addWidget(self._start)
         self._middle.addWidget(whole)
         foot = Foot(52)
-        foot.row.addWidget(self._said)
+        foot.row.addWidget(self.said)
         foot.row.addStretch(1)
         foot.row.addWidget(self._cancel)
         foot.row.addWidget(self._write)
@@ -121,21 +113,21 @@ class PastePage(Page):
         self.list.paste_wanted.connect(self.paste)
         self._undo.clicked.connect(self.editing.undo)
         self._fill.clicked.connect(self.editing.fill_down)
-        self.editing.done.connect(self._settle)
-        self.editing.read_all.connect(self._begin_reading)
+        self.editing.done.connect(self.settle)
+        self.editing.read_all.connect(self.read_again)
         self.editing.done.connect(self.drafts.edited)
         self.list.moved.connect(self._moved)
         self.list.selectionModel().currentColumnChanged.connect(self._column_moved)
         self.list.header.asked.connect(self._ask_field)
         self.columns.field_chosen.connect(self.take_column_for)
         self.columns.channel_chosen.connect(self._channel_chosen)
-        self.reading.told.connect(self._tell)
+        self.reading.told.connect(self.tell)
         self.reading.compared.connect(self._compared)
         self.reading.over.connect(self._read_over)
         self.panel.next_wanted.connect(self.next_problem)
         self.panel.remove_wanted.connect(self.editing.remove)
         self.panel.back_wanted.connect(self.editing.bring_back)
-        self._progress.cancelled.connect(self.clear)
+        self.progress.cancelled.connect(self.clear)
         self._cancel.clicked.connect(self._cancel_pressed)
         self._write.clicked.connect(self.main_action)
 
@@ -147,7 +139,7 @@ class PastePage(Page):
         self.drafts.restore()
         if isinstance(argument, str) and argument.strip():
             self._take_text(argument)
-        self._settle()
+        self.settle()
 
     def paste(self) -> None:
         """Ctrl+V: what lies on the clipboard."""
@@ -188,9 +180,9 @@ class PastePage(Page):
         self.editing.begin(left_out)
         self.table.show_lines(pasted, lines, self.columns.names(pasted))
         self.list.fit_columns()
-        self._said.setText("")
+        self.said.setText("")
         self._middle.setCurrentWidget(self._rows)
-        self._begin_reading()
+        self.read_again()
         if lines:
             self.list.setCurrentIndex(self.table.index(0, FIRST))
         self.list.setFocus()
@@ -199,30 +191,32 @@ class PastePage(Page):
         """Due days may have moved."""
         super().take_desk(desk)
         if self.table.lines:
-            self._begin_reading()
+            self.read_again()
 
     # Reading
 
-    def _begin_reading(self) -> None:
+    def read_again(self) -> None:
+        """Every row from the first."""
         self.reading.begin(self.desk, self.today(), self.columns.channel(), self.columns.organ())
-        if len(self.table.lines) >= _TOLD_FROM:
-            self._progress.begin(self.tr("Reading the rows"))
-        self._settle()
+        if len(self.table.lines) >= TOLD_FROM:
+            self.progress.begin(self.tr("Reading the rows"))
+        self.settle()
 
-    def _tell(self, done: int, total: int) -> None:
-        self._progress.report(done, total, self.tr("{done} of {total} rows").format(
+    def tell(self, done: int, total: int) -> None:
+        """How many rows are read or registered."""
+        self.progress.report(done, total, self.tr("{done} of {total} rows").format(
             done=self.words.count(done), total=self.words.count(total)))
 
     def _read_over(self) -> None:
-        self._progress.hide()
-        self._settle()
+        self.progress.hide()
+        self.settle()
         said = (one for line in self.table.lines for one in line.problems)
         if any(one.key == "paste_kind_unknown" and one.column is None for one in said):
             pasted = with_added(self.table.pasted, "applicant_kind")
             self.table.add_column(pasted, self.columns.names(pasted))
             self.list.fit_columns()
             self.drafts.edited()
-            self._begin_reading()
+            self.read_again()
 
     def _compared(self) -> None:
         self._moved(self.list.currentIndex().row())
@@ -263,7 +257,7 @@ class PastePage(Page):
     def _channel_chosen(self) -> None:
         if self.table.lines:
             self.drafts.edited()
-            self._begin_reading()
+            self.read_again()
 
     # Registering
 
@@ -274,47 +268,10 @@ class PastePage(Page):
             return
         self._write.setEnabled(False)
         self.list.setFocus()
-        if len(good) >= _TOLD_FROM:
-            self._progress.begin(self.tr("Registering"))
-        rows = [line.read.row for line in good if line.read is not None and line.read.row is not None]
-        left = self.drafts.shown(but=frozenset(line.number for line in good))
-        try:
-            change = register_pasted(self.desk, rows, today=self.today(), progress=self._written, left=left)
-        except KnownTrouble as trouble:
-            self._progress.hide()
-            self._begin_reading()
-            self.trouble.emit(trouble)
-            return
-        self._progress.hide()
-        self.editing.registered(good)
-        self.drafts.registered(left)
-        self.table.keep([line for line in self.table.lines if not line.is_good])
-        self._made = change.requests
-        seen = self.tr("Show these {n}").format(n=self.words.count(len(self._made)))
-        self.did.emit(replace(change, facts={**change.facts, OFFERS: ((seen, self._show_made),)}))
-        self._over()
+        self.writing.write()
 
-    def _show_made(self) -> None:
-        self.go.emit("register", Listing(self.tr("Pasted just now"), self._made))
-
-    def _written(self, done: int, total: int) -> None:
-        if done % _EVERY == 0 or done == total:
-            self._tell(done, total)
-            self._progress.repaint()
-            QApplication.sendPostedEvents()
-
-    def _over(self) -> None:
-        left = len(self.table.lines)
-        if not left:
-            self.clear()
-            self._show_made()
-            return
-        self._said.setText(self.tr("{n} registered; {left} stay here to be mended.").format(
-            n=self.words.count(len(self._made)), left=self.words.count(left)))
-        self._begin_reading()
-        self.list.setCurrentIndex(self.table.index(0, FIRST))
-
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """What can be pressed now, and what the head says."""
         lines = self.table.lines
         good = sum(line.is_good for line in lines)
         left = len(lines) - good
@@ -352,12 +309,12 @@ class PastePage(Page):
     def clear(self) -> None:
         """Throw the rows away; they can be had back while the window is open."""
         self.reading.stop()
-        self._progress.hide()
+        self.progress.hide()
         self.drafts.thrown_away()
         self.editing.forget()
         self.table.show_lines(Pasted((), (), ()), (), ())
         self.drafts.keep()
-        self._settle()
+        self.settle()
 
     def _cancel_pressed(self) -> None:
         self.clear()
