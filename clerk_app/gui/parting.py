@@ -6,6 +6,8 @@ them. With the widgets go their timers, event filters and connections; jobs end 
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +21,13 @@ def close_for_good(window: QWidget) -> None:
     window.close()
     window.deleteLater()
     bury()
+
+
+def part_with(window: QWidget) -> None:
+    """Close it when another one has taken its place; its widgets go with the next turn of the event loop."""
+    window.close()
+    window.deleteLater()
+    gc.unfreeze()  # what was set aside while it was open (gui/garbage.py) is garbage now
 
 
 def bury() -> None:

@@ -24,7 +24,7 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.page_keys import PageKeys
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.written import argument_of
-from clerk_app.gui.parting import bury, close_for_good
+from clerk_app.gui.parting import bury, close_for_good, part_with
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.tray import Tray
 from clerk_app.gui.visits import Visits
@@ -288,8 +288,7 @@ class Program(QObject):
             if before.isVisible():
                 window.setWindowState(before.windowState())
                 window.show()
-            before.close()
-            before.deleteLater()
+            part_with(before)
         else:
             window.resize(LEAST_WIDTH, LEAST_HEIGHT)
             if not self._start.is_picture and not self._preferences.geometry.isEmpty():

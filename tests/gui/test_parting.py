@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,3 +86,15 @@ def test_python_holds_nothing_of_a_closed_window_either(program: Program, store:
     program.close()
     gc.collect()
     assert not [each for each in gc.get_objects() if isinstance(each, MainWindow | RequestPage)]
+
+
+def test_what_was_set_aside_while_a_window_was_open_goes_with_it(
+    program: Program, store: tuple[Path, RequestId]
+) -> None:
+    program.begin()
+    before = weakref.ref(work_in(program, store[1]))
+    gc.freeze()
+    program.open_at(store[0], page="today")
+    bury()
+    gc.collect()
+    assert before() is None

@@ -245,9 +245,8 @@ class Timeline(QListView):
         return self._form
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """A form that grows gets its room. A window taken apart still sends events when nothing is left in it."""
-        form = getattr(self, "_form", None)
-        if form is not None and watched is form and event.type() == QEvent.Type.LayoutRequest:
+        """A form that grows gets its room."""
+        if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
             before = self._delegate.room
             self._make_room()
             if self._delegate.room > before:
