@@ -99,6 +99,14 @@ def find_backup(folder: Path, name: str) -> Path:
     return newest
 
 
+def backup_at(path: Path) -> Backup:
+    """A backup that lies anywhere, on a stick say. Raises KnownTrouble("backup_unknown") for any other file."""
+    found = next((one for one in backups.listed(path.parent) if one.path == path), None)
+    if found is None:
+        raise KnownTrouble("backup_unknown", kind="input", name=path.name)
+    return found
+
+
 def entries_after(desk: Desk, backup: Backup) -> int:
     """How many entries were written after a backup of this store: what going back to it would lose."""
     return max(0, desk.store.requests.head().seq - backup.head.seq)

@@ -546,6 +546,10 @@
         <translation>立即备份</translation>
     </message>
     <message>
+        <source>One from elsewhere …</source>
+        <translation>别处的备份…</translation>
+    </message>
+    <message>
         <source>No backup yet</source>
         <translation>还没有备份</translation>
     </message>
@@ -580,6 +584,18 @@
     <message>
         <source>{n} entries were written down after it; going back would lose them.</source>
         <translation>那以后又写下 {n} 条经过，恢复就没有了，需要补记。</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选一份备份</translation>
+    </message>
+    <message>
+        <source>Backups (clerk-*.db)</source>
+        <translation>备份 (clerk-*.db)</translation>
+    </message>
+    <message>
+        <source>Chosen: {file}</source>
+        <translation>选定：{file}</translation>
     </message>
     <message>
         <source>Written and verified: {file}</source>

@@ -116,6 +116,42 @@ def test_a_backup_goes_to_a_chosen_place(qtbot: QtBot, program: Program, tmp_pat
     program.close()
 
 
+def test_a_backup_on_a_stick_is_gone_back_to(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    shown = page(program)
+    (tmp_path / "stick").mkdir()
+    shown._place_chosen(str(tmp_path / "stick"))
+    assert program._desk is not None
+    office.register(program._desk, "2026-0002", date(2026, 9, 22), "顾小满", "会议纪要")
+    shown = page(program)
+    press(qtbot, shown, "backup_from_elsewhere")
+    picker = shown.findChild(QFileDialog, "file_picker")
+    assert isinstance(picker, QFileDialog)
+    picker.fileSelected.emit(str(tmp_path / "own" / "clerk.db"))
+    assert "clerk.db" in window(program).banner.text(), "a register that is no backup is refused"
+    picker.fileSelected.emit(str(next((tmp_path / "stick").glob("clerk-*.db"))))
+    picker.reject()
+    assert "又写下 1 条经过" in shown.findChild(QLabel, "backup_lost").text()
+    press(qtbot, shown, "backup_restore")
+    question = shown.findChild(QMessageBox, "question")
+    assert isinstance(question, QMessageBox)
+    yes = next(each for each in question.buttons() if question.buttonRole(each) is QMessageBox.ButtonRole.AcceptRole)
+    yes.click()
+    qtbot.waitUntil(lambda: program._desk is not None and count(program) == 1)
+    program.close()
+
+
+def test_in_a_narrow_window_a_row_pressed_shows_the_ways_on(qtbot: QtBot, program: Program) -> None:
+    shown = page(program)
+    press(qtbot, shown, "backup_now")
+    window(program).resize(1093, 542)
+    restore = shown.findChild(QPushButton, "backup_restore")
+    assert isinstance(restore, QPushButton) and not restore.isVisible()
+    place = shown.list.visualRect(shown.table.index(0, 0)).center()
+    qtbot.mouseClick(shown.list.viewport(), LEFT, pos=place)
+    assert restore.isVisible()
+    program.close()
+
+
 def test_a_backup_is_looked_into_and_left_again(qtbot: QtBot, program: Program) -> None:
     shown = page(program)
     press(qtbot, shown, "backup_now")

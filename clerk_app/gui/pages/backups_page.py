@@ -50,7 +50,8 @@ class BackupsPage(Page):
         self._home = button(self.tr("Back to your own data"), name="backups_home")
         self._elsewhere = button(self.tr("Back up to …"), icon="download", name="backup_elsewhere")
         self._now = primary(self.tr("Back up now"), name="backup_now")
-        self.header.add(self._home, self._elsewhere, self._now)
+        self._from = button(self.tr("One from elsewhere …"), icon="folder-open", name="backup_from_elsewhere")
+        self.header.add(self._home, self._from, self._elsewhere, self._now)
         self.table = BackupTable(words, self)
         self.list = PlainList(self.table, tuple(width for _, width in COLUMNS))
         self.list.setObjectName("backups_list")
@@ -90,7 +91,10 @@ class BackupsPage(Page):
         self._elsewhere.clicked.connect(self._choose_place)
         self._look.clicked.connect(self._look_pressed)
         self._restore.clicked.connect(self._restore_pressed)
+        self.list.opened.connect(self._drawer.open)
+        self.list.clicked.connect(self._drawer.open)
         self.list.selectionModel().currentRowChanged.connect(self._show_one)
+        self._from.clicked.connect(self._choose_backup)
         self._home.hide()
 
     @property
@@ -102,10 +106,14 @@ class BackupsPage(Page):
     def is_visit(self, value: bool) -> None:
         self._is_visit = value
         self._home.setVisible(value)
+        self._from.setVisible(not value)
 
     def open_with(self, argument: object) -> None:
         """The backups as they are now."""
-        self.table.show_backups(upkeep.backups_of(self.desk.store.folder))
+        self._show_all(upkeep.backups_of(self.desk.store.folder))
+
+    def _show_all(self, backups: tuple[upkeep.Backup, ...]) -> None:
+        self.table.show_backups(backups)
         there = bool(self.table.backups)
         self._middle.setCurrentWidget(self.list if there else self._none)
         self.header.sub.setText(self.tr("{n} in the folder of the data").format(
@@ -145,6 +153,22 @@ class BackupsPage(Page):
             return self.tr("Nothing was written down after it.")
         return self.tr("{n} entries were written down after it; going back would lose them.").format(
             n=self.words.count(after))
+
+    # One that lies elsewhere
+
+    def _choose_backup(self) -> None:
+        ask.open_file(self, self.tr("Choose a backup"), self.tr("Backups (clerk-*.db)"), self._backup_chosen)
+
+    def _backup_chosen(self, path: str) -> None:
+        """It stands above those of the folder; looked into and gone back to as they are."""
+        try:
+            other = upkeep.backup_at(Path(path))
+        except KnownTrouble as trouble:
+            self.trouble.emit(trouble)
+            return
+        self._show_all((other, *upkeep.backups_of(self.desk.store.folder)))
+        self.header.sub.setText(self.tr("Chosen: {file}").format(file=path))
+        self._drawer.open()
 
     # Writing one
 
