@@ -156,3 +156,18 @@ def test_esc_on_the_search_field_of_the_menu_bar_leads_back_as_anywhere(window: 
     keys.tab_to("menu_search", most=80)
     keys.key(Qt.Key.Key_Escape)
     assert window.shown != "year"
+
+
+@pytest.mark.parametrize(
+    ("page", "inside", "before"), [("year:2025", "open_shape", "year_sheet"), (ASKED, "add_link", "case_file")]
+)
+def test_a_panel_that_goes_gives_the_keyboard_back_to_where_it_came_from(
+    window: MainWindow, desk: Desk, page: str, inside: str, before: str
+) -> None:
+    open_at(window, desk, page)
+    keys = Keys()
+    keys.tab_to(inside, most=80)
+    keys.key(Qt.Key.Key_F4)
+    settle()
+    assert at().objectName() == before
+    keys.key(Qt.Key.Key_F4)

@@ -7,6 +7,8 @@ from collections.abc import MutableMapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from clerk_app.gui.components.focus_back import FocusBack
+
 NARROW = 1190
 """The width of a page below which its panel is shown only when asked for."""
 
@@ -42,6 +44,7 @@ class Drawer(QObject):
         self._panel = panel
         self._page = page
         self._is_narrow = False
+        self._focus = FocusBack(panel)
 
     def settle(self, page_width: int) -> None:
         """The page has this width now."""
@@ -66,5 +69,7 @@ class Drawer(QObject):
 
     def _show(self, shown: bool) -> None:
         if self.is_open is not shown:
+            if not shown:
+                self._focus.give()
             self._panel.setVisible(shown)
             self.moved.emit(shown)

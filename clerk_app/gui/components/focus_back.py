@@ -13,6 +13,7 @@ class FocusBack(QObject):
         super().__init__(part)
         self._part = part
         self._former: QWidget | None = None
+        self._is_begun = False
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._moved)
@@ -23,12 +24,13 @@ class FocusBack(QObject):
     def begin(self) -> None:
         """The part comes up: whoever reaches it by Tab goes back to what has the keyboard now."""
         now = self._part.window().focusWidget()
+        self._is_begun = True
         if now is not None and not self._holds(now):
             self._former = now
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        came_in = self._holds(new) and not self._holds(old)
-        if came_in and (QApplication.mouseButtons() or not self._is_there(self._former)):
+        is_known = self._is_begun and not QApplication.mouseButtons() and self._is_there(self._former)
+        if self._holds(new) and not self._holds(old) and not is_known:
             self._former = old
 
     def _is_there(self, widget: QWidget | None) -> bool:
