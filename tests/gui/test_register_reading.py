@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.register_filter import (
     ALL,
     FIELDS,
@@ -22,7 +23,7 @@ from clerk_app.gui.forms.register_filter import (
     choices,
     choices_by,
     counts,
-    counts_by,
+    counts_of,
     depth_for,
     ids_by,
     ids_shown,
@@ -103,8 +104,20 @@ def test_the_index_shows_what_reading_all_of_it_shows(
     assert ids_by(shown, index) == expected
     index.keep_order(shown.order, tuple(row.id for row in in_order(whole, shown.order)), most=2)
     assert ids_by(shown, index) == expected
-    assert counts_by(index, 2020, whole[0].handler) == counts(whole, 2020, whole[0].handler)
     assert all(choices_by(index, name) == choices(whole, name) for name in FIELDS)
+
+
+def test_what_the_views_count_is_true_at_every_depth_or_not_said(
+    imported: Desk, whole: tuple[RegisterRow, ...]
+) -> None:
+    who = max(row.handler for row in whole)
+    expected = counts(whole, 2020, who)
+    book = RegisterBook(imported, TODAY, at_once=0)
+    for depth in Depth:
+        book.read_to(depth)
+        found = counts_of(book, 2020, who)
+        assert all(number in (None, expected[view]) for view, number in found.items())
+        assert depth < Depth.FOUND or found == expected
 
 
 def test_a_search_typed_key_by_key_shows_what_it_shows_typed_at_once(whole: tuple[RegisterRow, ...]) -> None:
@@ -169,3 +182,20 @@ def test_a_large_register_is_there_before_it_is_read_and_a_search_waits_for_it(
     assert list(page.model.ids()) == hits
     assert 0 < len(hits) < len(rows)
     assert page.tabs.tab("open").count() == str(sum(map(is_in_hand, rows)))
+
+
+def test_a_register_in_a_kept_order_shows_its_own_until_it_is_sorted(
+    qtbot: QtBot, desk: Desk, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    rows = register_rows(desk, office.TODAY)
+    page = window.page("register")
+    assert isinstance(page, RegisterPage)
+    page.reading.at_once = 0
+    page.reading.book = None
+    page.model.show_rows(())
+    page._view_taken(RegisterFilter(order=(("applicant", False),)))
+    assert page.model.rowCount() == 0, "control"
+    page.open_with(None)
+    assert page.is_reading and page.model.ids() == tuple(row.id for row in rows)
+    qtbot.waitUntil(lambda: not page.is_reading)
+    assert page.model.ids() == tuple(row.id for row in in_order(rows, (("applicant", False),)))
