@@ -141,6 +141,7 @@ def test_corrections_strikes_links_and_what_the_head_decided_are_kept_each_for_i
     page.open_step(EventKind.EXTENDED)
     assert page.deeds._view is not None
     page.deeds._view.fold.resume("许长安", "主任", "情况特殊")
+    qtbot.waitUntil(lambda: "extended" in kept(desk, request), timeout=5000)
     page.deeds.leave()
     assert kept(desk, request) == {
         "amend": {"telephone": "0000-5550117", "reason.": "来电更正"},
