@@ -133,16 +133,17 @@ def counts(rows: Sequence[Listed], year: int, who: str) -> dict[str, int]:
 
 
 def counts_of(book: RegisterBook, year: int, who: str) -> dict[str, int | None]:
-    """The same of a register that may not be read whole yet; None where it is not known."""
-    if book.depth is Depth.WHOLE:
-        return {**counts(book.found(), year, who)}
+    """The same of a register that may not be read whole yet; None where it is not known.
+
+    From ``FOUND`` on everything is: what waits to be posted is in hand.
+    """
     known: dict[str, int | None] = {ALL: len(book.ids), OPEN: None, THIS_YEAR: book.count_of(year), TO_POST: None,
                                     MINE: None}  # fmt: skip
     if book.depth >= Depth.IN_HAND:
         of_in_hand = counts(book.in_hand(), year, who)
         known |= {view: of_in_hand[view] for view in (OPEN, TO_POST)}
-    if book.depth >= Depth.FOUND and who:
-        known[MINE] = sum(row.handler == who for row in book.found())
+    if book.depth >= Depth.FOUND:
+        known[MINE] = sum(row.handler == who for row in book.found()) if who else 0
     return known
 
 
@@ -273,15 +274,6 @@ def _kept(shown: RegisterFilter, index: RegisterIndex) -> Collection[RequestId] 
     for word in words:
         kept = index.holding(word, kept)
     return kept
-
-
-def counts_by(index: RegisterIndex, year: int, who: str) -> dict[str, int]:
-    """``counts`` by the index."""
-    return {
-        ALL: len(index.ids),
-        **{view: len(_kept(preset(view, year, who), index) or ()) for view in (OPEN, THIS_YEAR, TO_POST)},
-        MINE: len(_kept(preset(MINE, year, who), index) or ()) if who else 0,
-    }
 
 
 def choices_by(index: RegisterIndex, name: str) -> tuple[tuple[object, int], ...]:

@@ -49,6 +49,7 @@ class RegisterReading(QObject):
         self._has_initials = False
         self._index: RegisterIndex | None = None
         self._counts: dict[str, int | None] = {}
+        self._counted_for = (0, "")
         self._in_hand: list[RegisterRow] = []
         self._part = 0
         self._text_job = self._order_job = self._alike_job = 0
@@ -129,13 +130,19 @@ class RegisterReading(QObject):
             self._turn.stop()
             self._later.start()
         if book.depth is not before:
-            self._index, self._counts = None, {}
-            if self.index is not None:
-                self.index.prepare()  # now, not at a key
+            self._index = None
+            if before < Depth.FOUND:  # what is told later is counted by no view
+                self._counts = {}
             self.deeper.emit()
+            QTimer.singleShot(0, self._prepare)
         if self.part != self._part:
             self._part = self.part
             self.further.emit(self._part)
+
+    def _prepare(self) -> None:
+        """Between two events, that no key waits for it."""
+        if self._index is not None:
+            self._index.prepare()
 
     def knows(self, depth: Depth) -> bool:
         """Whether that much is read."""
@@ -152,11 +159,9 @@ class RegisterReading(QObject):
 
     def counts(self, year: int, who: str) -> Mapping[str, int | None]:
         """How many rows each view holds."""
-        if not self._counts and self.book is not None:
-            if self.book.depth is Depth.WHOLE and self.index is not None:
-                self._counts = {**register_filter.counts_by(self.index, year, who)}
-            else:
-                self._counts = register_filter.counts_of(self.book, year, who)
+        if (not self._counts or self._counted_for != (year, who)) and self.book is not None:
+            self._counted_for = year, who
+            self._counts = register_filter.counts_of(self.book, year, who)
         return self._counts
 
     def count_of(self, by: RegisterFilter) -> int | None:
