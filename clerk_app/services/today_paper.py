@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clerk_app.render.list_pdf import PaperColumn, PaperList, list_pdf
 from clerk_app.services.desk import Desk
+from clerk_app.services.request_clocks import DayUnit
 from clerk_app.services.today import TodayLine, TodayView
 
 _SHARES = {"left": 0.07, "due": 0.1, "number": 0.1, "applicant": 0.16, "subject": 0.3, "state": 0.1, "next": 0.17}
@@ -44,4 +45,7 @@ def _left(desk: Desk, line: TodayLine) -> str:
         return ""
     if left < 0:
         return desk.terms.sentence("today_paper_late", {"days": -left})
-    return desk.terms.sentence("today_paper_today") if left == 0 else str(left)
+    if left == 0:
+        return desk.terms.sentence("today_paper_today")
+    in_workdays = line.case is None or line.case.unit is DayUnit.WORKING
+    return str(left) if in_workdays else desk.terms.sentence("today_paper_days", {"days": left})

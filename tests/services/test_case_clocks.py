@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from clerk_app.cases.remedy import Decision, RemedyDraft, RemedyId
 from clerk_app.cases.request import RequestId
@@ -67,6 +70,8 @@ def test_the_appeal_is_listed_until_its_day_and_then_no_more(desk: Desk, answere
     assert desk.store.remedies.get(remedy).decision == told
     (line,) = [each for each in today_view(desk, TODAY).lines if each.group is Group.CASES]
     assert (line.next_step, line.limit) == (NextStep.APPEAL_OR_NOT, date(2026, 9, 4))
+    printed = PdfReader(BytesIO(paper(desk, today_view(desk, TODAY)))).pages[0].extract_text()
+    assert re.search(r"7 ?天\s*2026-09-04", printed), "calendar days say so beside the working days of the others"
     assert listed(desk, date(2026, 9, 7)) == []
     over = one(desk, answered, ClockKind.APPEAL, today=date(2026, 9, 7))
     assert (over.standing, over.words) == (Standing.OVER, "已过，不能再上诉")

@@ -108,8 +108,8 @@ class TodayTable(QAbstractTableModel):
             said = f"{kind} {words.day(line.limit)}"
             if left is None:
                 return NONE, said
-            is_working = line.case.unit is DayUnit.WORKING
-            return words.remaining(left) if is_working else self.tr("{n} days").format(n=words.count(left)), said
+            is_plain = line.case.unit is DayUnit.WORKING or left <= 0
+            return words.remaining(left) if is_plain else self.tr("{n} days").format(n=words.count(left)), said
         if line.wait is not None:
             return "", self.tr("not counting")
         if row.remaining is None:
