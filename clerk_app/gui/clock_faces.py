@@ -105,7 +105,7 @@ class ClockFaces(QObject):
             name=DOT.join(part for part in (self._words.word(clock.kind), clock.ref) if part),
             shown=self._words.day(clock.due_on),
             meaning=self._meaning(shown),
-            why="".join(said),
+            why=self._words.either("", " ").join(said),
             tone=_TONES.get(shown.tone.value, look.TEXT2),
             is_quiet=shown.standing not in (Standing.RUNNING, Standing.PAUSED),
             can_certify=clock.due_on is not None,

@@ -11,6 +11,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.popup import Popup
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.style_fields import LANE
 
 _GAP = 28
 _WIDTH = 560
@@ -30,10 +31,11 @@ class PageKeysPopup(Popup):
         grid.setContentsMargins(18, 8, 18, 8)
         grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for row, (keys, words) in enumerate(lines):
-            grid.addWidget(label(keys, look.DATA, look.TEXT2, name="page_key"), row, 0)
-            grid.addWidget(label(words, look.DATA, name="page_key_words"), row, 1)
+            grid.addWidget(label(keys, look.DATA, look.TEXT2, wrap=True, name="page_key"), row, 0)
+            grid.addWidget(label(words, look.DATA, wrap=True, name="page_key_words"), row, 1)
         scroller = Scroller(inner)
         everything = link(self.tr("All keys"), name="page_keys_all")
         everything.clicked.connect(self._all)
@@ -49,7 +51,7 @@ class PageKeysPopup(Popup):
         column.addWidget(title)
         column.addWidget(scroller, 1)
         column.addLayout(below)
-        high = inner.sizeHint().height() + look.scaled(22) + title.sizeHint().height() + 34
+        high = grid.totalHeightForWidth(_WIDTH - LANE) + look.scaled(22) + title.sizeHint().height() + 34
         self.setFixedSize(_WIDTH, min(high, window.height() - 80))
         everything.setFocus()
 

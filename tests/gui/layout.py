@@ -18,9 +18,10 @@ _TOUCH = 2
 _FIELD_MARGINS = 12
 
 
-def faults(window: QWidget) -> list[str]:
-    """Every fault of the words shown in it, said so that it can be found."""
-    return [*_cut(window), *_hidden(window), *_covered(window)]
+def faults(window: QWidget, *, sideways: bool = False) -> list[str]:
+    """Every fault of the words shown in it, said so that it can be found. ``sideways``: also what is wider than a room
+    that scrolls downwards only."""
+    return [*_cut(window), *_hidden(window, sideways=sideways), *_covered(window)]
 
 
 def _cut(window: QWidget) -> Iterator[str]:
@@ -49,13 +50,13 @@ def _cut(window: QWidget) -> Iterator[str]:
             yield f"hint {field.placeholderText()!r} {field.width()} of {needed}"
 
 
-def _hidden(window: QWidget) -> Iterator[str]:
+def _hidden(window: QWidget, *, sideways: bool) -> Iterator[str]:
     """Words that lie outside a parent, and no scroll bar brings them in."""
     for each in _worded(window):
         child = each
         while child is not window:
             parent = child.parentWidget()
-            if parent is None or _scrolls(child):
+            if parent is None or _scrolls(child, sideways=sideways):
                 break
             inside = QRect(each.mapTo(parent, QPoint(0, 0)), each.size())
             if not parent.rect().adjusted(-_TOUCH, -_TOUCH, _TOUCH, _TOUCH).contains(inside):
@@ -65,12 +66,15 @@ def _hidden(window: QWidget) -> Iterator[str]:
             child = parent
 
 
-def _scrolls(child: QWidget) -> bool:
+def _scrolls(child: QWidget, *, sideways: bool) -> bool:
     viewport = child.parentWidget()
     area = viewport.parentWidget() if viewport is not None else None
     if isinstance(area, QAbstractItemView):  # a form in a list scrolls with its entries, downwards only
         return child.width() <= viewport.width()
-    return isinstance(area, QScrollArea) and area.widget() is child
+    if not isinstance(area, QScrollArea) or area.widget() is not child:
+        return False
+    goes = area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return goes or not sideways or child.width() <= viewport.width() + _TOUCH
 
 
 def _covered(window: QWidget) -> Iterator[str]:

@@ -69,7 +69,7 @@ def test_no_word_of_a_form_a_question_or_a_drawer_is_cut_covered_or_out_of_reach
             for size in SIZES[tried[1]]:
                 window.resize(*size)
                 settle()
-                found += [f"{scene.name} {size}: {fault}" for fault in faults(scene.shown)]
+                found += [f"{scene.name} {size}: {fault}" for fault in faults(scene.shown, sideways=True)]
             scene.leave()
     assert not found, "\n".join(dict.fromkeys(found))
 
@@ -81,7 +81,7 @@ def test_no_word_of_a_pop_up_is_cut_and_none_reaches_over_the_window(
     for size in SIZES[tried[1]]:
         window.resize(*size)
         for scene in scenes.popups(window, desk, demo_day()):
-            here = (*faults(scene.shown), *scenes.outside(scene.shown, window))
+            here = (*faults(scene.shown, sideways=True), *scenes.outside(scene.shown, window))
             found += [f"{scene.name} {size}: {fault}" for fault in here]
             scene.leave()
     assert not found, "\n".join(found)

@@ -49,7 +49,7 @@ def test_a_request_is_linked_with_a_reason_and_both_sides_know(
     pick(qtbot, page, "step_relation", "repeated")
     type_into(qtbot, page, "step_reason", "内容相同")
     press(qtbot, page, "do_step")
-    qtbot.waitUntil(lambda: "本件重复它" in said(page))
+    qtbot.waitUntil(lambda: "本件重复它 · 已送达" in said(page))
     assert "叶知秋 · 内容相同" in said(page)
     other = links.around(desk, desk.store.requests.get(made["served"])).links
     assert [(one.number, one.relation) for one in other] == [("2026-0005", Relation.REPEATS)]
@@ -89,7 +89,7 @@ def test_the_same_applicant_s_other_requests_are_named_and_counted(
     qtbot: QtBot, window: MainWindow, made: dict[str, RequestId]
 ) -> None:
     page = show(window, made["amber"])
-    qtbot.waitUntil(lambda: {"同申请人", "已送达", "本年第 2 件，本月第 1 件"} <= {*said(page)})
+    qtbot.waitUntil(lambda: {"同申请人 · 已送达", "本年第 2 件，本月第 1 件"} <= {*said(page)})
 
 
 def test_a_case_has_its_clocks_and_its_steps_beside_it(

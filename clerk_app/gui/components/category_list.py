@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.lines import Hairline, ground
 from clerk_app.gui.components.side_panel import Scroller
+from clerk_app.gui.style_fields import LANE
 
 WIDTH = 208
+_MARGIN = 10
 
 
 class Category(QAbstractButton):
@@ -28,7 +30,8 @@ class Category(QAbstractButton):
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(QSize(WIDTH - 20, look.scaled(36)))
+        self.setFixedHeight(look.scaled(36))
+        self.setMinimumWidth(WIDTH - 2 * _MARGIN - LANE)
 
     def say(self, aside: str) -> None:
         """The short word at the right."""
@@ -81,7 +84,7 @@ class CategoryList(QWidget):
         self.parts = [Category(name, words, self) for name, words in parts]
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(10, 10, 10, 10)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(0)
         for part in self.parts:
             column.addWidget(part)

@@ -128,6 +128,8 @@ class FormRow(QWidget):
     def set_hint(self, text: str) -> None:
         """What stands under the field while nothing is wrong."""
         self._hint = text
+        if self._keeps and not text:  # a hint of two lines leaves the room of two
+            self.note.setMinimumHeight(max(self.note.minimumHeight(), self.note.height()))
         if not self.in_error():
             restyle(self.note, look.CAPTION, look.TEXT3)
             self.note.setText(text)

@@ -14,13 +14,19 @@ MARGIN = 18
 
 
 class Scroller(QScrollArea):
-    """A scroll area whose content is as wide as the area: wrapped labels get their full height."""
+    """A scroll area whose content is as wide as the area: wrapped labels get their full height.
 
-    def __init__(self, content: QWidget, role=look.SURFACE, parent: QWidget | None = None) -> None:
+    ``sideways``: rows that cannot be narrower, in large type, are scrolled to.
+    """
+
+    def __init__(
+        self, content: QWidget, role=look.SURFACE, parent: QWidget | None = None, *, sideways: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bars = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if sideways else bars.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground(content, role)
         ground(self.viewport(), role)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
-from clerk_app.gui.components.labels import label, set_tip
+from clerk_app.gui.components.labels import GivingLabel, label, set_tip
 from clerk_app.gui.painting import across, frame, ring
 
 
@@ -28,7 +28,8 @@ class StepRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        title = label(name, look.BODY, look.TEXT)
+        title = GivingLabel(look.BODY, look.TEXT)
+        title.setText(name)
         self.key = label(key, look.CAPTION, look.TEXT2)
         why = _Reason(condition)
         for shown in (title, self.key, why):

@@ -127,8 +127,8 @@ class AroundPanel(QWidget):
         opened.setAccessibleName(f"{what} {other.number}")
         opened.clicked.connect(self._open)
         row.addWidget(opened)
-        row.addWidget(label(what, look.CAPTION, look.TEXT2, wrap=True), 1)
-        row.addWidget(label(self._words.word(state), look.CAPTION, look.TEXT2))
+        said = DOT.join((what, self._words.word(state)))  # one label: in large type two stand wider than the panel
+        row.addWidget(label(said, look.CAPTION, look.TEXT2, wrap=True), 1)
         return row
 
     def _link_row(self, one: Link) -> QVBoxLayout:

@@ -51,6 +51,7 @@ class StepView(Card):
         self._rows: dict[str, FormRow] = {}
         self._left: set[str] = set()
         self._told: dict[str, str] = {}
+        title = title[:1].upper() + title[1:]  # legal words begin small in English
         self.button = primary(title, key="Ctrl+Enter", name="do_step")
         self.cancel = quiet(self.tr("Cancel"), key="Esc", name="leave_step")
         self.effect = label("", look.DATA, look.TEXT2, wrap=True, name="step_effect")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.empty_state import Sign
-from clerk_app.gui.components.labels import label
+from clerk_app.gui.components.labels import GivingLabel, label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel, section_head
 from clerk_app.gui.components.tick_row import TickRow
@@ -98,7 +98,9 @@ class _DeedRow(QWidget):
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(10)
         row.addWidget(number)
-        row.addWidget(label(what, look.DATA), 1)
+        done = GivingLabel(look.DATA, look.TEXT)
+        done.setText(what)
+        row.addWidget(done, 1)
         row.addWidget(label(said, look.CAPTION, look.TEXT2))
 
     def _open(self) -> None:

@@ -12,7 +12,7 @@ from clerk_app.cases.request import RequestId
 from clerk_app.gui import look
 from clerk_app.gui.components.choice_row import ChoiceRow
 from clerk_app.gui.components.date_field import DateField
-from clerk_app.gui.components.form_row import FormRow, field
+from clerk_app.gui.components.form_row import FormRow, field, label_column
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel, section_head
@@ -61,10 +61,12 @@ class WhatIfPanel(SidePanel):
         self.begins = DateField(words, desk.workdays, today, Leaning.COMING, name="what_if_begins")
         self.ends = DateField(words, desk.workdays, today, Leaning.COMING, name="what_if_ends")
         self.days = field(_DAYS_WIDTH, name="what_if_days")
-        self._begins_row = FormRow("", self.begins, keeps_line=True, label_width=_LABEL)
-        self._ends_row = FormRow("", self.ends, keeps_line=True, label_width=_LABEL)
+        said = self.tr("Longer by"), self.tr("Asked on"), self.tr("Back on"), self.tr("Told on"), self.tr("Noticed on")
+        wide = self._labels = label_column(" ".join((*said, self.tr("Paid on"))).split(), _LABEL)
+        self._begins_row = FormRow("", self.begins, keeps_line=True, label_width=wide)
+        self._ends_row = FormRow("", self.ends, keeps_line=True, label_width=wide)
         self._days_row = FormRow(
-            self.tr("Longer by"), self.days, label(self.tr("working days"), look.BODY), label_width=_LABEL
+            self.tr("Longer by"), self.days, label(self.tr("working days"), look.BODY), label_width=wide
         )
         self.column.addSpacing(4)
         for each in (self._days_row, self._begins_row, self._ends_row):
@@ -151,6 +153,7 @@ class WhatIfPanel(SidePanel):
             (self._days_row, self.tr("Longer by"), question is Question.EXTENSION),
         ):  # fmt: skip
             row.label.setText(said)
+            row.give_label(self._labels)
             row.setVisible(shown)
             row.fields[0].setAccessibleName(said)
         self._reckon()

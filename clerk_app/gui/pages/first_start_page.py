@@ -9,17 +9,26 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerk_app.cases.numbering import NumberPattern
 from clerk_app.gui import ask, look
+from clerk_app.gui.components.asked_block import AskedBlock
 from clerk_app.gui.components.buttons import button, primary, quiet
-from clerk_app.gui.components.form_row import field
+from clerk_app.gui.components.form_row import field, label_column
 from clerk_app.gui.components.labels import label, restyle
 from clerk_app.gui.components.lines import Hairline, ground
 from clerk_app.gui.components.page_header import Foot
-from clerk_app.gui.components.seal import NumberRing, Seal
+from clerk_app.gui.components.seal import Seal
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.components.way_card import WayCard
@@ -29,6 +38,9 @@ from clerk_app.services.office import Office
 from clerk_app.services.store_place import Shared, shared_folder
 
 LEFT = 430
+_LEAST, _WIDE_FROM = 1020, 1260
+"""The least width, below which the page scrolls in one piece, and that from which fields stand beside their
+question; both at the middle size of type."""
 _GIGABYTE = 1_000_000_000
 _DOCUMENT = "{code}〔{year}〕{n}号"
 PATTERNS = ("{year}-{n:04}", "{year}{n:04}", "〔{year}〕{n}号")
@@ -41,6 +53,14 @@ class Started:
     folder: Path
     clerk: str
     office: Office
+
+
+def _broad(most: int = 440, *, name: str, placeholder: str = "") -> QLineEdit:
+    """A field that gives way."""
+    made = field(name=name, placeholder=placeholder)
+    made.setMinimumWidth(200)
+    made.setMaximumWidth(most)
+    return made
 
 
 class FirstStartPage(QWidget):
@@ -60,26 +80,39 @@ class FirstStartPage(QWidget):
         self._words = words
         self._today = today
         ground(self, look.SURFACE)
-        self.name = field(440, name="office_name")
+        self._captions = label_column(
+            (self.tr("Full name"), self.tr("Agency code"), self.tr("Request number"), self.tr("Review body")), 92
+        )
+        self.name = _broad(name="office_name")
         self.clerk = field(168, name="clerk_name")
         self.telephone = field(150, name="office_telephone")
         self.code = field(168, name="office_code", placeholder=self.tr("such as LZJGK"))
         self.pattern = QComboBox()
-        self.body = field(440, name="office_body")
-        self.court = field(440, name="office_court", placeholder=self.tr("the basic people's court in charge"))
-        self.folder = field(352, name="store_folder")
+        self.body = _broad(name="office_body")
+        self.court = _broad(name="office_court", placeholder=self.tr("the basic people's court in charge"))
+        self.folder = _broad(352, name="store_folder")
         self.clerk.setText(clerk)
         self.folder.setText(str(folder))
         self._court_note = label(role=look.CAPTION, tone=look.RED, name="court_note")
         self._folder_note = label(role=look.CAPTION, tone=look.TEXT2, name="folder_note")
         self._code_shown = label(role=look.STRONG, name="code_shown")
         self._pattern_shown = label(role=look.STRONG, name="pattern_shown")
-        row = QHBoxLayout(self)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left())
         row.addWidget(Hairline(down=True))
         row.addLayout(self._right(), 1)
+        whole.setMinimumWidth(look.scaled(_LEAST))
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(whole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
         self._watch()
         self._show_examples()
         self._look_at_folder()
@@ -88,9 +121,8 @@ class FirstStartPage(QWidget):
     # Left
 
     def _left(self) -> QWidget:
-        side = ground(QWidget(), look.SUNKEN)
-        side.setFixedWidth(LEFT)
-        column = QVBoxLayout(side)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(40, 44, 36, 24)
         column.setSpacing(8)
         column.addWidget(Seal())
@@ -124,6 +156,8 @@ class FirstStartPage(QWidget):
         foot.addWidget(self.appearance)
         foot.addStretch(1)
         column.addLayout(foot)
+        side = Scroller(inner, look.SUNKEN)
+        side.setFixedWidth(look.scaled(LEFT))
         return side
 
     def show_look(self, look_id: str) -> None:
@@ -140,8 +174,8 @@ class FirstStartPage(QWidget):
         column.addWidget(label(self.tr("Four questions, then register the first request"), look.DATE_LARGE))
         column.addSpacing(12)
         telephone = label(self.tr("Telephone"), look.BODY, look.TEXT2)
-        column.addLayout(self._question(
-            1, self.tr("Agency"), self.tr("Printed at the head and foot of answers."),
+        column.addWidget(AskedBlock(
+            self._captions, 1, self.tr("Agency"), self.tr("Printed at the head and foot of answers."),
             (self.tr("Full name"), (self.name,)), (self.tr("You"), (self.clerk, telephone, self.telephone)),
         ))
         self._line(column)
@@ -152,28 +186,31 @@ class FirstStartPage(QWidget):
             self.tr("Year-number of four"), self.tr("Year and number of four"), self.tr("Year in brackets"),
         ), strict=True):  # fmt: skip
             self.pattern.addItem(words, pattern)
-        column.addLayout(self._question(
-            2, self.tr("Numbers"), self.tr("From 1 each year, without gaps."),
+        column.addWidget(AskedBlock(
+            self._captions, 2, self.tr("Numbers"), self.tr("From 1 each year, without gaps."),
             (self.tr("Agency code"), (self.code, label("→", look.BODY, look.TEXT2), self._code_shown)),
             (self.tr("Request number"), (self.pattern, label("→", look.BODY, look.TEXT2), self._pattern_shown)),
         ))
         self._line(column)
-        column.addLayout(self._question(
-            3, self.tr("Review and court"), self.tr("Go into the notice of remedies; a wrong one misleads people."),
+        column.addWidget(AskedBlock(
+            self._captions, 3, self.tr("Review and court"),
+            self.tr("Go into the notice of remedies; a wrong one misleads people."),
             (self.tr("Review body"), (self.body,)), (self.tr("Court"), (self.court,)), ("", (self._court_note,)),
         ))
         self._line(column)
         choose = button(self.tr("Choose …"), name="choose_folder")
         choose.clicked.connect(self._choose_folder)
-        column.addLayout(self._question(
-            4, self.tr("Where data lie"), self.tr("One folder; copy it whole to move."),
+        column.addWidget(AskedBlock(
+            self._captions, 4, self.tr("Where data lie"), self.tr("One folder; copy it whole to move."),
             (self.tr("Place"), (self.folder, choose)), ("", (self._folder_note,)),
         ))
+        column.addSpacing(12)
+        self._later_note = label(role=look.CAPTION, tone=look.TEXT2, wrap=True, name="later_note")
+        column.addWidget(self._later_note)
         column.addStretch(1)
         foot = Foot(56)
         foot.row.setContentsMargins(36, 0, 36, 0)
-        self._later_note = label(role=look.CAPTION, tone=look.TEXT2, wrap=True, name="later_note")
-        foot.row.addWidget(self._later_note, 1)
+        foot.row.addStretch(1)
         later = quiet(self.tr("Later, let me in"), name="start_later")
         start = primary(self.tr("Start"), key="Ctrl+Enter", name="start")
         later.clicked.connect(self._later)
@@ -193,37 +230,12 @@ class FirstStartPage(QWidget):
         column.addWidget(Hairline())
         column.addSpacing(12)
 
-    @staticmethod
-    def _question(number: int, title: str, why: str, *rows: tuple[str, tuple[QWidget, ...]]) -> QLayout:
-        said = label(why, look.CAPTION, look.TEXT2, wrap=True)
-        said.setFixedWidth(158)
-        heading = QVBoxLayout()
-        heading.setSpacing(1)
-        heading.addWidget(label(title, look.LEAD))
-        heading.addWidget(said)
-        heading.addStretch(1)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(8)
-        for at, (words, fields) in enumerate(rows):
-            caption = label(words, look.BODY, look.TEXT2)
-            caption.setFixedWidth(92)
-            grid.addWidget(caption, at, 0, Qt.AlignmentFlag.AlignVCenter)
-            across = QHBoxLayout()
-            across.setSpacing(8)
-            for each in fields:
-                across.addWidget(each)
-                if not isinstance(each, QLabel) and words:
-                    each.setAccessibleName(words)
-            across.addStretch(1)
-            grid.addLayout(across, at, 1)
-        grid.setColumnStretch(1, 1)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(NumberRing(number), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(heading)
-        row.addLayout(grid, 1)
-        return row
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the fields stand below what they are about."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= look.scaled(_WIDE_FROM)
+        for block in self.findChildren(AskedBlock):
+            block.be_wide(is_wide)
 
     # What it says while it is filled in
 

@@ -105,7 +105,7 @@ class IntakePage(Page):
         foot.row.addWidget(self.register_button)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(Scroller(self.view), 1)
+        left.addWidget(Scroller(self.view, sideways=True), 1)
         left.addWidget(self.compare)
         left.addWidget(foot)
         body = QHBoxLayout()

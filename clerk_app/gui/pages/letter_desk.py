@@ -12,13 +12,13 @@ from clerk_app.gui.components.banner import RED, Banner
 from clerk_app.gui.components.buttons import link, primary
 from clerk_app.gui.components.empty_state import EmptyState
 from clerk_app.gui.components.form_row import LABEL, FormRow, field, label_column
-from clerk_app.gui.components.labels import label, restyle, set_tip
+from clerk_app.gui.components.labels import GivingLabel, label, restyle, set_tip
 from clerk_app.gui.components.letter_chooser import LetterChooser
 from clerk_app.gui.components.lines import Hairline, ground
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.paper_bar import PaperBar
 from clerk_app.gui.components.paper_view import PaperView
-from clerk_app.gui.components.side_panel import Scroller
+from clerk_app.gui.components.side_panel import Scroller, Upper
 from clerk_app.gui.forms.letter_view import LetterView
 from clerk_app.gui.forms.override_fold import OverrideFold
 from clerk_app.gui.pages.page import Page
@@ -26,6 +26,7 @@ from clerk_app.services.due import Tone
 
 _LEFT, _LEFT_WIDE, _LEFT_LOW, _WIDE_FROM, _LOW_UNDER = 404, 500, 372, 1600, 1100
 _LABEL = 36
+_SHARE = 3
 
 
 class LetterDesk(QObject):
@@ -45,7 +46,7 @@ class LetterDesk(QObject):
         self.next_letter = link("", icon="file-text", small=True, name="next_letter")
         self.address_link = link("", icon="mail", small=True, name="enter_address")
         self._stale = label("", look.CAPTION, look.AMBER, wrap=True, name="draft_changed")
-        self._kept = label("", look.CAPTION, look.TEXT2, name="draft_kept")
+        self._kept = GivingLabel(look.CAPTION, look.TEXT2, name="draft_kept")
         self.banner = Banner(RED)
         self.banner.setObjectName("letter_banner")
         self.banner.hide()
@@ -75,7 +76,8 @@ class LetterDesk(QObject):
             head.addWidget(each)
         for each in (self.next_letter, self.address_link):
             head.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
-        foot_of_left = QVBoxLayout()
+        said = QWidget()
+        foot_of_left = QVBoxLayout(said)
         foot_of_left.setContentsMargins(16, 4, 16, 12)
         foot_of_left.setSpacing(8)
         for each in (self.banner, self.fold):
@@ -86,7 +88,8 @@ class LetterDesk(QObject):
         left.addLayout(head)
         left.addWidget(Hairline())
         left.addWidget(Scroller(self._view), 1)
-        left.addLayout(foot_of_left)
+        self._said = Upper(said)
+        left.addWidget(self._said)
         self.left = QWidget()
         ground(self.left)
         self.left.setLayout(left)
@@ -102,8 +105,7 @@ class LetterDesk(QObject):
         body.addWidget(Hairline(down=True))
         body.addLayout(right, 1)
         foot = Foot(52)
-        foot.row.addWidget(self._kept)
-        foot.row.addStretch(1)
+        foot.row.addWidget(self._kept, 1)
         for each in (*buttons, self.finish_button):
             foot.row.addWidget(each)
         self._work = QWidget()
@@ -121,8 +123,9 @@ class LetterDesk(QObject):
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
 
-    def settle(self, width: int) -> None:
-        """The width of the page decides that of its left part."""
+    def settle(self, width: int, height: int) -> None:
+        """The width of the page decides that of its left part; what is said against a letter takes a third of it."""
+        self._said.leave_room(height // _SHARE)
         left = _LEFT_WIDE if width >= _WIDE_FROM else _LEFT_LOW if width < _LOW_UNDER else _LEFT
         self.left.setFixedWidth(left)
 

@@ -123,7 +123,7 @@ class LetterPage(Page):
             raise
 
     def _read_offers(self) -> None:
-        found = letters.offers(self.desk, self.request.request.id, self.today())
+        found = letters.offers(self.spoken, self.request.request.id, self.today())
         self._offers = {key_of(one.kind, one.ref): one for one in found}
         self.chooser.offer(self._choices.choices(found), self._choices.groups())
 
@@ -148,7 +148,7 @@ class LetterPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.face.settle(self.width())
+        self.face.settle(self.width(), self.height())
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Printing."""
