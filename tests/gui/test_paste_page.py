@@ -235,6 +235,14 @@ def test_the_message_groups_the_figures_of_a_large_number(words: Words) -> None:
     assert words.sentence("pasted", {"count": 12}) == "已登记 12 件。"
 
 
+def test_the_key_of_the_panel_is_greyed_until_there_are_rows(
+    qtbot: QtBot, window: MainWindow, page: PastePage
+) -> None:
+    assert not window.is_possible("side_panel")
+    paste(qtbot, page, text_of(FIFTY))
+    assert window.is_possible("side_panel")
+
+
 def test_nothing_to_paste_is_said(qtbot: QtBot, window: MainWindow, page: PastePage) -> None:
     QGuiApplication.clipboard().setText("一句话")
     qtbot.keyClick(page, Qt.Key.Key_V, CONTROL)
