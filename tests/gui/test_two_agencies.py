@@ -149,7 +149,7 @@ def paste(qtbot: QtBot, window: MainWindow, rows: list[tuple[str, ...]]) -> Past
     window.show_page("paste", "\n".join("\t".join(row) for row in rows))
     page = window.page("paste")
     assert isinstance(page, PastePage)
-    qtbot.waitUntil(lambda: not page._reading.is_on)
+    qtbot.waitUntil(lambda: not page.reading.is_on)
     return page
 
 
@@ -180,8 +180,8 @@ def test_pasted_rows_go_to_the_agency_chosen_last_unless_they_name_one(
     assert (organs(desk)["顾小甲"], organs(desk)["顾小乙"]) == (ITS_OFFICE, GOVERNMENT)
     organ.setCurrentText(GOVERNMENT)
     organ.activated.emit(organ.currentIndex())
-    qtbot.waitUntil(lambda: not page._reading.is_on)
-    page._typed(0, 4, "")
+    qtbot.waitUntil(lambda: not page.reading.is_on)
+    page.table.typed.emit(0, 4, "")
     page.main_action()
     assert organs(desk)["顾小丙"] == GOVERNMENT
 
