@@ -25,6 +25,8 @@ _SPACE_AFTER_DAY = re.compile(f"{_DAY_ENDS} (?=[\u4e00-\u9fff])")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """Not strftime's: those are in the language of the system, whatever the window speaks."""
+_MONTH_NAMED = frozenset({"duty_working_day"})
+"""Sentences whose month is said by its name in English."""
 
 
 class Words(QObject):
@@ -68,6 +70,8 @@ class Words(QObject):
     def sentence(self, key: str, facts: Mapping[str, object] | None = None) -> str:
         """A sentence of resources/sentences/, its blanks filled."""
         shown = {name: self._shown(value) for name, value in (facts or {}).items()}
+        if self._english and key in _MONTH_NAMED and isinstance(shown.get("month"), int):
+            shown["month"] = self.month(int(str(shown["month"])))
         if isinstance(many := shown.get("count"), int):
             shown["count"] = self.count(many)
         if self._english:

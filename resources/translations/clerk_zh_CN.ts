@@ -1242,6 +1242,10 @@
 <context>
     <name>ChoicePopup</name>
     <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
         <source>Find in this list</source>
         <translation>在这张清单里查找</translation>
     </message>
@@ -1335,6 +1339,13 @@
     <message>
         <source>past, none sent</source>
         <translation>已过，未补正</translation>
+    </message>
+</context>
+<context>
+    <name>ClockPopup</name>
+    <message>
+        <source>Periods of the request</source>
+        <translation>这件申请的各个期限</translation>
     </message>
 </context>
 <context>
@@ -8674,6 +8685,10 @@
 </context>
 <context>
     <name>_Calendar</name>
+    <message>
+        <source>Choose a day</source>
+        <translation>选择日期</translation>
+    </message>
     <message>
         <source>en</source>
         <translation>zh</translation>

@@ -113,6 +113,7 @@ class ChoicePopup(Popup):
             self._model.appendRow(item)
         self.list = ChoiceList()
         self.list.setObjectName("choice_list")
+        self.list.setAccessibleName(self.tr("Choices"))
         self._build(choices)
         self._list_first()
 
@@ -134,6 +135,7 @@ class ChoicePopup(Popup):
         column.setSpacing(4)
         if len(choices) >= _SEARCH_FROM:
             self._search = field(name="choice_search", placeholder=self.tr("Find in this list"))
+            self._search.setAccessibleName(self.tr("Find in this list"))
             self._search.textChanged.connect(self._narrow)
             self._search.returnPressed.connect(self._apply)
             room = QHBoxLayout()

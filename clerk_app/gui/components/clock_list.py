@@ -92,6 +92,7 @@ class ClockPopup(Popup):
         rows.addStretch(1)
         self._scroller = Scroller(inner)
         self._scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroller.setAccessibleName(self.tr("Periods of the request"))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self._scroller)

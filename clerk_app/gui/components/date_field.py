@@ -118,6 +118,7 @@ class _Calendar(QWidget):
         self.setObjectName("calendar_popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.month = QCalendarWidget(self)
+        self.month.setAccessibleName(self.tr("Choose a day"))
         # The locale of the calendar follows the language of the window: "zh" in the Chinese translation.
         self.month.setLocale(QLocale(self.tr("en")))
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)

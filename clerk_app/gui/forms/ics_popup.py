@@ -24,6 +24,7 @@ class IcsPopup(Popup):
         self.names = QCheckBox(self.tr("Write who applied and for what"))
         self.names.setObjectName("ics_names")
         self.names.setFont(look.font(look.DATA))
+        self.names.setMinimumHeight(look.scaled(28))
         warning = self.tr("Calendars leave the house: without a tick, numbers and dates only.")
         self.names.setAccessibleDescription(warning)
         change = link(self.tr("Change the alarm"), small=True, name="ics_alarm")
