@@ -96,21 +96,18 @@ class Preferences:
     def geometry(self, value: QByteArray) -> None:
         self._kept.setValue("geometry", value)
 
-    def kept(self, name: str) -> str:
-        """What a page keeps under that name, as it wrote it (JSON); empty before it did."""
-        return str(self._kept.value(f"pages/{name}", ""))
-
-    def keep(self, name: str, value: str) -> None:
-        """Keep it for the next time."""
-        self._kept.setValue(f"pages/{name}", value)
-
     def liking(self, name: str) -> object:
         """What a page keeps for this clerk under a name, as JSON holds it; None where there is nothing to be read."""
-        kept = self._kept.value(f"likings/{name}", "")
+        kept = self._kept.value(f"likings/{name}", self._kept.value(f"pages/{name}", ""))  # the first versions' place
         try:
             return json.loads(kept) if isinstance(kept, str) and kept else None
         except ValueError:
             return None
+
+    def liked_words(self, name: str) -> dict[str, str]:
+        """The same where it is words by words, as columns by their headings."""
+        kept = self.liking(name)
+        return {str(one): str(other) for one, other in kept.items()} if isinstance(kept, dict) else {}
 
     def like(self, name: str, value: object) -> None:
         """Keep it."""

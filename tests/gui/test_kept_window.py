@@ -76,3 +76,12 @@ def test_a_spoiled_file_of_likings_opens_the_window_all_the_same(
         window.show_page(name)
         assert window.shown == name
     program.close()
+
+
+def test_columns_chosen_with_an_earlier_version_are_still_known(tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    file.write_text('[pages]\npaste_columns="{\\"came in\\": \\"received_on\\"}"\n', encoding="utf-8")
+    likings = Preferences(file)
+    assert likings.liked_words("paste_columns") == {"came in": "received_on"}
+    likings.like("paste_columns", {"no": "number"})
+    assert Preferences(file).liked_words("paste_columns") == {"no": "number"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
@@ -145,13 +144,9 @@ class ImportColumns(QWidget):
 
 def kept_columns() -> dict[str, str]:
     """What this clerk said before of columns nobody knew."""
-    try:
-        kept = json.loads(Preferences().kept(_KEPT) or "{}")
-    except ValueError:
-        return {}
-    return {str(text): str(name) for text, name in kept.items()} if isinstance(kept, dict) else {}
+    return Preferences().liked_words(_KEPT)
 
 
 def keep_column(heading: str, field: str) -> None:
     """Keep what a column is for the next time."""
-    Preferences().keep(_KEPT, json.dumps({**kept_columns(), plain_word(heading): field}, ensure_ascii=False))
+    Preferences().like(_KEPT, {**kept_columns(), plain_word(heading): field})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 
@@ -155,13 +154,9 @@ class PasteColumns(Bar):
 
 def kept_columns() -> dict[str, str]:
     """What this clerk chose before."""
-    try:
-        kept = json.loads(Preferences().kept(_KEPT) or "{}")
-    except ValueError:
-        return {}
-    return {str(text): str(name) for text, name in kept.items()} if isinstance(kept, dict) else {}
+    return Preferences().liked_words(_KEPT)
 
 
 def keep_columns(pasted: Pasted) -> None:
     """Keep a mapping for the next time the same headings are pasted."""
-    Preferences().keep(_KEPT, json.dumps({**kept_columns(), **remembered(pasted)}, ensure_ascii=False))
+    Preferences().like(_KEPT, {**kept_columns(), **remembered(pasted)})
