@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.gui import actions
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.written import argument_of
+from clerk_app.gui.parting import bury, close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
@@ -68,10 +69,7 @@ def window(qapp: QApplication, desk: Desk) -> Iterator[MainWindow]:
     QApplication.setCursorFlashTime(0)
     made = open_window(desk, Words(desk.terms, demo_day), demo_day)
     yield made
-    made.may_close = True
-    made.close()
-    made.deleteLater()
-    forget_closed()
+    close_for_good(made)
     QApplication.setCursorFlashTime(blinking)
 
 
@@ -79,7 +77,7 @@ def open_at(window: MainWindow, desk: Desk, page: str) -> None:
     """That page afresh, nothing over it."""
     while (over := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
         over.close()
-    forget_closed()
+    bury()
     if not window.isVisible():
         window.show()
     window.activateWindow()
@@ -89,10 +87,6 @@ def open_at(window: MainWindow, desk: Desk, page: str) -> None:
     name, _, written = page.partition(":")
     window.show_page(name, argument_of(desk, name, written))
     settle()
-
-
-def forget_closed() -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def settle() -> None:

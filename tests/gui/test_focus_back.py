@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.written import argument_of
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
@@ -36,10 +37,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def window(qapp: QApplication, desk: Desk) -> Iterator[MainWindow]:
     made = open_window(desk, Words(desk.terms, demo_day), demo_day)
     yield made
-    made.may_close = True
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    close_for_good(made)
 
 
 def settle() -> None:

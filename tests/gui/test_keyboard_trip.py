@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.cases.request import Request
 from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import ApplicantKind, EventKind, Outcome, State
 from clerk_app.services.desk import Desk
@@ -55,8 +56,7 @@ def window(qtbot: QtBot, desk: Desk, day: list[date]) -> Iterator[MainWindow]:
     made = open_window(desk, Words(desk.terms, lambda: day[0]), lambda: day[0])
     qtbot.addWidget(made)
     yield made
-    made.may_close = True
-    made.close()
+    close_for_good(made)
 
 
 @pytest.fixture
