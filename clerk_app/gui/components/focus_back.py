@@ -29,9 +29,13 @@ class FocusBack(QObject):
             self._former = now
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        is_known = self._is_begun and not QApplication.mouseButtons() and self._is_there(self._former)
-        if self._holds(new) and not self._holds(old) and not is_known:
+        if self._holds(new) and not self._holds(old) and not self._is_known():
             self._former = old
+
+    def _is_known(self) -> bool:
+        """Not to be asked when the keyboard goes nowhere: a widget that is half gone is no longer to be looked through,
+        and the program dies of it."""
+        return self._is_begun and not QApplication.mouseButtons() and self._is_there(self._former)
 
     def _is_there(self, widget: QWidget | None) -> bool:
         return widget is not None and widget in self._part.window().findChildren(QWidget)
