@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.gui.main_window import MainWindow
 
@@ -26,20 +26,10 @@ def close_for_good(window: QWidget) -> None:
 def part_with(window: QWidget) -> None:
     """Close it when another one has taken its place; its widgets go with the next turn of the event loop."""
     window.close()
-    _leave_hidden()
     window.deleteLater()
     gc.unfreeze()  # what was set aside while it was open (gui/garbage.py) is garbage now
 
 
 def bury() -> None:
     """Delete what waits for it: an event loop that has ended does not any more."""
-    _leave_hidden()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _leave_hidden() -> None:
-    """The keyboard leaves what is no longer shown. Taken apart with it, Qt would tell of a focus that is half gone, and
-    the program dies of it."""
-    held = QApplication.focusWidget()
-    if held is not None and not held.isVisible():
-        held.clearFocus()
