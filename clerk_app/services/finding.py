@@ -73,6 +73,12 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(as_searched(text).casefold().split())
 
 
+def holds_all(text: str, words: Iterable[str]) -> bool:
+    """Whether every one of the words stands in the text; upper case or lower is the same. Words are in lower case."""
+    said = text.casefold()
+    return all(word in said for word in words)
+
+
 class _Pile:
     """Many texts in one, so that all of them are searched in one go; a text is named by its place."""
 
@@ -209,9 +215,8 @@ def find_named(
 
 def _why(named: Named, words: Sequence[str], initials_of: Callable[[str], str] | None) -> Why | None:
     title = named.words.casefold()
-    if all(word in title for word in words):
+    if holds_all(title, words):
         return Why.NAME
     if initials_of is not None and all(word.isascii() and word in initials_of(title) for word in words):
         return Why.INITIALS
-    everything = f"{title}{_LINE}{named.more.casefold()}"
-    return Why.TEXT if all(word in everything for word in words) else None
+    return Why.TEXT if holds_all(f"{title}{_LINE}{named.more}", words) else None

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from clerk_app import places
+from clerk_app.services.finding import holds_all
 
 ARTICLE, FIELD, PAGE, STEP, TOPIC = "article", "field", "page", "step", "topic"
 """What a link or a help property names before its colon; a bare word is a topic, else a page of the window."""
@@ -129,9 +130,8 @@ def search(topics: Sequence[Topic], typed: str) -> tuple[Found, ...]:
     hits = []
     for topic in topics:
         words = bare(topic.text)
-        whole = f"{topic.title}\n{words}".casefold()
-        if all(word in whole for word in asked):
-            in_title = bool(asked) and all(word in topic.title.casefold() for word in asked)
+        if holds_all(f"{topic.title}\n{words}", asked):
+            in_title = bool(asked) and holds_all(topic.title, asked)
             hits.append((not in_title, Found(topic, _around(words, asked))))
     return tuple(found for _, found in sorted(hits, key=_is_behind))
 

@@ -12,6 +12,7 @@ from clerk_app.law.reading import read_table
 from clerk_app.render.ledger_xlsx import Kind, ListCell, ListColumn, ListSheet, list_workbook
 from clerk_app.render.list_pdf import PaperColumn, PaperList, list_pdf
 from clerk_app.services.desk import Desk
+from clerk_app.services.finding import holds_all
 from clerk_app.services.office import heading
 
 FILE = "registers.toml"
@@ -65,11 +66,7 @@ def fitting(made: Listed, words: str) -> Listed:
     wanted = words.casefold().split()
     if not wanted:
         return made
-    rows = tuple(
-        row for row in made.rows
-        if all(word in " ".join(map(text_of, row.cells)).casefold() for word in wanted)
-    )
-    return replace(made, rows=rows)
+    return replace(made, rows=tuple(row for row in made.rows if holds_all(" ".join(map(text_of, row.cells)), wanted)))
 
 
 def text_of(cell: ListCell) -> str:

@@ -11,7 +11,7 @@ from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import State
 from clerk_app.services import register_index
 from clerk_app.services.due import Tone, find, is_in_hand
-from clerk_app.services.finding import as_searched
+from clerk_app.services.finding import as_searched, words_of
 from clerk_app.services.register_book import Depth, Listed, RegisterBook
 from clerk_app.services.register_index import RegisterIndex
 
@@ -268,7 +268,7 @@ def _kept(shown: RegisterFilter, index: RegisterIndex) -> Collection[RequestId] 
         sets.append(index.any_of(OPEN, is_in_hand, (True,)))
     sets += [index.any_of(name, FIELDS[name], values) for name, values in shown.chips.items()]
     kept = frozenset.intersection(*sorted(sets, key=len)) & index.rows.keys() if sets else None
-    words = tuple(searched(shown.search).casefold().split())
+    words = words_of(shown.search)
     if words and kept is None:
         return index.holding_all(words)
     for word in words:

@@ -20,6 +20,7 @@ from clerk_app.gui.pages.page import Page
 from clerk_app.gui.printing import Printing
 from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
+from clerk_app.services.finding import holds_all
 from clerk_app.services.plain_paper import plain_paper
 
 WIDTHS = (360, 300, 0)
@@ -38,9 +39,7 @@ class KeyTable(QAbstractTableModel):
         """Only lines with these words."""
         words = text.casefold().split()
         self.beginResetModel()
-        self.lines = tuple(
-            line for line in self._all if all(word in "\n".join(line).casefold() for word in words)
-        )
+        self.lines = tuple(line for line in self._all if holds_all("\n".join(line), words))
         self.endResetModel()
 
     def heads(self) -> tuple[str, str, str]:
