@@ -6100,6 +6100,10 @@
         <translation>正在读取台账… {part} %</translation>
     </message>
     <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
         <source>{n} requests in all</source>
         <translation>全部 {n} 件</translation>
     </message>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
@@ -29,7 +29,9 @@ from clerk_app.gui.forms.register_filter import (
     ids_shown,
     in_order,
 )
+from clerk_app.gui.forms.saved_view import SavedView
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.models.column_plan import ColumnPlan
 from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.services import handling
 from clerk_app.services.change import Change
@@ -182,6 +184,43 @@ def test_a_large_register_is_there_before_it_is_read_and_a_search_waits_for_it(
     assert list(page.model.ids()) == hits
     assert 0 < len(hits) < len(rows)
     assert page.tabs.tab("open").count() == str(sum(map(is_in_hand, rows)))
+
+
+def test_a_search_by_initials_says_no_number_before_all_initials_are_made(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    page = window.page("register")
+    assert isinstance(page, RegisterPage)
+    page.reading.few = 0  # as if there were thousands
+    field, hits = window.findChild(QLineEdit, "register_search"), window.findChild(QLabel, "register_hits")
+    assert isinstance(field, QLineEdit) and isinstance(hits, QLabel)
+    page.views._own = (SavedView("叶", RegisterFilter(search="yzq"), ColumnPlan()),)
+    page.views._show_tabs()
+    field.setText("没有这样的")
+    assert page.model.rowCount() == 0, "control: nothing is found"
+    field.setText("yzq")
+    tab = page.tabs.tab("own:叶")
+    assert (hits.text(), page.list.isVisible(), tab.count()) == ("正在查找…", True, "")
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    rows = page.model.rows()
+    assert {row.applicant for row in rows} == {"叶知秋"}
+    assert hits.text().startswith(f"{len(rows)} 件")
+    assert tab.count() == str(len(rows))
+
+
+def test_what_is_in_hand_is_found_by_initials_while_the_rest_is_read(
+    made: dict[str, RequestId], window: MainWindow
+) -> None:
+    page = window.page("register")
+    assert isinstance(page, RegisterPage)
+    page.reading.at_once = 0
+    page.reading.begin(office.TODAY)
+    assert page.reading.book is not None
+    page.reading.book.read_to(Depth.IN_HAND)
+    wanted = RegisterFilter(scope=OPEN, search="yzq")
+    rows = [row for row in page.reading.book.in_hand() if row.applicant == "叶知秋"]
+    assert page.reading.is_reading and rows
+    assert [row.id for row in page.reading.shown(wanted) or ()] == [row.id for row in rows]
 
 
 def test_a_register_in_a_kept_order_shows_its_own_until_it_is_sorted(

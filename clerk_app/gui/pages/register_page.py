@@ -39,7 +39,7 @@ from clerk_app.services import office
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import fresh_rows
-from clerk_app.services.register_book import Listed
+from clerk_app.services.register_book import Depth, Listed
 from clerk_app.services.view import request_view
 
 REST_MS = 80
@@ -192,6 +192,7 @@ class RegisterPage(Page):
         if rows is None:
             if not self.model.ids() and self._shown.order:
                 self.model.show_rows(self.reading.meanwhile(self._shown))
+            self._middle.setCurrentWidget(self.list)
             self._say_reading(self.reading.part)
             self._say_around(len(self.model.ids()))
             return
@@ -212,10 +213,11 @@ class RegisterPage(Page):
         """How far it is, while something waits for it."""
         if not self._waits:
             return
-        if self.reading.knows(register_filter.depth_for(self._shown)):
-            self._hits.setText(self.tr("Sorting…"))
-        else:
+        lacks = self.reading.lacks_initials(self._shown)
+        if not self.reading.knows(Depth.WHOLE if lacks else register_filter.depth_for(self._shown)):
             self._hits.setText(self.tr("Reading the register… {part} %").format(part=part))
+        else:
+            self._hits.setText(self.tr("Searching…") if lacks else self.tr("Sorting…"))
 
     def _say_around(self, number: int) -> None:
         everything = self._count()

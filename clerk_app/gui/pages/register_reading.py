@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -44,6 +44,8 @@ class RegisterReading(QObject):
         self._page = page
         self.at_once: int | None = None
         """How many are read when the register is opened; None: as many as nobody notices."""
+        self.few = register_filter.FEW
+        """Of so many the pinyin initials are made at once."""
         self.book: RegisterBook | None = None
         self._texts: dict[RequestId, str] = {}
         self._has_initials = False
@@ -56,7 +58,7 @@ class RegisterReading(QObject):
         self._seeking: RequestId | None = None
         self._ordering: Order = ()
         self._is_asked = False
-        """Whether a search that may mean initials is shown without them."""
+        """Whether a search waits for pinyin initials, or a count."""
         self._listens = False
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._read_on)
@@ -166,30 +168,45 @@ class RegisterReading(QObject):
 
     def count_of(self, by: RegisterFilter) -> int | None:
         """How many rows a filter shows; None while that is not known."""
-        if self.index is None or not self.knows(register_filter.depth_for(by)):
+        index = self.index
+        if index is None or not self.knows(register_filter.depth_for(by)):
             return None
-        return register_filter.number_of(by, self.index)
+        return register_filter.number_of(by, index) if self._has_texts(by, index.rows.values()) else None
 
     def shown(self, by: RegisterFilter) -> Paged | None:
-        """The rows a filter shows; None while they are put in order beside the window (then ``deeper``)."""
+        """The rows a filter shows; None while pinyin initials are made for it or it is put in order beside the window
+        (then ``deeper``)."""
         book = self.book
         if book is None or book.depth < register_filter.depth_for(by):
             return None
-        self._is_asked = False
         index = self.index
         if index is None or (book.depth < Depth.WHOLE and register_filter.is_of_few(by)):
-            return Paged(register_filter.ids_shown(by, book, {}), book.lines)
-        if register_filter.wants_initials(by.search) and not self._has_initials:
-            if len(index.ids) <= register_filter.FEW:
-                self._take_texts(texts_of(index.rows.values()))
-            else:
-                self._is_asked = True
-                self._start_texts()
+            if self.lacks_initials(by) and not self._has_texts(by, register_filter.candidates(by, book)):
+                return None
+            return Paged(register_filter.ids_shown(by, book, self._texts), book.lines)
+        if not self._has_texts(by, index.rows.values()):
+            return None
         ids = register_filter.ids_by(by, index)
         if ids is None:
             self._start_order(by.order, index)
             return None
         return Paged(ids, book.lines)
+
+    def lacks_initials(self, by: RegisterFilter) -> bool:
+        """Whether it may mean pinyin initials, and not all of these are made."""
+        return register_filter.wants_initials(by.search) and not self._has_initials
+
+    def _has_texts(self, by: RegisterFilter, rows: Collection[Listed]) -> bool:
+        """Whether all there is to be found in these by that search is known; of few it is made at once."""
+        if not self.lacks_initials(by):
+            return True
+        if len(rows) > self.few:
+            self._is_asked = True
+            self._start_texts()
+            return False
+        is_all = self._index is not None and len(rows) == len(self._index.ids)
+        self._take_texts(texts_of(row for row in rows if row.id not in self._texts), is_all=is_all)
+        return True
 
     def meanwhile(self, by: RegisterFilter) -> Sequence[RegisterRow]:
         """The same in the register's own order, while they are put in another; none where that is not known either."""
@@ -266,8 +283,9 @@ class RegisterReading(QObject):
     def _found(self, number: int, found: object) -> None:
         if number == self._text_job and isinstance(found, dict):
             self._text_job = 0
-            self._take_texts(found)
+            self._take_texts(found, is_all=True)
             if self._is_asked:
+                self._is_asked = False
                 self.deeper.emit()
         elif number == self._order_job and isinstance(found, tuple) and self.index is not None:
             self._order_job = 0
@@ -277,9 +295,9 @@ class RegisterReading(QObject):
             self._alike_job = 0
             self.alike_found.emit(self._seeking, found)
 
-    def _take_texts(self, found: dict[RequestId, str]) -> None:
+    def _take_texts(self, found: dict[RequestId, str], *, is_all: bool) -> None:
         self._texts.update(found)
-        self._has_initials = True
+        self._has_initials = is_all
         if self._index is not None:
             self._index.texts_changed()
 

@@ -126,10 +126,11 @@ class RegisterViews(QObject):
             if view == register_filter.MINE:
                 tab.wanted = bool(count)
         if reading.index is None or reading.index is not self._counted:
-            self._counted = reading.index
-            self._counts = {one.name: reading.count_of(one.shown) for one in self._own}
+            self._counted, self._counts = reading.index, {}
         for one in self._own:
             number = self._counts.get(one.name)
+            if number is None:
+                number = self._counts[one.name] = reading.count_of(one.shown)
             self._tabs.tab(_OWN + one.name).show_count("" if number is None else words.count(number))
         own = self._own_shown()
         if own is not None and (shown.only is not None or (shown.is_plain and not own.shown.is_plain)):
