@@ -25,7 +25,7 @@ _SPACE_AFTER_DAY = re.compile(f"{_DAY_ENDS} (?=[\u4e00-\u9fff])")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """Not strftime's: those are in the language of the system, whatever the window speaks."""
-_MONTH_NAMED = frozenset({"duty_working_day"})
+_MONTH_NAMED = frozenset({"duty_working_day", "holidays_month"})
 """Sentences whose month is said by its name in English."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from types import MappingProxyType
 
+from clerk_app.law.english_number import for_one
 from clerk_app.law.terms import (
     Addressee,
     ApplicantKind,
@@ -97,11 +98,11 @@ class Terms:
 
     def sentence(self, key: str, facts: Mapping[str, object] = MappingProxyType({})) -> str:
         """The Chinese sentence with its blanks filled. Raises KeyError for an unknown key."""
-        return self._filled(self._sentences[key].zh, facts, english=False)
+        return self._filled(self._said(key, facts).zh, facts, english=False)
 
     def english(self, key: str, facts: Mapping[str, object] = MappingProxyType({})) -> str:
         """The English sentence with its blanks filled."""
-        return self._filled(self._sentences[key].en, facts, english=True)
+        return self._filled(self._said(key, facts).en, facts, english=True)
 
     def of(self, trouble: KnownTrouble) -> str:
         """The sentence of a trouble. One that nobody worded still says its key, so that a clerk can report it."""
@@ -120,11 +121,18 @@ class Terms:
     def _term(self, member: StrEnum) -> Term:
         return self._words[type(member)][member.value]
 
-    def _filled(self, template: str, facts: Mapping[str, object], *, english: bool) -> str:
-        def shown(blank: re.Match[str]) -> str:
-            return self._shown(facts.get(blank.group(1), "？"), english=english)
+    def _said(self, key: str, facts: Mapping[str, object]) -> Sentence:
+        """What names items by their numbers is said otherwise where there are none to name."""
+        alone = None if facts.get("items") else self._sentences.get(f"{key}_alone")
+        return alone or self._sentences[key]
 
-        return _BLANK.sub(shown, template)
+    def _filled(self, template: str, facts: Mapping[str, object], *, english: bool) -> str:
+        shown = {name: self._shown(facts.get(name, "？"), english=english) for name in _BLANK.findall(template)}
+
+        def fill(blank: re.Match[str]) -> str:
+            return shown[blank.group(1)]
+
+        return _BLANK.sub(fill, for_one(template, shown) if english else template)
 
     def _shown(self, value: object, *, english: bool) -> str:
         if isinstance(value, StrEnum) and type(value) in self._words:

@@ -62,10 +62,10 @@ def _item_texts(request: Request, outcome: Outcome, items: Items) -> tuple[str, 
         raise KnownTrouble("item_unknown", item="、".join(unknown))
     missing = [str(position) for position in positions if position not in items]
     if items and missing:
-        raise KnownTrouble("items_incomplete", items="、".join(missing))
+        raise KnownTrouble("items_incomplete", items=tuple(missing))
     kept_back = [str(position) for position, result in items.items() if result not in _SUPPLIED]
     if outcome is Outcome.DISCLOSED and kept_back:
-        raise KnownTrouble("items_against_result", kind="input", items="、".join(kept_back), result=outcome)
+        raise KnownTrouble("items_against_result", kind="input", items=tuple(kept_back), result=outcome)
     return tuple(f"{position}={items.get(position, outcome).value}" for position in positions)
 
 

@@ -16,7 +16,7 @@ from clerk_app.law.other_dates import other_dates
 from clerk_app.law.terms import State
 from clerk_app.services.check_facts import facts_of
 from clerk_app.services.desk import Desk
-from clerk_app.services.letter_checks import ANSWER, outdated, unreviewed
+from clerk_app.services.letter_checks import ANSWER, outdated, told_items, unreviewed
 from clerk_app.services.recording import clock_of, workdays_of
 from clerk_app.services.stops import level_of
 
@@ -85,7 +85,7 @@ def _of_letters(desk: Desk, request: Request) -> Iterator[tuple[str, Mapping[str
     if state is State.TO_POST or any(one.kind == ANSWER for one in letters):
         items = unreviewed(request)
         if items:
-            yield "SECRECY_NOT_REVIEWED", MappingProxyType({"items": "、".join(map(str, items))})
+            yield "SECRECY_NOT_REVIEWED", MappingProxyType({"items": told_items(request, items)})
     letter = outdated(desk, request) if letters else None
     if letter is not None:
         yield "REMEDY_MISMATCH", MappingProxyType({"document": letter.number or letter.title})

@@ -20,7 +20,7 @@ from clerk_app.law.wording import Terms
 from clerk_app.render.list_pdf import PaperColumn, PaperList, list_pdf
 from clerk_app.services.checking import CheckFinding, findings
 from clerk_app.services.desk import Desk
-from clerk_app.services.letter_checks import SUPPLYING, unreviewed
+from clerk_app.services.letter_checks import SUPPLYING, told_items, unreviewed
 from clerk_app.services.letter_offers import issued
 from clerk_app.services.listed import Listed, Row, columns_of
 from clerk_app.services.recording import clock_of
@@ -159,7 +159,7 @@ def _approvals(desk: Desk, request: Request) -> Iterator[Defect]:
 def _secrecy(desk: Desk, request: Request) -> Iterator[Defect]:
     items = unreviewed(request)
     if items:
-        yield _defect("review_no_secrecy", items=tuple(map(str, items)))
+        yield _defect("review_no_secrecy", items=told_items(request, items))
 
 
 def _letters(desk: Desk, request: Request) -> Iterator[Defect]:

@@ -33,7 +33,8 @@ def kept(facts: Facts) -> str:
 
 
 def change(
-    request: Request, message: str, number: str, document: int, warnings: tuple[str, ...] = (), items: str = ""
+    request: Request, message: str, number: str, document: int, warnings: tuple[str, ...] = (),
+    items: tuple[str, ...] = (),
 ) -> Change:
     """What is told of a paper that was issued, or is there already."""
     facts: dict[str, object] = {"number": request.number, "document": number, "id": document, "warnings": warnings}

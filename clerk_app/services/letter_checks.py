@@ -33,6 +33,11 @@ def unreviewed_in(request: Request, facts: Facts) -> tuple[int, ...]:
     return _unreviewed(request, supplied)
 
 
+def told_items(request: Request, items: Iterable[int]) -> tuple[str, ...]:
+    """The numbers to call items by; none where the request is one matter, which has no number on the screen."""
+    return tuple(map(str, items)) if len(request.items) > 1 else ()
+
+
 def _unreviewed(request: Request, supplied: Iterable[int]) -> tuple[int, ...]:
     last = {
         one.whole("item") or 1: one.text("review") for one in request.events if one.kind is EventKind.SECRECY_REVIEWED

@@ -15,7 +15,7 @@ from clerk_app.services import own_wording, papers, series
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.issuing import change, fact_words, incomplete, kept, says_the_same
-from clerk_app.services.letter_checks import ANSWER, UNREVIEWED, remedy_fits, unreviewed, unreviewed_in
+from clerk_app.services.letter_checks import ANSWER, UNREVIEWED, remedy_fits, told_items, unreviewed, unreviewed_in
 from clerk_app.services.letter_known import known
 from clerk_app.services.letter_offers import REF, LetterOffer, entries, entry_of, issued, needed_step, offers
 from clerk_app.services.letter_proofs import prove, warnings_of
@@ -108,7 +108,7 @@ def issue(
         return change(request, "letter_there", there.number or there.title, there.id)
     made = _finished(template, facts, desk)
     prove(request, template, facts, made, today)
-    codes, items = _against(desk, request, kind, facts) if template.has_items else ((), "")
+    codes, items = _against(desk, request, kind, facts) if template.has_items else ((), ())
     passed = let_through(desk, codes, EventKind.LETTER_ISSUED, override, {"items": items, "number": request.number})
     with desk.store.write():
         number = series.draw(desk, entry, request, made.decided_on)
@@ -125,7 +125,9 @@ def issue(
     return change(request, "letter_issued", number or entry.what, document, warnings, items)
 
 
-def _against(desk: Desk, request: Request, kind: str, facts: Facts) -> tuple[tuple[str, ...], str]:
+def _against(
+    desk: Desk, request: Request, kind: str, facts: Facts
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The codes that stand against an answer's letter, and the items that a review is missing of."""
     items = unreviewed(request) if kind == ANSWER else unreviewed_in(request, facts)
     answer = request.closing if kind == ANSWER else None
@@ -133,7 +135,7 @@ def _against(desk: Desk, request: Request, kind: str, facts: Facts) -> tuple[tup
         *((UNREVIEWED,) if items else ()),
         *(() if answer is None or remedy_fits(desk, facts, answer) else ("REMEDY_MISMATCH",)),
     )
-    return codes, "、".join(map(str, items))
+    return codes, told_items(request, items)
 
 
 def blank(desk: Desk, kind: str, today: date) -> bytes:

@@ -200,7 +200,7 @@ def test_a_letter_without_its_secrecy_review_is_finished_by_decision(
     assert isinstance(page, LetterPage)
     qtbot.waitUntil(page.finish_button.isEnabled, timeout=5000)
     press(qtbot, page, "finish")
-    assert page.banner.text().startswith("不能定稿：第 1 个事项还没有保密审查通过的记录。")
+    assert page.banner.text().startswith("不能定稿：还没有保密审查通过的记录。")
     assert page.issued is None
     decide(qtbot, page)
     press(qtbot, page, "finish")

@@ -29,4 +29,5 @@ def test_english_names_months_and_weekdays_in_english_whatever_the_system_speaks
     words = Words(read_terms(resources()), lambda: TODAY, english=True)
     assert [words.month(number) for number in (1, 5, 12)] == ["Jan", "May", "Dec"]
     assert words.whole_weekday(TODAY) == "Tuesday"
+    assert words.sentence("holidays_month", {"month": 5, "count": 1}) == "May: 1 working day"
     assert Words(read_terms(resources()), lambda: TODAY).whole_weekday(TODAY) == "星期二"

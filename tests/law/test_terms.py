@@ -93,3 +93,23 @@ def test_every_sentence_has_the_same_blanks_in_both_languages(terms: Terms, reso
     blank = re.compile(r"\{(\w+)\}")
     differing = [key for key, one in plain.items() if set(blank.findall(one["zh"])) != set(blank.findall(one["en"]))]
     assert differing == []
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "said"),
+    [
+        ("shown_left_working_days", {"days": 1}, "1 working day left"),
+        ("shown_left_working_days", {"days": 2}, "2 working days left"),
+        ("shown_left_working_days", {"days": 11}, "11 working days left"),
+        ("paste_stopped", {"count": 1}, "1 row is still here"),
+        ("gather_wrong", {"count": 1}, "1 identity broken"),
+        ("filing_blocked", {"count": 1}, "1 mismatch bars"),
+        ("fee_counted", {"items": 1}, "1 item earlier this month"),
+        ("items_incomplete", {"items": ("3",)}, "Item 3 has no result"),
+        ("items_incomplete", {"items": ("1", "3")}, "Items 1, 3 have no result"),
+    ],
+)
+def test_one_of_a_thing_is_said_as_one_in_english(
+    terms: Terms, key: str, facts: dict[str, object], said: str
+) -> None:
+    assert said in terms.english(key, facts)

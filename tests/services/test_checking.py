@@ -280,12 +280,22 @@ def test_each_item_wants_its_own_review_that_passed(office: Desk, registered: Re
         )
     answering.answer(office, request, on=date(2026, 8, 20), outcome=Outcome.DISCLOSED, today=LATER)
     told = finding(office, request, "SECRECY_NOT_REVIEWED")
-    assert told.facts["items"] == "2"
+    assert "第 2 个事项" in office.terms.sentence(told.key, told.facts)
+    assert office.terms.english(told.key, told.facts).startswith("Item 2 is to be supplied")
     assert told.level is CheckLevel.ERROR
     routing.review_secrecy(
         office, request, on=date(2026, 8, 21), item=2, result=SecrecyFinding.PASS, reviewer="韩予墨", today=LATER
     )
     assert "SECRECY_NOT_REVIEWED" not in codes(office, request)
+
+
+def test_a_request_that_is_one_matter_has_no_numbered_item_to_review(office: Desk, registered: Registered) -> None:
+    request = registered()
+    answering.answer(office, request, on=date(2026, 8, 20), outcome=Outcome.DISCLOSED, today=LATER)
+    told = finding(office, request, "SECRECY_NOT_REVIEWED")
+    assert office.terms.sentence(told.key, told.facts) == (
+        "要提供信息，还没有保密审查通过的记录。请先登记保密审查，再寄出。"
+    )
 
 
 def test_an_online_request_confirmed_later_is_noted_also_once_it_is_registered(
