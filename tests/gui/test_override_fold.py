@@ -205,7 +205,7 @@ def test_a_letter_without_its_secrecy_review_is_finished_by_decision(
     decide(qtbot, page)
     press(qtbot, page, "finish")
     qtbot.waitUntil(lambda: page.issued is not None, timeout=5000)
-    assert page.banner.text().startswith("第 1 个事项要提供信息，还没有保密审查通过的记录。")
+    assert page.banner.text().startswith("要提供信息，还没有保密审查通过的记录。")
     (event,) = [one for one in page.request.request.events if one.kind is EventKind.LETTER_ISSUED]
     assert event.facts["overridden"] == ("SECRECY_NOT_REVIEWED",)
     assert event.text("override_by") == "许长安"
