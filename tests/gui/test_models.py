@@ -11,9 +11,13 @@ from PySide6.QtCore import QAbstractItemModel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from clerk_app.cases.gathered import Standing, Unit
 from clerk_app.gui.components.palette import PaletteLine, PaletteModel
 from clerk_app.gui.forms.import_columns import MappedTable
+from clerk_app.gui.forms.import_supplied import KindTable
 from clerk_app.gui.models.backup_table import BackupTable
+from clerk_app.gui.models.gather_table import GatherTable
+from clerk_app.gui.models.import_table import Found, ImportTable
 from clerk_app.gui.models.paste_table import PasteLine, PasteTable
 from clerk_app.gui.pages.keys_page import KeyTable
 from clerk_app.gui.words import Words
@@ -57,11 +61,29 @@ def mapped() -> QAbstractItemModel:
     return made
 
 
+def said_for_rows() -> QAbstractItemModel:
+    made = KindTable()
+    made.show_kinds([("台账 3", "顾小满", "—", "姓名看不出")], [True])
+    return made
+
+
+def gathered() -> QAbstractItemModel:
+    made = GatherTable(read_terms(resources()))
+    made.show_units([Unit("民政局", Standing.LATE, came_on=TODAY), Unit("", Standing.MISSING)])
+    return made
+
+
+def read() -> QAbstractItemModel:
+    made = ImportTable()
+    made.show_found([Found("台账 3", "B3", "没有这一天")])
+    return made
+
+
 def keys() -> QAbstractItemModel:
     return KeyTable([("打印", "Ctrl+P", "文件")])
 
 
-@pytest.mark.parametrize("made", [found, pasted, backups, mapped, keys])
+@pytest.mark.parametrize("made", [found, pasted, backups, mapped, said_for_rows, gathered, read, keys])
 def test_a_model_keeps_qts_contract(
     qtbot: QtBot, qtmodeltester: ModelTester, made: Callable[[], QAbstractItemModel]
 ) -> None:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.plain_list import PlainDelegate, PlainList
 from clerk_app.gui.components.sort_header import SortHeader
-from clerk_app.gui.models.check_table import CAN, LINK, TONE, CheckTable
+from clerk_app.gui.models.check_table import CAN, LINK, CheckTable
+from clerk_app.gui.models.plain_table import TONE
 from clerk_app.gui.style_fields import paint_check
 
 _BOX = 16

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.plain_list import PlainList
-from clerk_app.gui.models.listed_table import TONE, ListedTable
+from clerk_app.gui.models.listed_table import ListedTable
+from clerk_app.gui.models.plain_table import TONE
 
 _CHARACTER = 8
 """Pixels a column has for each character of its declared width."""

@@ -13,7 +13,8 @@ from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.components.progress_row import ProgressRow
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.sheet_view import SheetView
-from clerk_app.gui.models.gather_table import COLUMNS, TONE, GatherTable
+from clerk_app.gui.models.gather_table import GatherTable
+from clerk_app.gui.models.plain_table import TONE
 from clerk_app.law.wording import Terms
 
 UNITS, SUMS, LISTED = "units", "sums", "listed"
@@ -25,7 +26,7 @@ class GatherBody(QWidget):
     def __init__(self, terms: Terms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = GatherTable(terms, self)
-        self.units = PlainList(self.table, tuple(width for _, width in COLUMNS), tone=TONE)
+        self.units = PlainList(self.table, self.table.widths(), tone=TONE)
         self.units.setObjectName("gather_units")
         self.units.setAccessibleName(self.tr("Units"))
         self.said = label("", look.DATA, look.TEXT2, wrap=True, name="gather_said")

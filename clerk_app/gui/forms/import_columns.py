@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
-from clerk_app.gui.components.labels import label, plain_tip
+from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.plain_list import PlainList
+from clerk_app.gui.models.plain_table import TONE, PlainTable
 from clerk_app.gui.preferences import Preferences
 from clerk_app.services.ledger_guess import fields_offered
 from clerk_app.services.ledger_mapping import MappedColumn
@@ -23,51 +24,26 @@ COLUMNS = (
     (QT_TRANSLATE_NOOP("MappedColumns", "The first one"), 0),
 )
 _KEPT = "import_columns"
-TONE = Qt.ItemDataRole.UserRole + 2
 _AS = 2
 
 
-class MappedTable(QAbstractTableModel):
+class MappedTable(PlainTable):
     """Prepared lines, one a column of the ledger."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("MappedColumns", COLUMNS, parent)
         self.columns: tuple[MappedColumn, ...] = ()
-        self._lines: tuple[tuple[str, ...], ...] = ()
 
     def show_columns(self, columns: Sequence[MappedColumn], names: Sequence[str]) -> None:
         """Replace the lines; ``names`` is what each was taken for, in words."""
-        self.beginResetModel()
         self.columns = tuple(columns)
-        self._lines = tuple(
+        self.show_lines([
             (f"{one.sheet} {one.column}", one.heading, name, str(one.filled), one.sample)
             for one, name in zip(columns, names, strict=True)
-        )
-        self.endResetModel()
+        ])
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._lines[index.row()][index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._lines[index.row()][index.column()])
-        if role == TONE:
-            return "text3" if self.columns[index.row()].field in (NOTE, IGNORED) and index.column() == _AS else ""
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return QCoreApplication.translate("MappedColumns", COLUMNS[section][0])
-        return None
+    def tone(self, row: int, column: int) -> str:
+        return "text3" if self.columns[row].field in (NOTE, IGNORED) and column == _AS else ""
 
 
 class ImportColumns(QWidget):
@@ -79,7 +55,7 @@ class ImportColumns(QWidget):
         super().__init__(parent)
         self._names: Mapping[str, str] = {}
         self.table = MappedTable(self)
-        self.list = PlainList(self.table, tuple(width for _, width in COLUMNS), tone=TONE)
+        self.list = PlainList(self.table, self.table.widths(), tone=TONE)
         self.list.setObjectName("import_columns")
         self.list.setAccessibleName(self.tr("Columns of the ledger"))
         self._which = label(role=look.DATA, tone=look.TEXT2, name="import_column_of")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
-from clerk_app.gui.components.labels import label, plain_tip
+from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.plain_list import PlainList
-from clerk_app.gui.models.aloud import row_aloud
+from clerk_app.gui.models.plain_table import TONE, PlainTable
 from clerk_app.gui.words import NONE, Words
 from clerk_app.law.terms import ApplicantKind
 from clerk_app.services.ledger_reading import LedgerReading
@@ -23,48 +23,22 @@ COLUMNS = (
     (QT_TRANSLATE_NOOP("SuppliedKinds", "Taken for"), 170),
     (QT_TRANSLATE_NOOP("SuppliedKinds", "Why"), 0),
 )
-TONE = Qt.ItemDataRole.UserRole + 2
 
 
-class _KindTable(QAbstractTableModel):
+class KindTable(PlainTable):
     """Prepared lines, one a row of the ledger."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[tuple[str, ...], ...] = ()
+        super().__init__("SuppliedKinds", COLUMNS, parent)
         self._untold: tuple[bool, ...] = ()
 
-    def show_lines(self, lines: Sequence[tuple[str, ...]], untold: Sequence[bool]) -> None:
+    def show_kinds(self, lines: Sequence[tuple[str, ...]], untold: Sequence[bool]) -> None:
         """Replace the lines; ``untold``: those whose kind nobody knows."""
-        self.beginResetModel()
-        self._lines, self._untold = tuple(lines), tuple(untold)
-        self.endResetModel()
+        self._untold = tuple(untold)
+        self.show_lines(lines)
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row_aloud(self, index)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._lines[index.row()][index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._lines[index.row()][index.column()])
-        if role == TONE:
-            return "red" if self._untold[index.row()] and index.column() > 1 else ""
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return QCoreApplication.translate("SuppliedKinds", COLUMNS[section][0])
-        return None
+    def tone(self, row: int, column: int) -> str:
+        return "red" if self._untold[row] and column > 1 else ""
 
 
 class ImportSupplied(QWidget):
@@ -139,8 +113,8 @@ class SuppliedKinds(QWidget):
         super().__init__(parent)
         self._words = words
         self._kinds: tuple[SuppliedKind, ...] = ()
-        self.table = _KindTable(self)
-        self.list = PlainList(self.table, tuple(width for _, width in COLUMNS), tone=TONE)
+        self.table = KindTable(self)
+        self.list = PlainList(self.table, self.table.widths(), tone=TONE)
         self.list.setObjectName("import_kinds")
         self.list.setAccessibleName(self.tr("Kinds of applicant"))
         self.every = self._combo("import_every_kind", self.tr("Kind of every row without one"))
@@ -179,7 +153,7 @@ class SuppliedKinds(QWidget):
         first = next((at for at, one in enumerate(kinds) if one.kind is None), 0)
         at = self.list.currentIndex().row() if self._kinds else first
         self._kinds = tuple(kinds)
-        self.table.show_lines([self._line(one) for one in kinds], [one.kind is None for one in kinds])
+        self.table.show_kinds([self._line(one) for one in kinds], [one.kind is None for one in kinds])
         self.every.setCurrentIndex(max(0, self.every.findData(every)))
         if kinds:
             self.list.setCurrentIndex(self.table.index(min(max(0, at), len(kinds) - 1), 0))

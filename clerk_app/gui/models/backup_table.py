@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
-from clerk_app.gui.models.aloud import row_aloud
+from clerk_app.gui.models.plain_table import PlainTable
 from clerk_app.gui.words import NONE, Words
 from clerk_app.services.upkeep import Backup
 
@@ -42,21 +42,18 @@ def requests_in(backup: Backup) -> int | None:
     return found if isinstance(found, int) else None
 
 
-class BackupTable(QAbstractTableModel):
+class BackupTable(PlainTable):
     """Prepared lines, newest first."""
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("BackupColumns", COLUMNS, parent)
         self._words = words
         self.backups: tuple[Backup, ...] = ()
-        self._lines: tuple[tuple[str, ...], ...] = ()
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """Replace the lines."""
-        self.beginResetModel()
         self.backups = tuple(backups)
-        self._lines = tuple(self._line(one) for one in backups)
-        self.endResetModel()
+        self.show_lines([self._line(one) for one in backups])
 
     def _line(self, one: Backup) -> tuple[str, ...]:
         why = QCoreApplication.translate("BackupColumns", _WHY[one.why]) if one.why in _WHY else one.why
@@ -64,23 +61,3 @@ class BackupTable(QAbstractTableModel):
         count = requests_in(one)
         requests = NONE if count is None else self._words.count(count)
         return f"{one.at:%Y-%m-%d %H:%M}", why, verified, requests, size_of(one)
-
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row_aloud(self, index)
-        return self._lines[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return QCoreApplication.translate("BackupColumns", COLUMNS[section][0])
-        return None

@@ -9,10 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from clerk_app.gui.components.labels import plain_tip
 from clerk_app.gui.models.aloud import row_aloud
+from clerk_app.gui.models.plain_table import TONE
 
 Index = QModelIndex | QPersistentModelIndex
-TONE = Qt.ItemDataRole.UserRole + 2
-"""The name of the colour a cell's words have, empty for the usual one."""
 CAN = Qt.ItemDataRole.UserRole + 3
 """Whether the line can be ticked."""
 

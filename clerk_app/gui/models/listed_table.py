@@ -6,11 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from clerk_app.gui.components.labels import plain_tip
 from clerk_app.gui.models.aloud import row_aloud
+from clerk_app.gui.models.plain_table import TONE
 from clerk_app.gui.words import NONE, Words
 from clerk_app.services.listed import Listed, text_of
-
-TONE = Qt.ItemDataRole.UserRole + 2
-"""The name of the colour a cell's words have, empty for the usual one."""
 
 
 class ListedTable(QAbstractTableModel):

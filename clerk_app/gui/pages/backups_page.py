@@ -19,7 +19,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.components.side_panel import SidePanel
-from clerk_app.gui.models.backup_table import COLUMNS, BackupTable, requests_in
+from clerk_app.gui.models.backup_table import BackupTable, requests_in
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import Words
 from clerk_app.services import upkeep
@@ -53,7 +53,7 @@ class BackupsPage(Page):
         self._from = button(self.tr("One from elsewhere …"), icon="folder-open", name="backup_from_elsewhere")
         self.header.add(self._home, self._from, self._elsewhere, self._now)
         self.table = BackupTable(words, self)
-        self.list = PlainList(self.table, tuple(width for _, width in COLUMNS))
+        self.list = PlainList(self.table, self.table.widths())
         self.list.setObjectName("backups_list")
         self.list.setAccessibleName(self.tr("Backups"))
         self._none = EmptyState("shield-check")

@@ -25,7 +25,7 @@ from clerk_app.gui.forms.import_supplied import ImportSupplied
 from clerk_app.gui.forms.import_words import ImportWords
 from clerk_app.gui.forms.organ_choice import OrganChoice
 from clerk_app.gui.jobs import Progress
-from clerk_app.gui.models.import_table import COLUMNS, ImportTable
+from clerk_app.gui.models.import_table import ImportTable
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import Words
 from clerk_app.services import ledger_organs, office
@@ -85,7 +85,7 @@ class ImportPage(Page):
             first=self.tr("Choose a file"),
         )
         self._table = ImportTable(self)
-        self._list = PlainList(self._table, tuple(width for _, width in COLUMNS))
+        self._list = PlainList(self._table, self._table.widths())
         self._list.setObjectName("import_found")
         self._list.setAccessibleName(self.tr("What was found"))
         self._banner = Banner(PLAIN)

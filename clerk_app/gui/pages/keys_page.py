@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.gui import actions
@@ -15,7 +15,7 @@ from clerk_app.gui.components.empty_state import EmptyState
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.components.search_field import SearchField
-from clerk_app.gui.models.aloud import row_aloud
+from clerk_app.gui.models.plain_table import PlainTable
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.printing import Printing
 from clerk_app.gui.words import Words
@@ -23,52 +23,26 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.finding import holds_all
 from clerk_app.services.plain_paper import plain_paper
 
-WIDTHS = (360, 300, 0)
+COLUMNS = (
+    (QT_TRANSLATE_NOOP("KeyTable", "What"), 360),
+    (QT_TRANSLATE_NOOP("KeyTable", "Key"), 300),
+    (QT_TRANSLATE_NOOP("KeyTable", "Where"), 0),
+)
 WIDTHS_ON_PAPER = (5, 4, 5)
 
 
-class KeyTable(QAbstractTableModel):
+class KeyTable(PlainTable):
     """Keys, what they do, where that stands in the menus; ``narrow`` shows the lines that hold the words."""
 
     def __init__(self, lines: Sequence[tuple[str, str, str]], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("KeyTable", COLUMNS, parent)
         self._all = tuple(lines)
-        self.lines = self._all
+        self.show_lines(self._all)
 
     def narrow(self, text: str) -> None:
         """Only lines with these words."""
         words = text.casefold().split()
-        self.beginResetModel()
-        self.lines = tuple(line for line in self._all if holds_all("\n".join(line), words))
-        self.endResetModel()
-
-    def heads(self) -> tuple[str, str, str]:
-        """The captions of the columns."""
-        return (self.tr("What"), self.tr("Key"), self.tr("Where"))
-
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        """How many."""
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
-        """Three."""
-        return 0 if parent is not None and parent.isValid() else len(WIDTHS)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words."""
-        if index.isValid() and role == Qt.ItemDataRole.AccessibleTextRole:
-            return row_aloud(self, index)
-        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            return self.lines[index.row()][index.column()]
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The captions."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.heads()[section]
-        return None
+        self.show_lines([line for line in self._all if holds_all("\n".join(line), words)])
 
 
 class KeysPage(Page):
@@ -86,7 +60,7 @@ class KeysPage(Page):
         printed.clicked.connect(self.print_list)
         self.header.add(self.search, printed)
         self.model = KeyTable(self._lines(), self)
-        self.list = PlainList(self.model, WIDTHS)
+        self.list = PlainList(self.model, self.model.widths())
         self.list.setObjectName("keys_list")
         self.list.setAccessibleName(self.tr("Keys"))
         self.empty = EmptyState("search")
@@ -142,7 +116,7 @@ class KeysPage(Page):
 
     def print_list(self) -> None:
         """What is listed, on paper."""
-        heads, lines = self.model.heads(), self.model.lines
+        heads, lines = self.model.captions(), self.model.lines
         self._printing.ask_data(plain_paper(self.desk, self.tr("Keys"), heads, lines, WIDTHS_ON_PAPER))
 
     def step_back(self) -> bool:
