@@ -26,6 +26,7 @@ from clerk_app.law.terms import (
 from clerk_app.services import answering, handling, remedies, routing
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.staff import PEOPLE, UNITS
 
 PAST, COMING = FieldKind.PAST_DAY, FieldKind.COMING_DAY
 TEXT, LINES, WHOLE, MONEY, CHOICE = (
@@ -217,7 +218,8 @@ _DECLARED = (
         _on(QT_TRANSLATE_NOOP("StepForm", "Approved on")),
         Field("days", WHOLE, QT_TRANSLATE_NOOP("StepForm", "Working days more"), start=_most_days),
         Field("reason", LINES, QT_TRANSLATE_NOOP("StepForm", "Reason")),
-        Field("approver", TEXT, QT_TRANSLATE_NOOP("StepForm", "Approved by"), required=False, start=_approver),
+        Field("approver", TEXT, QT_TRANSLATE_NOOP("StepForm", "Approved by"), required=False, start=_approver,
+              names=PEOPLE),
         Field("notice_on", PAST, QT_TRANSLATE_NOOP("StepForm", "Applicant told on"), required=False, start=_today),
     )),
     StepForm(EventKind.DELAYED_REASONABLY, handling.delay, (
@@ -246,13 +248,13 @@ _DECLARED = (
     )),
     StepForm(EventKind.ROUTED, routing.route, (
         _on(QT_TRANSLATE_NOOP("StepForm", "Handed over on")),
-        Field("unit", TEXT, QT_TRANSLATE_NOOP("StepForm", "Unit"), start=_unit),
+        Field("unit", TEXT, QT_TRANSLATE_NOOP("StepForm", "Unit"), start=_unit, names=UNITS),
         Field("due_on", COMING, QT_TRANSLATE_NOOP("StepForm", "Material due"), required=False),
         Field("note", TEXT, QT_TRANSLATE_NOOP("StepForm", "Note"), required=False),
     )),
     StepForm(EventKind.MATERIAL_RETURNED, routing.return_material, (
         _on(QT_TRANSLATE_NOOP("StepForm", "Returned on")),
-        Field("unit", TEXT, QT_TRANSLATE_NOOP("StepForm", "Unit"), start=_unit),
+        Field("unit", TEXT, QT_TRANSLATE_NOOP("StepForm", "Unit"), start=_unit, names=UNITS),
         Field("pages", WHOLE, QT_TRANSLATE_NOOP("StepForm", "Pages"), required=False),
         Field("note", TEXT, QT_TRANSLATE_NOOP("StepForm", "Note"), required=False),
     )),
@@ -260,14 +262,14 @@ _DECLARED = (
         _on(QT_TRANSLATE_NOOP("StepForm", "Approved on")),
         Field("matter", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Matter"), start=_MATTER, options=_MATTERS),
         Field("role", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Role"), start=_ROLE, options=_ROLES),
-        Field("name", TEXT, QT_TRANSLATE_NOOP("StepForm", "Approved by")),
+        Field("name", TEXT, QT_TRANSLATE_NOOP("StepForm", "Approved by"), names=PEOPLE),
         Field("opinion", LINES, QT_TRANSLATE_NOOP("StepForm", "Opinion"), required=False),
     )),
     StepForm(EventKind.SECRECY_REVIEWED, routing.review_secrecy, (
         _on(QT_TRANSLATE_NOOP("StepForm", "Reviewed on")),
         Field("item", CHOICE, QT_TRANSLATE_NOOP("StepForm", "Item"), start=_first_item, options=_items, read=int),
         _chosen("result", QT_TRANSLATE_NOOP("StepForm", "Finding"), SecrecyFinding),
-        Field("reviewer", TEXT, QT_TRANSLATE_NOOP("StepForm", "Reviewed by")),
+        Field("reviewer", TEXT, QT_TRANSLATE_NOOP("StepForm", "Reviewed by"), names=PEOPLE),
         Field("ground", LINES, QT_TRANSLATE_NOOP("StepForm", "Ground"), required=False),
     )),
     StepForm(EventKind.PLATFORM_KEYED, routing.key_platform, (

@@ -54,6 +54,8 @@ class Field:
     """Asked only after the due day, and then required."""
     hint: str = ""
     """What it means that the field is empty; English source like ``label``."""
+    names: str = ""
+    """The list of services/staff.py that it is completed from while one types: its units or its people."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Start:
     """Where the party that the form is about is written to."""
     labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The words of choices that only this request has: its letters, cases, items."""
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The office's units and people, by the name of their list."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from clerk_app.law.events import ANSWER
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import DeliveryManner, EventKind, FeeBasis, Outcome
 from clerk_app.law.workdays import WorkCalendar
-from clerk_app.services import case_plan, fees, handling, parties, remedy_bodies
+from clerk_app.services import case_plan, fees, handling, parties, remedy_bodies, staff
 from clerk_app.services.desk import Desk
 from clerk_app.services.recipients import posted_kinds
 from clerk_app.services.view import RequestView
@@ -70,6 +70,10 @@ def start_of(
         manner=manner.value if manner is not None else "",
         due_on=view.clock.due_on,
         labels=labels,
+        names={
+            staff.UNITS: staff.offered_units(desk, (request.unit,)),
+            staff.PEOPLE: staff.offered_people(desk, (request.handler, desk.who)),
+        },
     )
 
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import primary, quiet
@@ -137,6 +147,8 @@ class StepView(Card):
             made.setText(text)
             made.textChanged.connect(self._changed)
             made.editingFinished.connect(self._field_left)
+            if asked.names:
+                made.setCompleter(_completer(self.entry.start.names.get(asked.names, ()), made))
         return made
 
     def _choice(self, asked: Field, text: str) -> QWidget:
@@ -295,3 +307,10 @@ class StepView(Card):
             event.accept()
             return
         super().keyPressEvent(event)
+
+
+def _completer(names: Iterable[str], parent: QWidget) -> QCompleter:
+    """Offers the names that hold what was typed; any other name may be typed all the same."""
+    made = QCompleter(list(names), parent)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    return made
