@@ -27,7 +27,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import ask, look
@@ -284,8 +284,7 @@ class MainWindow(ReadingWindow):
 
     def settle_actions(self) -> None:
         """Grey what nobody answers now, and the main action while it is carried out."""
-        page = self._pages.get(self._shown)
-        answered = {*page.handlers()} if page else set()
+        answered = {*page.handlers()} if (page := self._pages.get(self._shown)) else set()
 
         def is_possible(action_id: str) -> bool:
             return (action_id in answered or self._answers(action_id)) and action_id not in self._in_hand
@@ -364,13 +363,14 @@ class MainWindow(ReadingWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.escape()
+        elif greyed := self._menus.greyed(QKeySequence(event.keyCombination())):
+            self.toast.say(self.tr("Not possible here now: {action}").format(action=greyed))
         else:
             super().keyPressEvent(event)
 
     def escape(self) -> None:
         """One step back, inside the page, else out of it; where there is none, what was said of the last deed goes."""
-        page = self._pages.get(self._shown)
-        if page is None or not page.step_back():
+        if (page := self._pages.get(self._shown)) is None or not page.step_back():
             (self.back if self._shown != "register" else self.toast.hide)()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

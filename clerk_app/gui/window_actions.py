@@ -60,6 +60,14 @@ class WindowActions(QObject):
         """Whether it is not greyed."""
         return self._made[action_id].isEnabled()
 
+    def greyed(self, pressed: QKeySequence) -> str:
+        """What the action of this key is called while it is greyed; empty where the key is none of the window's."""
+        for each in actions.ACTIONS:
+            action = self._made[each.id]
+            if each.scope == actions.WINDOW and each.keys and not action.isEnabled() and action.shortcut() == pressed:
+                return actions.without_access_key(action.text())
+        return ""
+
     def give_letters(self, page: QWidget) -> None:
         """The keys that work while a list or a request has the focus."""
         page.addActions([self._made[each.id] for each in actions.ACTIONS if each.scope == actions.LIST])

@@ -3488,6 +3488,10 @@
         <translation>草稿已自动保存 {time}</translation>
     </message>
     <message>
+        <source>Nothing is typed yet</source>
+        <translation>还什么都没有填</translation>
+    </message>
+    <message>
         <source>Draft of {when}</source>
         <translation>{when} 留下的草稿</translation>
     </message>
@@ -4691,6 +4695,10 @@
     <message>
         <source>Everything is saved already</source>
         <translation>都已保存，不必再存</translation>
+    </message>
+    <message>
+        <source>Not possible here now: {action}</source>
+        <translation>这里现在做不了：{action}</translation>
     </message>
     <message>
         <source>Something typed is not recorded yet and would be lost.</source>
@@ -6063,6 +6071,10 @@
     <message>
         <source>Setting the list</source>
         <translation>正在排版清单</translation>
+    </message>
+    <message>
+        <source>Every letter these need is made already.</source>
+        <translation>这些申请要出的文书都已经出了。</translation>
     </message>
     <message>
         <source>{n} requests selected</source>

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.gui import actions
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.pages.intake_page import IntakePage
 from clerk_app.gui.pages.written import argument_of
 from clerk_app.gui.parting import bury, close_for_good
 from clerk_app.gui.words import Words
@@ -178,3 +179,24 @@ def test_no_key_is_asked_for_twice_on_any_page(window: MainWindow, desk: Desk) -
 def test_the_key_of_a_panel_that_is_not_there_yet_is_greyed(window: MainWindow, desk: Desk) -> None:
     open_at(window, desk, "check")
     assert not window.is_possible("side_panel")
+
+
+@pytest.mark.parametrize(("page", "action"), [("keys", "next_problem"), ("check", "print"), ("year:2025", "copy_due")])
+def test_the_key_of_a_greyed_action_is_answered(window: MainWindow, desk: Desk, page: str, action: str) -> None:
+    """Those of the lists stay silent where no list is: the letter may be meant for something else."""
+    open_at(window, desk, page)
+    declared = next(each for each in KEYED if each.id == action)
+    assert not window.is_possible(action)
+    press(declared)
+    said = f"这里现在做不了：{actions.without_access_key(actions.shown(declared.text))}"
+    assert window.toast.isVisible() == (declared.scope == actions.WINDOW)
+    assert declared.scope != actions.WINDOW or window.toast.text() == said
+
+
+def test_save_on_an_empty_form_of_registering_is_answered(window: MainWindow, desk: Desk) -> None:
+    open_at(window, desk, "intake")
+    shown = window.page("intake")
+    assert isinstance(shown, IntakePage)
+    shown.start_anew()
+    press(next(each for each in KEYED if each.id == "save"))
+    assert shown.drafts.said.text() == "还什么都没有填"

@@ -94,6 +94,9 @@ def test_noted_as_sent_it_is_kept_and_a_late_entry_shows(
     kept = sent(desk, month(2026, 9))
     assert kept is not None and kept.on == date(2026, 10, 9)
     assert not page._send.isEnabled(), "nothing else to send"
+    window.trigger("main")
+    assert not page.send_bar.isVisible()
+    assert window.toast.text() == "这一期已经登记过，此后没有新的，不用再登记。"
     register(desk, "2026-0011", date(2026, 9, 28), "沈知行", "补登记", channel=Channel.FAX)
     page.handlers()["recount"]()
     assert line(page, "传真申请")[2] == "0→1"

@@ -84,6 +84,12 @@ class IntakeDrafts(QObject):
         self._again.stop()
         self._count()
 
+    def keep_now(self) -> None:
+        """Ctrl+S: keep, and say where there is nothing to keep."""
+        self.keep()
+        if self._page.view.is_empty and not self._again.isActive():
+            self._say(self.tr("Nothing is typed yet"))
+
     def is_unkept(self) -> bool:
         """Whether something typed could not be kept."""
         self.keep()

@@ -193,7 +193,7 @@ class IntakePage(Page):
             "next_problem": self.problems.to_next, "last_problem": self.problems.to_last,
             "side_panel": self._drawer.toggle,
             "split": self.view.open_items, "register_print": self._register_and_print,
-            "attach": self.view.files.choose, "save": self.drafts.keep,
+            "attach": self.view.files.choose, "save": self.drafts.keep_now,
         }
 
     def step_back(self) -> bool:

@@ -235,10 +235,8 @@ class MonthsPage(Page):
         self.counting.ask(what, lost if is_lost else sheet, self._counted)
 
     def _counted(self, found: object) -> None:
-        if isinstance(found, QuarterReport):
-            self.lost = found
-        elif isinstance(found, MonthView):
-            self.view = found
+        self.lost = found if isinstance(found, QuarterReport) else None
+        self.view = found if isinstance(found, MonthView) else None
         self._fill()
 
     def _fill(self) -> None:
@@ -325,7 +323,9 @@ class MonthsPage(Page):
     # noting as sent
 
     def _ask_day(self) -> None:
-        if self._send.isEnabled() and (self.view is not None or self.lost is not None):
+        if self._send.isHidden() or not self._send.isEnabled():
+            self.did.emit(Change(message="month_not_of_one" if self._send.isHidden() else "month_nothing_new"))
+        elif self.view is not None or self.lost is not None:
             words = words_of(self.desk.terms, self.period)
             self.send_bar.ask(self.tr("{period} was sent on").format(period=words))
 

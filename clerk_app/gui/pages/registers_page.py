@@ -175,10 +175,8 @@ class RegistersPage(Page):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Export, print, recount, the panel."""
-        return {
-            "export": self.export, "print": self.print_list, "recount": self._fill, "side_panel": self._drawer.toggle,
-            "find": self._find,
-        }
+        found = {"recount": self._fill, "side_panel": self._drawer.toggle, "find": self._find}
+        return found | ({"export": self.export, "print": self.print_list} if self.table.rowCount() else {})
 
     def is_unfinished(self) -> bool:
         """A line that was typed and not kept."""
@@ -262,6 +260,7 @@ class RegistersPage(Page):
         self._body.setCurrentIndex(0 if shown.rows or self.counting.is_busy else 1)
         self._export.setEnabled(bool(shown.rows))
         self._print.setEnabled(bool(shown.rows))
+        self.handlers_changed.emit()
         count = self.words.sentence("register_note", {"count": len(shown.rows)})
         self.header.sub.setText(self.words.either(shown.note, count))
 
