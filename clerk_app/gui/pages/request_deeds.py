@@ -207,14 +207,6 @@ class RequestDeeds(QObject):
         view.focus_first()
         self._edited()
 
-    def handlers(self) -> dict[str, Callable[[], None]]:
-        """Correcting what is registered, striking the entry the history stands on."""
-        found: dict[str, Callable[[], None]] = {"amend": self.open_amend}
-        row = self._page.current_row()
-        if row is not None and row.can_strike and not row.is_struck:
-            found["strike"] = partial(self.open_strike, row)
-        return found
-
     def open_amend(self) -> None:
         """更正, in the facts' own panel."""
         self._open_amend("name")

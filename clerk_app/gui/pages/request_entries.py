@@ -41,12 +41,10 @@ class RequestEntries(QObject):
         page.timeline.selectionModel().currentChanged.connect(self._moved)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """The declared actions on the current entry."""
-        row = self._page.current_row()
-        if row is None or self._page.shown is None:
-            return {}
+        """The declared actions on the current entry; without one, what is registered can still be corrected."""
         found: dict[str, Callable[[], None]] = {"amend": self._correct_current}
-        if row.can_strike and not row.is_struck:
+        row = self._page.current_row()
+        if row is not None and row.can_strike and not row.is_struck:
             found["strike"] = self._strike_current
         return found
 

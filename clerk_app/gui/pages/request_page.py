@@ -280,7 +280,7 @@ class RequestPage(Page):
         found |= {name: handler for name, (kind, handler) in by_step.items() if kind in allowed}
         if allowed & set(CAME_IN):
             found["take"] = self._take
-        return found | self.files.handlers() | self.deeds.handlers() | self.entries.handlers()
+        return found | self.files.handlers() | self.entries.handlers()
 
     def main_action(self) -> None:
         """The open form, else the decision card."""
