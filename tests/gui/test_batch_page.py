@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
@@ -16,7 +16,7 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.batch_page import BatchPage
 from clerk_app.gui.pages.page import Listing
 from clerk_app.gui.pages.register_page import RegisterPage
-from clerk_app.services import batch, handling, routing
+from clerk_app.services import batch, batch_chosen, handling, letters, routing
 from clerk_app.services.desk import Desk
 from tests.gui import letter_office
 from tests.gui.hand import press
@@ -119,6 +119,29 @@ def test_requests_selected_in_the_register_are_made_together(
     assert window.shown == "batch" and page.kind == "receipt"
     rows = {one.cells[1]: one.cells[2] for one in page.table.lines()}
     assert set(rows.values()) == {"可以定稿"} and len(page.table.ticked()) == 3
+
+
+def test_requests_whose_letters_are_all_made_grey_the_button_and_say_why(qtbot: QtBot, made: Made) -> None:
+    desk, window = made
+    done = [letter_office.received(desk, name) for name in ("周若安", "温故里")]
+    for each in done:
+        for kind in batch_chosen.kinds_of(desk, [each], TODAY):
+            lacking = letters.missing(desk, each, kind.kind, None, TODAY)
+            letters.issue(desk, each, kind.kind, dict.fromkeys(lacking, "无"), today=TODAY)
+    open_still = letter_office.received(desk, "江述白")
+    window.show_page("register")
+    register = window.page("register")
+    assert isinstance(register, RegisterPage)
+    register._recount_pressed()
+    button = register.summary.findChild(QPushButton, "summary_batch")
+    said = register.summary.findChild(QLabel, "summary_no_letters")
+    register.list.choose({*done, open_still}, open_still)
+    qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled() and not said.isVisible())
+    register.list.choose(set(done), done[0])
+    qtbot.waitUntil(lambda: not button.isEnabled())
+    assert said.isVisible() and said.text() == "这些申请要出的文书都已经出了。"
+    register.list.choose({done[0], open_still}, open_still)
+    qtbot.waitUntil(lambda: button.isEnabled() and not said.isVisible())
 
 
 def test_a_set_of_requests_without_a_common_letter_says_so(made: Made) -> None:

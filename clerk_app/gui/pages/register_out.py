@@ -23,7 +23,7 @@ from clerk_app.gui.models.request_table import RequestTable
 from clerk_app.gui.pages.page import Listing, Page
 from clerk_app.gui.printing import Printing
 from clerk_app.law.form_table import CountingUnit
-from clerk_app.services import ledger_out
+from clerk_app.services import batch_chosen, ledger_out
 from clerk_app.services.change import Change
 from clerk_app.services.ledger_out import Gathered, Written
 from clerk_app.services.pasting import as_cell
@@ -31,6 +31,8 @@ from clerk_app.trouble import KnownTrouble
 
 SHOWN_AFTER_MS = 500
 """Work that is over sooner shows nothing."""
+LOOKED_THROUGH = 300
+"""The most requests that are asked which letters they need, each time the selection rests."""
 AT_ONCE, A_TURN = 300, 20
 """Rows copied at once; rows copied between two events of the window."""
 
@@ -187,6 +189,14 @@ class RegisterOut(QObject):
         self._start(partial(_paper, gathered), self.tr("Setting the list"))
 
     # Letters
+
+    def why_no_letters(self) -> str:
+        """Why there is no letter to make for those selected, empty where there is one; many are not looked through."""
+        chosen = self._list.chosen_ids()
+        asks = 1 < len(chosen) <= LOOKED_THROUGH
+        if not asks or batch_chosen.kinds_of(self._page.desk, chosen, self._page.today()):
+            return ""
+        return self.tr("Every letter these need is made already.")
 
     def make_letters(self) -> None:
         """Letters for those selected; with one alone: what waits today."""

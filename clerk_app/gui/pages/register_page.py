@@ -303,7 +303,7 @@ class RegisterPage(Page):
             return
         row = self.list.current_row()
         if (number := self.list.chosen_number()) > 1:
-            self.summary.show_many(number, self.reading.chosen(self.list.chosen_ids()))
+            self.summary.show_many(number, self.reading.chosen(self.list.chosen_ids()), self.out.why_no_letters())
         elif row is None:
             self.summary.show_nothing()
         else:

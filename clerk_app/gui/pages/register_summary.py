@@ -101,9 +101,11 @@ class RegisterSummary(SidePanel):
         self._print.clicked.connect(self._print_pressed)
         self._batch = primary(self.tr("Make letters in one go"), name="summary_batch")
         self._batch.clicked.connect(self._batch_pressed)
+        self._no_letters = label(role=look.CAPTION, tone=look.TEXT2, wrap=True, name="summary_no_letters")
         across = QHBoxLayout()
         across.addWidget(self._batch)
         across.addStretch(1)
+        self.column.insertWidget(self.column.indexOf(self._applicant) + 1, self._no_letters)
         self.column.insertLayout(self.column.indexOf(self._applicant) + 1, across)
         self.column.insertWidget(self.column.indexOf(self._applicant) + 1, self._states)
         for each in (self._open, self._certify, self._export, self._print):
@@ -318,7 +320,7 @@ class RegisterSummary(SidePanel):
             self._history.addWidget(line)
         self._wording.setText(view.request.wording)
 
-    def show_many(self, number: int, rows: Sequence[Listed] | None) -> None:
+    def show_many(self, number: int, rows: Sequence[Listed] | None, why_no_letters: str = "") -> None:
         """Several requests: how many in which state; None while that is still being read."""
         self._number.setText("")
         self._pill.hide()
@@ -329,6 +331,9 @@ class RegisterSummary(SidePanel):
         self._applicant.setText(self.tr("By status"))
         self._hide_details()
         self._for_many(shown=True)
+        self._batch.setEnabled(not why_no_letters)
+        self._no_letters.setText(why_no_letters)
+        self._no_letters.setVisible(bool(why_no_letters))
 
     def show_nothing(self) -> None:
         """No request is current."""
@@ -352,6 +357,7 @@ class RegisterSummary(SidePanel):
     def _for_many(self, *, shown: bool) -> None:
         for each in (self._states, self._batch, self._export, self._print):
             each.setVisible(shown)
+        self._no_letters.hide()
 
     def _export_pressed(self) -> None:
         self.export_wanted.emit()
