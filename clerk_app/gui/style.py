@@ -37,6 +37,7 @@ class ClerkStyle(QProxyStyle):
         }
         self._controls = {
             _CE.CE_PushButton: paint_button,
+            _CE.CE_ComboBoxLabel: style_fields.paint_combo_words,
             _CE.CE_MenuBarItem: style_menus.paint_bar_item,
             _CE.CE_MenuBarEmptyArea: style_menus.paint_bar,
             _CE.CE_MenuItem: style_menus.paint_menu_item,
@@ -84,7 +85,7 @@ class ClerkStyle(QProxyStyle):
         if control == _CC.CC_ScrollBar:
             return style_fields.scroll_bar_part(option, part)
         if control == _CC.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxEditField:
-            return option.rect.adjusted(10, 1, -26, -1)
+            return style_fields.combo_words(option.rect)
         return super().subControlRect(control, option, part, widget)
 
     def _paint_focus(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QComboBox,
@@ -69,6 +69,21 @@ def paint_combo(option: QStyleOptionComboBox, painter: QPainter, widget: QWidget
         paint_field(painter, option.rect, widget, state)
     ink = look.tokens().text2 if option.state & _STATE.State_Enabled else look.tokens().off
     painting.chevron(painter, QPointF(option.rect.right() - 15, option.rect.center().y() + 0.5), 4, ink)
+
+
+def combo_words(rect: QRect) -> QRect:
+    """Where the words of a combo box stand."""
+    return rect.adjusted(10, 1, -26, -1)
+
+
+def paint_combo_words(option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None) -> None:
+    """What is chosen; longer than its room it ends in …."""
+    room = combo_words(option.rect)
+    enabled = option.state & _STATE.State_Enabled
+    ink = option.palette.color(QPalette.ColorRole.ButtonText) if enabled else look.color(look.tokens().off)
+    painter.setPen(ink)
+    said = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), said)
 
 
 def paint_check(option: QStyleOptionButton, painter: QPainter, widget: QWidget | None) -> None:

@@ -84,7 +84,11 @@ def paint_menu_item(option: QStyleOptionMenuItem, painter: QPainter, widget: QWi
         painting.words(painter, rect.adjusted(_PAD - 2, 0, 0, 0), "✓", look.DATA, now.accenttext)
     painter.setFont(look.font(look.DATA))
     painter.setPen(look.color(now.text if enabled else now.off))
-    painter.drawText(rect.adjusted(_PAD + _TICK, 0, -_PAD, 0), int(_MNEMONIC), words)
+    room = rect.adjusted(_PAD + _TICK, 0, -_PAD, 0)
+    if key == "":
+        mnemonic = Qt.TextFlag.TextShowMnemonic.value
+        words = look.metrics(look.DATA).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()), mnemonic)
+    painter.drawText(room, int(_MNEMONIC), words)
     if key:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         ink = now.text3 if enabled else now.off

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui import look
@@ -237,3 +246,27 @@ def test_a_result_that_has_no_room_beside_its_article_takes_a_second_line(qtbot:
     assert long.height() > short.height()
     long.resize(400, long.height())
     qtbot.waitUntil(lambda: long.height() == short.height())
+
+
+def test_what_is_chosen_and_longer_than_its_room_ends_in_an_ellipsis(qtbot: QtBot) -> None:
+    case = "（2026）苏 01 行初 123 号 · 临澜市中级人民法院 · 行政诉讼"
+    combo = QComboBox()
+    qtbot.addWidget(combo)
+    combo.setFixedSize(240, 32)
+    room = combo.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, _option_of(combo), QStyle.SubControl.SC_ComboBoxEditField, combo
+    )
+    shortened = combo.fontMetrics().elidedText(case, Qt.TextElideMode.ElideRight, room.width())
+    combo.addItems([case, shortened, case.partition(" · ")[0]])
+    shown = []
+    for index in range(combo.count()):
+        combo.setCurrentIndex(index)
+        shown.append(combo.grab().toImage())
+    assert shortened.endswith("…") and shown[0] == shown[1]
+    assert shown[1] != shown[2], "control: pictures of other words differ"
+
+
+def _option_of(combo: QComboBox) -> QStyleOptionComboBox:
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    return option
