@@ -7682,6 +7682,10 @@
         <translation>恢复到这一份…</translation>
     </message>
     <message>
+        <source>Take a backup that lies elsewhere, on a stick say …</source>
+        <translation>用别处（如 U 盘）的备份…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -7696,6 +7700,22 @@
     <message>
         <source>Newest verified backup: {at}, {n} requests. What was written down after {last} is not in it and would have to be entered anew.</source>
         <translation>最近一份核验过的备份：{at}，{n} 件申请。{last} 以后记下的不在里面，恢复后要补记。</translation>
+    </message>
+    <message>
+        <source>Chosen backup: {at}, {n} requests. What was written down after {last} is not in it and would have to be entered anew.</source>
+        <translation>选中的备份：{at}，{n} 件申请。{last} 之后记下的不在其中，恢复后要补记。</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Backups (clerk-*.db)</source>
+        <translation>备份 (clerk-*.db)</translation>
+    </message>
+    <message>
+        <source>This backup was never verified and is not to be relied on.</source>
+        <translation>这份备份没有核验过，不能依靠。</translation>
     </message>
     <message>
         <source>Go back to a backup</source>

@@ -186,6 +186,38 @@ def test_the_demonstration_is_marked_and_left_by_its_own_link(
     program.close()
 
 
+def test_a_damaged_store_is_brought_back_from_a_backup_on_a_stick(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    page(program)._place_chosen(str(tmp_path / "stick"))
+    program.close()
+    for each in (tmp_path / "own" / "backups").glob("clerk-*"):
+        each.unlink()
+    (tmp_path / "own" / "clerk.db").write_bytes(b"no database at all" * 100)
+    program.begin()
+    trouble = program.window
+    assert isinstance(trouble, StoreTroublePage)
+    trouble.show()
+    back, offered = trouble.findChild(QPushButton, "store_restore"), trouble.findChild(QLabel, "store_backup")
+    assert back.isHidden() and offered.isHidden(), "the folder holds none"
+    qtbot.mouseClick(trouble.findChild(QPushButton, "store_elsewhere"), LEFT)
+    picker = trouble.findChild(QFileDialog, "file_picker")
+    assert isinstance(picker, QFileDialog)
+    picker.fileSelected.emit(str(tmp_path / "own" / "clerk.db"))
+    assert "clerk.db" in offered.text() and back.isHidden(), "a register that is no backup is refused"
+    picker.fileSelected.emit(str(next((tmp_path / "stick").glob("clerk-*.db"))))
+    picker.reject()
+    assert "1 件申请" in offered.text() and not cut(trouble)
+    qtbot.mouseClick(back, LEFT)
+    question = trouble.findChild(QMessageBox, "question")
+    assert isinstance(question, QMessageBox)
+    yes = next(each for each in question.buttons() if question.buttonRole(each) is QMessageBox.ButtonRole.AcceptRole)
+    yes.click()
+    qtbot.waitUntil(lambda: program._desk is not None and count(program) == 1)
+    program.close()
+
+
 def test_a_damaged_store_is_brought_back_from_its_newest_backup(
     qtbot: QtBot, qapp: QApplication, program: Program, tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """The whole window when the store cannot be opened: what happened, what to do, and a way to try again.
 
-Where the file is damaged, the newest verified backup is offered, with what would have to be entered anew.
+Where the file is damaged, the newest verified backup is offered, or one that lies elsewhere, with what would have to
+be entered anew.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.gui import ask, look
-from clerk_app.gui.components.buttons import button, primary
+from clerk_app.gui.components.buttons import button, link, primary
 from clerk_app.gui.components.empty_state import Sign
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import ground
@@ -41,6 +42,7 @@ class StoreTroublePage(QWidget):
         super().__init__(parent)
         self._words = words
         self._backup = self._newest(folder) if trouble.key == DAMAGED else None
+        self._is_chosen = False
         self.setObjectName("store_trouble_page")
         self.setWindowTitle(self.tr("Disclosure on request"))
         ground(self, look.SURFACE)
@@ -52,14 +54,16 @@ class StoreTroublePage(QWidget):
         title = label(self.tr("The data cannot be opened"), look.DATE_LARGE)
         said = label(words.trouble(trouble), wrap=True, name="store_trouble")
         where = label(self.tr("Store: {folder}").format(folder=folder), look.DATA, look.TEXT2, wrap=True)
-        offered = label(self._offer(), wrap=True, name="store_backup")
-        offered.setVisible(self._backup is not None)
-        for each in (said, where, offered):
+        self._offered = label(self._offer(), wrap=True, name="store_backup")
+        for each in (said, where, self._offered):
             each.setFixedWidth(_WIDE)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        back = primary(self.tr("Go back to this backup …"), name="store_restore")
-        back.clicked.connect(self._ask_restore)
-        back.setVisible(self._backup is not None)
+        self._back = primary(self.tr("Go back to this backup …"), name="store_restore")
+        self._back.clicked.connect(self._ask_restore)
+        elsewhere = link(self.tr("Take a backup that lies elsewhere, on a stick say …"), name="store_elsewhere")
+        elsewhere.clicked.connect(self._elsewhere)
+        elsewhere.setVisible(trouble.key == DAMAGED)
+        self._show_offer()
         make = primary if self._backup is None else button
         again = make(self.tr("Try again"), name="store_retry")
         other = button(self.tr("Choose another folder"), icon="folder-open", name="store_other")
@@ -67,7 +71,7 @@ class StoreTroublePage(QWidget):
         other.clicked.connect(self._other)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(back)
+        row.addWidget(self._back)
         row.addWidget(again)
         row.addWidget(other)
         if can_begin:
@@ -79,7 +83,8 @@ class StoreTroublePage(QWidget):
         inner.addWidget(title)
         inner.addWidget(said)
         inner.addWidget(where)
-        inner.addWidget(offered)
+        inner.addWidget(self._offered)
+        inner.addWidget(elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addSpacing(10)
         inner.addLayout(row)
         column = QVBoxLayout(self)
@@ -90,7 +95,7 @@ class StoreTroublePage(QWidget):
         column.addStretch(2)
         column.addLayout(across)
         column.addStretch(3)
-        (again if self._backup is None else back).setFocus()
+        (again if self._backup is None else self._back).setFocus()
 
     @staticmethod
     def _newest(folder: Path) -> upkeep.Backup | None:
@@ -100,19 +105,48 @@ class StoreTroublePage(QWidget):
         except OSError:
             return None
 
+    def _show_offer(self) -> None:
+        self._offered.setText(self._offer())
+        for each in (self._offered, self._back):
+            each.setVisible(self._backup is not None)
+
     def _offer(self) -> str:
         """What is in the backup, and from when on everything would have to be entered anew."""
         if self._backup is None:
             return ""
         last = upkeep.last_written(self._backup.path)
         at = datetime.fromisoformat(last).astimezone() if last else self._backup.at
-        return self.tr(
+        newest = self.tr(
             "Newest verified backup: {at}, {n} requests. What was written down after {last} is not in it and would "
             "have to be entered anew."
-        ).format(
+        )
+        chosen = self.tr(
+            "Chosen backup: {at}, {n} requests. What was written down after {last} is not in it and would have to be "
+            "entered anew."
+        )
+        return (chosen if self._is_chosen else newest).format(
             at=f"{self._backup.at:%Y-%m-%d %H:%M}", n=self._words.count(requests_in(self._backup) or 0),
             last=f"{at:%Y-%m-%d %H:%M}",
         )
+
+    def _elsewhere(self) -> None:
+        ask.open_file(self, self.tr("Choose a backup"), self.tr("Backups (clerk-*.db)"), self._backup_chosen)
+
+    def _backup_chosen(self, path: str) -> None:
+        """It is offered in the place of the newest; why another file is not stands there too."""
+        try:
+            found = upkeep.backup_at(Path(path))
+        except KnownTrouble as trouble:
+            found, said = None, self._words.trouble(trouble)
+        else:
+            said = self.tr("This backup was never verified and is not to be relied on.")
+        if found is None or not found.is_verified:
+            self._offered.setText(said)
+            self._offered.show()
+            return
+        self._backup, self._is_chosen = found, True
+        self._show_offer()
+        self._back.setFocus()
 
     def _ask_restore(self) -> None:
         ask.confirm(
