@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import date
 
@@ -104,6 +105,17 @@ def test_of_fifty_rows_three_are_bad_and_forty_seven_are_registered_once(
     assert isinstance(register, RegisterPage)
     assert window.shown == "register"
     qtbot.waitUntil(lambda: len(register.model.rows()) == 47)
+
+
+def test_while_rows_are_read_the_list_is_painted_anew_ten_times_a_second_at_most(
+    qtbot: QtBot, page: PastePage
+) -> None:
+    told: list[tuple[float, int]] = []
+    page.reading.told.connect(lambda done, total: told.append((time.monotonic(), done)))
+    paste(qtbot, page, text_of([row(at % 50, 联系电话=f"138{at:08}") for at in range(500)]))
+    assert (told[0][1] < 500, told[-1][1]) == (True, 500), "control: it takes more than one turn"
+    lasted = told[-1][0] - told[0][0]
+    assert len(told) <= 3 + lasted / 0.1
 
 
 def test_what_stays_is_mended_in_place_and_registered(qtbot: QtBot, page: PastePage, desk: Desk) -> None:

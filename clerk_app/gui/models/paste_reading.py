@@ -15,6 +15,8 @@ from clerk_app.services.ledger_pasted import PasteReader, among
 
 _SLICE = 0.012
 """Seconds of reading between two looks at what the clerk does."""
+_SHOWN_EVERY = 0.1
+"""Seconds: after every slice, painting the list anew would take longer than reading."""
 
 
 class PasteReading(QObject):
@@ -30,7 +32,8 @@ class PasteReading(QObject):
         super().__init__(parent)
         self._table = table
         self._reader: PasteReader | None = None
-        self._next = 0
+        self._next = self._shown = 0
+        self._shown_at = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._read_on)
@@ -43,7 +46,8 @@ class PasteReading(QObject):
     def begin(self, desk: Desk, today: date, channel: str, organ: OrganId | None) -> None:
         """Read every line anew; ``channel`` and ``organ`` are those of rows that name none."""
         self._reader = PasteReader(desk, today, channel, organ)
-        self._next = 0
+        self._next = self._shown = 0
+        self._shown_at = 0.0
         for line in self._table.lines:
             line.read, line.problems, line.hints, line.wrong = None, (), (), frozenset()
         self._timer.start()
@@ -58,9 +62,12 @@ class PasteReading(QObject):
             self._read(self._next)
             self._next += 1
         self._weigh(first, self._next)
-        self._table.changed(first, self._next - 1)
-        self.told.emit(self._next, len(lines))
-        if self._next >= len(lines):
+        is_over = self._next >= len(lines)
+        if is_over or until - self._shown_at >= _SHOWN_EVERY:
+            self._table.changed(min(self._shown, first), self._next - 1)
+            self._shown, self._shown_at = self._next, until
+            self.told.emit(self._next, len(lines))
+        if is_over:
             self._timer.stop()
             self.compare()
             self.over.emit()
