@@ -6,7 +6,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui.components.choice_row import ChoiceRow
@@ -39,7 +49,11 @@ def type_into(qtbot: QtBot, page: QWidget, name: str, text: str) -> QWidget:
 
 
 def press(qtbot: QtBot, page: QWidget, name: str) -> None:
-    """Click a button."""
+    """Click a button; the click takes away what a field still offers, and the window has the keyboard again."""
+    offered = QApplication.activePopupWidget()
+    if isinstance(offered, QListView):
+        offered.close()
+        page.window().activateWindow()
     qtbot.mouseClick(seen(qtbot, page, name), Qt.MouseButton.LeftButton)
 
 
