@@ -40,7 +40,7 @@ class FormDrafts:
         return next((one for one in self.of_request(request) if one.form == form), None)
 
     def of_request(self, request: RequestId | None) -> tuple[FormDraft, ...]:
-        """The drafts of a request, or those of none; the one last typed at at the end."""
+        """The drafts of a request, or those of none; the one typed last at the end."""
         rows = self._store.rows(
             f"SELECT form, typed, noted_at, noted_by FROM {TABLE} WHERE request_id IS ? ORDER BY noted_at, id",
             (request,),
