@@ -319,7 +319,7 @@ def test_an_answer_is_recorded_for_each_of_several_matters(qtbot: QtBot, window:
 def test_each_matter_has_its_secrecy_review_however_long_its_words(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
-    subjects = ("东湖区2024年老旧小区改造项目清单及资金安排", "解放路8号小区加装电梯施工合同", "2010年房屋安全鉴定报告")
+    subjects = ("东湖区2024年老旧小区改造项目清单及资金安排", "解放路8号小区加装电梯施工合同", "2010年<b>房屋安全</b>鉴定报告")
     draft = RequestDraft(
         date(2026, 10, 9), Channel.IN_PERSON, Applicant(ApplicantKind.NATURAL_PERSON, "周若安"), "三样",
         subjects=subjects,
@@ -330,6 +330,9 @@ def test_each_matter_has_its_secrecy_review_however_long_its_words(
         shown = seen(qtbot, page, "step_item")
         assert isinstance(shown, QComboBox), "a row of three such matters leaves the form"
         assert shown.currentText() == f"{position} · {subject}", "the next one is proposed"
+        shown.setCurrentIndex(2)
+        assert "&lt;b&gt;房屋安全" in shown.toolTip(), "an applicant's words are shown letter by letter"
+        shown.setCurrentIndex(position - 1)
         type_into(qtbot, page, "step_reviewer", "苏晚晴")
         press(qtbot, page, "do_step")
         qtbot.waitUntil(lambda: page.timeline.form is None, timeout=5000)

@@ -22,7 +22,7 @@ from clerk_app.gui import look, painting
 from clerk_app.gui.components.buttons import EnterButton
 from clerk_app.gui.components.choice_popup import ChoiceList
 from clerk_app.gui.components.form_row import field
-from clerk_app.gui.components.labels import set_tip
+from clerk_app.gui.components.labels import plain_tip, set_tip
 from clerk_app.gui.components.popup import Popup
 from clerk_app.gui.style_fields import paint_field
 
@@ -182,7 +182,7 @@ def _item(choice: LetterChoice) -> QStandardItem:
     made.setData(" ".join(filter(None, (choice.code, choice.words, choice.beside, choice.why))),
                  Qt.ItemDataRole.AccessibleTextRole)
     if choice.why:
-        made.setToolTip(choice.why)
+        made.setToolTip(plain_tip(choice.why))
     return made
 
 

@@ -171,13 +171,17 @@ class StepView(Card):
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for value, words in offered:
             combo.addItem(words, value)
-        combo.currentTextChanged.connect(combo.setToolTip)  # the words may be longer than the field
+        combo.currentTextChanged.connect(self._chosen_words)
         combo.setCurrentIndex(combo.findData(text))
-        combo.setToolTip(combo.currentText())
+        set_tip(combo, combo.currentText())
         combo.currentIndexChanged.connect(self._changed)
         return combo
 
     # what is typed
+
+    def _chosen_words(self, words: str) -> None:
+        """They may be longer than the list, and an applicant's."""
+        set_tip(self.sender(), words)
 
     def _value(self, shown: QWidget) -> str:
         if isinstance(shown, Segment):
