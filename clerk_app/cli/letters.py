@@ -70,7 +70,7 @@ def _bind(
     """The whole file of a request, or its evidence bundle; what is missing from it is named first."""
     wanted = case_file.gather(desk, request_id, kind, chosen, today=face.today)
     if wanted.missing and not as_json:
-        face.say(desk.terms.sentence("case_file_missing", {"names": "、".join(wanted.missing)}))
+        face.say(desk.terms.sentence("case_file_missing", {"names": "、".join(one.zh for one in wanted.missing)}))
     made = case_file.make(wanted)
     if made is None:
         return
@@ -78,7 +78,7 @@ def _bind(
     change = case_file.saved(wanted, made, out.name)
     lines = [desk.terms.sentence(change.message, change.facts)]
     plain = {
-        "message": change.message, "missing": list(wanted.missing), "pages": made.pages,
+        "message": change.message, "missing": [one.zh for one in wanted.missing], "pages": made.pages,
         "troubles": list(made.troubles),
         "lines": [
             {"item": one.key, "title": one.title, "number": one.number, "first": one.first, "last": one.last}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +15,9 @@ from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
 from clerk_app.services.receipt import Question
 from clerk_app.trouble import KnownTrouble
+
+if TYPE_CHECKING:
+    from clerk_app.services.case_plan import Need
 
 NONE = "—"
 MINUS = "−"
@@ -66,6 +70,10 @@ class Words(QObject):
     def either(self, zh: str, en: str) -> str:
         """The one of two texts that is in the language of the window."""
         return en if self._english else zh
+
+    def listed(self, needs: Sequence[Need]) -> str:
+        """Papers a file ought to hold, one after the other."""
+        return self.either("、".join(one.zh for one in needs), ", ".join(one.en for one in needs))
 
     def sentence(self, key: str, facts: Mapping[str, object] | None = None) -> str:
         """A sentence of resources/sentences/, its blanks filled."""

@@ -16,7 +16,7 @@ from clerk_app.render.case_file import Bound, bind, pages_of
 from clerk_app.render.fonts import FontBook
 from clerk_app.services import attachments, case_papers, case_plan
 from clerk_app.services.case_papers import Line, Recorded
-from clerk_app.services.case_plan import Piece, Source
+from clerk_app.services.case_plan import Need, Piece, Source
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.page_reading import PageReader, Sheets, Unreadable, kind_of
@@ -28,12 +28,12 @@ KINDS = (CASE_FILE, REMEDY_BUNDLE)
 
 @dataclass(frozen=True)
 class Gathered:
-    """All that a file is made of, taken out of the store. ``missing``: words of what the file ought to hold."""
+    """All that a file is made of, taken out of the store. ``missing``: what the file ought to hold."""
 
     kind: str
     title: str
     pieces: tuple[Piece, ...]
-    missing: tuple[str, ...]
+    missing: tuple[Need, ...]
     recorded: Recorded
     terms: Terms
     fonts: FontBook
@@ -168,7 +168,7 @@ def _bound(wanted: Gathered, papers: Sequence[_Paper], lines: Sequence[Line]) ->
         troubles = [paper.trouble for paper in papers if paper.trouble]
         cover = case_papers.cover(terms, recorded, len(papers), pages, fonts)
         contents = case_papers.contents(recorded, lines, fonts)
-        note = case_papers.note(terms, recorded, len(papers), pages, wanted.missing, troubles, fonts)
+        note = case_papers.note(terms, recorded, len(papers), pages, tuple(one.zh for one in wanted.missing), troubles, fonts)
         front = [
             Bound(terms.sentence("case_cover_mark"), cover, False),
             Bound(recorded.forms[case_papers.CONTENTS].what, contents, False),

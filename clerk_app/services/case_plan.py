@@ -46,6 +46,7 @@ class Need:
 
     id: str
     zh: str
+    en: str
     after: EventKind | None
     outcomes: tuple[Outcome, ...]
     letters: tuple[str, ...]
@@ -100,9 +101,9 @@ def _place(table: Table) -> Place:
 
 
 def _need(table: Table) -> Need:
-    table.only("id", "zh", "after", "outcomes", "letters", "attachments")
+    table.only("id", "zh", "en", "after", "outcomes", "letters", "attachments")
     return Need(
-        table.text("id"), table.text("zh"), table.word("after", EventKind) if "after" in table.plain else None,
+        table.text("id"), table.text("zh"), table.text("en"), table.word("after", EventKind) if "after" in table.plain else None,
         table.words("outcomes", Outcome), table.texts("letters"), table.texts("attachments"),
     )
 
@@ -129,8 +130,8 @@ def evidence(found: Sequence[Piece], chosen: Sequence[str] = ()) -> tuple[Piece,
     return tuple(sorted((one for one in found if one.place.evidence), key=lambda one: one.place.evidence))
 
 
-def missing(desk: Desk, request_id: RequestId) -> tuple[str, ...]:
-    """The words of the papers the file ought to hold and does not, in the order they are declared."""
+def missing(desk: Desk, request_id: RequestId) -> tuple[Need, ...]:
+    """The papers the file ought to hold and does not, in the order they are declared."""
     request = desk.store.requests.get(request_id)
     documents = desk.store.documents.of_request(request_id)
     in_force = {one.id for one in request.entries if one.struck_by is None}
@@ -138,7 +139,7 @@ def missing(desk: Desk, request_id: RequestId) -> tuple[str, ...]:
     files = {one.kind.id for one in attachments.of_request(desk, request)}
     outcomes = {one.outcome or request.outcome for one in request.items}
     return tuple(
-        need.zh for need in order().needs
+        need for need in order().needs
         if (need.after is None or request.last(need.after) is not None)
         and (not need.outcomes or outcomes & set(need.outcomes))
         and not letters & set(need.letters) and not files & set(need.attachments)

@@ -2215,6 +2215,14 @@
         <translation>不计入</translation>
     </message>
     <message>
+        <source>signed for</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>posted</source>
+        <translation>寄出</translation>
+    </message>
+    <message>
         <source>{days} working days more</source>
         <translation>加 {days} 个工作日</translation>
     </message>

@@ -22,9 +22,9 @@ from tests.offices import demonstration
 
 _OWN = re.compile(
     r"《[^》]*》|(?:临复)?〔[^〕]*〕\S*|\S*(?:法院|人民政府|[制设]科|公司)|[(（]国[^）)]*[)）]|国办\S*|（\d+年修订）"
-    r"|临澜\S*(?:号|政府)|温以宁|签收(?:之日)?|Missing from the file: .*"
+    r"|临澜\S*(?:号|政府)|温以宁|签收(?:之日)?"
 )
-"""Names of laws, notices, courts, units, cases and papers of the file, and what was kept with a request."""
+"""Names of laws, notices, courts, units and cases, and what was kept with a request."""
 
 
 @pytest.fixture(scope="module")

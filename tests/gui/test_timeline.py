@@ -15,7 +15,8 @@ from clerk_app.gui.components.timeline import Timeline
 from clerk_app.gui.models.event_list import EventList, EventRow, Node
 from clerk_app.gui.models.event_rows import EventRows
 from clerk_app.gui.words import Words
-from clerk_app.services import handling
+from clerk_app.law.terms import DeliveryManner
+from clerk_app.services import answering, handling
 from clerk_app.services.desk import Desk
 from clerk_app.services.view import request_view
 from tests.gui.office import TODAY
@@ -37,6 +38,24 @@ def test_rows_say_what_happened_and_what_it_did_to_the_clock(rows: tuple[EventRo
     assert rows[1].detail.startswith("第三方 · 澜图置业") and "意见限" in rows[1].detail
     assert rows[2].detail == "澜图置业 · 不同意公开"
     assert all(row.recorded.startswith("苏晚晴 10-13 ") for row in rows)
+
+
+def test_posting_and_signing_of_one_letter_are_told_apart(
+    desk: Desk, made: dict[str, RequestId], words: Words
+) -> None:
+    answering.serve(
+        desk, made["to_post"], on=date(2026, 10, 9), manner=DeliveryManner.POST, posted_on=date(2026, 10, 9),
+        today=TODAY,
+    )
+    answering.serve(
+        desk, made["to_post"], on=date(2026, 10, 12), manner=DeliveryManner.POST, signed_for_on=date(2026, 10, 12),
+        today=TODAY,
+    )
+    rows = EventRows(words, desk.steps, desk.checks).rows(request_view(desk, made["to_post"], TODAY))
+    told = [(row.day, row.title, row.tag, row.detail) for row in rows[-2:]]
+    assert told == [
+        ("10-09", "送达", "寄出", "邮寄送达 · 10-09 寄出"), ("10-12", "送达", "签收", "邮寄送达 · 10-09 寄出 · 10-12 签收"),
+    ]  # fmt: skip
 
 
 def test_the_rows_are_read_as_sentences(rows: tuple[EventRow, ...]) -> None:

@@ -235,9 +235,11 @@ def test_a_struck_paper_is_not_in_the_file_and_a_lost_one_has_a_slip(desk: Desk)
 def test_a_file_that_lacks_everything_says_so_first(desk: Desk) -> None:
     request = registered(desk, "缺件")
     handling.ask_correction(desk, request, on=DECIDED, reply_by=date(2026, 8, 20), points="范围", today=TODAY)
-    assert case_plan.missing(desk, request) == ("申请表或口头申请代填记录", "申请登记表", "补正告知书")
+    assert [one.zh for one in case_plan.missing(desk, request)] == [
+        "申请表或口头申请代填记录", "申请登记表", "补正告知书"
+    ]
     attachments.attach(desk, request, name="a.pdf", data=b"x", what="application", today=TODAY)
-    assert case_plan.missing(desk, request) == ("申请登记表", "补正告知书")
+    assert [one.zh for one in case_plan.missing(desk, request)] == ["申请登记表", "补正告知书"]
 
 
 def test_work_that_is_stopped_gives_nothing(desk: Desk, full: RequestId) -> None:

@@ -92,11 +92,10 @@ def address_entry_of(view: RequestView, party: str, desk: Desk, today: date) -> 
     return address_entry(party, start, desk.workdays, partial(parties.former_address, desk))
 
 
-def entry_of(form: StepForm, start: Start, view: RequestView, desk: Desk) -> StepEntry:
+def entry_of(form: StepForm, start: Start, view: RequestView, desk: Desk, words: Words) -> StepEntry:
     """The form to be filled in; a fee notice reckons while it is, and putting the file away says what it lacks."""
     if form.kind is EventKind.ARCHIVED:
-        missing = case_plan.missing(desk, view.request.id)
-        return _ArchiveEntry(form, start, desk.workdays, missing)
+        return _ArchiveEntry(form, start, desk.workdays, words.listed(case_plan.missing(desk, view.request.id)))
     if form.kind is EventKind.CONSULTATION_SENT:
         return PartyEntry(form, start, desk.workdays, partial(parties.former_address, desk))
     if form.kind is EventKind.REMEDY_OPENED:
@@ -119,10 +118,10 @@ def entry_of(form: StepForm, start: Start, view: RequestView, desk: Desk) -> Ste
 class _ArchiveEntry(StepEntry):
     """Putting the file away: what is missing from it is named first (it may be put away all the same)."""
 
-    def __init__(self, form: StepForm, start: Start, workdays: WorkCalendar, missing: tuple[str, ...]) -> None:
+    def __init__(self, form: StepForm, start: Start, workdays: WorkCalendar, missing: str) -> None:
         super().__init__(form, start, workdays)
         self._missing = missing
 
     def reasons(self) -> tuple[Reason, ...]:
         """The papers that the file ought to hold."""
-        return (Reason("case_file_missing", {"names": "、".join(self._missing)}),) if self._missing else ()
+        return (Reason("case_file_missing", {"names": self._missing}),) if self._missing else ()

@@ -171,6 +171,8 @@ class EventRows(QObject):
     def _tag(self, event: Event, effect: ClockEffect) -> str:
         if is_left_out(event):
             return self.tr("Not counted")
+        if event.kind is EventKind.SERVED and event.day("posted_on") is not None:
+            return self.tr("signed for") if event.day("signed_for_on") == event.on else self.tr("posted")
         if effect is ClockEffect.LENGTHEN:
             return self.tr("{days} working days more").format(days=event.whole("days") or "")
         return {

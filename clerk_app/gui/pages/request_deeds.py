@@ -101,7 +101,7 @@ class RequestDeeds(QObject):
         if form is None:
             return
         start = start_of(kind, shown, page.desk, page.words, page.today(), outcome)
-        entry = entry_of(form, start, shown, page.desk)
+        entry = entry_of(form, start, shown, page.desk, page.words)
         self._row = None
         article, decided = page.words.cited(offer.article), _DECIDED if outcome is not None else ()
         self._open(page.words.word(kind), article, entry, page.model.rowCount() - 1, decided=decided)
@@ -160,7 +160,7 @@ class RequestDeeds(QObject):
         if form is None:
             return
         start = start_again(start_of(event.kind, page.shown, page.desk, page.words, page.today()), event)
-        typed = entry_of(form_again(form, entry), start, page.shown, page.desk)
+        typed = entry_of(form_again(form, entry), start, page.shown, page.desk, page.words)
         fill(typed, event)
         self._row = row
         title = self.tr("Correct: {what}").format(what=row.title)

@@ -264,7 +264,7 @@ class RequestFiles(QObject):
         if wanted.missing:
             ask.confirm(
                 page, self.tr("Case file PDF"),
-                page.words.sentence("case_file_missing", {"names": "、".join(wanted.missing)}),
+                page.words.sentence("case_file_missing", {"names": page.words.listed(wanted.missing)}),
                 detail=self.tr("Missing papers can be attached first."), yes=self.tr("Make it all the same"),
                 no=self.tr("Cancel"), answered=self._missing_answered,
             )
