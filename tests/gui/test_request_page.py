@@ -319,7 +319,9 @@ def test_an_answer_is_recorded_for_each_of_several_matters(qtbot: QtBot, window:
 def test_each_matter_has_its_secrecy_review_however_long_its_words(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
-    subjects = ("东湖区2024年老旧小区改造项目清单及资金安排", "解放路8号小区加装电梯施工合同", "2010年<b>房屋安全</b>鉴定报告")
+    subjects = (
+        "东湖区2024年老旧小区改造项目清单及资金安排", "解放路8号小区加装电梯施工合同", "2010年<b>房屋安全</b>鉴定报告",
+    )  # fmt: skip
     draft = RequestDraft(
         date(2026, 10, 9), Channel.IN_PERSON, Applicant(ApplicantKind.NATURAL_PERSON, "周若安"), "三样",
         subjects=subjects,
