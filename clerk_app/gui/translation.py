@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
@@ -16,6 +15,8 @@ class TextTranslator(QTranslator):
     """Reads the .ts file itself, for a checkout where the .qm has not been built."""
 
     def __init__(self, source: Path, parent: QCoreApplication) -> None:
+        from xml.etree import ElementTree as ET  # an installed program has the .qm and never reads XML at its start
+
         super().__init__(parent)
         self._texts: dict[tuple[str, str], str] = {}
         for context in ET.parse(source).getroot().iterfind("context"):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from clerk_app.gui.jobs import Progress
-from clerk_app.gui.printing import Printing
 from clerk_app.services.desk import Desk
 from clerk_app.services.today import TodayView
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
     from clerk_app.gui.pages.today_page import TodayPage
+    from clerk_app.gui.printing import Printing
 
 
 class TodayPrint(QObject):
@@ -23,7 +23,7 @@ class TodayPrint(QObject):
     def __init__(self, page: TodayPage) -> None:
         super().__init__(page)
         self._page = page
-        self._printing = Printing(page)
+        self._printing: Printing | None = None
         self._job = 0
         self._listens = False
 
@@ -38,6 +38,10 @@ class TodayPrint(QObject):
 
     def _made(self, number: int, made: object) -> None:
         if number == self._job and isinstance(made, bytes):
+            from clerk_app.gui.printing import Printing  # Qt's own parts for printing: not before the first page
+
+            if self._printing is None:
+                self._printing = Printing(self._page)
             self._printing.ask_data(made)
 
     def _failed(self, number: int, error: Exception) -> None:
