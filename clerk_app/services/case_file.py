@@ -168,7 +168,8 @@ def _bound(wanted: Gathered, papers: Sequence[_Paper], lines: Sequence[Line]) ->
         troubles = [paper.trouble for paper in papers if paper.trouble]
         cover = case_papers.cover(terms, recorded, len(papers), pages, fonts)
         contents = case_papers.contents(recorded, lines, fonts)
-        note = case_papers.note(terms, recorded, len(papers), pages, tuple(one.zh for one in wanted.missing), troubles, fonts)
+        missing = tuple(one.zh for one in wanted.missing)
+        note = case_papers.note(terms, recorded, len(papers), pages, missing, troubles, fonts)
         front = [
             Bound(terms.sentence("case_cover_mark"), cover, False),
             Bound(recorded.forms[case_papers.CONTENTS].what, contents, False),

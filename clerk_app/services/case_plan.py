@@ -103,7 +103,8 @@ def _place(table: Table) -> Place:
 def _need(table: Table) -> Need:
     table.only("id", "zh", "en", "after", "outcomes", "letters", "attachments")
     return Need(
-        table.text("id"), table.text("zh"), table.text("en"), table.word("after", EventKind) if "after" in table.plain else None,
+        table.text("id"), table.text("zh"), table.text("en"),
+        table.word("after", EventKind) if "after" in table.plain else None,
         table.words("outcomes", Outcome), table.texts("letters"), table.texts("attachments"),
     )
 

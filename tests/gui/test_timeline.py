@@ -54,8 +54,9 @@ def test_posting_and_signing_of_one_letter_are_told_apart(
     rows = EventRows(words, desk.steps, desk.checks).rows(request_view(desk, made["to_post"], TODAY))
     told = [(row.day, row.title, row.tag, row.detail) for row in rows[-2:]]
     assert told == [
-        ("10-09", "送达", "寄出", "邮寄送达 · 10-09 寄出"), ("10-12", "送达", "签收", "邮寄送达 · 10-09 寄出 · 10-12 签收"),
-    ]  # fmt: skip
+        ("10-09", "送达", "寄出", "邮寄送达 · 10-09 寄出"),
+        ("10-12", "送达", "签收", "邮寄送达 · 10-09 寄出 · 10-12 签收"),
+    ]
 
 
 def test_the_rows_are_read_as_sentences(rows: tuple[EventRow, ...]) -> None:
