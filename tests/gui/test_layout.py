@@ -84,7 +84,7 @@ def test_no_word_is_cut_covered_or_out_of_reach(qtbot: QtBot, desk: Desk, tried:
         for screen in TRIED[tried]:
             window.resize(*SIZES[screen])
             settle()
-            here = (*faults(window.stack.currentWidget()), *around(window))
+            here = (*faults(window.stack.currentWidget(), sideways=True), *around(window))
             found += [f"{page} {screen}: {fault}" for fault in here]
     close_for_good(window)
     assert not found, "\n".join(found)

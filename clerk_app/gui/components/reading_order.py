@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QMainWindow, QStackedLayout, QWidget
 
+from clerk_app.gui.components.settled_window import SettledWindow
+
 _FROM_RIGHT = "read_from_right"
 
 
@@ -62,7 +64,7 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
             yield from _laid(nested)
 
 
-class ReadingWindow(QMainWindow):
+class ReadingWindow(SettledWindow):
     """A window whose Tab and Shift+Tab go round in reading order."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
