@@ -27,7 +27,7 @@ STEPS = 6
 
 
 class Frames(QObject):
-    """Notes every label that is painted with less room than its words need, and panels painted wider than their room."""
+    """Notes labels painted with less room than their words need, and panels painted wider than their room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,8 +42,9 @@ class Frames(QObject):
             if lack := label_lacks(watched):
                 self.squeezed.append(f"{watched.objectName()} {watched.text()[:40]!r} {lack}")
         area = watched.parent()
-        if isinstance(area, Scroller) and watched is area.viewport() and area.widget().width() > area.viewport().width():
-            self.squeezed.append(f"{area.parent()} {area.widget().width()} of {area.viewport().width()}")
+        if isinstance(area, Scroller) and watched is area.viewport():
+            wide, room = area.widget().width(), area.viewport().width()
+            self.squeezed += [f"{area.parent()} {wide} of {room}"] if wide > room else []
         return False
 
 
