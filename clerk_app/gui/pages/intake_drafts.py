@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
@@ -15,6 +15,7 @@ from clerk_app.gui.components.labels import label, restyle
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.popup import Popup
 from clerk_app.gui.forms.intake_form import IntakeForm
+from clerk_app.gui.pages.keep_soon import KeepSoon
 from clerk_app.gui.words import DOT, Words
 from clerk_app.services import intake_drafts
 from clerk_app.services.intake_drafts import DraftFile, Kept
@@ -23,8 +24,6 @@ from clerk_app.trouble import KnownTrouble
 if TYPE_CHECKING:
     from clerk_app.gui.pages.intake_page import IntakePage
 
-_KEEP_MS = 800
-_AGAIN_MS = 5000
 _ROOM = 300
 
 
@@ -40,29 +39,22 @@ class IntakeDrafts(QObject):
         self.button = button("", name="drafts")
         self.button.hide()
         self.button.clicked.connect(self.open_list)
-        self._timer, self._again = self._waiter(_KEEP_MS), self._waiter(_AGAIN_MS)
-
-    def _waiter(self, after: int) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(after)
-        made.timeout.connect(self.keep)
-        return made
+        self._soon = KeepSoon(self.keep, self)
 
     def edited(self) -> None:
         """A key was pressed: keep it soon."""
-        self._timer.start()
+        self._soon.typed()
 
     def begin(self) -> None:
         """A new form, that nobody has typed into."""
-        self._timer.stop()
+        self._soon.begin()
         self.key, self._kept = uuid.uuid4().hex, None
         self._say("")
         self._count()
 
     def keep(self) -> None:
         """Keep what is typed and not kept; where the disk refuses, it is said until it is kept."""
-        self._timer.stop()
+        self._soon.begin()
         page = self._page
         now = (page.view.form.typed(), page.view.files.files)
         if now == self._kept:
@@ -79,26 +71,26 @@ class IntakeDrafts(QObject):
                 self._say(self.tr("Draft saved {time}").format(time=at.astimezone().strftime("%H:%M:%S")))
         except KnownTrouble as trouble:
             self._say(page.words.trouble(trouble), failed=True)
-            self._again.start()
+            self._soon.refused()
             return
-        self._again.stop()
+        self._soon.kept()
         self._count()
 
     def keep_now(self) -> None:
         """Ctrl+S: keep, and say where there is nothing to keep."""
         self.keep()
-        if self._page.view.is_empty and not self._again.isActive():
+        if self._page.view.is_empty and not self._soon.is_refused:
             self._say(self.tr("Nothing is typed yet"))
 
     def is_unkept(self) -> bool:
         """Whether something typed could not be kept."""
         self.keep()
-        return self._again.isActive()
+        return self._soon.is_refused
 
     def registered(self) -> None:
         """What was typed is a request now; its draft went with the deed."""
-        self._timer.stop()
-        self._again.stop()
+        self._soon.begin()
+        self._soon.kept()
 
     def restore(self) -> None:
         """The form that was typed at last, as it was left; nothing where none was."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms.letter_choices import key_of, parts_of
 from clerk_app.gui.forms.letter_form import LetterForm
+from clerk_app.gui.pages.keep_soon import KeepSoon
 from clerk_app.services import letter_drafts, letters
 from clerk_app.services.letter_offers import REF
 from clerk_app.services.letter_preview import facts_of_issued
@@ -18,7 +19,6 @@ from clerk_app.trouble import KnownTrouble
 if TYPE_CHECKING:
     from clerk_app.gui.pages.letter_page import LetterPage
 
-_KEEP_MS = 800
 _MOST_NAMED = 3
 Key = tuple[RequestId, str]
 
@@ -30,11 +30,8 @@ class LetterDrafts(QObject):
         super().__init__(page)
         self._page = page
         self._forms: dict[Key, LetterForm] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEEP_MS)
-        self._timer.timeout.connect(self.keep)
-        page.view.edited.connect(self._timer.start)
+        self._soon = KeepSoon(self.keep, self)
+        page.view.edited.connect(self._soon.typed)
 
     def forms(self) -> Iterator[LetterForm]:
         """Every letter that was opened here and is not finished."""
@@ -71,7 +68,7 @@ class LetterDrafts(QObject):
 
     def keep(self) -> None:
         """Keep what was typed and is not kept; where the disk refuses, it stays here and is said."""
-        self._timer.stop()
+        self._soon.begin()
         page = self._page
         for (request, key), form in self._forms.items():
             if not form.is_changed():
@@ -93,7 +90,7 @@ class LetterDrafts(QObject):
 
     def forget(self) -> None:
         """The letter shown is finished; its draft went with it."""
-        self._timer.stop()
+        self._soon.begin()
         self._forms.pop(self._key(), None)
         self._page.face.say_draft("", "")
 

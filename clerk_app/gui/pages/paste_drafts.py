@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from clerk_app.gui.components.announcing import announce
 from clerk_app.gui.components.draft_line import DraftLine
 from clerk_app.gui.models.paste_table import PasteLine
+from clerk_app.gui.pages.keep_soon import KeepSoon
 from clerk_app.gui.words import DOT
 from clerk_app.services import form_drafts
 from clerk_app.services.ledger_guess import Pasted
@@ -18,9 +19,6 @@ from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
     from clerk_app.gui.pages.paste_page import PastePage
-
-_KEEP_MS = 800
-_AGAIN_MS = 5000
 
 
 class PasteDrafts(QObject):
@@ -36,27 +34,20 @@ class PasteDrafts(QObject):
         self.line.setContentsMargins(20, 6, 16, 6)
         self.line.dropped.connect(self._dropped)
         self.line.brought_back.connect(self._bring_back)
-        self._timer, self._again = self._waiter(_KEEP_MS), self._waiter(_AGAIN_MS)
-
-    def _waiter(self, after: int) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(after)
-        made.timeout.connect(self.keep)
-        return made
+        self._soon = KeepSoon(self.keep, self)
 
     # keeping
 
     def edited(self) -> None:
         """Rows or cells are otherwise: keep them soon."""
-        self._timer.start()
+        self._soon.typed()
 
     def keep(self) -> None:
         """Keep what is not kept; where the disk refuses, that is said until it is kept."""
-        self._timer.stop()
+        self._soon.begin()
         now = self.shown()
         if not self._is_read or now == self._kept:
-            self._again.stop()
+            self._soon.kept()
             return
         try:
             form_drafts.keep(self._page.desk, None, DRAFT, now)
@@ -64,17 +55,17 @@ class PasteDrafts(QObject):
             said = self._page.words.trouble(trouble)
             self.line.say(said, failed=True)
             announce(self.line, said, at_once=True)
-            self._again.start()
+            self._soon.refused()
             return
-        if self._again.isActive():
-            self._again.stop()
+        if self._soon.is_refused:
+            self._soon.kept()
             self.line.say("")
         self._kept = now
 
     def is_unkept(self) -> bool:
         """Whether rows could not be kept."""
         self.keep()
-        return self._again.isActive()
+        return self._soon.is_refused
 
     def shown(self, *, but: frozenset[int] = frozenset()) -> dict[str, Any]:
         """The rows of the page as they are kept; ``but``: without those of these numbers."""
@@ -90,7 +81,7 @@ class PasteDrafts(QObject):
 
     def registered(self, left: Mapping[str, Any]) -> None:
         """Rows are requests now; what stays was kept with that deed."""
-        self._timer.stop()
+        self._soon.begin()
         self._kept = left
         self.line.say("")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import EntryId, RequestId
@@ -17,6 +17,7 @@ from clerk_app.gui.components.draft_line import DraftLine
 from clerk_app.gui.forms.amend_view import AmendView
 from clerk_app.gui.forms.step_view import StepView
 from clerk_app.gui.models.event_list import ROW
+from clerk_app.gui.pages.keep_soon import KeepSoon
 from clerk_app.gui.words import DOT
 from clerk_app.law.terms import EventKind
 from clerk_app.services import form_drafts
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from clerk_app.gui.pages.request_page import RequestPage
 
 AMEND, LINKING, ENTRY = "amend", "link", "#"
-_KEEP_MS = 800
-_AGAIN_MS = 5000
 _MOST_LINES = 3
 Form = tuple[RequestId, str]
 
@@ -60,14 +59,7 @@ class StepDrafts(QObject):
         self._column.setContentsMargins(20, 6, 20, 0)
         self._column.setSpacing(2)
         self.lines.hide()
-        self._timer, self._again = self._waiter(_KEEP_MS), self._waiter(_AGAIN_MS)
-
-    def _waiter(self, after: int) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(after)
-        made.timeout.connect(self.keep)
-        return made
+        self._soon = KeepSoon(self.keep, self)
 
     # the open form
 
@@ -104,11 +96,11 @@ class StepDrafts(QObject):
 
     def edited(self) -> None:
         """A key was pressed: keep it soon."""
-        self._timer.start()
+        self._soon.typed()
 
     def keep(self) -> None:
         """Keep what is typed and not kept; where the disk refuses, it stays here and is said until it is kept."""
-        self._timer.stop()
+        self._soon.begin()
         now = dict(self._typed()) if self._open is not None else {}
         if self._open is not None and now != self._kept:
             self._waiting[self._open] = (now, self._deed)
@@ -123,7 +115,7 @@ class StepDrafts(QObject):
                 self._kept = typed
                 if self._line is not None and typed and not self._line.drop.isVisibleTo(self._line):
                     self._line.say("")
-        self._again.stop()
+        self._soon.kept()
 
     def is_unkept(self) -> bool:
         """Whether something typed could not be kept."""
@@ -140,7 +132,7 @@ class StepDrafts(QObject):
 
     def recorded(self) -> None:
         """The deed of the open form is done: its draft goes; what cannot be deleted now is known by its deed later."""
-        self._timer.stop()
+        self._soon.begin()
         if self._open is not None:
             self._waiting.pop(self._open, None)
             self._thrown.pop(self._open, None)
@@ -284,4 +276,4 @@ class StepDrafts(QObject):
         else:
             self._line.say(said, failed=True)
             announce(self._line, said, at_once=True)
-        self._again.start()
+        self._soon.refused()
