@@ -17,6 +17,7 @@ from clerk_app.gui.components.buttons import button, link, primary
 from clerk_app.gui.components.empty_state import Sign
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import ground
+from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.models.backup_table import requests_in
 from clerk_app.gui.words import Words
 from clerk_app.services import upkeep
@@ -87,7 +88,8 @@ class StoreTroublePage(QWidget):
         inner.addWidget(elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addSpacing(10)
         inner.addLayout(row)
-        column = QVBoxLayout(self)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(body)
@@ -95,6 +97,9 @@ class StoreTroublePage(QWidget):
         column.addStretch(2)
         column.addLayout(across)
         column.addStretch(3)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(Scroller(whole))  # a low screen, a long path: scrolled, not squeezed
         (again if self._backup is None else self._back).setFocus()
 
     @staticmethod
