@@ -40,6 +40,15 @@ def test_a_picture_of_a_page_is_drawn_without_a_screen(store: Path, tmp_path: Pa
     assert picture.pixelColor(5, 600).name().upper() == look.LIGHT.bg
 
 
+def test_the_first_page_loads_nothing_that_only_others_need_and_qt_last() -> None:
+    said = "import sys, clerk_app.gui.app, clerk_app.gui.pages.today_page; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", said], cwd=TOP, capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    others = ("reportlab", "xml", "openpyxl", "xlsxwriter", "pypinyin", "PySide6.QtPdf", "PySide6.QtPrintSupport")
+    assert [name for name in others if name in loaded] == []
+    assert loaded.index("clerk_app.services.today") < loaded.index("PySide6"), "its hook reads what comes after it"
+
+
 def test_size_and_theme_are_chosen(store: Path, tmp_path: Path) -> None:
     file = tmp_path / "picture.png"
     run("--store", str(store), "--today", "2026-10-13", "--picture", str(file), "--size", "1920x1008", "--dark")
