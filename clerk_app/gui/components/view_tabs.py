@@ -95,7 +95,7 @@ class ViewTabs(Bar):
     renaming = Signal(str)
     removing = Signal(str)
     renew_wanted = Signal(str)
-    """the marked view of the clerk's own is to be what is shown now"""
+    """The marked view of the clerk's own is to be what is shown now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(HEIGHT, parent=parent)

@@ -30,8 +30,8 @@ class PasteColumns(Bar):
     """``field_chosen``: the pasted column, and the field it is from now on."""
 
     field_chosen = Signal(int, str)
-    channel_chosen = Signal()
-    """how rows that name no channel came, or which agency rows that name none go to"""
+    usual_chosen = Signal()
+    """How rows that name no channel came, or which agency rows that name none go to."""
 
     def __init__(self, words: Words, ledger_words: LedgerWords, parent: QWidget | None = None) -> None:
         super().__init__(44, look.SUNKEN, parent=parent)
@@ -51,7 +51,7 @@ class PasteColumns(Bar):
         self.row.addWidget(self._field)
         self.row.addStretch(1)
         self._organ = OrganChoice(self.tr("Rows that name no agency go to"), name="paste_organ")
-        self._organ.chosen.connect(self.channel_chosen)
+        self._organ.chosen.connect(self.usual_chosen)
         self.row.addWidget(self._organ)
         self.row.addWidget(self._without)
         self.row.addWidget(self._channel)
@@ -72,9 +72,11 @@ class PasteColumns(Bar):
         """The fields a column can be."""
         self._names = ledger_words.names
         self._offered = (NOTE, IGNORED, *fields_offered(ledger_words))
+        shown = self._field.currentData()
         self._field.clear()
         for name in self._offered:
             self._field.addItem(self.name(name), name)
+        self._field.setCurrentIndex(max(0, self._field.findData(shown)))
 
     def of_desk(self, desk: Desk, today: date) -> LedgerWords:
         """The words of this office, and its agencies to choose from where it has several."""
@@ -149,7 +151,7 @@ class PasteColumns(Bar):
         self.field_chosen.emit(self._column, str(self._field.currentData()))
 
     def _channel_activated(self, _: int) -> None:
-        self.channel_chosen.emit()
+        self.usual_chosen.emit()
 
 
 def kept_columns() -> dict[str, str]:

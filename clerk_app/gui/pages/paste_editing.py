@@ -60,12 +60,8 @@ class PasteEditing(QObject):
         """The rows left out that can still be had back."""
         return tuple(line for step in self._steps if isinstance(step, _Rows) for line in step.lines)
 
-    def forget(self) -> None:
-        """Other rows are shown."""
-        self._steps = []
-
-    def begin(self, left_out: Sequence[PasteLine]) -> None:
-        """Rows of the last time, with those that were left out of them."""
+    def begin(self, left_out: Sequence[PasteLine] = ()) -> None:
+        """Other rows are shown; ``left_out``: what was left out of them the last time."""
         self._steps = [_Rows((line,)) for line in left_out]
 
     def registered(self, gone: Iterable[PasteLine]) -> None:

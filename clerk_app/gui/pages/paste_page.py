@@ -120,7 +120,7 @@ class PastePage(Page):
         self.list.selectionModel().currentColumnChanged.connect(self._column_moved)
         self.list.header.asked.connect(self._ask_field)
         self.columns.field_chosen.connect(self.take_column_for)
-        self.columns.channel_chosen.connect(self._channel_chosen)
+        self.columns.usual_chosen.connect(self._read_otherwise)
         self.reading.told.connect(self.tell)
         self.reading.compared.connect(self._compared)
         self.reading.over.connect(self._read_over)
@@ -252,9 +252,9 @@ class PastePage(Page):
         keep_columns(pasted)
         self.table.show_columns(pasted, self.columns.names(pasted))
         self._column_moved()
-        self._channel_chosen()
+        self._read_otherwise()
 
-    def _channel_chosen(self) -> None:
+    def _read_otherwise(self) -> None:
         if self.table.lines:
             self.drafts.edited()
             self.read_again()
@@ -311,7 +311,7 @@ class PastePage(Page):
         self.reading.stop()
         self.progress.hide()
         self.drafts.thrown_away()
-        self.editing.forget()
+        self.editing.begin()
         self.table.show_lines(Pasted((), (), ()), (), ())
         self.drafts.keep()
         self.settle()

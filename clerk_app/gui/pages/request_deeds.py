@@ -193,15 +193,14 @@ class RequestDeeds(QObject):
         page.past.leave()
         form = form_of_draft(entry.form.kind, draft or entry.about)
         self._begun, kept = dict(entry.typed), self.drafts.find(form)
-        entry.resume({name: text for name, text in kept.typed.items() if not name.startswith(decided or "\0")}
-                     if kept else {})
+        before = kept.typed if kept is not None else {}
+        entry.resume({name: text for name, text in before.items() if not name.startswith(decided)})
         view = StepView(title, article, entry, page.words, page.desk.workdays)
         view.wanted.connect(self._do)
         view.left.connect(self.leave)
         view.edited.connect(self._edited)
         self._view = view
-        if kept is not None:
-            view.fold.resume(*(kept.typed.get(f"{_OVERRIDE}{name}", "") for name in view.fold.typed()))
+        view.fold.resume(*(before.get(f"{_OVERRIDE}{name}", "") for name in view.fold.typed()))
         self.drafts.begin(view, form, kept)
         page.timeline.open_form(view, at)
         view.focus_first()
