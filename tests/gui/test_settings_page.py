@@ -283,3 +283,15 @@ def test_the_numbers_of_the_year_stand_below_their_settings(
     page.open_with("numbers")
     said = page.numbers.texts()
     assert "最后一号是第 3 号" in said[0] and "缺第 1 至 2 号" in said[1] and len(said) == 2
+
+
+def test_the_keyboard_follows_the_mouse_from_part_to_part(
+    qtbot: QtBot, page: SettingsPage, window: MainWindow
+) -> None:
+    window.activateWindow()
+    page.parts.take_focus()
+    qtbot.waitUntil(lambda: any(each.hasFocus() for each in page.parts.parts))
+    pressed = page.parts.parts[-1]
+    qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    assert pressed.isChecked()
+    assert [each.name for each in page.parts.parts if each.hasFocus()] == [pressed.name]

@@ -128,6 +128,8 @@ class CategoryList(QWidget):
     def _clicked(self) -> None:
         part = self.sender()
         if isinstance(part, Category):
+            if any(each.hasFocus() for each in self.parts):  # the keyboard goes on from the one that was pressed
+                part.setFocus(Qt.FocusReason.MouseFocusReason)
             self._choose(part)
 
     def _choose(self, part: Category) -> None:
