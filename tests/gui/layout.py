@@ -79,7 +79,7 @@ def _scrolls(child: QWidget, *, sideways: bool) -> bool:
 
 def _covered(window: QWidget) -> Iterator[str]:
     """Pairs of words on the same ground that lie on one another."""
-    placed = [(each, _shown(each, window)) for each in _worded(window)]
+    placed = [(each, shown_part(each, window)) for each in _worded(window)]
     for (one, here), (other, there) in combinations(placed, 2):
         both = here.intersected(there)
         if both.width() <= _TOUCH or both.height() <= _TOUCH:
@@ -94,7 +94,7 @@ def _worded(window: QWidget) -> list[QWidget]:
     return [*labels(window), *buttons(window), *fields]
 
 
-def _shown(widget: QWidget, window: QWidget) -> QRect:
+def shown_part(widget: QWidget, window: QWidget) -> QRect:
     """The part of it that is seen: what its parents, viewports too, let through."""
     seen = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
     parent = widget.parentWidget()
