@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -125,6 +125,11 @@ class Words(QObject):
         if on is None:
             return NONE
         return self.tr("{day} {weekday}").format(day=self.short_day(on), weekday=self.weekday(on))
+
+    def moment(self, at: datetime) -> str:
+        """10-16 09:41, by the clock of this computer."""
+        here = at.astimezone()
+        return f"{self.short_day(here.date())} {here:%H:%M}"
 
     def month(self, number: int) -> str:
         """10月, Oct."""

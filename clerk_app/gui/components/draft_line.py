@@ -6,8 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clerk_app.gui import look
+from clerk_app.gui.components.announcing import announce
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label, restyle
+from clerk_app.gui.words import DOT, Words
+from clerk_app.services.form_drafts import Kept
+
+
+def kept_when(kept: Kept, words: Words, who: str) -> str:
+    """When a draft was kept, and by whom where that is not ``who`` works here now."""
+    at = words.moment(kept.kept_at)
+    return at if kept.kept_by == who else DOT.join((at, kept.kept_by))
 
 
 class DraftLine(QWidget):
@@ -46,6 +55,8 @@ class DraftLine(QWidget):
             shown.setVisible(wanted)
             shown.setAccessibleName(f"{shown.text()}: {words}")
         self.setVisible(bool(words))
+        if failed:
+            announce(self, words, at_once=True)
 
     def _take(self) -> None:
         self.taken.emit(self.form)

@@ -84,7 +84,6 @@ class ChangesPanel(QWidget):
         return self._words.day(date.fromisoformat(value)) if field in _DAYS else value
 
     def _who(self, one: Changed) -> str:
-        at = datetime.fromisoformat(one.recorded_at).astimezone()
-        when = f"{self._words.short_day(at.date())} {at:%H:%M}"
+        when = self._words.moment(datetime.fromisoformat(one.recorded_at))
         why = self.tr("reason: {reason}").format(reason=one.reason) if one.reason else ""
         return DOT.join(filter(None, (one.recorded_by, when, why)))

@@ -153,10 +153,10 @@ class EventRows(QObject):
 
     def _recorded(self, entry: Entry) -> str:
         try:
-            at = datetime.fromisoformat(entry.recorded_at).astimezone()
+            at = datetime.fromisoformat(entry.recorded_at)
         except ValueError:
             return entry.recorded_by
-        return f"{entry.recorded_by} {self._words.short_day(at.date())} {at:%H:%M}"
+        return f"{entry.recorded_by} {self._words.moment(at)}"
 
     @staticmethod
     def _node(kind: EventKind, effect: ClockEffect) -> Node:

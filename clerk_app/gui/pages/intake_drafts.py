@@ -107,7 +107,7 @@ class IntakeDrafts(QObject):
         self.key = one.key
         page.show_form(form, one.files)
         self._kept = (form.typed(), one.files)
-        self._say(self.tr("Draft of {when}").format(when=when(one, page.words)))
+        self._say(self.tr("Draft of {when}").format(when=page.words.moment(one.kept_at)))
 
     def take(self, key: str) -> None:
         """Go on with the draft of that key, where it waits; what is typed now waits among the drafts."""
@@ -166,12 +166,6 @@ class IntakeDrafts(QObject):
             announce(self.said, text, at_once=True)
 
 
-def when(one: Kept, words: Words) -> str:
-    """10-13 周二 09:41."""
-    at = one.kept_at.astimezone()
-    return f"{words.short_day(at.date())} {at.strftime('%H:%M')}"
-
-
 class _DraftList(Popup):
     """``taken`` with the draft to go on with, ``dropped`` with the key of one to throw away, ``another`` for a new
     form."""
@@ -204,7 +198,7 @@ class _DraftList(Popup):
         taking.setAccessibleName(full)
         taking.setProperty("draft", one)
         taking.clicked.connect(self._take)
-        state = self.tr("shown now") if is_shown else DOT.join((when(one, words), one.kept_by))
+        state = self.tr("shown now") if is_shown else DOT.join((words.moment(one.kept_at), one.kept_by))
         gone = link(self.tr("Throw away"), small=True, name="drop_draft")
         gone.setProperty("draft", one)
         gone.clicked.connect(self._drop)

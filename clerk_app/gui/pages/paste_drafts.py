@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from clerk_app.gui.components.announcing import announce
-from clerk_app.gui.components.draft_line import DraftLine
+from clerk_app.gui.components.draft_line import DraftLine, kept_when
 from clerk_app.gui.models.paste_table import PasteLine
 from clerk_app.gui.pages.keep_soon import KeepSoon
-from clerk_app.gui.words import DOT
 from clerk_app.services import form_drafts
 from clerk_app.services.ledger_guess import Pasted
 from clerk_app.services.ledger_pasted import DRAFT
@@ -52,9 +50,7 @@ class PasteDrafts(QObject):
         try:
             form_drafts.keep(self._page.desk, None, DRAFT, now)
         except KnownTrouble as trouble:
-            said = self._page.words.trouble(trouble)
-            self.line.say(said, failed=True)
-            announce(self.line, said, at_once=True)
+            self.line.say(self._page.words.trouble(trouble), failed=True)
             self._soon.refused()
             return
         if self._soon.is_refused:
@@ -101,9 +97,8 @@ class PasteDrafts(QObject):
             return
         self._kept = dict(kept.typed)
         self._show(self._kept)
-        at, words = kept.kept_at.astimezone(), self._page.words
-        when = f"{words.short_day(at.date())} {at:%H:%M}"
-        when = when if kept.kept_by == self._page.desk.who else DOT.join((when, kept.kept_by))
+        words = self._page.words
+        when = kept_when(kept, words, self._page.desk.who)
         said = self.tr("{n} rows pasted before and not registered, kept {when}. Go on here.")
         self.line.say(said.format(n=words.count(len(self._page.table.lines)), when=when), drop=True)
 

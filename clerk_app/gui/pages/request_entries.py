@@ -72,7 +72,7 @@ class RequestEntries(QObject):
         rows = []
         for draft in letter_drafts.of_request(page.desk, view.request.id):
             at = datetime.fromisoformat(draft.noted_at).astimezone()
-            kept = self.tr("kept {time}").format(time=f"{page.words.short_day(at.date())} {at:%H:%M}")
+            kept = self.tr("kept {time}").format(time=page.words.moment(at))
             title, state = letter_drafts.title(page.desk, draft.kind), self.tr("Draft")
             rows.append(EventRow(
                 entry=NO_ENTRY, day=page.words.short_day(at.date()), weekday=page.words.weekday(at.date()),

@@ -12,13 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.cases.request import EntryId, RequestId
-from clerk_app.gui.components.announcing import announce
-from clerk_app.gui.components.draft_line import DraftLine
+from clerk_app.gui.components.draft_line import DraftLine, kept_when
 from clerk_app.gui.forms.amend_view import AmendView
 from clerk_app.gui.forms.step_view import StepView
 from clerk_app.gui.models.event_list import ROW
 from clerk_app.gui.pages.keep_soon import KeepSoon
-from clerk_app.gui.words import DOT
 from clerk_app.law.terms import EventKind
 from clerk_app.services import form_drafts
 from clerk_app.services.form_drafts import Kept
@@ -252,9 +250,7 @@ class StepDrafts(QObject):
             return ()
 
     def _when(self, kept: Kept) -> str:
-        at = kept.kept_at.astimezone()
-        said = f"{self._page.words.short_day(at.date())} {at:%H:%M}"
-        return said if kept.kept_by == self._page.desk.who else DOT.join((said, kept.kept_by))
+        return kept_when(kept, self._page.words, self._page.desk.who)
 
     def _title(self, form: str) -> str:
         step, _, about = form.partition(":")
@@ -275,5 +271,4 @@ class StepDrafts(QObject):
             self._page.trouble.emit(trouble)
         else:
             self._line.say(said, failed=True)
-            announce(self._line, said, at_once=True)
         self._soon.refused()
