@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import actions
 from clerk_app.gui.components.palette import Palette, PaletteLine
+from clerk_app.gui.forms.register_filter import wants_initials
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
@@ -92,6 +93,7 @@ class Finder(QObject):
 
     def _made(self, number: int, result: object) -> None:
         if number == self._job and isinstance(result, tuple) and self._requests is not None:
+            self._job = 0
             of_requests, self._initials = result
             self._requests.know_initials(of_requests)
             self._requests.prepare()
@@ -122,7 +124,8 @@ class Finder(QObject):
                 self._add(lines, self.tr("Actions"), [self._action_line(FoundName(one, Why.NAME)) for one in possible])
             self._add(lines, self.tr("Pages"), [self._page_line(FoundName(one, Why.NAME)) for one in pages])
         if not lines:
-            said = self.tr("Still reading…") if self._turn.isActive() else self.tr("Nothing was found.")
+            is_reading = self._turn.isActive() or (self._job and wants_initials(text))
+            said = self.tr("Still reading…") if is_reading else self.tr("Nothing was found.")
             lines.append(PaletteLine(said))
         self.palette.show_lines(lines)
 

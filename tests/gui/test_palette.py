@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.components.palette import Palette
+from clerk_app.gui.finder import Finder
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
+from clerk_app.services.change import Change
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -43,6 +45,21 @@ def test_a_request_is_found_by_pinyin_initials_and_opened_with_enter(
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.shown == "request"
     assert not palette.isVisible()
+
+
+def test_nothing_is_said_to_be_found_by_initials_before_these_are_made(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    palette, finder = opened(qtbot, window), window.findChild(Finder)
+    assert isinstance(finder, Finder)
+    found(qtbot, palette, "yzq", "叶知秋")
+    finder.hear(Change(requests=frozenset(made.values())))
+    palette.field.setText("yzqx")
+    palette.field.setText("yzq")
+    assert [line.words for line in palette.model.lines] == ["正在读取…"]
+    qtbot.waitUntil(lambda: any("叶知秋" in line for line in lines(palette)))
+    palette.field.setText("yzqx")
+    assert [line.words for line in palette.model.lines] == ["没有找到。"]
 
 
 def test_ctrl_enter_opens_and_stays(qtbot: QtBot, made: dict[str, RequestId], window: MainWindow) -> None:
