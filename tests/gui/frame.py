@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.main_window import MainWindow
@@ -32,3 +34,10 @@ def open_window(desk: Desk, words: Words, today: Callable[[], date]) -> MainWind
     made.show()
     made.show_page("register")
     return made
+
+
+def settle() -> None:
+    """Until every layout has heard of the new size: what wraps asks its parents for height again."""
+    for _ in range(4):
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.processEvents()

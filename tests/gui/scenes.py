@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.letter_chooser import LetterChooser
@@ -23,6 +23,7 @@ from clerk_app.gui.pages.written import argument_of
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk
 from clerk_app.services.intake_drafts import keep
+from tests.gui.frame import settle
 
 STEPS = {
     EventKind.CORRECTION_ASKED: "2026-0017", EventKind.CORRECTION_RECEIVED: "2026-0032",
@@ -56,13 +57,6 @@ class Scene:
     name: str
     shown: QWidget
     leave: Callable[[], None]
-
-
-def settle() -> None:
-    """Until every layout has heard of the new size: what wraps asks its parents for height again."""
-    for _ in range(2):
-        QCoreApplication.sendPostedEvents()
-        QApplication.processEvents()
 
 
 def forms(window: MainWindow, desk: Desk) -> Iterator[Scene]:

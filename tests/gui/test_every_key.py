@@ -23,7 +23,7 @@ from clerk_app.gui.words import Words
 from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
 from tests.gui.fingers import CTRL, Keys
-from tests.gui.frame import open_window
+from tests.gui.frame import open_window, settle
 from tests.offices import demonstration
 
 KEYED = tuple(each for each in actions.ACTIONS if each.keys)
@@ -88,12 +88,6 @@ def open_at(window: MainWindow, desk: Desk, page: str) -> None:
     name, _, written = page.partition(":")
     window.show_page(name, argument_of(desk, name, written))
     settle()
-
-
-def settle() -> None:
-    for _ in range(4):
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
 
 
 def seen(window: MainWindow) -> Seen:

@@ -18,7 +18,7 @@ from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.trouble import KnownTrouble
 from tests.gui.fingers import ALT, CTRL, Keys, at
-from tests.gui.frame import open_window
+from tests.gui.frame import open_window, settle
 from tests.offices import demonstration
 
 ASKED = "request:2026-0017"
@@ -38,12 +38,6 @@ def window(qapp: QApplication, desk: Desk) -> Iterator[MainWindow]:
     made = open_window(desk, Words(desk.terms, demo_day), demo_day)
     yield made
     close_for_good(made)
-
-
-def settle() -> None:
-    for _ in range(4):
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
 
 
 @dataclass(frozen=True)

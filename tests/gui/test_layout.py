@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +16,7 @@ from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
-from tests.gui.frame import open_window
+from tests.gui.frame import open_window, settle
 from tests.gui.layout import faults
 from tests.gui.speech import spoken
 from tests.offices import demonstration
@@ -47,13 +46,6 @@ PAGES = (
 
 def _now() -> datetime:
     return datetime(2026, 10, 13, 4, tzinfo=UTC)
-
-
-def settle() -> None:
-    """Until every layout has heard of the new size: what wraps asks its parents for height again."""
-    for _ in range(2):
-        QCoreApplication.sendPostedEvents()
-        QApplication.processEvents()
 
 
 @pytest.fixture(scope="module")

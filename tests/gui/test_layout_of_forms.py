@@ -18,9 +18,8 @@ from clerk_app.law.terms import EventKind
 from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
 from tests.gui import scenes
-from tests.gui.frame import open_window
+from tests.gui.frame import open_window, settle
 from tests.gui.layout import faults
-from tests.gui.scenes import settle
 from tests.gui.speech import spoken
 from tests.offices import demonstration
 

@@ -24,9 +24,8 @@ from clerk_app.services.office import Office
 from clerk_app.services.upkeep import back_up
 from clerk_app.trouble import KnownTrouble
 from tests.gui import office
-from tests.gui.frame import open_window
+from tests.gui.frame import open_window, settle
 from tests.gui.layout import faults
-from tests.gui.scenes import settle
 from tests.gui.speech import spoken
 
 SCREENS = ((1366, 696), (1093, 542), (683, 384))

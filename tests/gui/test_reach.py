@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QHeaderView,
     QLineEdit,
@@ -29,7 +28,7 @@ from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
-from tests.gui.frame import open_window
+from tests.gui.frame import open_window, settle
 from tests.offices import demonstration
 
 PAGES = (
@@ -63,13 +62,6 @@ def test_every_page_is_reached_named_and_gone_round_by_the_keyboard(qtbot: QtBot
             found += [f"{page}: {fault}" for fault in faults]
     close_for_good(window)
     assert not found, "\n".join(found)
-
-
-def settle() -> None:
-    """Until every layout has heard of its page."""
-    for _ in range(4):
-        QCoreApplication.sendPostedEvents()
-        QApplication.processEvents()
 
 
 def acted_on(window: MainWindow) -> Iterator[QWidget]:

@@ -18,6 +18,7 @@ from clerk_app.law.form_table import CountingUnit
 from clerk_app.services import entered, filing
 from clerk_app.services.desk import Desk
 from clerk_app.store.books import Complaint
+from tests.gui.frame import settle
 from tests.gui.hand import press, seen, type_into
 from tests.gui.office import TODAY, register
 
@@ -52,12 +53,6 @@ def type_figure(qtbot: QtBot, page: YearPage, digits: str, key: Qt.Key = Qt.Key.
     qtbot.keyClicks(editor, digits[1:])
     qtbot.keyClick(editor, key)
     settle()
-
-
-def settle() -> None:
-    """The field commits with the next turn, and what it gave is kept with the one after."""
-    for _ in range(4):
-        QApplication.processEvents()
 
 
 def kept(desk: Desk) -> list[tuple[str, str | None, int, str]]:
