@@ -16,7 +16,7 @@ from clerk_app.law.form_table import Figure, FormColumn, FormRow, FormTable, Lay
 from clerk_app.law.year_format import YearFormat, form_of
 from clerk_app.services import feeds
 from clerk_app.services.desk import Desk
-from clerk_app.services.office import names
+from clerk_app.services.office import has_several, names
 from clerk_app.store.books import EnteredFigure
 from clerk_app.trouble import KnownTrouble
 
@@ -38,8 +38,9 @@ class EnteredCell:
     months: Mapping[int, EnteredFigure] = field(default_factory=lambda: MappingProxyType({}))
     counted: Value | None = None
     """What the small register behind the row counts."""
-    of_organs: Mapping[str, Value | None] = field(default_factory=lambda: MappingProxyType({}))
-    """Of all agencies together: what stands for each by its name; None where nothing was entered for it."""
+    of_organs: tuple[tuple[str, Value | None], ...] = ()
+    """Of all agencies together: what each is called, and what stands for it; None where nothing was entered. Two may
+    be called alike for short."""
 
     @property
     def by_month(self) -> Value | None:
@@ -56,13 +57,13 @@ class EnteredCell:
     @property
     def together(self) -> Value | None:
         """The sum of the agencies' own figures; None without any."""
-        known = [value for value in self.of_organs.values() if value is not None]
+        known = [value for _, value in self.of_organs if value is not None]
         return sum(known[1:], start=known[0]) if known else None
 
     @property
     def organs_missing(self) -> tuple[str, ...]:
         """The agencies that sum leaves out."""
-        return tuple(name for name, value in self.of_organs.items() if value is None)
+        return tuple(name for name, value in self.of_organs if value is None)
 
     @property
     def value(self) -> Value | None:
@@ -112,7 +113,7 @@ def cells_of(desk: Desk, year: int, *, organ: OrganId | None = None) -> Mapping[
     """Every figure of the year's form that is entered, in print order, rows named below others too."""
     form = form_of(desk.formats, year)
     held, theirs = _lines_held(desk, form, year, organ), _of_organs(desk, form, year, organ)
-    typed = list(dict.fromkeys(row for lines in (held, *theirs.values()) for row, _, _ in lines))
+    typed = list(dict.fromkeys(row for lines in (held, *(lines for _, lines in theirs)) for row, _, _ in lines))
     found: dict[Place, EnteredCell] = {}
     for table in tables_of(form):
         for row in rows_of(table, typed):
@@ -224,14 +225,14 @@ def lines_of(desk: Desk, form: YearFormat, year: int, organ: OrganId | None) -> 
 
 
 _Held = Mapping[tuple[str, str, int], EnteredFigure]
+_Theirs = tuple[tuple[str, _Held], ...]
 
 
-def _of_organs(desk: Desk, form: YearFormat, year: int, organ: OrganId | None) -> Mapping[str, _Held]:
-    """What holds for each agency of a desk of several, by its name; for one alone there is nothing to add."""
-    several = names(desk)
-    if organ is not None or len(several) <= 1:
-        return {}
-    return {name: _lines_held(desk, form, year, each) for each, name in several.items()}
+def _of_organs(desk: Desk, form: YearFormat, year: int, organ: OrganId | None) -> _Theirs:
+    """What each agency of a desk of several is called, and what holds for it; one alone has nothing to add."""
+    if organ is not None or not has_several(desk):
+        return ()
+    return tuple((name, _lines_held(desk, form, year, each)) for each, name in names(desk).items())
 
 
 def _lines_held(
@@ -244,10 +245,10 @@ def _lines_held(
 
 def _cell(
     desk: Desk, place: Place, row: FormRow, column: FormColumn,
-    held: _Held, year: int, organ: OrganId | None, theirs: Mapping[str, _Held],
+    held: _Held, year: int, organ: OrganId | None, theirs: _Theirs,
 ) -> EnteredCell:  # fmt: skip
     bare = _typed(place, row, column, held)
-    added = MappingProxyType({name: _typed(place, row, column, lines).value for name, lines in theirs.items()})
+    added = tuple((name, _typed(place, row, column, lines).value) for name, lines in theirs)
     counted = feeds.counted(desk, row.feed, year) if row.feed is not None and organ is None else None
     return replace(bare, counted=counted, of_organs=added)
 

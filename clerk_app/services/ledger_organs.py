@@ -15,7 +15,7 @@ FIELD = "organ"
 
 def with_organs(words: LedgerWords, desk: Desk) -> LedgerWords:
     """The words that also know the agencies by name, short name and code; as they were in an office of one agency."""
-    if len(office.names(desk)) <= 1:
+    if not office.has_several(desk):
         return words
     called = [
         (text, str(one.id)) for one in desk.store.organs.all() for text in (one.code, one.short_name, one.name) if text
@@ -29,7 +29,7 @@ def with_organs(words: LedgerWords, desk: Desk) -> LedgerWords:
 
 def usual(desk: Desk) -> OrganId | None:
     """The agency chosen last; None in an office of one."""
-    return habits.habits(desk).organ if len(office.names(desk)) > 1 else None
+    return habits.habits(desk).organ if office.has_several(desk) else None
 
 
 def of_organ(row: LedgerRow, organ: OrganId | None) -> LedgerRow:

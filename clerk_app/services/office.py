@@ -88,11 +88,14 @@ def names(desk: Desk) -> dict[OrganId, str]:
     return {one.id: one.short_name or one.name or one.code for one in desk.store.organs.all()}
 
 
+def has_several(desk: Desk) -> bool:
+    """Whether the desk answers, or once answered, for more than one agency."""
+    return len(names(desk)) > 1
+
+
 def name_of_several(desk: Desk, request: Request) -> str:
     """The full name of the agency a request addresses, as it was that day; empty at a desk of one."""
-    there = desk.store.organs.all()
-    is_alone = len({one.id for one in there}) <= 1
-    return "" if is_alone else desk.store.organs.on(request.organ, request.received_on).name
+    return desk.store.organs.on(request.organ, request.received_on).name if has_several(desk) else ""
 
 
 def default(desk: Desk, on: date) -> OrganId | None:

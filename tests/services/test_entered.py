@@ -263,3 +263,13 @@ def test_what_several_agencies_entered_is_added_and_who_is_missing_is_said(desk:
     typed(desk, "channel_website", "340")
     assert stands(desk, "channel_website") == 340, "what was typed for all of them holds"
     assert of_identity(desk, "ORGANS")[0] == ("channel_website", Severity.WARNING, 340, 338)
+
+
+def test_agencies_called_alike_for_short_are_both_added(desk: Desk) -> None:
+    organs = desk.store.organs
+    first = organs.first()
+    organs.update(first, since=FIRST_DAY, name="临澜区东片征收中心", short_name="征收中心")
+    second = organs.add(Organ(OrganId(0), FIRST_DAY, name="临澜区西片征收中心", short_name="征收中心"))
+    typed(desk, "channel_website", "320", organ=first)
+    typed(desk, "channel_website", "18", organ=second)
+    assert stands(desk, "channel_website") == 338

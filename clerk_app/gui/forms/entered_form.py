@@ -233,7 +233,7 @@ class EnteredForm(QWidget):
         told = []
         if cell.together is not None:
             each = self.tr(", ").join(
-                f"{name} {shown_value(value, kind) or self.tr('not entered')}" for name, value in cell.of_organs.items()
+                f"{name} {shown_value(value, kind) or self.tr('not entered')}" for name, value in cell.of_organs
             )
             added = shown_value(cell.together, kind)
             told.append(self.tr("The agencies together: {figure} ({each})").format(figure=added, each=each))
