@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from clerk_app.gui import high_contrast
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
 from clerk_app.gui.style import dress
@@ -25,12 +26,18 @@ class Dressing(QObject):
         self._is_fixed = is_fixed
         self._spoken = spoken
         self.dress()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.dress)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self.dress)
 
     def dress(self, *_: object) -> None:
         """Put on what is kept."""
         if self._is_fixed:
             dress(self._application, dark=self._dark)
+            return
+        if high_contrast.is_on():
+            self.dress_in(high_contrast.system_palette(self._application))
             return
         wanted = DARK if self._dark else self._preferences.appearance
         scheme = {LIGHT: Qt.ColorScheme.Light, DARK: Qt.ColorScheme.Dark}.get(wanted, Qt.ColorScheme.Unknown)
@@ -39,6 +46,11 @@ class Dressing(QObject):
             hints.setColorScheme(scheme)
         is_dark = wanted == DARK or (wanted == SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
         dress(self._application, dark=is_dark, size=self._preferences.size)
+
+    def dress_in(self, system: QPalette) -> None:
+        """Put on the colours of the system: whatever theme is kept, high contrast goes before it."""
+        own = high_contrast.tokens_of(system)
+        dress(self._application, dark=False, size=self._preferences.size, own=own)
 
     def look(self, wanted: str) -> None:
         """Another theme."""

@@ -103,16 +103,18 @@ SIZES = {"small": 13, "middle": 14, "large": 16}
 """字号 小, 中, 大: the pixels of body text; everything else goes with it."""
 
 _MIDDLE = BODY.px
+_WORN: dict[str, Tokens] = {}
+"""The colours by the ground of their palette: it says which are on."""
 
 
 def tokens() -> Tokens:
     """The colours of the theme that is on now."""
-    return DARK if is_dark() else LIGHT
+    return _WORN.get(QGuiApplication.palette().color(QPalette.ColorRole.Window).name(), LIGHT)
 
 
 def is_dark() -> bool:
     """Whether the dark theme is on."""
-    return QGuiApplication.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.bg
+    return tokens() is DARK
 
 
 @lru_cache(maxsize=256)
@@ -180,6 +182,7 @@ SOFT = QPalette.ColorRole.Midlight
 
 def palette(of: Tokens) -> QPalette:
     """The palette that carries a theme."""
+    _WORN[QColor(of.bg).name()] = of
     made = QPalette()
     role = QPalette.ColorRole
     plain = {

@@ -96,9 +96,12 @@ class ClerkStyle(QProxyStyle):
         """Fusion's groove here is left out."""
 
 
-def dress(application: QApplication, *, dark: bool, size: str = "middle") -> None:
-    """Put theme and size of type on the whole program; may be called again at any time."""
+def dress(
+    application: QApplication, *, dark: bool, size: str = "middle", own: look.Tokens | None = None
+) -> None:
+    """Put theme and size of type on the whole program; may be called again at any time. ``own``: other colours than
+    those of the two themes."""
     application.setFont(look.application_font(size))
-    application.setPalette(look.palette(look.DARK if dark else look.LIGHT))
+    application.setPalette(look.palette(own or (look.DARK if dark else look.LIGHT)))
     for window in application.topLevelWidgets():
         window.update()

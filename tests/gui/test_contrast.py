@@ -10,10 +10,11 @@ from functools import lru_cache
 import pytest
 from PIL import Image
 from PySide6.QtCore import QModelIndex, QPoint, QRect
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.gui import high_contrast, look
 from clerk_app.gui.pages.written import argument_of
 from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.style import dress
@@ -112,3 +113,76 @@ def _cells(shown: QWidget) -> Iterator[Place]:
                 place = view.visualRect(index).translated(corner).intersected(room)
                 if said and re.search(r"\w", str(said)) and not place.isEmpty():  # a dash is thinner than a pixel
                     yield f"{CELL} {view.objectName()} {said}", place, QFont(view.font())
+
+
+_SAID = ("ground", "text", "mark", "on", "link", "off")
+CONTRAST_THEMES = {
+    "black": ("#000000", "#ffffff", "#1aebff", "#000000", "#ffff00", "#3ff23f"),
+    "white": ("#ffffff", "#000000", "#37006e", "#ffffff", "#00009f", "#600000"),
+    "aquatic": ("#202020", "#ffffff", "#8ee3f0", "#263b50", "#75e9fc", "#a6a6a6"),
+    "desert": ("#fffaef", "#3d3d3d", "#903909", "#fff5e3", "#1c5e75", "#676767"),
+}
+"""The contrast themes of Windows 10 (black, white) and 11: window, its text, what is selected, links, greyed text."""
+
+
+def system_palette(theme: str) -> QPalette:
+    """As Qt hands on the system's colours while high contrast is on."""
+    said = {name: QColor(value) for name, value in zip(_SAID, CONTRAST_THEMES[theme], strict=True)}
+    role = QPalette.ColorRole
+    made = QPalette(said["ground"])
+    roles = {
+        "ground": (role.Window, role.Base, role.AlternateBase, role.Button), "mark": (role.Highlight, role.Accent),
+        "text": (role.WindowText, role.Text, role.ButtonText), "on": (role.HighlightedText,), "link": (role.Link,),
+    }  # fmt: skip
+    for name, several in roles.items():
+        for each in several:
+            made.setColor(each, said[name])
+    for each in roles["text"]:
+        made.setColor(QPalette.ColorGroup.Disabled, each, said["off"])
+    return made
+
+
+@pytest.mark.parametrize("theme", CONTRAST_THEMES)
+def test_high_contrast_keeps_words_selection_and_focus_readable(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, theme: str
+) -> None:
+    own = high_contrast.tokens_of(system_palette(theme))
+    dress(qapp, dark=False, own=own)
+    window = open_window(desk, Words(desk.terms, demo_day), demo_day)
+    found = []
+    for page in ("today", "register", "request:2026-0022", "intake", "settings", "calendar", "year:2025"):
+        name, _, written = page.partition(":")
+        window.show_page(name, argument_of(desk, name, written))
+        settle()
+        found += [f"{page}: {fault}" for fault in faint(window) if fault]
+    window.show_page("register")
+    settle()
+    rows = window.page("register").list
+    qtbot.waitUntil(lambda: rows.currentIndex().isValid())
+    picture = rows.viewport().grab().toImage()
+    chosen = rows.visualRect(rows.currentIndex().siblingAtColumn(0))
+    bar, other = picture.pixelColor(1, chosen.center().y()), picture.pixelColor(1, chosen.bottom() + 12)
+    window.show_page("intake")
+    settle()
+    field = window.page("intake").findChild(QLineEdit, "received_on")
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    ring = field.grab().toImage().pixelColor(field.width() // 2, 0)
+    close_for_good(window)
+    dress(qapp, dark=False)
+    assert not found, "\n".join(dict.fromkeys(found))
+    assert ring.name() == own.accent and ratio(own.accent, own.field) >= 3
+    assert ratio(bar.name(), other.name()) >= 3, f"the chosen row is marked: {bar.name()} beside {other.name()}"
+    assert other.name() == CONTRAST_THEMES[theme][0]
+
+
+def test_the_colours_of_the_system_are_found_under_ours(qapp: QApplication) -> None:
+    dress(qapp, dark=True)
+    below = high_contrast.system_palette(qapp)
+    assert below.color(QPalette.ColorRole.Window) != QColor(look.DARK.bg)
+    own = high_contrast.tokens_of(below)
+    dress(qapp, dark=True, own=own)
+    assert look.tokens() == own and not look.is_dark()
+    dress(qapp, dark=False)
+    assert look.tokens() is look.LIGHT
