@@ -46,12 +46,12 @@ def tokens_of(system: QPalette) -> Tokens:
         mark, on_mark = text, ground
     bg, ink, accent = ground.name(), text.name(), mark.name()
     return Tokens(
-        bg=bg, surface=bg, sunken=bg, hover=under.name(), line=ink, line2=ink, border=ink, field=bg, text=ink, text2=ink,
-        text3=ink, off=greyed.name(), accent=accent, accent2=accent, onaccent=on_mark.name(),
-        accenttext=link.name(), soft=chosen.name(), softline=accent, sel=chosen.name(), red=ink, redsoft=bg, redline=ink, amber=ink,
-        ambersoft=bg, amberline=ink, ambermark=ink, used=accent, onused=on_mark.name(), rest=under.name(),
-        hatch=_mixed(ground, text, _HATCH).name(), tip=bg, ontip=ink, tiplink=link.name(), paper=LIGHT.paper,
-        ink=LIGHT.ink,
+        bg=bg, surface=bg, sunken=bg, hover=under.name(), line=ink, line2=ink, border=ink, field=bg, text=ink,
+        text2=ink, text3=ink, off=greyed.name(), accent=accent, accent2=accent, onaccent=on_mark.name(),
+        accenttext=link.name(), soft=chosen.name(), softline=accent, sel=chosen.name(), red=ink, redsoft=bg,
+        redline=ink, amber=ink, ambersoft=bg, amberline=ink, ambermark=ink, used=accent, onused=on_mark.name(),
+        rest=under.name(), hatch=_mixed(ground, text, _HATCH).name(), tip=bg, ontip=ink, tiplink=link.name(),
+        paper=LIGHT.paper, ink=LIGHT.ink,
     )
 
 
