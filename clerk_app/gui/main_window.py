@@ -364,7 +364,7 @@ class MainWindow(ReadingWindow):
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.escape()
         elif greyed := self._menus.greyed(QKeySequence(event.keyCombination())):
-            self.toast.say(self.tr("Not possible here now: {action}").format(action=greyed))
+            self.toast.say(self.tr("Not possible here now: {action}").format(action=greyed), sign="info")
         else:
             super().keyPressEvent(event)
 

@@ -184,7 +184,7 @@ def test_the_key_of_a_greyed_action_is_answered(window: MainWindow, desk: Desk, 
     press(declared)
     said = f"这里现在做不了：{actions.without_access_key(actions.shown(declared.text))}"
     assert window.toast.isVisible() == (declared.scope == actions.WINDOW)
-    assert declared.scope != actions.WINDOW or window.toast.text() == said
+    assert declared.scope != actions.WINDOW or (window.toast.text(), window.toast.sign) == (said, "info")
 
 
 def test_save_on_an_empty_form_of_registering_is_answered(window: MainWindow, desk: Desk) -> None:

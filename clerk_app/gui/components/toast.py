@@ -33,6 +33,7 @@ class Toast(QWidget):
         self._other: QPushButton = link("", name="toast_other")
         self._other.setProperty("ink", "tiplink")
         self._also = ""
+        self.sign = "check"
         self._former: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,8 +48,9 @@ class Toast(QWidget):
         self._other.clicked.connect(self._other_was_pressed)
         self.hide()
 
-    def say(self, text: str, action: str = "") -> None:
-        """Show the line for six seconds, in place of the one before."""
+    def say(self, text: str, action: str = "", sign: str = "check") -> None:
+        """Show the line for six seconds, in place of the one before; ``sign``: the icon, a tick where it is done."""
+        self.sign = sign
         self._words.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
@@ -145,6 +147,6 @@ class Toast(QWidget):
         now = look.tokens()
         painter = QPainter(self)
         painting.frame(painter, self.rect(), now.tip, None, 0, 6)
-        icons.paint(painter, QRectF(12, self.height() / 2 - 8, 16, 16), "check", now.ontip)
+        icons.paint(painter, QRectF(12, self.height() / 2 - 8, 16, 16), self.sign, now.ontip)
         if self.hasFocus():
             painting.frame(painter, self.rect().adjusted(2, 2, -2, -2), None, now.ontip, 1, 5)
