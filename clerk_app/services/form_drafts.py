@@ -27,7 +27,7 @@ class Kept:
 
 
 def of_request(desk: Desk, request: RequestId | None) -> tuple[Kept, ...]:
-    """The drafts of a request (None: of none yet), the one typed at last first; what is recorded by now is forgotten.
+    """The drafts of a request (None: of none yet), the one typed last first; what is recorded by now is forgotten.
 
     Raises KnownTrouble of kind "store".
     """

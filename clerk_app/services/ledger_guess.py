@@ -215,7 +215,7 @@ def _in_name(sign: str) -> bool:
 
 
 def kind_told(name: str) -> tuple[ApplicantKind | None, str]:
-    """The same with the end of the name that tells it; empty where the name as a whole looks like a person's."""
+    """The kind a name tells, and the end of it that does; empty where the name as a whole looks like a person's."""
     plain = declared()["applicant_kind"]
     bare = name.strip()
     several = names_in(bare)

@@ -14,7 +14,6 @@ from clerk_app.services.ledger_words import plain_word
 from clerk_app.services.sheet_source import Entry, Piece, scale
 
 _NUMBER = re.compile(r"^\s*[(（]?\s*(\d+|[一二三四五六七八九十]+)\s*[)）.．、,，:：]\s*")
-_NUMBER_ALONE = re.compile(r"^[(（]?(\d+|[一二三四五六七八九十]+)[)）.．、]?$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _PERCENT = 100.0
 

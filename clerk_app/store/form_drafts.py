@@ -35,10 +35,6 @@ class FormDrafts:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def get(self, request: RequestId | None, form: str) -> FormDraft | None:
-        """What was typed into that form, None where nothing is kept."""
-        return next((one for one in self.of_request(request) if one.form == form), None)
-
     def of_request(self, request: RequestId | None) -> tuple[FormDraft, ...]:
         """The drafts of a request, or those of none; the one typed last at the end."""
         rows = self._store.rows(

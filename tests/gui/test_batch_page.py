@@ -113,7 +113,7 @@ def test_requests_selected_in_the_register_are_made_together(
     assert isinstance(register, RegisterPage)
     register._recount_pressed()
     register.list.choose({*late, five[0]}, late[0])
-    qtbot.waitUntil(lambda: len(register.list.chosen_rows()) == 3)
+    qtbot.waitUntil(lambda: len(register.list.chosen_ids()) == 3)
     press(qtbot, register, "summary_batch")
     page = window.page("batch")
     assert window.shown == "batch" and page.kind == "receipt"

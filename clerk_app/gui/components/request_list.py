@@ -88,11 +88,6 @@ class RequestList(QTableView):
         """The registered fact that stands in the current cell, as correcting names it; else the applicant's name."""
         return FACTS.get(COLUMN_IDS[max(0, self.currentIndex().column())], "name")
 
-    def chosen_rows(self) -> tuple[RegisterRow, ...]:
-        """The rows selected, from top to bottom."""
-        rows = self._model.rows()
-        return tuple(rows[at] for at in self.chosen_places())
-
     def chosen_ids(self) -> tuple[RequestId, ...]:
         """The requests selected, from top to bottom."""
         ids = self._model.ids()

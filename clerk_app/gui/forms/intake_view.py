@@ -363,10 +363,6 @@ class IntakeView(QWidget):
                 QWidget.setTabOrder(before, self._fields[name])
             before = self._fields[name]
 
-    def last_field(self) -> QWidget:
-        """The field before the buttons."""
-        return self._fields[self.form.shown()[-1]]
-
     def _next(self) -> None:
         shown = self.form.shown()
         name = self.sender().property("form_field")

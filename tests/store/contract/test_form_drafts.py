@@ -28,7 +28,6 @@ def test_the_last_words_of_each_form_hold_and_no_event_is_written(store: Store, 
     assert store.form_drafts.of_request(one) == (kept,) and kept.typed == {"approver": "许长安"}
     assert (kept.noted_by, len(store.form_drafts.of_request(other))) == (store.who, 1)
     assert [one.typed for one in store.form_drafts.of_request(None)] == [{"rows": [["甲", "丁"]]}]
-    assert store.form_drafts.get(one, "paste") is None
     assert len(store.rows("SELECT seq FROM events")) == events and store.findings() == ()
 
 
