@@ -295,3 +295,18 @@ def test_the_keyboard_follows_the_mouse_from_part_to_part(
     qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
     assert pressed.isChecked()
     assert [each.name for each in page.parts.parts if each.hasFocus()] == [pressed.name]
+
+
+def test_several_units_are_added_by_the_keyboard_alone(
+    qtbot: QtBot, page: SettingsPage, window: MainWindow, desk: Desk
+) -> None:
+    page.show_part("staff")
+    window.activateWindow()
+    seen(qtbot, page, "staff_add_units").setFocus()
+    for name in ("征收科", "法制科"):
+        qtbot.waitUntil(lambda: window.focusWidget() is not None and window.focusWidget().hasFocus())
+        assert window.focusWidget().objectName() == "staff_add_units"
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+        type_into(qtbot, page, "staff_name", name)
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert [one.name for one in staff.units(desk)] == ["征收科", "法制科"]

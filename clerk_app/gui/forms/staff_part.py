@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import button, link
@@ -90,6 +90,7 @@ class StaffPart(Section):
         self.about.show()
         self._desk: Desk | None = None
         self._form: StaffForm | None = None
+        self._from = ""
         self._shown: list[SettingRow] = []
         self._heads: list[QWidget] = []
 
@@ -103,6 +104,7 @@ class StaffPart(Section):
         if desk is None:
             return
         was_hidden = self.isHidden()
+        held = self._held()
         self.drop_rows(self._shown)
         self.drop_widgets([*self._heads, *([self._form] if self._form is not None else [])])
         self._shown, self._heads, self._form = [], [], None
@@ -114,6 +116,17 @@ class StaffPart(Section):
             take.clicked.connect(self._take_over)
             self._put(take)
         self.setHidden(was_hidden)
+        again = [found for each in (*self._heads, *self._shown) if (found := each.findChild(QPushButton, held))]
+        if held and again:
+            again[0].setFocus()
+
+    def _held(self) -> str:
+        """The link the keyboard is on, or the form it opened: the lists are made anew under it."""
+        focused = self.focusWidget()
+        if focused is None or not focused.hasFocus():
+            return ""
+        is_typing = self._form is not None and self._form.isAncestorOf(focused)
+        return self._from if is_typing else focused.objectName()
 
     def _list(self, which: str, words: str, more: str, lines: tuple[Unit, ...] | tuple[Colleague, ...]) -> None:
         heading = label(words, look.STRONG)
@@ -164,6 +177,7 @@ class StaffPart(Section):
     def _begin(self) -> None:
         """The fields in place of the row, or below the list for a new one."""
         which, line_id = self.sender().property("staff")
+        self._from = self.sender().objectName()
         desk = self._desk
         if desk is None:
             return
