@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.page_keys import PageKeys
 from clerk_app.gui.pages.shelf import SHELF
+from clerk_app.gui.pages.written import argument_of
+from clerk_app.gui.parting import bury
 from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
 from tests.gui import office
@@ -41,3 +44,19 @@ def settle() -> None:
     for _ in range(4):
         QCoreApplication.sendPostedEvents()
         QCoreApplication.processEvents()
+
+
+def open_at(window: MainWindow, desk: Desk, page: str) -> None:
+    """That page afresh, nothing over it."""
+    while (over := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
+        over.close()
+    bury()
+    if not window.isVisible():
+        window.show()
+    window.activateWindow()
+    window.windowHandle().requestActivate()
+    window.toast.hide()
+    window.show_page("keys")
+    name, _, written = page.partition(":")
+    window.show_page(name, argument_of(desk, name, written))
+    settle()

@@ -17,13 +17,12 @@ from pytestqt.qtbot import QtBot
 from clerk_app.gui import actions
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.intake_page import IntakePage
-from clerk_app.gui.pages.written import argument_of
-from clerk_app.gui.parting import bury, close_for_good
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
 from tests.gui.fingers import CTRL, Keys
-from tests.gui.frame import open_window, settle
+from tests.gui.frame import open_at, open_window, settle
 from tests.offices import demonstration
 
 KEYED = tuple(each for each in actions.ACTIONS if each.keys)
@@ -72,22 +71,6 @@ def window(qapp: QApplication, desk: Desk) -> Iterator[MainWindow]:
     yield made
     close_for_good(made)
     QApplication.setCursorFlashTime(blinking)
-
-
-def open_at(window: MainWindow, desk: Desk, page: str) -> None:
-    """That page afresh, nothing over it."""
-    while (over := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
-        over.close()
-    bury()
-    if not window.isVisible():
-        window.show()
-    window.activateWindow()
-    window.windowHandle().requestActivate()
-    window.toast.hide()
-    window.show_page("keys")
-    name, _, written = page.partition(":")
-    window.show_page(name, argument_of(desk, name, written))
-    settle()
 
 
 def seen(window: MainWindow) -> Seen:

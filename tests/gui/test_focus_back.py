@@ -11,14 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.gui.main_window import MainWindow
-from clerk_app.gui.pages.written import argument_of
 from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.trouble import KnownTrouble
 from tests.gui.fingers import ALT, CTRL, Keys, at
-from tests.gui.frame import open_window, settle
+from tests.gui.frame import open_at, open_window, settle
 from tests.offices import demonstration
 
 ASKED = "request:2026-0017"
@@ -99,18 +98,6 @@ def test_the_keyboard_is_back_where_it_was(window: MainWindow, desk: Desk, over:
     settle()
     assert QApplication.activePopupWidget() is None
     assert at() is former, at().objectName()
-
-
-def open_at(window: MainWindow, desk: Desk, page: str) -> None:
-    while (over := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
-        over.close()
-    window.activateWindow()
-    window.windowHandle().requestActivate()
-    window.toast.hide()
-    window.show_page("keys")
-    name, _, written = page.partition(":")
-    window.show_page(name, argument_of(desk, name, written))
-    settle()
 
 
 def test_esc_beside_a_message_takes_one_step_and_leaves_the_message(window: MainWindow, desk: Desk) -> None:
