@@ -17,7 +17,7 @@ from clerk_app.cases.plain_text import clean
 from clerk_app.cases.request import RequestId
 from clerk_app.law.reading import read_table
 from clerk_app.law.terms import Channel
-from clerk_app.services import intake_drafts
+from clerk_app.services import habits, intake_drafts
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.listed import FILE, Listed, Row, columns_of
@@ -142,9 +142,10 @@ def become_request(desk: Desk, line: int, *, today: date) -> str:
         raise KnownTrouble("enquiry_is_a_request", kind="input", on=enquiry.came_on, number=number)
     if all(one.key != key for one in intake_drafts.kept(desk)):
         channel = next((one.channel for one in ways() if one.id == enquiry.way), Channel.IN_PERSON)
+        usual = habits.habits(desk)
         typed = {
             "name": enquiry.enquirer or "", "wording": enquiry.subject or "", "channel": channel.value,
-            "received_on": today.isoformat(), "confirmed_by": desk.who,
+            "received_on": today.isoformat(), "confirmed_by": desk.who, "unit": usual.unit, "handler": usual.handler,
         }
         intake_drafts.keep(desk, key, typed)
     return key

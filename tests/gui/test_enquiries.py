@@ -45,6 +45,7 @@ def test_an_enquiry_becomes_a_request_and_each_names_the_other(
     qtbot.waitUntil(lambda: window.shown == "intake")
     form = window.page("intake").view.form
     assert (form.name, form.wording) == ("周若安", "怎样查阅栖云花园二期的规划图")
+    assert form.handler == desk.who, "as in a form that begins empty"
     window.page("intake").main_action()
     (request,) = desk.store.requests.all()
     (enquiry, other) = enquiries.enquiries_of(desk, 2026)
