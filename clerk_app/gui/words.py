@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from clerk_app.gui.articles import in_english
+from clerk_app.law.english_number import for_one
 from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
 from clerk_app.services.receipt import Question
@@ -142,10 +143,14 @@ class Words(QObject):
     def working_days_left(self, remaining: int) -> str:
         """剩 3 个工作日, 今天届满, 已逾期 2 个工作日."""
         if remaining < 0:
-            return self.tr("{n} working days late").format(n=self.count(-remaining))
+            return self._of_days(self.tr("{n} working days late"), -remaining)
         if remaining == 0:
             return self.tr("due today")
-        return self.tr("{n} working days left").format(n=self.count(remaining))
+        return self._of_days(self.tr("{n} working days left"), remaining)
+
+    def _of_days(self, template: str, number: int) -> str:
+        said = {"n": self.count(number)}
+        return for_one(template, said).format_map(said)
 
     def remaining(self, remaining: int, *, provisional: bool = False) -> str:
         """The deadline number in a table: 逾 3, 今天, 2, 暂定 9."""

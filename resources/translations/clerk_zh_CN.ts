@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>Requests</source>
-        <translation>申请清单</translation>
+        <translation>申请</translation>
     </message>
     <message>
         <source>Size</source>
@@ -4600,6 +4600,10 @@
         <source>Not counting</source>
         <translation>不计时</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>LinesTab</name>
@@ -8047,6 +8051,10 @@
     <message>
         <source>To archive</source>
         <translation>待归档</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
     <message>
         <source>{n} days</source>

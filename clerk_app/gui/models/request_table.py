@@ -62,6 +62,8 @@ OF_SEVERAL = frozenset({"organ"})
 """Columns that are there only where the office answers for several agencies."""
 COLUMN_IDS = tuple(column.id for column in COLUMNS)
 _RECEIVED, _DUE = COLUMN_IDS.index("received"), COLUMN_IDS.index("due")
+ALOUD = ("number", "applicant", "state", "remaining", "due", "outcome", "subject")
+"""What is said of a row at its first cell, where the keyboard is while it goes up and down."""
 NO_TEXT = frozenset({"received", "remaining", "due"})
 """Columns a spreadsheet may take for dates and numbers."""
 
@@ -176,6 +178,8 @@ class LineMaker(QObject):
                 else said
         else:
             spoken[COLUMN_IDS.index("remaining")] = self.tr("Not counting")
+        whole = (spoken[COLUMN_IDS.index(name)] for name in ALOUD)
+        spoken[0] = self.tr(", ").join(dict.fromkeys(each for each in whole if each not in ("", NONE)))
         return tuple(spoken)
 
 

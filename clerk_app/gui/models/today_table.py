@@ -42,6 +42,7 @@ class Shown:
     group: Group
     texts: tuple[str, ...]
     spoken: str
+    """Said at its first cell, where the keyboard is while it goes up and down: the whole of it."""
     line: TodayLine | None = None
 
 
@@ -98,7 +99,8 @@ class TodayTable(QAbstractTableModel):
             facts["unit"] = line.chase.unit
         step = words.sentence(f"today_next_{line.next_step.value}", facts)
         texts = (left, due, row.number, row.applicant, row.subject, state, step)
-        return Shown(line.group, texts, spoken, line)
+        said = (row.number, row.applicant, state, spoken, due if line.case is None else "", step, row.subject)
+        return Shown(line.group, texts, self.tr(", ").join(each for each in said if each not in ("", NONE)), line)
 
     def _left(self, line: TodayLine) -> tuple[str, str]:
         words, row = self._words, line.row
