@@ -52,6 +52,7 @@ class Visits(QObject):
         """The page of backups was made."""
         page = cast("BackupsPage", made)
         page.restore_wanted.connect(self.restore)
+        page.written.connect(self._written)
         page.visit_wanted.connect(self.look_at)
         page.home_wanted.connect(self.home)
         page.is_visit = bool(self.mark)
@@ -117,6 +118,12 @@ class Visits(QObject):
         """The own register again."""
         self.mark = ""
         self._program.go_home()
+
+    def _written(self, made: object) -> None:
+        """The status line names the newest one."""
+        window = cast("QWidget", self.sender()).window()
+        if isinstance(window, MainWindow) and isinstance(made, upkeep.Backup):
+            window.status.say_backup(made, self._now().astimezone().date())
 
     def restore(self, backup: Path) -> None:
         """Go back to a backup for good; the former file is kept aside, and what is missing is told."""

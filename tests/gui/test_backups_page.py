@@ -98,7 +98,9 @@ def test_a_main_key_pressed_four_times_writes_one_backup(qtbot: QtBot, program: 
     for _ in range(4):
         qtbot.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         QApplication.processEvents()
-    assert len(list((tmp_path / "own" / "backups").glob("*-hand.db"))) == 1
+    (written,) = (tmp_path / "own" / "backups").glob("*-hand.db")
+    at = written.name.removesuffix("-hand.db")[-6:]
+    assert f"{at[:2]}:{at[2:4]}" in window(program).status.backup.text(), "the status line names it"
     program.close()
 
 

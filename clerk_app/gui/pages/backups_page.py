@@ -35,6 +35,8 @@ class BackupsPage(Page):
 
     restore_wanted = Signal(object)
     """the Path of a backup"""
+    written = Signal(object)
+    """the Backup written into the folder of the data"""
     visit_wanted = Signal(object)
     home_wanted = Signal()
 
@@ -190,6 +192,8 @@ class BackupsPage(Page):
             self.trouble.emit(trouble)
             return
         self._made = made.path
+        if place is None:
+            self.written.emit(made)
         self._since_written.start()
         self.open_with(None)
         self.header.sub.setText(self.tr("Written and verified: {file}").format(
