@@ -38,7 +38,7 @@ class Face:
     @cached_property
     def terms(self) -> Terms:
         """The words, readable before any store is open."""
-        return read_terms(places.resources())
+        return read_terms(places.resources()).on_command_line()
 
     @property
     def store_folder(self) -> Path:

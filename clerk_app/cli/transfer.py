@@ -68,7 +68,7 @@ def import_file(
         keeps = skip_problems and not dry_run
         kept = keep_skipped_rows(desk, plan, skipped_to) if keeps else None
         report = (would_import if dry_run else partial(write_plan, desk))(plan, skip_problems=skip_problems)
-        shown = _Shown(report, desk.terms, kept, dry_run)
+        shown = _Shown(report, face.terms, kept, dry_run)
         face.answer(shown.plain(), as_json=as_json, lines=list(shown.lines()))
     return FINDINGS if report.problems else DONE
 

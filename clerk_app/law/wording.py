@@ -118,6 +118,10 @@ class Terms:
         """The same, saying everything in English: for a window that speaks it, never for a letter."""
         return _EnglishTerms(self)
 
+    def on_command_line(self) -> Terms:
+        """The same, with a command where the sentence for a window names what is pressed there."""
+        return _CommandTerms(self)
+
     def _term(self, member: StrEnum) -> Term:
         return self._words[type(member)][member.value]
 
@@ -159,3 +163,13 @@ class _EnglishTerms(Terms):
 
     def sentence(self, key: str, facts: Mapping[str, object] = MappingProxyType({})) -> str:
         return self.english(key, facts)
+
+
+class _CommandTerms(Terms):
+    """What is said otherwise to one who types commands stands under the same key with ``_command``."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._words, self._sentences = terms._words, terms._sentences
+
+    def _said(self, key: str, facts: Mapping[str, object]) -> Sentence:
+        return self._sentences.get(f"{key}_command") or super()._said(key, facts)

@@ -113,3 +113,16 @@ def test_one_of_a_thing_is_said_as_one_in_english(
     terms: Terms, key: str, facts: dict[str, object], said: str
 ) -> None:
     assert said in terms.english(key, facts)
+
+
+def test_what_is_done_in_the_window_is_not_told_as_a_command(terms: Terms) -> None:
+    facts = {"sheet": "台账", "column": "登记编号"}
+    assert "勾选" in terms.sentence("ledger_column_missing", facts)
+    assert "--" not in terms.sentence("ledger_column_missing", facts)
+    assert "--give-numbers" in terms.on_command_line().sentence("ledger_column_missing", facts)
+
+
+@pytest.mark.parametrize("key", ["store_damaged", "backup_unusable", "backup_unknown", "backup_none"])
+def test_a_damaged_store_names_the_command_to_those_who_type_commands(terms: Terms, key: str) -> None:
+    assert "clerk-app" not in terms.sentence(key) + terms.english(key)
+    assert "clerk-app restore" in terms.on_command_line().of(KnownTrouble(key))
