@@ -122,7 +122,7 @@ def test_a_provisional_date_says_so(desk: Desk, registered: Registered) -> None:
 
 def test_a_meaning_can_be_said_in_other_words(desk: Desk, registered: Registered) -> None:
     reply = one(desk, registered(), ClockKind.REPLY, today=TODAY)
-    assert line(desk.terms.english, reply.meaning) == "1 working days left"
+    assert line(desk.terms.english, reply.meaning) == "1 working day left"
 
 
 # --- one of them -----------------------------------------------------------------------------------------------------
