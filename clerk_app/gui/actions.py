@@ -29,6 +29,8 @@ class Declared:
     starts_group: bool = False
     repeats: bool = False
     """Whether it goes on while the key is held down."""
+    is_told: bool = False
+    """Whether its words are said when it is done: often nothing moves, and that it was heard is to be seen."""
 
 
 MENUS = (
@@ -92,7 +94,7 @@ ACTIONS = (
     Declared("back", "view", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left", starts_group=True),
     Declared("forward", "view", QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right"),
     Declared("side_panel", "view", QT_TRANSLATE_NOOP("Actions", "&Side panel"), "F4", starts_group=True),
-    Declared("recount", "view", QT_TRANSLATE_NOOP("Actions", "Reco&unt"), "F5"),
+    Declared("recount", "view", QT_TRANSLATE_NOOP("Actions", "Reco&unt"), "F5", is_told=True),
     Declared("next_region", "view", QT_TRANSLATE_NOOP("Actions", "&Next region"), "F6", repeats=True),
     Declared("last_region", "view", QT_TRANSLATE_NOOP("Actions", "Pre&vious region"), "Shift+F6", repeats=True),
     Declared("to_toast", "view", QT_TRANSLATE_NOOP("Actions", "To the &message shown"), "Ctrl+`"),

@@ -177,7 +177,6 @@ ON_TIP = QPalette.ColorRole.ToolTipText
 BG = QPalette.ColorRole.Window
 SURFACE = QPalette.ColorRole.Base
 SUNKEN = QPalette.ColorRole.AlternateBase
-SOFT = QPalette.ColorRole.Midlight
 
 
 def palette(of: Tokens) -> QPalette:

@@ -312,8 +312,8 @@ class MainWindow(ReadingWindow):
             self._main_action(handler or page.main_action)
         elif handler is not None:
             handler()
-            if action_id == "recount":  # often nothing moves: that it was heard is said
-                self.toast.say(self.tr("Counted anew from the register"))
+            if told := self._menus.told(action_id):
+                self.toast.say(told, sign="info")
         elif action_id in self._pages:  # an action of a page's name opens it
             self.show_page(action_id)
 

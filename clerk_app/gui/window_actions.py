@@ -60,6 +60,11 @@ class WindowActions(QObject):
         """Whether it is not greyed."""
         return self._made[action_id].isEnabled()
 
+    def told(self, action_id: str) -> str:
+        """What is said when it is done; empty where what it did is seen."""
+        is_told = any(each.is_told for each in actions.ACTIONS if each.id == action_id)
+        return actions.without_access_key(self._made[action_id].text()) if is_told else ""
+
     def greyed(self, pressed: QKeySequence) -> str:
         """What the action of this key is called while it is greyed; empty where the key is none of the window's."""
         for each in actions.ACTIONS:

@@ -4701,10 +4701,6 @@
         <translation>还没有改动</translation>
     </message>
     <message>
-        <source>Counted anew from the register</source>
-        <translation>按台账重新计算</translation>
-    </message>
-    <message>
         <source>Everything is saved already</source>
         <translation>都已保存，不必再存</translation>
     </message>
