@@ -166,6 +166,17 @@ def cap(keys: str) -> str:
     return ", ".join("+".join(said.get(part, part) for part in one.split("+")) for one in keys.split(", "))
 
 
+def access_key(words: str) -> str:
+    """The letter underlined in a menu."""
+    return words.partition("&")[2][:1].upper()
+
+
+def reached_by(one: Declared) -> str:
+    """Its key; where it has none of its own, the way through its menu."""
+    menu = next(words for menu, words in MENUS if menu == one.menu)
+    return cap(one.keys) or f"Alt+{access_key(shown(menu))}, {access_key(shown(one.text))}"
+
+
 def clashes(actions: tuple[Declared, ...] = ACTIONS) -> tuple[tuple[str, str], ...]:
     """Pairs of actions that ask for the same key."""
     found = []

@@ -96,7 +96,10 @@ def test_what_is_said_of_the_keys_names_every_action_with_its_key(window: MainWi
     assert page is not None
     said = {(line[0], line[1]) for line in page.model.lines}  # type: ignore[attr-defined]
     for each in actions.ACTIONS:
-        assert (actions.without_access_key(actions.shown(each.text)), actions.cap(each.keys)) in said
+        name = actions.without_access_key(actions.shown(each.text))
+        assert any(one == name and key for one, key in said), f"{name} has no key"
+        assert (name, actions.cap(each.keys)) in said or not each.keys
+    assert {("导出", "Alt+F, E"), ("导入旧台账", "Alt+T, I")} <= set(said)
 
 
 def test_the_keys_are_searched_by_key_and_by_words(qtbot: QtBot, window: MainWindow) -> None:

@@ -177,3 +177,13 @@ def test_save_on_an_empty_form_of_registering_is_answered(window: MainWindow, de
     shown.start_anew()
     press(next(each for each in KEYED if each.id == "save"))
     assert shown.drafts.said.text() == "还什么都没有填"
+
+
+def test_an_action_without_a_key_of_its_own_is_reached_through_its_menu(window: MainWindow, desk: Desk) -> None:
+    open_at(window, desk, "register")
+    QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None, "Alt+T opens the menu of tools"
+    QTest.keyClick(menu, Qt.Key.Key_M)
+    settle()
+    assert window.shown == "months"

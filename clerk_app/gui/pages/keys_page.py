@@ -83,7 +83,7 @@ class KeysPage(Page):
         }
         declared = [
             (
-                actions.without_access_key(actions.shown(one.text)), actions.cap(one.keys),
+                actions.without_access_key(actions.shown(one.text)), actions.reached_by(one),
                 " · ".join(filter(None, (menus[one.menu], where.get(one.scope, "")))),
             )
             for menu in menus for one in actions.ACTIONS if one.menu == menu
