@@ -68,10 +68,11 @@ COLUMNS = tuple((basis, reach) for basis in Basis for reach in Reach)
 
 @dataclass(frozen=True)
 class MonthRow:
-    """One row of the sheet. ``code`` is its number in the source; ``doubt`` says where the mapping is ours."""
+    """One row of the sheet. ``code`` is its number in the source; ``doubt_zh`` says where the mapping is ours."""
 
     id: str
     zh: str
+    en: str
     code: str
     level: int
     counts: Counts
@@ -83,7 +84,8 @@ class MonthRow:
     condition: Condition
     bases: tuple[Basis, ...]
     sums: tuple[str, ...]
-    doubt: str
+    doubt_zh: str
+    doubt_en: str
     head: bool
 
 
@@ -93,7 +95,8 @@ class MonthForm:
 
     rows: tuple[MonthRow, ...]
     source: Citation
-    says: str
+    says_zh: str
+    says_en: str
 
 
 @dataclass(frozen=True)
@@ -140,27 +143,29 @@ class FigureChange:
 def read_month_form(resources: Path) -> MonthForm:
     """month_sheet.toml. Raises BadResource."""
     table = read_table(resources / "month_sheet.toml")
-    table.only("source", "says_zh", "row")
+    table.only("source", "says_zh", "says_en", "row")
     rows = tuple(map(_row, table.tables("row")))
     known = {row.id for row in rows}
     for row in rows:
         if unknown := set(row.sums) - known:
             raise table.fail("sums", f"{row.id} adds up unknown rows {sorted(unknown)}")
-    return MonthForm(rows, citation_of(table.table("source")), table.text("says_zh"))
+    source = citation_of(table.table("source"))
+    return MonthForm(rows, source, table.text("says_zh"), table.text("says_en"))
 
 
 def _row(table: Table) -> MonthRow:
-    table.only("id", "zh", "code", "level", "counts", "outcomes", "channels", "routes", "kinds", "is", "bases", "sums",
-               "doubt", "head")  # fmt: skip
+    table.only("id", "zh", "en", "code", "level", "counts", "outcomes", "channels", "routes", "kinds", "is", "bases",
+               "sums", "doubt_zh", "doubt_en", "head")  # fmt: skip
     sums = table.texts("sums")
     return MonthRow(
-        id=table.text("id"), zh=table.text("zh"), code=table.text("code", ""),
+        id=table.text("id"), zh=table.text("zh"), en=table.text("en"), code=table.text("code", ""),
         level=table.whole("level") if "level" in table.plain else 0,
         counts=Counts.SUM if sums else table.word("counts", Counts),
         outcomes=frozenset(table.words("outcomes", Outcome)), channels=frozenset(table.words("channels", Channel)),
         routes=frozenset(table.words("routes", RemedyRoute)), kinds=frozenset(table.texts("kinds")),
         condition=table.word("is", Condition) if "is" in table.plain else Condition.ANY,
-        bases=table.words("bases", Basis) or tuple(Basis), sums=sums, doubt=table.text("doubt", ""),
+        bases=table.words("bases", Basis) or tuple(Basis), sums=sums,
+        doubt_zh=table.text("doubt_zh", ""), doubt_en=table.text("doubt_en") if "doubt_zh" in table.plain else "",
         head=table.flag("head") if "head" in table.plain else False,
     )
 

@@ -32,7 +32,7 @@ def _month_lines(desk: Desk, view: MonthView, today: date) -> Iterator[str]:
     for row in sheet.form.rows:
         figures = (months_sent.figure_words(sheet.figure(row.id, basis, reach).value) for basis, reach in COLUMNS)
         yield "\t".join((row.code, month_book.INDENT * row.level + row.zh, *figures))
-    yield sheet.form.says
+    yield sheet.form.says_zh
     if view.sent is not None:
         yield ""
         for one in view.changed:

@@ -16,6 +16,7 @@ class LostColumn:
 
     key: str
     zh: str
+    en: str
     kind: Kind
     width: float
     is_held: bool
@@ -35,8 +36,9 @@ def lost_columns() -> tuple[LostColumn, ...]:
 
 
 def _column(table: Table) -> LostColumn:
-    table.only("key", "zh", "kind", "width", "held")
+    table.only("key", "zh", "en", "kind", "width", "held")
     is_held = table.flag("held") if "held" in table.plain else True
     return LostColumn(
-        table.text("key"), table.text("zh"), table.word("kind", Kind), float(table.whole("width")), is_held
+        table.text("key"), table.text("zh"), table.text("en"), table.word("kind", Kind), float(table.whole("width")),
+        is_held,
     )

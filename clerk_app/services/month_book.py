@@ -44,7 +44,7 @@ def month_workbook(desk: Desk, view: MonthView, *, today: date) -> bytes:
             [
                 (row.code, INDENT * row.level + row.zh, *(
                     sheet.figure(row.id, basis, reach).value for basis, reach in COLUMNS
-                ), row.doubt)
+                ), row.doubt_zh)
                 for row in sheet.form.rows
             ],
             kept=len(("code", "row")),
@@ -90,8 +90,8 @@ def _changes(desk: Desk, view: MonthView, title: str) -> ListSheet:
     wanted = {one for each in view.changed for one in (*each.came, *each.gone)}
     numbers = {**known, **numbers_of(desk, wanted - set(known))}
     rows = [
-        (row_label(sheet, one.spot[0]), column_words(desk.terms, sheet.period, *one.spot[1:]), one.sent, one.now,
-         _named(one.came, numbers), _named(one.gone, numbers))
+        (row_label(desk.terms, sheet, one.spot[0]), column_words(desk.terms, sheet.period, *one.spot[1:]),
+         one.sent, one.now, _named(one.came, numbers), _named(one.gone, numbers))
         for one in view.changed
     ]  # fmt: skip
     note = notes_of(desk, view)[-1]
@@ -123,7 +123,7 @@ def plain_month(desk: Desk, view: MonthView) -> dict[str, object]:
         "open_at_end": view.open_at_end.value,
         "rows": [
             {
-                "id": row.id, "code": row.code, "label": row.zh, "remark": row.doubt,
+                "id": row.id, "code": row.code, "label": row.zh, "remark": row.doubt_zh,
                 "figures": [
                     {
                         "basis": basis.value, "reach": reach.value, "value": sheet.figure(row.id, basis, reach).value,
@@ -222,7 +222,7 @@ def lost_measure(desk: Desk, made: QuarterReport) -> tuple[str, ...]:
     """The unit and the day; the columns the register cannot fill."""
     said = [desk.terms.sentence("lost_unit", {"as_of": made.as_of})]
     if made.cases:
-        names = tuple(one.zh for one in lost_columns() if not one.is_held)
+        names = tuple(desk.terms.either(one.zh, one.en) for one in lost_columns() if not one.is_held)
         said.append(desk.terms.sentence("lost_blank", {"names": names}))
     return tuple(said)
 

@@ -117,15 +117,15 @@ def said_of(desk: Desk, sheet: MonthSheet, kept: SentSheet, changed: FigureChang
         if ids:
             told.append(terms.sentence(key, {"numbers": tuple(dict.fromkeys(numbers[one] for one in ids))}))
     facts = {
-        "row": row_label(sheet, row), "column": column_words(terms, sheet.period, basis, reach),
+        "row": row_label(terms, sheet, row), "column": column_words(terms, sheet.period, basis, reach),
         "sent": _shown(terms, changed.sent), "now": _shown(terms, changed.now), "why": "".join(told),
     }
     return terms.sentence("month_difference", facts)
 
 
-def row_label(sheet: MonthSheet, row: str) -> str:
+def row_label(terms: Terms, sheet: MonthSheet, row: str) -> str:
     """The words of a row; of one that is on the form no more, its name."""
-    return next((one.zh for one in sheet.form.rows if one.id == row), row)
+    return next((terms.either(one.zh, one.en) for one in sheet.form.rows if one.id == row), row)
 
 
 def _shown(terms: Terms, value: int | None) -> str:

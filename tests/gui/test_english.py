@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -32,6 +34,7 @@ from clerk_app.gui.words import Words
 from clerk_app.law.terms import EventKind
 from clerk_app.places import resources
 from clerk_app.services.desk import Desk
+from clerk_app.services.month_book import month_workbook
 from tests.gui import office
 from tests.gui.frame import open_window
 from tests.gui.speech import spoken
@@ -40,7 +43,7 @@ from tests.gui.walking import says_chinese
 OFFICIAL = frozenset(
     {
         # official tables: their headings, rows, identities and the text of their form
-        "part", "months_list", "months_rest", "chart_results", "chart_units", "sheet", "basis",
+        "part", "chart_results", "chart_units", "sheet", "basis",
         # letters, their names and what is filled into them
         "letter_kind", "batch_kind", "wording_letter", "wording_place", "facts_signature",
         # the certificate: a paper for a Chinese court
@@ -160,6 +163,33 @@ def test_every_page_says_english(window: MainWindow, desk: Desk) -> None:
         seen += sum(bool(words) for _, words in said(window.page(shelved.name)))
     assert not left, "\n".join(left)
     assert seen > 400, "control: there was something to read"
+
+
+def test_the_rows_and_remarks_of_the_month_are_said_in_english_and_the_sheet_stays_chinese(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.show_page("months")
+    page = window.page("months")
+    settle(window)
+    cells = [page.list.table.index(row, column) for row in range(page.list.table.rowCount()) for column in range(7)]
+    words = [str(cell.data() or "") for cell in cells]
+    assert "By e-mail" in words and "The register does not list e-mail apart; it is counted as online." in words
+    assert [each for each in words if says_chinese(each)] == []
+    written = tmp_path / "month.xlsx"
+    written.write_bytes(month_workbook(page.desk, page.view, today=office.today()))
+    sheet = load_workbook(written).worksheets[0]
+    said_ = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert any("电子邮件申请" in each for each in said_) and "登记簿不单列电子邮件，计在网上申请里。" in said_
+
+
+def test_what_is_said_of_a_month_noted_as_sent_is_english(window: MainWindow) -> None:
+    window.show_page("months")
+    page = window.page("months")
+    settle(window)
+    for deed in (lambda: page._keep(office.today()), page._take_back):
+        deed()
+        settle(window)
+        assert window.toast.text() and not says_chinese(window.toast.text())
 
 
 def test_the_menus_and_the_rail_say_english(window: MainWindow, desk: Desk) -> None:

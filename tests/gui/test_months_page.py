@@ -176,6 +176,6 @@ def test_a_long_number_of_a_request_is_whole_in_the_list_of_lost_cases(
     qtbot: QtBot, page: MonthsPage, window: MainWindow
 ) -> None:
     window.resize(1366, 696)
-    page.list.show_lines(month_lines.shown_columns(), ())
+    page.list.show_lines(month_lines.shown_columns(page.desk), ())
     at = [one.heading for one in page.list.table.columns].index("申请编号")
     assert page.list.columnWidth(at) > page.list.fontMetrics().horizontalAdvance("公开〔2020〕第1576号-申请")

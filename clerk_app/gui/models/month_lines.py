@@ -44,12 +44,15 @@ def sheet_lines(desk: Desk, sheet: MonthSheet, view: MonthView, *, is_now: bool)
     changed = {one.spot: one for one in view.changed} if is_now else {}
     lines = []
     for row in sheet.form.rows:
-        cells = [MonthCell(row.code), MonthCell(row.zh, indent=row.level, is_strong=row.head, place=row.zh)]
+        name = desk.terms.either(row.zh, row.en)
+        cells = [
+            MonthCell(row.code), MonthCell(name, indent=row.level, is_strong=row.head, place=name, tip=row.zh),
+        ]
         for basis, reach in COLUMNS:
             spot: Spot = (row.id, basis, reach)
             figure = sheet.figure(*spot)
             text = months_sent.figure_words(figure.value)
-            place = f"{row.zh} {months_sent.column_words(desk.terms, sheet.period, basis, reach)}"
+            place = f"{name} {months_sent.column_words(desk.terms, sheet.period, basis, reach)}"
             tip = ""
             if spot in changed and view.sent is not None:
                 before = months_sent.figure_words(changed[spot].sent)
@@ -59,7 +62,7 @@ def sheet_lines(desk: Desk, sheet: MonthSheet, view: MonthView, *, is_now: bool)
                 text, frozenset(figure.requests), place, is_figure=True, is_strong=row.head,
                 is_changed=spot in changed, tip=tip,
             ))  # fmt: skip
-        lines.append((*cells, MonthCell(row.doubt)))
+        lines.append((*cells, MonthCell(desk.terms.either(row.doubt_zh, row.doubt_en))))
     return tuple(lines)
 
 
@@ -82,10 +85,11 @@ def change_lines(desk: Desk, view: MonthView) -> Lines:
     lines = []
     for one in view.changed:
         behind = frozenset((*one.came, *one.gone))
-        row = months_sent.row_label(view.sheet, one.spot[0])
+        row = months_sent.row_label(desk.terms, view.sheet, one.spot[0])
         column = months_sent.column_words(desk.terms, view.sheet.period, *one.spot[1:])
         place = f"{row} {column}"
-        came, gone = ("、".join(numbers[each] for each in ids) for ids in (one.came, one.gone))
+        between = desk.terms.either("、", ", ")
+        came, gone = (between.join(numbers[each] for each in ids) for ids in (one.came, one.gone))
         lines.append((
             MonthCell(row, behind, place), MonthCell(column, behind, place),
             MonthCell(months_sent.figure_words(one.sent), behind, place, is_figure=True),
@@ -95,9 +99,9 @@ def change_lines(desk: Desk, view: MonthView) -> Lines:
     return tuple(lines)
 
 
-def shown_columns() -> tuple[MonthColumn, ...]:
+def shown_columns(desk: Desk) -> tuple[MonthColumn, ...]:
     """What of the list fits a screen; the workbook and the paper have every column."""
-    words = {one.key: one.zh for one in lost_columns()}
+    words = {one.key: desk.terms.either(one.zh, one.en) for one in lost_columns()}
     heads = tuple(MonthColumn(words[key], width) for key, width in _LOST_SHOWN)
     return (*heads, MonthColumn("", 56))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from clerk_app.cases.request import OrganId
 from clerk_app.gui.aside import Report
 from clerk_app.law.duties import Period
+from clerk_app.law.wording import Terms
 from clerk_app.services import months_sent
 from clerk_app.services.desk import Desk
 from clerk_app.services.lost_cases import QuarterReport, quarter_report
@@ -26,7 +28,7 @@ def lost_of(period: Period, today: date, desk: Desk, report: Report) -> QuarterR
 
 
 def ready_of(
-    ready: Callable[..., ReadyFiling], period: Period, on: date, today: date, desk: Desk, report: Report
+    ready: Callable[..., ReadyFiling], period: Period, on: date, today: date, terms: Terms, desk: Desk, report: Report
 ) -> ReadyFiling:
-    """What is to be kept as sent on a day."""
-    return ready(desk, period, on=on, today=today)
+    """What is to be kept as sent on a day; what is said of it, in the language of ``terms``."""
+    return ready(replace(desk, terms=terms), period, on=on, today=today)

@@ -249,7 +249,7 @@ class MonthsPage(Page):
     def _fill_month(self, view: MonthView) -> None:
         notes = months_sent.notes_of(self.spoken, view)
         kept = view.sent
-        self.said.notes.setText("".join(notes if kept is None else notes[:-1]))
+        self.said.notes.setText(self.words.either("", " ").join(notes if kept is None else notes[:-1]))
         self.said.show_heads([
             (words.format(n=self.words.count(figure.value or 0)), bool(figure.requests))
             for words, figure in (
@@ -257,7 +257,7 @@ class MonthsPage(Page):
                 (self.tr("{n} open at the end"), view.open_at_end),
             )
         ])  # fmt: skip
-        self._rest.setText(view.sheet.form.says)
+        self._rest.setText(self.words.either(view.sheet.form.says_zh, view.sheet.form.says_en))
         self._body.setCurrentIndex(0)
         which = self.sent_bar.which.value() if kept is not None else NOW
         if kept is None:
@@ -271,19 +271,19 @@ class MonthsPage(Page):
             if not view.changed and kept is not None:
                 self._say_nothing(self.words.sentence("month_no_difference", {"on": kept.on}))
                 return
-            self.list.show_lines(month_lines.change_columns(self.desk), month_lines.change_lines(self.desk, view))
+            self.list.show_lines(month_lines.change_columns(self.spoken), month_lines.change_lines(self.spoken, view))
             return
         sheet = kept.sheet if which == SENT and kept is not None else view.sheet
         self.list.show_lines(
-            month_lines.sheet_columns(self.desk, sheet),
-            month_lines.sheet_lines(self.desk, sheet, view, is_now=which == NOW), month_lines.FIRST_FIGURE,
+            month_lines.sheet_columns(self.spoken, sheet),
+            month_lines.sheet_lines(self.spoken, sheet, view, is_now=which == NOW), month_lines.FIRST_FIGURE,
         )
 
     def _fill_lost(self, made: QuarterReport) -> None:
         notes = month_book.lost_notes(self.spoken, made)
         self.said.show_heads(())
         told = [one for one in notes if one != month_book.reported_words(self.spoken, made)]  # stands in the bar
-        self.said.notes.setText("".join(told[1:] if made.is_nil else told))
+        self.said.notes.setText(self.words.either("", " ").join(told[1:] if made.is_nil else told))
         self._rest.setText("")
         self._send.setText(
             self.tr("Note as sent") if made.reported is None or made.is_provisional else self.tr("Note the supplement")
@@ -294,12 +294,12 @@ class MonthsPage(Page):
         if made.reported is None:
             self.sent_bar.hide()
         else:
-            self.sent_bar.show_sent(month_book.reported_words(self.desk, made), has_views=False)
+            self.sent_bar.show_sent(month_book.reported_words(self.spoken, made), has_views=False)
         if made.is_nil:
             self._say_nothing(notes[0])
             return
         self._body.setCurrentIndex(0)
-        self.list.show_lines(month_lines.shown_columns(), month_lines.lost_lines(self.desk, made))
+        self.list.show_lines(month_lines.shown_columns(self.spoken), month_lines.lost_lines(self.spoken, made))
 
     def _say_nothing(self, text: str) -> None:
         self._nothing.say(text)
@@ -326,13 +326,13 @@ class MonthsPage(Page):
         if self._send.isHidden() or not self._send.isEnabled():
             self.did.emit(Change(message="month_not_of_one" if self._send.isHidden() else "month_nothing_new"))
         elif self.view is not None or self.lost is not None:
-            words = words_of(self.desk.terms, self.period)
+            words = words_of(self.words.terms, self.period)
             self.send_bar.ask(self.tr("{period} was sent on").format(period=words))
 
     def _keep(self, on: date) -> None:
         ready = lost_cases.ready if self.which.value() == LOST else months_sent.ready
         what = self.tr("Noting {period}").format(period=words_of(self.words.terms, self.period))
-        self.doing.do(what, partial(ready_of, ready, self.period, on, self.today()), self._kept)
+        self.doing.do(what, partial(ready_of, ready, self.period, on, self.today(), self.words.terms), self._kept)
         self.send_bar.setEnabled(not self.doing.is_busy)
 
     def _kept(self, made: object) -> None:
@@ -354,7 +354,7 @@ class MonthsPage(Page):
 
     def _take_back(self) -> None:
         deed = lost_cases.take_back if self.lost is not None else months_sent.take_back
-        self.did.emit(deed(self.desk, self.period, today=self.today()))
+        self.did.emit(deed(self.spoken, self.period, today=self.today()))
         self.sent_bar.which.choose(NOW)
         self._show()
 
