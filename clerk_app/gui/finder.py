@@ -1,4 +1,4 @@
-"""What the palette finds and does: requests, actions (those on the request shown first), pages, settings."""
+"""What the palette finds and does: requests, actions (those on the request shown first), steps, pages, settings."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import actions
 from clerk_app.gui.components.palette import Palette, PaletteLine
+from clerk_app.gui.forms.next_steps import CAME_IN
 from clerk_app.gui.forms.register_filter import wants_initials
+from clerk_app.gui.found_steps import FoundSteps
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.settings_named import NAMED
 from clerk_app.gui.words import Words
+from clerk_app.law.terms import EventKind
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import RegisterRow, fresh_rows
@@ -46,6 +49,7 @@ class Finder(QObject):
         self._initials: dict[str, str] = {}
         self._job = 0
         self.palette = Palette(window)
+        self._steps = FoundSteps(window)
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._read_on)
         self.palette.typed.connect(self._typed)
@@ -88,7 +92,7 @@ class Finder(QObject):
     def _make_initials(self) -> None:
         """Beside the window: the dictionary of readings takes a moment to load."""
         if self._requests is not None and not self._turn.isActive():
-            names = tuple(each.words for each in (*self._actions(), *self._settings()))
+            names = tuple(each.words for each in (*self._actions(), *self._steps.named(self._desk), *self._settings()))
             self._job = self._window.jobs.start(partial(_make, self._requests.without_initials(), names))
 
     def _made(self, number: int, result: object) -> None:
@@ -116,12 +120,17 @@ class Finder(QObject):
             named = partial(find_named, text=text, most=OTHERS, initials_of=self._initials_of)
             fitting = self._in_order(named(deeds, most=len(deeds)))
             self._add(lines, self.tr("Actions"), [self._action_line(one) for one in fitting])
+            every = self._steps.named(self._desk)
+            self._add_steps(lines, named(every, most=len(every)), fitting)
             self._add(lines, self.tr("Pages"), [self._page_line(one) for one in named(pages)])
             self._add(lines, self.tr("Settings"), [self._setting_line(one) for one in named(self._settings())])
         else:
             possible = [one for one in deeds if self._window.is_possible(one.id) and _is_on_request(one.id)]
             if self._window.shown == "request":
-                self._add(lines, self.tr("Actions"), [self._action_line(FoundName(one, Why.NAME)) for one in possible])
+                shown = [FoundName(one, Why.NAME) for one in possible]
+                self._add(lines, self.tr("Actions"), [self._action_line(one) for one in shown])
+                steps = [FoundName(one, Why.NAME) for one in self._steps.possible(self._desk)]
+                self._add_steps(lines, steps, shown)
             self._add(lines, self.tr("Pages"), [self._page_line(FoundName(one, Why.NAME)) for one in pages])
         if not lines:
             is_reading = self._turn.isActive() or (self._job and wants_initials(text))
@@ -132,6 +141,13 @@ class Finder(QObject):
     def _add(self, lines: list[PaletteLine], head: str, found: Sequence[PaletteLine]) -> None:
         if found:
             lines += [PaletteLine(head), *found]
+
+    def _add_steps(self, lines: list[PaletteLine], found: Sequence[FoundName], beside: Sequence[FoundName]) -> None:
+        """The steps no action beside them begins."""
+        begun = {_step_of(one.named.id) for one in beside}
+        steps = [one for one in found if one.named.id not in begun]
+        said = [self._steps.line(one.named, self._why(one.why, one.named.words)) for one in steps]
+        self._add(lines, self.tr("Steps of a request"), sorted(said, key=_is_refused)[:OTHERS])
 
     def _is_page(self, action: str) -> bool:
         return action == "new" or self._window.has_page(action)
@@ -150,8 +166,11 @@ class Finder(QObject):
         return sorted(found, key=rank)[:OTHERS]
 
     def _actions(self) -> tuple[Named, ...]:
-        bare = actions.without_access_key
-        return tuple(Named(one.id, bare(actions.shown(one.text))) for one in actions.ACTIONS if one.id != "palette")
+        bare, more = actions.without_access_key, self._steps.more
+        return tuple(
+            Named(one.id, bare(actions.shown(one.text)), more(self._desk, _step_of(one.id)))
+            for one in actions.ACTIONS if one.id != "palette"
+        )
 
     def _settings(self) -> tuple[Named, ...]:
         either = self._words.either
@@ -185,9 +204,11 @@ class Finder(QObject):
         )
 
     def _action_line(self, one: FoundName) -> PaletteLine:
-        is_possible = self._window.is_possible(one.named.id)
+        is_possible, step = self._window.is_possible(one.named.id), _step_of(one.named.id)
+        why_not = "" if is_possible or step is None else self._steps.why_not(step)
         return PaletteLine(
-            one.named.words, _ICONS["action"], state="" if is_possible else self.tr("not possible here"),
+            one.named.words, _ICONS["action"], aside=why_not,
+            state="" if is_possible or why_not else self.tr("not possible here"),
             cap=_key_of(one.named.id), why=self._why(one.why, one.named.words),
             run=partial(self._window.trigger, one.named.id) if is_possible else None,
         )
@@ -225,6 +246,15 @@ class Finder(QObject):
 
 def _is_on_request(action: str) -> bool:
     return any(one.id == action and one.menu == "request" for one in actions.ACTIONS)
+
+
+def _is_refused(line: PaletteLine) -> bool:
+    return line.run is None
+
+
+def _step_of(action: str) -> EventKind | None:
+    """The step an action begins. What came in is recorded by one action, its steps stand for themselves."""
+    return next((one.step for one in actions.ACTIONS if one.id == action and one.step not in CAME_IN), None)
 
 
 def _key_of(action: str) -> str:

@@ -2695,6 +2695,10 @@
         <translation>没有找到。</translation>
     </message>
     <message>
+        <source>Steps of a request</source>
+        <translation>办件步骤</translation>
+    </message>
+    <message>
         <source>number: {by}</source>
         <translation>编号：{by}</translation>
     </message>
@@ -2977,6 +2981,17 @@
     <message>
         <source>TrueType fonts (*.ttf *.ttc);;All files (*)</source>
         <translation>TrueType 字体 (*.ttf *.ttc);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FoundSteps</name>
+    <message>
+        <source>open a request first</source>
+        <translation>请先打开一件申请</translation>
+    </message>
+    <message>
+        <source>not possible on this request</source>
+        <translation>这一件现在不可用</translation>
     </message>
 </context>
 <context>

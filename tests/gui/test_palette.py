@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
-from clerk_app.gui.components.palette import Palette
+from clerk_app.gui.components.palette import Palette, PaletteLine
+from clerk_app.gui.components.step_row import StepRow
 from clerk_app.gui.finder import Finder
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
+from clerk_app.law.terms import EventKind
 from clerk_app.services.change import Change
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -106,7 +108,7 @@ def test_what_is_not_possible_here_is_grey_and_does_nothing(qtbot: QtBot, window
     palette = opened(qtbot, window)
     palette.field.setText("作出决定")
     line = next(each for each in palette.model.lines if each.words == "作出决定")
-    assert (line.run, line.state) == (None, "现在不可用")
+    assert (line.run, line.aside) == (None, "请先打开一件申请")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.isVisible() and window.shown == "register"
 
@@ -168,3 +170,57 @@ def test_the_list_of_what_was_found_keeps_the_rules_of_models(
     found(qtbot, palette, "2026", "2026")
     palette.field.setText("没有这样的东西")
     assert palette.model.rowCount() == 1
+
+
+def step_line(palette: Palette, words: str) -> PaletteLine:
+    return next(line for line in palette.model.lines if line.words == words and not line.is_head)
+
+
+def test_a_step_of_the_request_shown_is_found_by_name_initials_and_english_and_opens_its_form(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    window.show_page("request", Opening(made["plain"]))
+    palette = opened(qtbot, window)
+    assert "转办" in lines(palette), "what can be done stands there before a letter is typed"
+    found(qtbot, palette, "zb", "转办")
+    for typed in ("routed", "转办"):
+        palette.field.setText(typed)
+        assert palette.current() == step_line(palette, "转办")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    page = window.page("request")
+    form = page.timeline.form  # type: ignore[union-attr]
+    assert form is not None and form.entry.form.kind is EventKind.ROUTED
+    assert form.isAncestorOf(window.focusWidget()), "the cursor is in its first field"
+
+
+def test_a_step_that_cannot_be_done_now_says_why_as_the_page_does(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    window.show_page("request", Opening(made["plain"]))
+    palette = opened(qtbot, window)
+    palette.field.setText("收到补正")
+    line = step_line(palette, "收到补正")
+    row = window.findChild(StepRow, "step_correction_received")
+    assert isinstance(row, StepRow)
+    assert line.run is None
+    assert line.aside and line.aside in row.accessibleDescription()
+
+
+def test_an_action_that_begins_a_step_stands_once_and_is_found_by_the_legal_word_too(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
+    window.show_page("request", Opening(made["plain"]))
+    palette = opened(qtbot, window)
+    for typed in ("延长答复期限", "extension", "延期"):
+        palette.field.setText(typed)
+        begins = [line.words for line in palette.model.lines if line.icon in ("chevron-right", "list-todo")]
+        assert begins == ["延期"]
+
+
+def test_without_a_request_open_a_step_says_that_one_is_to_be_opened_first(qtbot: QtBot, window: MainWindow) -> None:
+    palette = opened(qtbot, window)
+    palette.field.setText("转办")
+    line = step_line(palette, "转办")
+    assert (line.run, line.aside) == (None, "请先打开一件申请")
+    palette.field.clear()
+    assert "转办" not in lines(palette)

@@ -113,7 +113,7 @@ class _Delegate(QStyledItemDelegate):
         room.setLeft(room.x() + look.metrics(look.BODY).horizontalAdvance(words) + 12)
         if line.aside and room.width() > 40:
             aside = look.metrics(look.DATA).elidedText(line.aside, Qt.TextElideMode.ElideRight, int(room.width()))
-            painting.words(painter, room, aside, look.DATA, quiet)
+            painting.words(painter, room, aside, look.DATA, now.text2)  # also why a greyed one cannot be done
 
 
 def _cap(painter: QPainter, room: QRectF, key: str) -> float:
