@@ -582,7 +582,7 @@
         <translation>那以后没有写下新的经过。</translation>
     </message>
     <message>
-        <source>{n} entries were written down after it; going back would lose them.</source>
+        <source>Going back would lose {n} entries written down after it.</source>
         <translation>那以后又写下 {n} 条经过，恢复就没有了，需要补记。</translation>
     </message>
     <message>
@@ -839,6 +839,14 @@
         <translation>{count} 件到期</translation>
     </message>
     <message>
+        <source>{count} overdue or today</source>
+        <translation>逾期或今天 {count} 件</translation>
+    </message>
+    <message>
+        <source>{count} in amber, due soon</source>
+        <translation>黄色提醒 {count} 件</translation>
+    </message>
+    <message>
         <source>as the pasted text says, not kept yet</source>
         <translation>照粘贴的文本显示，还没有录入</translation>
     </message>
@@ -909,8 +917,8 @@
         <translation>只在本地</translation>
     </message>
     <message>
-        <source>One bar for each request due; red: overdue or today, amber: within {count} working days</source>
-        <translation>每一短横为一件到期；红：逾期或今天，黄：{count} 个工作日内</translation>
+        <source>One bar for each request due; full, red: overdue or today, hollow, amber: within {count} working days</source>
+        <translation>每一短横为一件到期；实心、红：逾期或今天，空心、黄：{count} 个工作日内</translation>
     </message>
     <message>
         <source>, </source>
@@ -928,7 +936,7 @@
         <translation>每个期限当天 {hour} 点提醒。</translation>
     </message>
     <message>
-        <source>{count} due dates in one file (ICS) for any calendar. Taking in a later file updates them.</source>
+        <source>{count} due dates in one file (ICS) for any calendar. A later file updates what is there.</source>
         <translation>{count} 个期限写进一个 ICS 文件，各种日历都能导入。以后再导入一次，日历里的随之更新。</translation>
     </message>
     <message>
@@ -1557,12 +1565,12 @@
         <translation>答复期限未起算</translation>
     </message>
     <message>
-        <source>Time limit: {} working days, {} used, {} left, due {}</source>
-        <translation>期限：{} 个工作日，已用 {}，剩 {}，届满 {}</translation>
+        <source>Time limit: {days} working days, {used} used, {left} left, due {due}</source>
+        <translation>期限：{days} 个工作日，已用 {used}，剩 {left}，届满 {due}</translation>
     </message>
     <message>
-        <source>{}; {} days not counted, {}</source>
-        <translation>{}；不计入 {} 天，{}</translation>
+        <source>{limit}; {days} days not counted, {why}</source>
+        <translation>{limit}；不计入 {days} 天，{why}</translation>
     </message>
     <message>
         <source>{}, not counted</source>
@@ -1609,8 +1617,8 @@
         <translation>休</translation>
     </message>
     <message>
-        <source>{} more days not drawn</source>
-        <translation>另有 {} 天未画出</translation>
+        <source>{days} more days not drawn</source>
+        <translation>另有 {days} 天未画出</translation>
     </message>
     <message>
         <source>Used</source>
@@ -1633,8 +1641,8 @@
         <translation>逾期</translation>
     </message>
     <message>
-        <source>Not counted: {}, {} days</source>
-        <translation>不计入：{} {} 天</translation>
+        <source>Not counted: {why}, {days} days</source>
+        <translation>不计入：{why} {days} 天</translation>
     </message>
     <message>
         <source>Weekend, holiday</source>
@@ -3418,7 +3426,7 @@
         <translation>这个文件里没有可以新导入的。</translation>
     </message>
     <message>
-        <source>{new} requests can be imported, {left} rows cannot and stay behind.</source>
+        <source>{new} requests can be imported; {left} rows stay behind.</source>
         <translation>可导入 {new} 件，{left} 行读不懂，留下待看。</translation>
     </message>
     <message>
@@ -3426,11 +3434,11 @@
         <translation>可导入 {new} 件。</translation>
     </message>
     <message>
-        <source>Read {n} requests, {m} reconsiderations and lawsuits</source>
+        <source>Read {n} requests, {m} remedies</source>
         <translation>读出申请 {n} 件、复议和诉讼 {m} 件</translation>
     </message>
     <message>
-        <source>{n} without a number get the office&apos;s own in their order, from {number} on</source>
+        <source>{n} without a number: the office&apos;s own are given in order, from {number} on</source>
         <translation>没有编号的 {n} 件照台账次序给本机关的号，从 {number} 起</translation>
     </message>
     <message>
@@ -5534,7 +5542,7 @@
         <translation>登记</translation>
     </message>
     <message>
-        <source>{n} rows pasted before are not registered yet and would be lost.</source>
+        <source>{n} rows are not registered yet and would be lost.</source>
         <translation>先前粘贴的 {n} 行还没有登记，换掉就没有了。</translation>
     </message>
     <message>
@@ -8089,6 +8097,17 @@
     </message>
 </context>
 <context>
+    <name>ToneMark</name>
+    <message>
+        <source>red</source>
+        <translation>红色提醒</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>黄色提醒</translation>
+    </message>
+</context>
+<context>
     <name>TopicList</name>
     <message>
         <source>Topics of the manual</source>
@@ -8172,7 +8191,7 @@
         <translation>已恢复到 {day} 的备份并核对。请先看一看，无误后在“备份与恢复”里立即备份一次；在此之前程序不自动备份。</translation>
     </message>
     <message>
-        <source>{n} entries written after it are not in it any more; enter them again.</source>
+        <source>It lacks {n} entries written after it; enter again what is missing.</source>
         <translation>那以后写下的 {n} 条经过已不在数据里，需要补记。</translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from clerk_app.gui import look, painting
+from clerk_app.gui.components.tone_mark import paint_mark
 
 MOST_BARS = 4
 """More dates than that on one day: their number."""
@@ -105,13 +106,14 @@ def _figure(painter: QPainter, rect: QRectF, face: DayFace, ink: str, *, lift: i
 
 def _bars(painter: QPainter, rect: QRectF, face: DayFace) -> None:
     now = look.tokens()
-    tones = {"red": now.red, "amber": now.ambermark}
     count = len(face.dues)
     if count > MOST_BARS:
         written = {"red": now.red, "amber": now.amber}.get(face.dues[0], now.text)
         ink = now.onaccent if face.is_today else written
         low = QRectF(rect.x(), rect.bottom() - 10, rect.width(), 9)
         painting.words(painter, low, str(count), look.CALENDAR_SIGN, ink, _CENTRE)
+        wide = look.metrics(look.CALENDAR_SIGN).horizontalAdvance(str(count))
+        paint_mark(painter, QRectF(low.center().x() - wide / 2 - 9, low.y() + 1, 7, 7), face.dues[0], ink)
         return
     is_tall = rect.height() >= _TALL
     bar = _BAR + 2 if is_tall else _BAR
@@ -119,8 +121,22 @@ def _bars(painter: QPainter, rect: QRectF, face: DayFace) -> None:
     x = rect.center().x() - wide / 2
     y = rect.bottom() - (8 if is_tall else 3 if rect.height() < look.scaled(_LOW) else 5)
     for tone in face.dues:
-        ink = now.onaccent if face.is_today else tones.get(tone, now.text)
-        painter.fillRect(
-            QRectF(painting.snap(painter, x), painting.snap(painter, y), bar, _THICK), look.color(ink)
-        )
+        paint_bar(painter, x, y, bar, tone, is_on_accent=face.is_today)
         x += bar + _GAP
+
+
+def paint_bar(painter: QPainter, x: float, y: float, wide: int, tone: str, *, is_on_accent: bool = False) -> None:
+    """The bar of one date; a pressing one stands up: full when it is red, hollow when it is amber."""
+    now = look.tokens()
+    ink = look.color(now.onaccent if is_on_accent else {"red": now.red, "amber": now.ambermark}.get(tone, now.text))
+    tall = _THICK * 2 if tone in ("red", "amber") else _THICK
+    box = QRectF(painting.snap(painter, x), painting.snap(painter, y + _THICK - tall), wide, tall)
+    if tone != "amber":
+        painter.fillRect(box, ink)
+        return
+    thin = painting.stroke(painter, 1)
+    for side in (
+        QRectF(box.x(), box.y(), wide, thin), QRectF(box.x(), box.bottom() - thin, wide, thin),
+        QRectF(box.x(), box.y(), thin, tall), QRectF(box.right() - thin, box.y(), thin, tall),
+    ):
+        painter.fillRect(side, ink)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look, painting
-from clerk_app.gui.components.calendar_day import DayFace, Ground, paint_day
+from clerk_app.gui.components.calendar_day import DayFace, Ground, paint_bar, paint_day
 
 _SIDE, _GAP, _HEIGHT = 20, 20, 30
 _SWATCH = (24, 18)
@@ -36,7 +36,7 @@ class CalendarLegend(QWidget):
             items.insert(2, (DayFace(today, Ground.OFF, here, is_local=True), self.tr("Here alone")))
         if has_dues:
             items.append((None, self.tr(
-                "One bar for each request due; red: overdue or today, amber: within {count} working days"
+                "One bar for each request due; full, red: overdue or today, hollow, amber: within {count} working days"
             ).format(count=span)))
         self._items = tuple(items)
         self.setAccessibleName(self.tr(", ").join(said for _, said in items))
@@ -85,6 +85,5 @@ class CalendarLegend(QWidget):
 
     @staticmethod
     def _bars(painter: QPainter, place: QRectF) -> None:
-        now = look.tokens()
-        for at, ink in enumerate((now.red, now.ambermark, now.text)):
-            painter.fillRect(QRectF(place.x() + 2 + at * 7, place.center().y() - 1, 5, 2), look.color(ink))
+        for at, tone in enumerate(("red", "amber", "")):
+            paint_bar(painter, place.x() + 2 + at * 7, place.center().y() + 1, 5, tone)

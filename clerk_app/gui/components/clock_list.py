@@ -15,6 +15,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.popup import Popup
 from clerk_app.gui.components.side_panel import Scroller
+from clerk_app.gui.components.tone_mark import ToneMark
 from clerk_app.law.terms import ClockKind
 
 _WIDTH = 640
@@ -55,7 +56,9 @@ class _Row(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(name, 1)
         first.addWidget(shown, 0, Qt.AlignmentFlag.AlignTop)
-        second.addWidget(meaning, 1)
+        mark = ToneMark(f"clock_mark_{place}")
+        mark.show_role(look.TEXT3 if line.is_quiet else line.tone)
+        second.addLayout(mark.before(meaning), 1)
         if line.can_certify:
             certificate = link(self.tr("Certificate"), icon="file-text", name=f"clock_certificate_{place}")
             certificate.setAccessibleName(self.tr("Certificate: {period}").format(period=line.name))

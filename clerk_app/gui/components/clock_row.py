@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import label, restyle
 from clerk_app.gui.components.lines import Hairline
+from clerk_app.gui.components.tone_mark import ToneMark
 
 COLUMNS = 4
 
@@ -44,19 +45,22 @@ class ClockRow(QWidget):
             shown = label("", look.TITLE if place == 0 else look.LEAD, name=f"clock_{place}")
             shown.setFixedHeight(look.scaled(look.TITLE.line))
             meaning = label("", look.CAPTION, look.TEXT2, wrap=True, name=f"clock_meaning_{place}")
-            for each in (name, shown, meaning):
+            mark = ToneMark(f"clock_mark_{place}")
+            for each in (name, shown):
                 column.addWidget(each)
+            column.addLayout(mark.before(meaning))
             column.addStretch(1)
             row.addLayout(column, 1)
-            self._labels.append((name, shown, meaning))
+            self._labels.append((name, shown, meaning, mark))
 
     def show_clocks(self, faces: Sequence[ClockFace]) -> None:
         """Up to four; the rest stay empty."""
-        for place, (name, shown, meaning) in enumerate(self._labels):
+        for place, (name, shown, meaning, mark) in enumerate(self._labels):
             face = faces[place] if place < len(faces) else ClockFace("", "", "")
             strong = look.TITLE if place == 0 else look.LEAD
             restyle(shown, look.BODY if face.idle else strong, look.TEXT3 if face.idle else look.TEXT)
             restyle(meaning, look.CAPTION, look.TEXT3 if face.idle else face.tone)
+            mark.show_role(look.TEXT3 if face.idle else face.tone)
             name.setText(face.name)
             shown.setText(face.shown)
             meaning.setText(face.meaning)

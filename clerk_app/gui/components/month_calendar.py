@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.calendar_day import DayFace, Ground, paint_day
 from clerk_app.gui.components.day_plane import WEEK, DayPlane
+from clerk_app.gui.components.tone_mark import paint_mark
 from clerk_app.gui.components.year_calendar import MonthFace
 from clerk_app.gui.words import Words
 
@@ -97,7 +98,10 @@ class MonthCalendar(DayPlane):
         y = room.y()
         for tone, said in zip(face.dues, shown, strict=False):
             ink = {"red": now.red, "amber": now.ambermark}.get(tone, now.text2)
-            painter.fillRect(QRectF(room.x(), y + 3, 3, tall - 6), look.color(ink))
+            if tone in ("red", "amber"):
+                paint_mark(painter, QRectF(room.x() - 3, y + (tall - 8) / 2, 8, 8), tone, ink)
+            else:
+                painter.fillRect(QRectF(room.x(), y + 3, 3, tall - 6), look.color(ink))
             words = QRectF(room.x() + 7, y, room.width() - 7, tall)
             measure = look.metrics(look.CAPTION)
             if measure.horizontalAdvance(said) > words.width() and words.width() < look.scaled(_NARROW):

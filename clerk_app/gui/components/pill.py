@@ -90,9 +90,15 @@ def _triangle(painter: QPainter, box: QRectF, ink: str) -> None:
     painter.drawPolygon([QPointF(box.center().x(), box.y()), box.bottomRight(), box.bottomLeft()])
 
 
+def _hollow(painter: QPainter, box: QRectF, ink: str) -> None:
+    inner = box.adjusted(0.6, 0.6, -0.6, -0.6)
+    painter.drawPolygon([QPointF(inner.center().x(), inner.y()), inner.bottomRight(), inner.bottomLeft()])
+
+
 _DRAW = {
     "circle": _circle, "half": _half, "bars": _bars, "plus": _plus, "arrow": _arrow, "tick": _tick, "dash": _dash,
     "rings": _rings, "square": _square, "triangle": _triangle,
+    "hollow": _hollow,
 }
 
 

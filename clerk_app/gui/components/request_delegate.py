@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.pill import paint_pill, paint_sign
+from clerk_app.gui.components.tone_mark import paint_mark
 from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, Line, RequestTable
 from clerk_app.gui.words import NONE
 from clerk_app.services.due import Tone
@@ -79,9 +80,10 @@ class RequestDelegate(QStyledItemDelegate):
         ink = now.text2 if provisional else ink
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painting.words(painter, room, text, role, ink, right)
-        if line.late:
+        if not provisional:
             wide = look.metrics(role).horizontalAdvance(text)
-            paint_sign(painter, QRectF(room.right() - wide - 12, room.center().y() - 4, 8, 8), "triangle", now.red)
+            mark = QRectF(room.right() - wide - 12, room.center().y() - 4, 8, 8)
+            paint_mark(painter, mark, line.row.tone.value, ink)
 
     def _words(self, painter: QPainter, room: QRectF, line: Line, column: int, chosen: bool) -> None:
         now = look.tokens()

@@ -21,6 +21,7 @@ from clerk_app.gui import icons, look, painting
 from clerk_app.gui.components.pill import paint_pill, paint_sign
 from clerk_app.gui.components.row_table import as_rows
 from clerk_app.gui.components.sort_header import SortHeader
+from clerk_app.gui.components.tone_mark import paint_mark
 from clerk_app.gui.models.request_table import STRETCH, SUBJECT_LEAST
 from clerk_app.gui.models.today_table import COLUMNS, IDS, Shown, TodayTable
 from clerk_app.services.due import Tone
@@ -87,9 +88,10 @@ class _Delegate(QStyledItemDelegate):
         role = look.DATA if quiet else look.TITLE
         ink = now.text2 if quiet else {Tone.RED: now.red, Tone.AMBER: now.amber}.get(line.tone, now.text)
         painting.words(painter, room, text, role, ink, _RIGHT_MIDDLE)
-        if line.group is Group.OVERDUE or (line.case is not None and line.case.is_late):
+        if not quiet:
             wide = look.metrics(role).horizontalAdvance(text)
-            paint_sign(painter, QRectF(room.right() - wide - 14, room.center().y() - 4, 9, 9), "triangle", now.red)
+            mark = QRectF(room.right() - wide - 14, room.center().y() - 4, 9, 9)
+            paint_mark(painter, mark, line.tone.value, ink)
 
     def _words(self, painter: QPainter, room: QRectF, shown: Shown, at: int, chosen: bool) -> None:
         now, column = look.tokens(), COLUMNS[at]

@@ -13,6 +13,7 @@ from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import section_head
+from clerk_app.gui.components.tone_mark import ToneMark
 from clerk_app.gui.forms import step_words
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import EventKind
@@ -64,7 +65,9 @@ class CasesPanel(QWidget):
             said = DOT.join((words.word(shown.clock.kind), words.day(shown.clock.due_on),
                              line(words.sentence, shown.meaning)))  # fmt: skip
             tone = _TONES.get(shown.tone.value, look.TEXT)
-            case.addWidget(label(said, look.CAPTION, tone, wrap=True, name="case_clock"))
+            mark = ToneMark()
+            mark.show_role(tone)
+            case.addLayout(mark.before(label(said, look.CAPTION, tone, wrap=True, name="case_clock")))
         steps = [kind for kind in _PENDING if remedy.result is None and kind in allowed]
         if EventKind.REMEDY_ANSWERED in steps and remedy.answered_on is not None:
             steps.remove(EventKind.REMEDY_ANSWERED)

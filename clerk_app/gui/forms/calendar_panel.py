@@ -14,6 +14,7 @@ from clerk_app.gui.components.buttons import icon_button, link, primary, quiet
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel
+from clerk_app.gui.components.tone_mark import ToneMark
 from clerk_app.gui.forms.local_view import KeptList, LocalForm, LocalSection
 from clerk_app.gui.forms.notice_lines import MovesCard, empty
 from clerk_app.gui.forms.notice_panel import NoticePanel
@@ -82,7 +83,9 @@ class DaySection(QWidget):
         words.setSpacing(0)
         words.addWidget(label(row.applicant, look.DATA, wrap=True))
         tone = {"red": look.RED, "amber": look.AMBER}.get(one.tone.value, look.TEXT2)
-        words.addWidget(label(self._said(one), look.CAPTION, tone, wrap=True))
+        mark = ToneMark()
+        mark.show_role(tone)
+        words.addLayout(mark.before(label(self._said(one), look.CAPTION, tone, wrap=True)))
         line.addLayout(words, 1)
         return line
 

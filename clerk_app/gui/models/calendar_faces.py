@@ -13,6 +13,7 @@ from clerk_app.gui.components.year_calendar import MonthFace
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.notice_text import NoticeReading
 from clerk_app.services.calendar import YearDay, YearView
+from clerk_app.services.due import Tone
 from clerk_app.services.due_days import DueDay, DueDays
 
 _GROUNDS = {
@@ -102,7 +103,15 @@ class CalendarFaces(QObject):
         return self.tr("{day}, provisional: holidays of {year} are not entered").format(day=said, year=view.year)
 
     def _due(self, rows: Sequence[DueDay]) -> str:
-        return self.tr("{count} fall due").format(count=len(rows)) if rows else ""
+        if not rows:
+            return ""
+        said = self.tr("{count} fall due").format(count=len(rows))
+        tones = [one.tone for one in rows]
+        pressing = {
+            Tone.RED: self.tr("{count} overdue or today"), Tone.AMBER: self.tr("{count} in amber, due soon"),
+        }  # fmt: skip
+        return DOT.join((said, *(told.format(count=tones.count(tone)) for tone, told in pressing.items()
+                                 if tone in tones)))  # fmt: skip
 
     def basis(self, view: YearView, past: int | None, *, reads: bool) -> str:
         """How many working days the year has, how many are past, and by which notice."""

@@ -19,6 +19,7 @@ from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.paper_bar import PaperBar
 from clerk_app.gui.components.paper_view import PaperView
 from clerk_app.gui.components.side_panel import Scroller, Upper
+from clerk_app.gui.components.tone_mark import ToneMark
 from clerk_app.gui.forms.letter_view import LetterView
 from clerk_app.gui.forms.override_fold import OverrideFold
 from clerk_app.gui.pages.page import Page
@@ -37,6 +38,8 @@ class LetterDesk(QObject):
         self.header = PageHeader(can_go_back=True)
         self._due = label("", look.DATA_STRONG, look.TEXT2, name="letter_due")
         self.header.row.insertWidget(self.header.row.indexOf(self.header.sub) + 1, self._due)
+        self._mark = ToneMark()
+        self.header.row.insertWidget(self.header.row.indexOf(self._due), self._mark)
         self.chooser = LetterChooser()
         self.reason = label("", look.CAPTION, look.ACCENT_TEXT, wrap=True, name="proposed_reason")
         self.number = field(name="letter_number", read_only=True)
@@ -134,6 +137,7 @@ class LetterDesk(QObject):
         self.header.sub.setText(who)
         self._due.setText(due)
         role = {Tone.RED: look.RED, Tone.AMBER: look.AMBER}.get(tone, look.TEXT2)
+        self._mark.show_role(role)
         restyle(self._due, look.DATA_STRONG if role is not look.TEXT2 else look.DATA, role)
 
     def show_letter(self, reason: str, result: tuple[str, str]) -> None:
@@ -219,6 +223,7 @@ class LetterDesk(QObject):
         """A letter could not be opened: nothing of the one before is left to be finished or printed."""
         self.header.sub.setText("")
         self._due.setText("")
+        self._mark.show_role(look.TEXT2)
         self.finish_button.setEnabled(False)
         self._view.show_nothing()
         self._say_instead(

@@ -16,6 +16,7 @@ from clerk_app.gui.components.lines import Card, Hairline
 from clerk_app.gui.components.mini_strip import MiniStrip
 from clerk_app.gui.components.pill import Pill
 from clerk_app.gui.components.side_panel import SidePanel, fact_line
+from clerk_app.gui.components.tone_mark import ToneMark
 from clerk_app.gui.reasons import Reasons
 from clerk_app.gui.words import DOT, NONE, Words
 from clerk_app.law.terms import EventKind, State
@@ -144,9 +145,11 @@ class RegisterSummary(SidePanel):
         heads.addStretch(1)
         heads.addWidget(self._due_head)
         self._figure = label(role=look.FIGURE, name="summary_figure")
+        self._mark = ToneMark("summary_mark")
         self._total = label(role=look.DATA, tone=look.TEXT2)
         self._due = label(role=look.TITLE, name="summary_due")
         figures.setSpacing(6)
+        figures.addWidget(self._mark)
         figures.addWidget(self._figure)
         figures.addWidget(self._total, 0, Qt.AlignmentFlag.AlignVCenter)
         figures.addStretch(1)
@@ -219,6 +222,7 @@ class RegisterSummary(SidePanel):
         else:
             figure = NONE if row.tone is Tone.CLOSED else self.tr("Paused")
         restyle(self._figure, look.FIGURE if running else look.TITLE, tone if running else look.TEXT3)
+        self._mark.show_role(tone if running else look.TEXT3)
         self._figure.setText(figure)
         days = view.clock.days + view.clock.extended_days
         self._total.setText(f"/ {days}" if view.remaining is not None and view.remaining > 0 and running else "")
