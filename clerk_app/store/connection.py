@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -17,6 +18,9 @@ OPENING_WAIT = 1.5
 
 BUSY_WAIT = 2000
 """Milliseconds: the window must answer, so trying again is the clerk's button."""
+
+PAGES = 500
+"""Pages copied between two looks whether the copy is still wanted: a few milliseconds."""
 
 SETTINGS = (
     ("foreign_keys", "ON", 1),
@@ -116,9 +120,26 @@ def open_read_only(path: Path) -> Database:
 
 def into_memory(db: Database) -> Database:
     """A copy that may be handed to another thread: it shares nothing with the file, and refuses to be written."""
+    return _in_memory(db.conn, -1, None)
+
+
+def into_memory_beside(path: Path, step: Callable[[int, int], None]) -> Database:
+    """The same by a look of its own at a file that is open elsewhere: without a lock, a torn copy if it is written.
+
+    ``step`` is told how many pages are done, of how many; what it raises ends the copying. Raises sqlite3.Error.
+    """
+
+    def told(_: int, left: int, total: int) -> None:
+        step(total - left, total)
+
+    with contextlib.closing(sqlite3.connect(uri(path, "mode=ro&immutable=1"), uri=True, isolation_level=None)) as one:
+        return _in_memory(one, PAGES, told)
+
+
+def _in_memory(source: sqlite3.Connection, pages: int, told: Callable[[int, int, int], object] | None) -> Database:
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
-        db.conn.backup(connection)
+        source.backup(connection, pages=pages, progress=told)
         _defend(connection)
         _set(connection, (*SETTINGS, ("query_only", "ON", 1)))
         return Database(connection, execute_plugins=False)

@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -25,6 +26,7 @@ from clerk_app.store.books import (
     Unit,
     WorkDone,
 )
+from clerk_app.store.copying import Report, Turns
 from clerk_app.store.deliveries import Deliveries
 from clerk_app.store.document_numbers import DocumentNumbers
 from clerk_app.store.documents import Documents
@@ -54,7 +56,7 @@ def open_store(
     """
     folder = folder.expanduser().resolve()
     db, note = opening.opened(folder, create=create, who=who, now=now, take_over=take_over)
-    return Store(folder, db, who=who, now=now, note=note)
+    return Store(folder, db, who=who, now=now, note=note, file=folder / folders.DATABASE)
 
 
 def open_backup(path: Path, *, who: str, now: Callable[[], datetime]) -> Store:
@@ -63,7 +65,7 @@ def open_backup(path: Path, *, who: str, now: Callable[[], datetime]) -> Store:
         raise KnownTrouble("backup_unusable", kind="input", name=path.name, code="verify")
     try:
         with contextlib.closing(connection.open_read_only(path)) as db:
-            return Store(path.parent, connection.into_memory(db), who=who, now=now, note=None)
+            return Store(path.parent, connection.into_memory(db), who=who, now=now, note=None, file=path)
     except troubles.ENGINE_ERRORS as error:
         raise troubles.of_engine(error, path.parent) or error from error
 
@@ -72,13 +74,22 @@ class Store:
     """An open store. Made by ``open_store``; speaks in requests, documents, remedies, not in rows."""
 
     def __init__(
-        self, folder: Path, db: Database, *, who: str, now: Callable[[], datetime], note: folders.LockNote | None
+        self,
+        folder: Path,
+        db: Database,
+        *,
+        who: str,
+        now: Callable[[], datetime],
+        note: folders.LockNote | None,
+        file: Path | None = None,
     ) -> None:
         self.folder = folder
         self.who = who
         self._now = now
         self._db: Database | None = db
         self._note = note
+        self._file = file
+        self._turns = Turns()
         self._writes = self._writes_backed_up = 0
         self._is_writing = False
         self._ids: dict[str, int] = {}
@@ -113,7 +124,8 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Give the store back: first the note, while the engine's lock still keeps others out."""
+        """Give the store back: first the note, while the engine's lock still keeps others out. Ends its copying."""
+        self._turns.close()
         if self._note is not None:
             folders.drop_note(self.folder, self._note)
             self._note = None
@@ -170,23 +182,24 @@ class Store:
                 self._forget()
                 raise
             return
-        self._is_writing = True
-        try:
-            self.db.execute("BEGIN IMMEDIATE")
-            yield
-            self._require_transaction()
-            self.db.execute("COMMIT")
-        except BaseException as error:
+        with self._turns.changing():
+            self._is_writing = True
+            try:
+                self.db.execute("BEGIN IMMEDIATE")
+                yield
+                self._require_transaction()
+                self.db.execute("COMMIT")
+            except BaseException as error:
+                self._is_writing = False
+                self._roll_back()
+                self._forget()
+                if isinstance(error, troubles.ENGINE_ERRORS):
+                    raise self._told(error) from error
+                raise
             self._is_writing = False
-            self._roll_back()
-            self._forget()
-            if isinstance(error, troubles.ENGINE_ERRORS):
-                raise self._told(error) from error
-            raise
-        self._is_writing = False
-        if self.in_write:
-            raise RuntimeError("a deed left its transaction open")
-        self._writes += 1
+            if self.in_write:
+                raise RuntimeError("a deed left its transaction open")
+            self._writes += 1
 
     def rows(self, sql: str, values: Sequence[Plain] = ()) -> list[Row]:
         """Every row of a question, at once: no cursor outlives a call."""
@@ -254,6 +267,28 @@ class Store:
         store.requests.know(self.requests)
         return store
 
+    def copying(self) -> Callable[[Report], Store]:
+        """A memory copy yet to be made, in another thread: the store as it is when that is done, never half a deed.
+
+        What it gives is told how far it is, and raises KnownTrouble of kind "store".
+        """
+        return self._copied if self._file is not None else partial(_at_once, self.memory_copy())
+
+    def _copied(self, report: Report) -> Store:
+        """In another thread: touches no connection of this one's."""
+        writes = self._writes  # a deed the copy holds besides is backed up once more
+        try:
+            copy = self._turns.copied(self._file or self.folder, report)
+        except troubles.ENGINE_ERRORS as error:
+            trouble = troubles.of_engine(error, self.folder)
+            if trouble is not None and trouble.key == troubles.DAMAGED:  # whether it is, is for the next look to say
+                trouble = troubles.store_trouble(troubles.CANNOT_OPEN, self.folder, code=trouble.facts["code"])
+            raise trouble or error from error
+        store = Store(self.folder, copy, who=self.who, now=self._now, note=None)
+        store._writes = writes
+        store.requests.know(self.requests)
+        return store
+
     def findings(self, known: Iterable[Head] = ()) -> tuple[Finding, ...]:
         """Everything that is not as it was written; ``known`` are heads of the chain that backups remember."""
         try:
@@ -316,8 +351,9 @@ class Store:
 
     def _reopened(self) -> Database:
         try:
-            connection.require_ours(self.folder / folders.DATABASE)
-            return connection.open_alone(self.folder / folders.DATABASE)
+            with self._turns.changing():  # a journal that was left is played back
+                connection.require_ours(self.folder / folders.DATABASE)
+                return connection.open_alone(self.folder / folders.DATABASE)
         except troubles.ENGINE_ERRORS as error:
             trouble = troubles.of_engine(error, self.folder)
             if trouble is not None and trouble.key == troubles.LOCKED:
@@ -348,5 +384,10 @@ class Store:
     def _drop_connection(self) -> None:
         if self._db is not None:
             db, self._db = self._db, None
-            with contextlib.suppress(*troubles.ENGINE_ERRORS):
+            with self._turns.changing(), contextlib.suppress(*troubles.ENGINE_ERRORS):
                 db.close()
+
+
+def _at_once(copy: Store, report: Report) -> Store:
+    """A store that has no file of its own was copied when it was asked for."""
+    return copy
