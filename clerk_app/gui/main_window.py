@@ -30,13 +30,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from clerk_app.gui import ask, look
+from clerk_app.gui import ask
 from clerk_app.gui.after_deed import AfterDeed
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.article_popup import show_article
-from clerk_app.gui.components.banner import PLAIN, RED, Banner
+from clerk_app.gui.components.banner_room import BannerRoom
 from clerk_app.gui.components.body import Body, go_to_region, help_id
-from clerk_app.gui.components.lines import Hairline, ground
+from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.rail import Rail
 from clerk_app.gui.components.reading_order import ReadingWindow
@@ -93,8 +93,8 @@ class MainWindow(ReadingWindow):
         self.jobs = JobRunner(self)
         self.rail = Rail()
         self.stack = QStackedWidget()
-        self.banner = Banner(RED)
-        self.banner.setObjectName("window_banner")
+        self._banner_room = BannerRoom()
+        self.banner = self._banner_room.banner
         self.status = StatusLine()
         self.search = SearchButton("Ctrl+K")
         self._in_hand: set[str] = set()
@@ -111,13 +111,6 @@ class MainWindow(ReadingWindow):
         main = QVBoxLayout()
         main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(0)
-        self._banner_room = QWidget()
-        ground(self._banner_room, look.SURFACE)
-        room = QHBoxLayout(self._banner_room)
-        room.setContentsMargins(20, 8, 16, 0)
-        room.addWidget(self.banner)
-        self._banner_room.hide()
-        self.banner.closed.connect(self._banner_room.hide)
         main.addWidget(self._banner_room)
         main.addWidget(self.stack, 1)
         content = QWidget()
@@ -211,7 +204,7 @@ class MainWindow(ReadingWindow):
 
     def _open(self, name: str, argument: object) -> None:
         self._shown, self._here = name, (name, lasting(argument))
-        self._settle_banner()
+        self._banner_room.work_goes_on()
         page = self._pages[name]
         self.stack.setCurrentWidget(page)
         self.rail.mark("register" if name in ("request", "letter", "certificate") else name)
@@ -240,7 +233,7 @@ class MainWindow(ReadingWindow):
         if change.calendar or change.settings:
             self.desk_stale.emit()
         self.bus.changed.emit(change)
-        self._settle_banner()
+        self._banner_room.work_goes_on()
         self.say_saved()
         if words := self.words.done(change):
             self.toast.say(words, self._after.way_on(change))
@@ -257,18 +250,11 @@ class MainWindow(ReadingWindow):
 
     def say_banner(self, text: str) -> None:
         """A sentence that must be read, over whatever page is shown."""
-        self.banner.say(text, kind=RED, can_close=True)
-        self._banner_room.show()
+        self._banner_room.say_trouble(text)
 
     def say_note(self, text: str) -> None:
         """Something to know while working, over whatever page is shown."""
-        self.banner.say(text, kind=PLAIN, can_close=True)
-        self._banner_room.show()
-
-    def _settle_banner(self) -> None:
-        """A trouble is over with the next deed or page; a note stays until it is closed."""
-        if self.banner.kind() == RED:
-            self._banner_room.hide()
+        self._banner_room.say_note(text)
 
     def say_saved(self) -> None:
         """Show the time of the last commit."""
@@ -370,8 +356,13 @@ class MainWindow(ReadingWindow):
 
     def escape(self) -> None:
         """One step back, inside the page, else out of it; where there is none, what was said of the last deed goes."""
-        if (page := self._pages.get(self._shown)) is None or not page.step_back():
-            (self.back if self._shown != "register" else self.toast.hide)()
+        page = self._pages.get(self._shown)
+        if page is not None and page.step_back():
+            return
+        if self._shown == "register":
+            self.toast.hide()
+        else:
+            self.back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
