@@ -15,6 +15,8 @@ FOLDER = "in_folder"
 OFFERS = "offers"
 """The fact of a Change that offers what to do next, at most two: pairs of words and the bound method to call."""
 
+Offers = tuple[tuple[str, Callable[[], None]], ...]
+
 
 class AfterDeed(QObject):
     """One offer at a time: that of the toast shown."""
@@ -22,10 +24,14 @@ class AfterDeed(QObject):
     def __init__(self, toast: Toast) -> None:
         super().__init__(toast)
         self._folder = ""
-        self._offers: tuple[tuple[str, Callable[[], None]], ...] = ()
+        self._offers: Offers = ()
         self._toast = toast
         toast.pressed.connect(self._go)
         toast.other_pressed.connect(self._go_other)
+
+    def tell(self, words: str, offers: Offers) -> None:
+        """Say what is no deed of a case, and what may be done about it."""
+        self._toast.say(words, self.way_on(Change(facts={OFFERS: offers})))
 
     def way_on(self, change: Change) -> str:
         """The words of the link, empty where there is nothing to open."""

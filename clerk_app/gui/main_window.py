@@ -12,6 +12,7 @@ page is shown and connects:
 * ``did(change)``          after a deed's commit: every page hears ``bus.changed``, the toast says
                            ``words.done(change)``, the status line shows the time. A page does not refresh itself
                            after its own deed: it waits for ``bus.changed`` like the others;
+* ``told(words, offers)``  what is no deed of a case and yet to be said, with a way back or on: the toast says it;
 * ``trouble(known)``       a KnownTrouble: the red banner over the page says it. Errors of a field stay at the field;
 * ``handlers_changed()``   ``handlers()`` would answer differently now: menu entries follow.
 
@@ -142,7 +143,7 @@ class MainWindow(ReadingWindow):
             "about": self.about_wanted.emit, "new": partial(self.show_page, "intake"),
             "palette": self.palette_wanted.emit, "find": self.palette_wanted.emit, "help": self._help,
             "page_keys": self.page_keys_wanted.emit,
-            "to_toast": self._to_toast, "next_region": partial(self._go_to_region, 1),
+            "to_toast": self.toast.take_focus, "next_region": partial(self._go_to_region, 1),
             "last_region": partial(self._go_to_region, -1),
         }
         self._menus = WindowActions(self.menuBar())
@@ -165,6 +166,7 @@ class MainWindow(ReadingWindow):
         page.setObjectName(f"page_{name}")
         page.go.connect(self.show_page)
         page.did.connect(self._did)
+        page.told.connect(self._after.tell)
         page.trouble.connect(self.say_trouble)
         page.handlers_changed.connect(self.settle_actions)
         self.stack.addWidget(page)
@@ -319,11 +321,6 @@ class MainWindow(ReadingWindow):
 
     def _save(self) -> None:
         self.toast.say(self.tr("Everything is saved already"))
-
-    def _to_toast(self) -> None:
-        """To the line that is shown, be it the window's or one of the page's own."""
-        for shown in self.findChildren(Toast):
-            shown.take_focus()
 
     def _help(self) -> None:
         """Help on what has the focus: the article it rests on, else its topic."""

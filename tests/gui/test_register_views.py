@@ -91,7 +91,7 @@ def test_a_view_is_another_clerks_own(qtbot: QtBot, page: RegisterPage, likings:
 
 
 def test_a_view_is_renamed_by_f2_and_deleted_with_a_way_back(
-    qtbot: QtBot, page: RegisterPage, likings: Preferences
+    qtbot: QtBot, page: RegisterPage, window: MainWindow, likings: Preferences
 ) -> None:
     keep(qtbot, page, "旧名")
     qtbot.keyClick(own(page, "旧名"), KEY.Key_F2)
@@ -99,8 +99,8 @@ def test_a_view_is_renamed_by_f2_and_deleted_with_a_way_back(
     assert names(page) == ["新名"]
     qtbot.keyClick(own(page, "新名"), KEY.Key_Delete)
     assert names(page) == []
-    assert page.views.toast.text() == "已删除视图“新名”"
-    undo = page.views.toast.findChild(QPushButton, "toast_action")
+    assert window.toast.text() == "已删除视图“新名”"
+    undo = window.toast.findChild(QPushButton, "toast_action")
     assert isinstance(undo, QPushButton)
     qtbot.mouseClick(undo, LEFT)
     assert names(page) == ["新名"]

@@ -51,16 +51,20 @@ def test_both_of_its_links_are_reached_and_esc_on_it_only_puts_it_away(
     assert not window.toast.isVisible() and window.shown == "request" and window.focusWidget() is before
 
 
-def test_the_register_s_own_line_is_reached(qtbot: QtBot, made: dict[str, RequestId], window: MainWindow) -> None:
+def test_what_the_register_says_of_a_view_is_the_window_s_line_and_esc_puts_it_away(
+    qtbot: QtBot, made: dict[str, RequestId], window: MainWindow
+) -> None:
     page = window.page("register")
     assert isinstance(page, RegisterPage)
     window.trigger("save")
-    page.views.toast.say("已删除视图", "撤销")
-    assert not window.toast.isVisible(), "one line at a time"
+    page.views.remove("own:要盯的")
+    assert window.toast.isVisible() and window.toast.text() == "已删除视图“要盯的”"
     reached = to_toast(qtbot, window)
-    assert reached.objectName() == "toast_action" and page.views.toast.isAncestorOf(reached)
-    qtbot.keyClick(reached, Qt.Key.Key_Escape)
-    assert not page.views.toast.isVisible() and window.shown == "register"
+    assert reached.objectName() == "toast_action" and window.toast.isAncestorOf(reached)
+    page.views.remove("own:要盯的")
+    page.take_focus()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.toast.isVisible() and window.shown == "register"
 
 
 def test_esc_out_of_a_step_says_that_its_draft_stays(

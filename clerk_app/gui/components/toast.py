@@ -58,9 +58,6 @@ class Toast(QWidget):
         self._other.setVisible(bool(self._also))
         self._also = ""
         self.setAccessibleName(text)
-        for other in self.window().findChildren(Toast):
-            if other is not self:
-                other.hide()
         self._former = None
         self.settle()
         self.show()

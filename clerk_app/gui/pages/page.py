@@ -75,6 +75,8 @@ class Page(QWidget):
     """page name, its argument"""
     did = Signal(object)
     """Change"""
+    told = Signal(str, object)
+    """words that tell of no deed, and what they offer: at most two pairs of words and the bound method to call"""
     trouble = Signal(object)
     """KnownTrouble"""
     handlers_changed = Signal()

@@ -333,7 +333,6 @@ class RegisterPage(Page):
         self._foot.setVisible(bool(self._count()) and self.window().height() >= LOW)
         self._settle_panel()
         self.views.fold()
-        self.views.place_toast()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from clerk_app.gui.components.name_popup import NamePopup
 from clerk_app.gui.components.request_list import RequestList
-from clerk_app.gui.components.toast import Toast
 from clerk_app.gui.components.view_tabs import ViewTabs
 from clerk_app.gui.forms import register_filter
 from clerk_app.gui.forms.register_filter import RegisterFilter
@@ -50,9 +49,6 @@ class RegisterViews(QObject):
         self._before: tuple[SavedView, ...] = ()
         self._counted: object = None
         self._counts: dict[str, int | None] = {}
-        self.toast = Toast(page)
-        self.toast.setObjectName("register_toast")
-        self.toast.pressed.connect(self._undo)
         for view, words in (
             (register_filter.ALL, self.tr("All")), (register_filter.OPEN, self.tr("Open")),
             (register_filter.THIS_YEAR, self.tr("This year")), (register_filter.TO_POST, self.tr("To post")),
@@ -214,11 +210,11 @@ class RegisterViews(QObject):
         self._done(self.tr("The view is called “{name}” now").format(name=made))
 
     def remove(self, view: str) -> None:
-        """Take a view away; the toast brings it back."""
+        """Take a view away; what is said of it brings it back."""
         name = view.removeprefix(_OWN)
         before = self._own
         self._own = tuple(one for one in self._own if one.name != name)
-        self._done(self.tr("View “{name}” deleted").format(name=name), self.tr("Undo"), before)
+        self._done(self.tr("View “{name}” deleted").format(name=name), before)
 
     def renew(self, view: str) -> None:
         """Let a view be what is shown now."""
@@ -226,23 +222,19 @@ class RegisterViews(QObject):
         made = SavedView(name, replace(self._shown, only=None), self._list.plan)
         self._own = tuple(made if one.name == name else one for one in self._own)
         self._current = name
-        self._done(self.tr("View “{name}” holds what is shown now").format(name=name), self.tr("Undo"), before)
+        self._done(self.tr("View “{name}” holds what is shown now").format(name=name), before)
 
-    def _done(self, said: str, action: str = "", before: tuple[SavedView, ...] = ()) -> None:
-        self._before = before
+    def _done(self, said: str, before: tuple[SavedView, ...] | None = None) -> None:
+        """``before``: the views that may be wanted back."""
+        self._before = before or ()
         self._keep()
         self._show_tabs()
-        self.toast.say(said, action)
-        self.place_toast()
+        self._page.told.emit(said, () if before is None else ((self.tr("Undo"), self._undo),))
 
     def _undo(self) -> None:
         self._own = self._before
         self._keep()
         self._show_tabs()
-
-    def place_toast(self) -> None:
-        """Bottom left, above the foot."""
-        self.toast.settle()
 
     def _menu(self, view: str) -> None:
         tab = self._tabs.tab(view)
