@@ -86,6 +86,7 @@ def test_rows_that_cannot_be_read_stay_behind_and_can_be_saved(
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [row.number for row in register_rows(desk, office.TODAY)] == ["甲1"]
     assert window.shown == "import", "the rows left out are still to be saved"
+    assert not pressed(page, "import_cancel").isVisible(), "what is done is not cancelled"
     qtbot.mouseClick(pressed(page, "import_save"), LEFT)
     picker = page.findChild(QFileDialog, "file_picker")
     assert isinstance(picker, QFileDialog)
@@ -94,6 +95,8 @@ def test_rows_that_cannot_be_read_stay_behind_and_can_be_saved(
     kept = CalamineWorkbook.from_path(tmp_path / "left.xlsx").get_sheet_by_index(0).to_python()
     assert kept[1][0] == "甲2"
     assert say(page, "import_said") == "已存到 left.xlsx"
+    page.read(tmp_path / "left.xlsx")
+    assert pressed(page, "import_cancel").isVisible(), "another file is begun"
 
 
 def test_a_second_press_imports_nothing_again(

@@ -34,13 +34,7 @@ from clerk_app.services.ledger_mapping import mapping_of
 from clerk_app.services.ledger_reading import LedgerReading, read_ledger
 from clerk_app.services.ledger_supplied import Supplied
 from clerk_app.services.ledger_words import LedgerWords, read_ledger_words
-from clerk_app.services.transfer import (
-    ImportPlan,
-    ImportReport,
-    plan_import,
-    skipped_rows,
-    write_plan,
-)
+from clerk_app.services.transfer import ImportPlan, ImportReport, plan_import, skipped_rows, write_plan
 from clerk_app.trouble import KnownTrouble
 
 _PROBLEMS, _DIFFERENCES, _COLUMNS, _KINDS = "problems", "differences", "columns", "kinds"
@@ -176,6 +170,7 @@ class ImportPage(Page):
         self._middle.setCurrentWidget(self._start)
         for each in (self._save, self._write):
             each.hide()
+        self._cancel.show()
         self.handlers_changed.emit()
 
     def _choose(self) -> None:
@@ -342,7 +337,8 @@ class ImportPage(Page):
     def _over(self, report: ImportReport) -> None:
         self._skipped = report.skipped_rows
         self._plan = replace(report.plan, requests=(), remedies=())
-        self._write.hide()
+        for each in (self._write, self._cancel):  # it is done: nothing can be cancelled any more
+            each.hide()
         self.did.emit(report.change)
         if self._skipped is None:
             self.go.emit("register", None)
