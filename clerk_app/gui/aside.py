@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerk_app.gui.components.progress_row import ProgressRow
-from clerk_app.gui.jobs import Progress
+from clerk_app.gui.jobs import Cancelled, Progress
 from clerk_app.gui.pages.page import Page
-from clerk_app.services.desk import Desk
+from clerk_app.services.desk import Desk, copying
 from clerk_app.trouble import KnownTrouble
 
 AT_ONCE = 5_000
@@ -20,6 +19,8 @@ STEP = 100
 """How many files are done before the row says so again."""
 PATIENCE = 500
 """Milliseconds before the row with the way to stop is shown."""
+
+WHOLE = 100
 
 Report = Callable[[int, int], None]
 """Told how much is done, of how much."""
@@ -41,6 +42,7 @@ class Aside(QObject):
         super().__init__(page)
         self._page = page
         self._job = 0
+        self._what = ""
         self._listens = False
         self._take: Take | None = None
         self._refuse: Refuse = page.trouble.emit
@@ -76,7 +78,8 @@ class Aside(QObject):
         self._take = take
         self.row.begin(what)
         self.row.hide()
-        self._job = self._page.jobs.start(partial(_counted, replace(desk, store=desk.store.memory_copy()), work))
+        self._what = what
+        self._job = self._page.jobs.start(partial(_counted, copying(desk), work))
         self._patience.start()
 
     def do(self, what: str, ready: Count, deed: Take, refuse: Refuse | None = None) -> None:
@@ -109,11 +112,18 @@ class Aside(QObject):
             self._page.jobs.finished.connect(self._over)
             self._page.jobs.failed.connect(self._failed)
             self._page.jobs.reported.connect(self._reported)
+            self._page.jobs.readied.connect(self._readied)
 
     def _end(self) -> None:
         self._take = None
         self._patience.stop()
         self.row.hide()
+
+    def _readied(self, number: int, done: int, total: int) -> None:
+        if number == self._job and self._take is not None:
+            is_over = done == total
+            self.row.say(self._what if is_over else self.tr("Copying the register, so that you can go on meanwhile"))
+            self.row.report(0 if is_over else done, total, "" if is_over else f"{done * WHOLE // total}%")
 
     def _reported(self, number: int, done: int, total: int) -> None:
         if number == self._job and self._take is not None:
@@ -140,28 +150,20 @@ class Aside(QObject):
             self.ended.emit()
 
 
-class _Cancelled(Exception):
-    """Nobody waits: the work ends where it says how far it is."""
-
-
 def _unsaid(done: int, total: int) -> None:
     """At once, nobody is told."""
 
 
-def _counted(desk: Desk, work: Count, progress: Progress) -> object:
-    """Runs in the pool, on a copy of the store that is its own."""
+def _counted(made: Callable[[Report], Desk], work: Count, progress: Progress) -> object:
+    """Runs in the pool: makes the copy of the store first, which is its own."""
 
     def report(done: int, total: int) -> None:
         if progress.cancelled:
-            raise _Cancelled
+            raise Cancelled
         if done and (done == total or not done % STEP):
             progress.report(done, total)
 
-    try:
+    copy = made(progress.ready)
+    with copy.store:
         report(0, 0)
-        return work(desk, report)
-    except _Cancelled:
-        return None
-    finally:
-        desk.store.close()
-
+        return work(copy, report)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.gui.jobs import JobRunner, Progress
-from clerk_app.services.desk import Desk
+from clerk_app.services.desk import Desk, copying
 from clerk_app.services.upkeep import Backup, back_up
 from clerk_app.trouble import KnownTrouble
 
@@ -24,13 +25,13 @@ class BackupJob(QObject):
         super().__init__(parent)
         self._jobs: JobRunner | None = None
         self._desk: Desk | None = None
-        self._copy: Desk | None = None
+        self._is_busy = False
         self._job = 0
 
     @property
     def is_busy(self) -> bool:
         """Whether one is being written."""
-        return self._copy is not None
+        return self._is_busy
 
     def begin(self, desk: Desk, jobs: JobRunner) -> None:
         """Write one now; while one is being written, nothing."""
@@ -41,34 +42,39 @@ class BackupJob(QObject):
             jobs.finished.connect(self._finished)
             jobs.failed.connect(self._refused)
         try:
-            copy = replace(desk, store=desk.store.memory_copy())
+            made = copying(desk)
         except KnownTrouble as trouble:
             self.failed.emit(trouble)
             return
-        self._desk, self._copy = desk, copy
+        self._desk, self._is_busy = desk, True
         day = desk.store.now().astimezone().date()  # backups are kept by the machine's own day
-        self._job = jobs.start(partial(_write, copy, day))
+        self._job = jobs.start(partial(_write, made, day))
 
     def _finished(self, number: int, result: object) -> None:
-        if number != self._job or not isinstance(result, Backup):
+        if number != self._job or not isinstance(result, _Written):
             return
-        copy, self._copy = self._copy, None
-        if self._desk is not None and copy is not None:
-            self._desk.store.note_backup(copy.store)
-        self.written.emit(result)
+        self._is_busy = False
+        if self._desk is not None:
+            self._desk.store.note_backup(result.copy.store)
+        self.written.emit(result.backup)
 
     def _refused(self, number: int, error: object) -> None:
         if number != self._job:
             return
-        self._copy = None
+        self._is_busy = False
         known = isinstance(error, KnownTrouble)
         bug = KnownTrouble("window_job_failed", kind="input", error=type(error).__name__)
         self.failed.emit(error if known else bug)
 
 
-def _write(desk: Desk, day: date, progress: Progress) -> Backup:
-    """Runs in the pool, on a copy of the store that is its own."""
-    try:
-        return back_up(desk, today=day)
-    finally:
-        desk.store.close()
+@dataclass(frozen=True)
+class _Written:
+    backup: Backup
+    copy: Desk
+
+
+def _write(made: Callable[[Callable[[int, int], None]], Desk], day: date, progress: Progress) -> _Written:
+    """Runs in the pool: makes the copy of the store first, which is its own."""
+    copy = made(progress.ready)
+    with copy.store:
+        return _Written(back_up(copy, today=day), copy)

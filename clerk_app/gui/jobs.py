@@ -17,12 +17,17 @@ TURN = 0.0005
 """Seconds a job works before the window, if it waits, goes on: at each of hundreds of turns in a key stroke."""
 
 
+class Cancelled(Exception):
+    """Nobody waits: the work ends where it says how far it is."""
+
+
 @dataclass
 class Progress:
     """What a job reports through; ``cancelled`` becomes true when nobody waits any more."""
 
     number: int
     _told: SignalInstance
+    _readied: SignalInstance
     _stop: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -34,6 +39,13 @@ class Progress:
         """Say how far the work is."""
         if not self.cancelled:
             self._told.emit(self.number, done, total)
+
+    def ready(self, done: int, total: int) -> None:
+        """Say how far the copy is that the job will work on; ends the job where nobody waits any more."""
+        if self.cancelled:
+            raise Cancelled
+        if total:
+            self._readied.emit(self.number, done, total)
 
     def cancel(self) -> None:
         """Ask the job to end."""
@@ -59,6 +71,8 @@ class Job(QRunnable):
             result = self._work(self._progress)
         except KnownTrouble as known:
             trouble = known
+        except Cancelled:
+            pass
         except Exception as bug:
             _log.exception("a job failed")
             trouble = bug
@@ -70,6 +84,8 @@ class JobRunner(QObject):
 
     reported = Signal(int, int, int)
     """number, done, total"""
+    readied = Signal(int, int, int)
+    """number, and how far the copy is that it will work on: done, total"""
     finished = Signal(int, object)
     """number, result"""
     failed = Signal(int, object)
@@ -96,7 +112,7 @@ class JobRunner(QObject):
         self._last += 1
         if self._is_closed:
             return self._last
-        progress = Progress(self._last, self.reported)
+        progress = Progress(self._last, self.reported, self.readied)
         self._running[self._last] = progress
         self._pool.start(Job(progress, work, self._ended))
         return self._last

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from clerk_app.law.workdays import WorkCalendar
 from clerk_app.law.year_format import YearFormat, read_formats
 from clerk_app.render.fonts import FontBook, Role
 from clerk_app.services.kept_notices import joined, kept_notices
-from clerk_app.services.later import Later
+from clerk_app.services.later import Later, LaterRow
 from clerk_app.services.settings import Settings, kept_hash, read_settings
 from clerk_app.store.database import Store, open_store
 from clerk_app.trouble import KnownTrouble
@@ -42,7 +43,7 @@ class Desk:
     steps: Steps
     checks: Checks
     workdays: WorkCalendar
-    formats: tuple[YearFormat, ...]
+    formats: Sequence[YearFormat]
     letters: Mapping[str, LetterTemplate]
     forms: Mapping[str, FormTemplate]
     terms: Terms
@@ -51,8 +52,13 @@ class Desk:
     who: str
 
 
-def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bool = False) -> Desk:
-    """Open the store in ``folder`` and read the law. Raises KnownTrouble of kind "store"."""
+def open_desk(
+    folder: Path, *, who: str, now: Callable[[], datetime], create: bool = False, terms: Terms | None = None
+) -> Desk:
+    """Open the store in ``folder`` and read the law; ``terms``: those that are read already.
+
+    Raises KnownTrouble of kind "store".
+    """
     resources = places.resources()
     store = open_store(folder, create=create, who=who, now=now)
     try:
@@ -63,10 +69,10 @@ def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bo
             steps=read_steps(resources / "rules"),
             checks=read_checks(resources / "rules"),
             workdays=_calendar(store),
-            formats=read_formats(resources / "year_formats"),
+            formats=LaterRow(_formats),
             letters=Later(_letters),
             forms=Later(_forms),
-            terms=read_terms(resources),
+            terms=terms or read_terms(resources),
             settings=settings,
             fonts=fonts_as_chosen(store, settings),
             who=who,
@@ -83,7 +89,10 @@ def reread(desk: Desk) -> Desk:
     rules = rules_as_read(read_rules(resources / "rules"), settings)
     fonts = fonts_as_chosen(desk.store, settings)
     return replace(
-        desk, rules=rules, settings=settings, workdays=_calendar(desk.store),
+        desk,
+        rules=rules,
+        settings=settings,
+        workdays=_calendar(desk.store),
         fonts=desk.fonts if fonts == desk.fonts else fonts,  # what it has read already stays
     )
 
@@ -92,6 +101,20 @@ def signed_by(desk: Desk, who: str) -> Desk:
     """The same desk with another clerk at it: later entries carry that name."""
     desk.store.who = who
     return replace(desk, who=who)
+
+
+def copying(desk: Desk) -> Callable[[Callable[[int, int], None]], Desk]:
+    """The desk with a copy of its store that another thread is to make, and to close; never half a deed.
+
+    What it gives is told how much is copied, of how much, and raises KnownTrouble of kind "store".
+    """
+    return partial(_on_copy, desk, desk.store.copying())
+
+
+def _on_copy(
+    desk: Desk, made: Callable[[Callable[[int, int], None]], Store], report: Callable[[int, int], None]
+) -> Desk:
+    return replace(desk, store=made(report))
 
 
 def rules_as_read(rules: RuleBook, settings: Settings) -> RuleBook:
@@ -124,6 +147,10 @@ def _forms() -> Mapping[str, FormTemplate]:
     from clerk_app.cases.form_template import read_forms
 
     return read_forms(places.resources() / "letters")
+
+
+def _formats() -> tuple[YearFormat, ...]:
+    return read_formats(places.resources() / "year_formats")
 
 
 def _calendar(store: Store) -> WorkCalendar:

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>Disclosure on request, version {version}</source>
+        <translation>依申请公开办理 {version}</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>关于本程序</translation>
+    </message>
+    <message>
+        <source>Our code: MIT. Fonts and icons keep their own licences, see the folders resources/fonts and resources/icons. Data stay on this computer; no network.</source>
+        <translation>程序代码：MIT 许可。字体和图标各有许可，全文在 resources/fonts 和 resources/icons 文件夹。数据只在这台电脑上，不联网。</translation>
+    </message>
+</context>
+<context>
     <name>AboutPart</name>
     <message>
         <source>{version}; no network is used</source>
@@ -456,6 +471,10 @@
 </context>
 <context>
     <name>Aside</name>
+    <message>
+        <source>Copying the register, so that you can go on meanwhile</source>
+        <translation>正在复制登记册数据，其间可以继续办理</translation>
+    </message>
     <message>
         <source>{done} of {total}</source>
         <translation>{done} / {total}</translation>
@@ -1872,8 +1891,8 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>From the next start on. Letters, official tables and words of the law stay Chinese.</source>
-        <translation>下次打开起生效。文书、规定表式和法律用语始终用中文。</translation>
+        <source>Acts at once. Letters, official tables and words of the law stay Chinese.</source>
+        <translation>即时生效。文书、规定表式和法律用语始终用中文。</translation>
     </message>
 </context>
 <context>
@@ -1898,12 +1917,8 @@
         <translation>还有填了没记下的内容，字号下次打开起改变。</translation>
     </message>
     <message>
-        <source>From the next start on the window speaks English.</source>
-        <translation>已记下：下次打开程序起，界面用英文。</translation>
-    </message>
-    <message>
-        <source>From the next start on the window speaks Chinese.</source>
-        <translation>已记下：下次打开程序起，界面用中文。</translation>
+        <source>Something typed is not recorded yet, so the language changes with the next start.</source>
+        <translation>还有填了没记下的内容，语言下次打开起改变。</translation>
     </message>
 </context>
 <context>
@@ -5901,18 +5916,6 @@
     <message>
         <source>Disclosure on request</source>
         <translation>依申请公开办理</translation>
-    </message>
-    <message>
-        <source>Disclosure on request, version {version}</source>
-        <translation>依申请公开办理 {version}</translation>
-    </message>
-    <message>
-        <source>About this program</source>
-        <translation>关于本程序</translation>
-    </message>
-    <message>
-        <source>Our code: MIT. Fonts and icons keep their own licences, see the folders resources/fonts and resources/icons. Data stay on this computer; no network.</source>
-        <translation>程序代码：MIT 许可。字体和图标各有许可，全文在 resources/fonts 和 resources/icons 文件夹。数据只在这台电脑上，不联网。</translation>
     </message>
 </context>
 <context>

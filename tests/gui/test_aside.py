@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -105,6 +105,44 @@ def test_after_half_a_second_a_row_says_what_is_done_and_how_far_and_stops_it(qt
     assert ended.wait(5)
     qtbot.wait(20)
     assert taken == [], "nobody waits for it any more"
+
+
+def test_while_the_register_is_copied_the_row_says_so_and_then_what_is_counted(
+    qtbot: QtBot, window: MainWindow, page: YearPage, desk: Desk
+) -> None:
+    for n in range(3):
+        desk.store.settings.set(f"note {n}", "材料" * 400_000)  # some megabytes: several steps
+    what, count = (page.counting.row.findChild(QWidget, name) for name in ("progress_what", "progress_count"))
+    assert what is not None and count is not None
+    said: list[tuple[str, str]] = []
+
+    def note() -> None:
+        said.append((what.text(), count.text()))
+
+    taken: list[object] = []
+    page.counting.ask("正在统计", lambda desk, report: desk.store.settings.get("note 2")[:2], taken.append)
+    window.jobs.readied.connect(note)
+    settled(qtbot, page.counting)
+    assert taken == ["材料"] and len(said) > 2 and said[-1] == ("正在统计", "")
+    assert {what for what, _ in said[:-1]} == {"正在复制登记册数据，其间可以继续办理"}
+    shares = [int(share.removesuffix("%")) for _, share in said[:-1]]
+    assert shares == sorted(shares) and 0 < shares[0] < shares[-1] < 100
+
+
+def test_what_is_stopped_before_the_register_is_copied_counts_nothing(
+    qtbot: QtBot, window: MainWindow, page: YearPage, desk: Desk
+) -> None:
+    counted: list[Desk] = []
+
+    def work(desk: Desk, report: Report) -> None:
+        counted.append(desk)
+
+    with desk.store.write():  # the copy waits for the end of a deed
+        page.counting.ask("正在统计", work, counted.append)
+        page.counting.stop()
+        pool = window.jobs.findChild(QThreadPool)
+        assert pool is not None and pool.waitForDone(5000), "it waits on for a deed that nobody wants to see"
+    assert counted == [] and not page.counting.is_busy
 
 
 def test_every_page_of_a_year_counts_beside_the_window(

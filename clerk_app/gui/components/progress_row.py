@@ -63,6 +63,10 @@ class ProgressRow(Card):
         self._bar.share = 0.0
         self.show()
 
+    def say(self, what: str) -> None:
+        """Another part of the same work has begun."""
+        self._what.setText(what)
+
     def report(self, done: int, total: int, words: str) -> None:
         """Say how far it is; ``words`` is the count as shown."""
         self._count.setText(words)
