@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from clerk_app.gui import look
 from clerk_app.gui.components.clock_list import ClockLine
 from clerk_app.gui.components.clock_row import COLUMNS, ClockFace
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import ClockKind, EventKind
 from clerk_app.law.workdays import WorkCalendar
@@ -119,7 +120,9 @@ class ClockFaces(QObject):
             return ClockFace(self.tr("Answer due"), words.day(clock.due_on), said, tone)
         if clock.closed_on is not None:
             late = clock.late_days or 0
-            said = self.tr("closed {days} working days late").format(days=late) if late else self.tr("closed in time")
+            said = self.tr("closed in time")
+            if late:
+                said = with_counts(self.tr("closed {days} working days late"), days=late)
             return ClockFace(self.tr("Answer due"), words.day(clock.due_on), said, look.TEXT2)
         if clock.awaiting is not None:
             name = self.tr("Correction due") if clock.awaiting == "correction" else self.tr("Payment due")

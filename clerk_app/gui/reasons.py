@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from clerk_app.gui.components.strip_plan import short_name
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import ConsultedParty
@@ -27,7 +28,7 @@ class Reasons(QObject):
         if clock.awaiting is not None:
             return self._joined([self._awaiting(clock)], article)
         parts = [
-            self.tr("{count} working days from the day after {day}").format(
+            with_counts(self.tr("{count} working days from the day after {day}"),
                 count=clock.days, day=self._words.short_day(clock.start)
             )
         ]
@@ -36,7 +37,8 @@ class Reasons(QObject):
         counted = [day for day in days if clock.due_on is None or day.on <= clock.due_on]
         excluded = sum(day.excluded and day.sign.kind in ("workday", "makeup") for day in counted)
         if excluded:
-            parts.append(self.tr("{count} days not counted: {why}").format(count=excluded, why=self.excluded(clock)))
+            why = self.excluded(clock)
+            parts.append(with_counts(self.tr("{count} days not counted: {why}"), count=excluded, why=why))
         parts += self._calendar(counted)
         if clock.provisional and clock.missing_year is not None:
             parts.append(self.tr("provisional: holidays of {year} are not entered").format(year=clock.missing_year))
@@ -59,7 +61,7 @@ class Reasons(QObject):
         parts = []
         if off:
             names = self.tr(", ").join(dict.fromkeys(short_name(day.sign.name) for day in off))
-            parts.append(self.tr("{names} left out, {count} days").format(names=names, count=len(off)))
+            parts.append(with_counts(self.tr("{names} left out, {count} days"), names=names, count=len(off)))
         if worked:
             parts.append(self.tr("make-up days {days} counted").format(days=self._listed(worked)))
         return parts or [self.tr("no holidays on the way")]

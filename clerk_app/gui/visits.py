@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app import places
 from clerk_app.gui.components.banner import PLAIN, Banner
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.words import Words
 from clerk_app.services import upkeep
@@ -145,7 +146,7 @@ class Visits(QObject):
         parts = [self.tr("The register is that of {day} again. Look it over, then back it up by hand; until then no "
                          "backup is written by itself.").format(day=f"{done.backup.at:%Y-%m-%d %H:%M}")]
         if done.lost_events:
-            parts.append(self.tr("{n} entries written after it are not in it any more; enter them again.").format(
+            parts.append(with_counts(self.tr("It lacks {n} entries written after it; enter again what is missing."),
                 n=self._words.count(done.lost_events)))
         if done.kept_as is not None:
             parts.append(self.tr("The former data are kept in {folder}.").format(folder=done.kept_as.name))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from clerk_app.gui.articles import in_english
-from clerk_app.law.english_number import for_one
+from clerk_app.gui.counting import with_counts
 from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
 from clerk_app.services.receipt import Question
@@ -39,11 +39,15 @@ class Words(QObject):
 
     def __init__(self, terms: Terms, today: Callable[[], date], *, english: bool = False) -> None:
         super().__init__()
-        self._terms = terms
-        self._today = today
-        self._english = english
-        self.terms = terms.in_english() if english else terms
+        self._terms = self.terms = terms
         """For what services say on the screen: letters and files out keep the desk's own."""
+        self._today = today
+        self.speak(english=english)
+
+    def speak(self, *, english: bool) -> None:
+        """Say everything in that language from now on."""
+        self._english = english
+        self.terms = self._terms.in_english() if english else self._terms
 
     @property
     def is_english(self) -> bool:
@@ -143,14 +147,10 @@ class Words(QObject):
     def working_days_left(self, remaining: int) -> str:
         """剩 3 个工作日, 今天届满, 已逾期 2 个工作日."""
         if remaining < 0:
-            return self._of_days(self.tr("{n} working days late"), -remaining)
+            return with_counts(self.tr("{n} working days late"), n=self.count(-remaining))
         if remaining == 0:
             return self.tr("due today")
-        return self._of_days(self.tr("{n} working days left"), remaining)
-
-    def _of_days(self, template: str, number: int) -> str:
-        said = {"n": self.count(number)}
-        return for_one(template, said).format_map(said)
+        return with_counts(self.tr("{n} working days left"), n=self.count(remaining))
 
     def remaining(self, remaining: int, *, provisional: bool = False) -> str:
         """The deadline number in a table: 逾 3, 今天, 2, 暂定 9."""

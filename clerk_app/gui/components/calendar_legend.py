@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.calendar_day import DayFace, Ground, paint_bar, paint_day
+from clerk_app.gui.counting import with_counts
 
 _SIDE, _GAP, _HEIGHT = 20, 20, 30
 _SWATCH = (24, 18)
@@ -35,9 +36,9 @@ class CalendarLegend(QWidget):
             here = self.tr("loc", "sign of a day off or worked of this place alone")
             items.insert(2, (DayFace(today, Ground.OFF, here, is_local=True), self.tr("Here alone")))
         if has_dues:
-            items.append((None, self.tr(
+            items.append((None, with_counts(self.tr(
                 "One bar for each request due; full, red: overdue or today, hollow, amber: within {count} working days"
-            ).format(count=span)))
+            ), count=span)))
         self._items = tuple(items)
         self.setAccessibleName(self.tr(", ").join(said for _, said in items))
         self.update()

@@ -16,6 +16,7 @@ from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.popup import Popup
 from clerk_app.gui.components.side_panel import Scroller
 from clerk_app.gui.components.tone_mark import ToneMark
+from clerk_app.gui.counting import with_counts
 from clerk_app.law.terms import ClockKind
 
 _WIDTH = 640
@@ -146,7 +147,7 @@ class AllClocks(QWidget):
     def show_clocks(self, lines: Sequence[ClockLine]) -> None:
         """What the list will hold."""
         self._lines = tuple(lines)
-        self.button.setText(self.tr("All {count} periods").format(count=len(lines)))
+        self.button.setText(with_counts(self.tr("All {count} periods"), count=len(lines)))
 
     def open_list(self) -> None:
         """Show the list below the link."""

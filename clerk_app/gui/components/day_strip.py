@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import set_tip
 from clerk_app.gui.components.strip_plan import Cell, CellKind, Line, kind_of, plan, short_name
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.painting import down, frame, ring
 from clerk_app.gui.painting import words as write
 from clerk_app.gui.words import DOT, Words
@@ -70,12 +71,14 @@ class DayStrip(QWidget):
             return self.tr("No answer date is running")
         counted = [day for day in self._days if day.ordinal is not None and day.on <= due.on]
         used = sum(day.used for day in counted)
-        said = self.tr("Time limit: {} working days, {} used, {} left, due {}").format(
-            len(counted), used, len(counted) - used, self._day(due)
+        said = with_counts(self.tr("Time limit: {days} working days, {used} used, {left} left, due {due}"),
+            days=len(counted), used=used, left=len(counted) - used, due=self._day(due)
         )
         if not excluded:
             return said
-        return self.tr("{}; {} days not counted, {}").format(said, excluded, self._why_excluded)
+        return with_counts(
+            self.tr("{limit}; {days} days not counted, {why}"), limit=said, days=excluded, why=self._why_excluded
+        )
 
     def _excluded(self) -> int:
         """Working days that are not counted; today may be one of them."""
@@ -268,7 +271,7 @@ class DayStrip(QWidget):
         x = 0.0
         measure = look.metrics(look.CAPTION)
         if left_out := self._left_out():
-            said = self.tr("{} more days not drawn").format(left_out)
+            said = with_counts(self.tr("{days} more days not drawn"), days=left_out)
             write(painter, foot, said, look.CAPTION, look.tokens().text2)
             x = measure.horizontalAdvance(said) + 16.0
         for kind, said in self._legend():
@@ -291,7 +294,8 @@ class DayStrip(QWidget):
         }  # fmt: skip
         legend: list[tuple[CellKind | None, str]] = [(kind, word) for kind, word in said.items() if kind in kinds]
         if days := self._excluded():
-            legend.append((CellKind.EXCLUDED, self.tr("Not counted: {}, {} days").format(self._why_excluded, days)))
+            not_counted = with_counts(self.tr("Not counted: {why}, {days} days"), why=self._why_excluded, days=days)
+            legend.append((CellKind.EXCLUDED, not_counted))
         if kinds & {CellKind.WEEKEND, CellKind.HOLIDAY}:
             legend.append((CellKind.WEEKEND, self.tr("Weekend, holiday")))
         if any(day.sign.kind == "makeup" for day in self._days):

@@ -15,6 +15,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel
 from clerk_app.gui.components.tone_mark import ToneMark
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.local_view import KeptList, LocalForm, LocalSection
 from clerk_app.gui.forms.notice_lines import MovesCard, empty
 from clerk_app.gui.forms.notice_panel import NoticePanel
@@ -63,7 +64,7 @@ class DaySection(QWidget):
             self._column.addWidget(label(self.tr("Nothing falls due."), look.DATA, look.TEXT2, name="day_nothing"))
         if len(dues) > 1:
             self._column.addWidget(Hairline())
-            every = link(self.tr("Open these {count} in the register").format(count=len(dues)), small=True,
+            every = link(with_counts(self.tr("Open these {count} in the register"), count=len(dues)), small=True,
                          name="open_due")
             every.clicked.connect(self.all_wanted)
             self._column.addWidget(every)

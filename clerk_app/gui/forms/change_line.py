@@ -10,6 +10,7 @@ from clerk_app.gui import icons, look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Card
+from clerk_app.gui.counting import with_counts
 
 
 class ChangeLine(Card):
@@ -38,7 +39,7 @@ class ChangeLine(Card):
         """The sentence; ``moved`` requests can be listed."""
         self.words.setText(text)
         self.setAccessibleName(text)
-        self.list.setText(self.tr("See these {n}").format(n=moved))
+        self.list.setText(with_counts(self.tr("See these {n}"), n=moved))
         self.list.setVisible(bool(moved))
         self.back.setVisible(can_go_back)
         self.show()

@@ -13,6 +13,7 @@ from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.form_row import field
 from clerk_app.gui.components.labels import label
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.models.sheet_grid import shown_value
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.form_table import Figure
@@ -263,7 +264,7 @@ class EnteredForm(QWidget):
         for month, text in figures.items():
             self._field(month).setText(text)
         if count:
-            self.say(self.tr("{count} figures wait: say where they come from").format(count=count))
+            self.say(with_counts(self.tr("{count} figures wait: say where they come from"), count=count))
 
     def ask_reason(self, month: int, text: str, why: str) -> None:
         """Why does it differ from the register?"""

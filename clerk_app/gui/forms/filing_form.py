@@ -14,6 +14,7 @@ from clerk_app.gui.components.form_row import field
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.tick_row import TickRow
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.words import Words
 from clerk_app.law.wording import Terms
 from clerk_app.services.year_sheets import sentence_of
@@ -68,7 +69,7 @@ class FilingForm(QWidget):
             column.addWidget(reason)
         self._blanks = None
         if blanks:
-            said = self.tr("{count} cells stay blank; blank is not 0").format(count=blanks)
+            said = with_counts(self.tr("{count} cells stay blank; blank is not 0"), count=blanks)
             self._blanks = TickRow(said, is_done=False)
             self._blanks.setObjectName("blanks_confirmed")
             column.addWidget(self._blanks)

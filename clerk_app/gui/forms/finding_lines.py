@@ -16,6 +16,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import section_head
 from clerk_app.gui.components.sign import Sign
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.words import DOT
 from clerk_app.law.form_table import Check, Severity
 from clerk_app.law.wording import Terms
@@ -43,7 +44,8 @@ class FindingLines(QWidget):
         wrong = sum(one.severity is Severity.ERROR for one in findings)
         look_at = sum(one.severity is Severity.WARNING for one in findings)
         said = DOT.join((
-            self.tr("{count} mismatches").format(count=wrong), self.tr("{count} hints").format(count=look_at)
+            with_counts(self.tr("{count} mismatches"), count=wrong),
+            with_counts(self.tr("{count} hints"), count=look_at)
         ))
         column.addSpacing(8)
         column.addLayout(section_head(self.tr("Cross-checks"), label(said, look.CAPTION, look.TEXT2)))
@@ -75,7 +77,7 @@ class FindingLines(QWidget):
             self._add(inner, finding)
         row = _row()
         row.addWidget(Sign(*_SIGNS[Severity.INFO]), 0, Qt.AlignmentFlag.AlignTop)
-        said = self.tr("{count} remarks that block nothing").format(count=len(told))
+        said = with_counts(self.tr("{count} remarks that block nothing"), count=len(told))
         row.addWidget(label(said, look.DATA, look.TEXT2, wrap=True, name="remarks_count"), 1)
         self._more = link(self.tr("Unfold"), small=True, name="unfold_remarks")
         self._more.clicked.connect(self._unfold)

@@ -16,6 +16,7 @@ from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel, section_head
 from clerk_app.gui.components.tick_row import TickRow
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.words import Words
 from clerk_app.law.crosswalk import Fate
 from clerk_app.law.form_table import Severity
@@ -118,7 +119,7 @@ class GatherPanel(SidePanel):
             named = self.tr(", ").join(one.sources[:_NAMED])
             if len(one.sources) <= _NAMED:
                 return named
-            return self.tr("{rows} and others, {count} rows").format(rows=named, count=len(one.sources))
+            return with_counts(self.tr("{rows} and others, {count} rows"), rows=named, count=len(one.sources))
         said = self.tr(", ").join(
             f"{source} {figure}" for source, figure in zip(one.sources, one.figures, strict=True)
         )
@@ -187,7 +188,7 @@ class GatherPanel(SidePanel):
         column.addLayout(head)
         given = [(unit, value) for unit, value in behind if value is not None]
         blank = [unit for unit, value in behind if value is None]
-        said = self.tr("{given} units gave a figure").format(given=len(given))
+        said = with_counts(self.tr("{given} units gave a figure"), given=len(given))
         if blank:
             said += self.tr(", {blank} left it blank").format(blank=len(blank))
         column.addSpacing(4)

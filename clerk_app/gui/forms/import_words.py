@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from clerk_app.gui.components.banner import AMBER, PLAIN, RED
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.models.import_table import Found
 from clerk_app.gui.words import NONE, Words
 from clerk_app.law.wording import Terms
@@ -26,32 +27,33 @@ class ImportWords(QObject):
         if not new and not plan.remedies:
             return self.tr("Nothing new to import in this file."), PLAIN
         if left:
-            said = self.tr("{new} requests can be imported, {left} rows cannot and stay behind.")
-            return said.format(new=count(new), left=count(left)), AMBER
-        return self.tr("{new} requests can be imported.").format(new=count(new)), PLAIN
+            said = self.tr("{new} requests can be imported; {left} rows stay behind.")
+            return with_counts(said, new=count(new), left=count(left)), AMBER
+        return with_counts(self.tr("{new} requests can be imported."), new=count(new)), PLAIN
 
     def about(self, plan: ImportPlan) -> str:
         """What was read, in one sentence."""
         count = self._words.count
         parts = [
-            self.tr("Read {n} requests, {m} reconsiderations and lawsuits").format(
+            with_counts(self.tr("Read {n} requests, {m} remedies"),
                 n=count(len(plan.reading.requests)), m=count(len(plan.reading.remedies))
             )
         ]
         unnumbered = sum(not row.number for row in plan.requests)
         if unnumbered:
-            parts.append(self.tr("{n} without a number get the office's own in their order, from {number} on").format(
+            parts.append(self.tr("{n} without a number: the office's own are given in order, from {number} on").format(
                 n=count(unnumbered), number=plan.first_number
             ))
         if plan.already_requests:
-            parts.append(self.tr("{n} are here already").format(n=count(plan.already_requests)))
+            parts.append(with_counts(self.tr("{n} are here already"), n=count(plan.already_requests)))
         if plan.reading.repeated:
-            parts.append(self.tr("{n} stand twice in the file").format(n=count(plan.reading.repeated)))
+            parts.append(with_counts(self.tr("{n} stand twice in the file"), n=count(plan.reading.repeated)))
         if plan.reading.unread_sheets:
             sheets = self.tr(", ").join(plan.reading.unread_sheets)
             parts.append(self.tr("sheets that are no ledger: {sheets}").format(sheets=sheets))
         if plan.deadline_differences:
-            parts.append(self.tr("{n} deadlines differ from the ledger's; ours are counted by the law and stay").format(
+            parts.append(with_counts(
+                self.tr("{n} deadlines differ from the ledger's; ours are counted by the law and stay"),
                 n=count(len(plan.deadline_differences))
             ))
         return self.tr("; ").join(parts) + self.tr(".")

@@ -17,6 +17,7 @@ from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.phrase_row import PhraseRow
 from clerk_app.gui.components.reveal import reveal
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.letter_fields import FieldMaker, cursor_of, put_phrase, set_cursor, value_of
 from clerk_app.gui.forms.letter_form import GROUND, LetterField, LetterForm, is_another
 from clerk_app.gui.forms.letter_grounds import GroundAdder, GroundHead
@@ -239,7 +240,7 @@ class LetterView(QWidget):
             name = self.shown.labels.get(lacking[0], lacking[0])
             return self.tr("{fact} is missing").format(fact=name), True
         if lacking:
-            return self.tr("{count} facts are missing").format(count=len(lacking)), True
+            return with_counts(self.tr("{count} facts are missing"), count=len(lacking)), True
         if block == REMEDY:
             return self.tr("chosen by result and date, fixed"), False
         if block == "number":

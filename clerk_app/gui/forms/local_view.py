@@ -16,6 +16,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.reading_order import from_right
 from clerk_app.gui.components.side_panel import section_head
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.local_days import LocalDays
 from clerk_app.gui.forms.notice_lines import MovesCard, empty
@@ -204,8 +205,8 @@ class KeptList(QWidget):
     def _days(self, one: KeptNotice) -> str:
         off = sum(1 for span in one.notice.spans if span.off for _ in days_of(span.off))
         worked = sum(len(span.work) for span in one.notice.spans)
-        parts = [self.tr("{count} days off").format(count=off)] if off else []
-        parts += [self.tr("{count} days worked").format(count=worked)] if worked else []
+        parts = [with_counts(self.tr("{count} days off"), count=off)] if off else []
+        parts += [with_counts(self.tr("{count} days worked"), count=worked)] if worked else []
         return self.tr(", ").join(parts)
 
     def _question(self) -> QVBoxLayout:

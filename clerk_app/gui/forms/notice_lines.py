@@ -13,6 +13,7 @@ from clerk_app.gui import icons, look
 from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Card, Hairline
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.words import Words
 from clerk_app.law.notice_text import NoticeReading, ReadLine
 from clerk_app.law.terms import ClockKind
@@ -83,7 +84,7 @@ class NoticeLines(QWidget):
         for span in line.spans:
             if span.off is not None:
                 first, last = span.off
-                count = self.tr("{count} days").format(count=sum(1 for _ in days_of(span.off)))
+                count = with_counts(self.tr("{count} days"), count=sum(1 for _ in days_of(span.off)))
                 said = self._day(first)
                 if last != first:
                     said = self.tr("{first} to {last}").format(first=said, last=self._day(last))
@@ -179,7 +180,7 @@ class MovesCard(QWidget):
         if not self.moves:
             inside.addWidget(label(self.tr("No date of an open request moves."), look.DATA, wrap=True))
         else:
-            said = self.tr("Open these {count} in the register").format(count=count)
+            said = with_counts(self.tr("Open these {count} in the register"), count=count)
             every = link(said, small=True, name="open_moves")
             every.clicked.connect(self._all)
             head.addWidget(every)
@@ -205,7 +206,7 @@ class MovesCard(QWidget):
         earlier = move.days < 0
         by = self.tr("{count} days earlier") if earlier else self.tr("{count} days later")
         tone = look.AMBER if earlier else look.TEXT2
-        row.addWidget(label(by.format(count=abs(move.days)), look.DATA, tone))
+        row.addWidget(label(with_counts(by, count=abs(move.days)), look.DATA, tone))
         return row
 
     def _one(self) -> None:

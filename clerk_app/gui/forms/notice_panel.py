@@ -13,6 +13,7 @@ from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import FormRow, align, field, text_area
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.side_panel import section_head
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.notice_lines import MovesCard, NoticeLines
 from clerk_app.gui.words import Words
@@ -98,9 +99,9 @@ class NoticePanel(QWidget):
             return
         reading = made.reading
         self._take(reading.number, reading.published)
-        said = self.tr("{count} holidays found").format(count=sum(one.off is not None for one in reading.spans))
+        said = with_counts(self.tr("{count} holidays found"), count=sum(one.off is not None for one in reading.spans))
         if reading.faults:
-            said = self.tr("{found}, {count} do not fit").format(found=said, count=len(reading.faults))
+            said = with_counts(self.tr("{found}, {count} do not fit"), found=said, count=len(reading.faults))
         self._head.setText(said)
         self.lines.show_reading(reading)
         self._notes.setText("\n".join(self._words.sentence(one.key, one.facts) for one in made.notes))
@@ -135,11 +136,11 @@ class NoticePanel(QWidget):
         unclear = [one for one in made.reading.not_understood if one not in made.ignored]
         said = []
         if made.reading.faults:
-            said.append(self.tr("{count} do not fit. Compare with the notice and mend the text.").format(
+            said.append(with_counts(self.tr("{count} do not fit. Compare with the notice and mend the text."),
                 count=len(made.reading.faults)
             ))
         if unclear:
-            said.append(self.tr("{count} sentences wait for your answer.").format(count=len(unclear)))
+            said.append(with_counts(self.tr("{count} sentences wait for your answer."), count=len(unclear)))
         if not said and made.why_not is not None:
             said.append(self._words.trouble(made.why_not))
         return "".join(said)

@@ -16,6 +16,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel, section_head
 from clerk_app.gui.components.sign import Sign
+from clerk_app.gui.counting import with_counts
 from clerk_app.law.wording import Terms
 from clerk_app.services import report
 
@@ -72,7 +73,8 @@ class ReportPanel(SidePanel):
         if figure.requests:
             count = len(figure.requests)
             every = link(
-                self.tr("Open these {count} in the register").format(count=count), small=True, name="report_behind"
+                with_counts(self.tr("Open these {count} in the register"), count=count), small=True,
+                name="report_behind",
             )
             every.clicked.connect(self.list_wanted)
             row.addWidget(every)
@@ -88,7 +90,7 @@ class ReportPanel(SidePanel):
         fresh, column = _box()
         if found is not None:
             column.addSpacing(8)
-            count = self.tr("{count} places").format(count=len(found)) if found else ""
+            count = with_counts(self.tr("{count} places"), count=len(found)) if found else ""
             column.addLayout(section_head(self.tr("The edited report"), label(count, look.CAPTION, look.TEXT2)))
             column.addWidget(label(file, look.CAPTION, look.TEXT2, wrap=True))
             column.addSpacing(6)

@@ -12,6 +12,7 @@ from clerk_app.gui import look
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.progress_row import ProgressRow
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.jobs import JobRunner, Progress
 from clerk_app.gui.words import Words
 from clerk_app.services.checkup import Look
@@ -68,7 +69,7 @@ class SelfTestPanel(QWidget):
 
     def _reported(self, number: int, done: int, total: int) -> None:
         if number == self._number:
-            self.progress.report(done, max(total, done + 1), self.tr("{n} steps").format(n=done))
+            self.progress.report(done, max(total, done + 1), with_counts(self.tr("{n} steps"), n=done))
 
     def _finished(self, number: int, found: object) -> None:
         if number != self._number:

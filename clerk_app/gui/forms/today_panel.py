@@ -14,6 +14,7 @@ from clerk_app.gui.components.labels import GivingLabel, label
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel, section_head
 from clerk_app.gui.components.tick_row import TickRow
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.words import DOT, Words
 from clerk_app.services.duties import Duty, DutyState
 from clerk_app.services.today_deeds import Deed
@@ -75,8 +76,8 @@ class _DutyRow(TickRow):
             return DOT.join(part for part in (said, duty.done_by) if part)
         if duty.state is DutyState.LATE:
             return self.tr("was due by {day}").format(day=words.day(duty.due_on))
-        return self.tr("by {day} · {n} working days left").format(
-            day=words.day(duty.due_on), n=words.count(duty.remaining)
+        return with_counts(
+            self.tr("by {day} · {n} working days left"), day=words.day(duty.due_on), n=words.count(duty.remaining)
         )
 
     def _clicked(self) -> None:

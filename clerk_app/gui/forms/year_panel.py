@@ -14,6 +14,7 @@ from clerk_app.gui.components.buttons import link
 from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.side_panel import SidePanel
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.entered_form import EnteredForm
 from clerk_app.gui.forms.filing_form import FilingForm
 from clerk_app.gui.forms.finding_lines import FindingLines
@@ -84,7 +85,8 @@ class YearPanel(SidePanel):
     def _all(self, count: int) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 6, 0, 8)
-        every = link(self.tr("Open these {count} in the register").format(count=count), small=True, name="open_behind")
+        said = with_counts(self.tr("Open these {count} in the register"), count=count)
+        every = link(said, small=True, name="open_behind")
         every.clicked.connect(self._list)
         row.addWidget(every)
         row.addStretch(1)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from clerk_app.gui.components.calendar_day import DayFace, Ground
 from clerk_app.gui.components.year_calendar import MonthFace
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.notice_text import NoticeReading
 from clerk_app.services.calendar import YearDay, YearView
@@ -37,10 +38,10 @@ class CalendarFaces(QObject):
         worked = sum(
             face.ground in (Ground.WORKED, Ground.MAKEUP) for day, face in days.items() if day.month == number
         )
-        said = self.tr("{count} working days").format(count=worked)
+        said = with_counts(self.tr("{count} working days"), count=worked)
         is_read = any(face.is_new for face in days.values())
         if not view.is_known and not is_read:
-            said = self.tr("provisional {count} working days").format(count=worked)
+            said = with_counts(self.tr("provisional {count} working days"), count=worked)
         name = self._words.month(number)
         return MonthFace(first, name, said, is_current=(today.year, today.month) == (view.year, number))
 
@@ -105,7 +106,7 @@ class CalendarFaces(QObject):
     def _due(self, rows: Sequence[DueDay]) -> str:
         if not rows:
             return ""
-        said = self.tr("{count} fall due").format(count=len(rows))
+        said = with_counts(self.tr("{count} fall due"), count=len(rows))
         tones = [one.tone for one in rows]
         pressing = {
             Tone.RED: self.tr("{count} overdue or today"), Tone.AMBER: self.tr("{count} in amber, due soon"),
@@ -119,7 +120,7 @@ class CalendarFaces(QObject):
             return self.tr("as the pasted text says, not kept yet")
         if not view.is_known:
             return self.tr("Holidays are not entered, only weekends are known: provisional")
-        said = self.tr("{count} working days in the year").format(count=view.workdays)
+        said = with_counts(self.tr("{count} working days in the year"), count=view.workdays)
         if past is not None:
             said = self.tr("{said}, {past} past").format(said=said, past=past)
         ruled = [one for one in view.notices if not one.local and one.year == view.year]
@@ -138,7 +139,7 @@ class CalendarFaces(QObject):
         worked = sum(face.ground in (Ground.WORKED, Ground.MAKEUP) for face in days.values())
         off = sum(face.ground is Ground.OFF for face in days.values())
         made_up = sum(face.ground is Ground.MAKEUP for face in days.values())
-        said = self.tr("{year}: {worked} working days, {off} days off by notice, {made_up} make-up days").format(
+        said = with_counts(self.tr("{year}: {worked} working days, {off} days off by notice, {made_up} make-up days"),
             year=view.year, worked=worked, off=off, made_up=made_up
         )
         return said if view.is_known else self.tr("{year}, holidays not entered").format(year=said)

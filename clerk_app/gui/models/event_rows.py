@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from clerk_app.cases.request import Entry
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms import decision, step_words
 from clerk_app.gui.forms.entry_again import can_correct
 from clerk_app.gui.forms.receipt_words import ReceiptWords
@@ -174,7 +175,7 @@ class EventRows(QObject):
         if event.kind is EventKind.SERVED and event.day("posted_on") is not None:
             return self.tr("signed for") if event.day("signed_for_on") == event.on else self.tr("posted")
         if effect is ClockEffect.LENGTHEN:
-            return self.tr("{days} working days more").format(days=event.whole("days") or "")
+            return with_counts(self.tr("{days} working days more"), days=event.whole("days") or "")
         return {
             ClockEffect.OPEN_EXCLUSION: self.tr("Clock stopped"), ClockEffect.AWAIT: self.tr("Clock stopped"),
             ClockEffect.CLOSE_EXCLUSION: self.tr("Clock running again"),
@@ -230,9 +231,9 @@ class EventRows(QObject):
         if name == DELIVERY_UNKNOWN:
             return self.tr("no delivery in the old ledger")
         if name == "pages":
-            return self.tr("{count} pages").format(count=value)
+            return with_counts(self.tr("{count} pages"), count=value)
         if name == "redo_days":
-            return self.tr("answer anew within {count} working days").format(count=value)
+            return with_counts(self.tr("answer anew within {count} working days"), count=value)
         if name == "amount_fen":
             return self.tr("{yuan} yuan").format(yuan=self._yuan(event))
         if name == "counted":

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplicat
 from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import plain_tip
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.words import NONE, Words
 from clerk_app.services.due import RegisterRow, Tone
 
@@ -149,7 +150,7 @@ class LineMaker(QObject):
             return NONE
         if row.late_days <= 0:
             return self.tr("Closed in time")
-        return self.tr("{n} days late").format(n=self._words.count(row.late_days))
+        return with_counts(self.tr("{n} days late"), n=self._words.count(row.late_days))
 
     def _limit(self, row: RegisterRow) -> str:
         if row.awaited_by is None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplicat
 
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import plain_tip
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.models.request_table import STRETCH, Column
 from clerk_app.gui.words import NONE, Words
 from clerk_app.law.terms import ClockKind
@@ -111,7 +112,7 @@ class TodayTable(QAbstractTableModel):
             if left is None:
                 return NONE, said
             is_plain = line.case.unit is DayUnit.WORKING or left <= 0
-            return words.remaining(left) if is_plain else self.tr("{n} days").format(n=words.count(left)), said
+            return words.remaining(left) if is_plain else with_counts(self.tr("{n} days"), n=words.count(left)), said
         if line.wait is not None:
             return "", self.tr("not counting")
         if row.remaining is None:

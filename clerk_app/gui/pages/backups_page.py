@@ -19,6 +19,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.components.side_panel import SidePanel
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.models.backup_table import BackupTable, requests_in
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import Words
@@ -145,7 +146,7 @@ class BackupsPage(Page):
             return
         last = upkeep.last_written(one.path)
         at = datetime.fromisoformat(last).astimezone() if last else None
-        self._in_it.setText(self.tr("{n} requests; the last entry was written down {when}.").format(
+        self._in_it.setText(with_counts(self.tr("{n} requests; the last entry was written down {when}."),
             n=self.words.count(requests_in(one) or 0), when=f"{at:%Y-%m-%d %H:%M}" if at else "—"))
         self._lost.setText(self._consequence(one))
 
@@ -153,7 +154,7 @@ class BackupsPage(Page):
         after = upkeep.entries_after(self.desk, one)
         if not after:
             return self.tr("Nothing was written down after it.")
-        return self.tr("{n} entries were written down after it; going back would lose them.").format(
+        return with_counts(self.tr("Going back would lose {n} entries written down after it."),
             n=self.words.count(after))
 
     # One that lies elsewhere

@@ -21,6 +21,7 @@ from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.paper_bar import PaperBar
 from clerk_app.gui.components.paper_view import PaperView, Zoom
 from clerk_app.gui.components.progress_row import ProgressRow
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.batch_kinds import BatchKinds
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.check_table import CheckColumn, CheckLine, CheckTable
@@ -275,7 +276,7 @@ class BatchPage(Page):
         self.print_button.setFixedWidth(self.print_button.sizeHint().width())
         self.print_button.setEnabled(bool(made) and not self.run.is_running)
         lacking = sum(not one.is_ready for one in self._lines.values())
-        self.hint.setText(self.tr("{n} lack something; Enter opens the request").format(n=words(lacking))
+        self.hint.setText(with_counts(self.tr("{n} lack something; Enter opens the request"), n=words(lacking))
                           if lacking else "")
         self.handlers_changed.emit()
 

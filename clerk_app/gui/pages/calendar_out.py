@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from clerk_app.gui import ask
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.ics_popup import IcsPopup
 from clerk_app.gui.printing import Printing
 from clerk_app.services.change import Change
@@ -36,10 +37,10 @@ class CalendarOut(QObject):
         alarm = self.tr("Each date rings {days} working days before, at {hour} o'clock.")
         if not days:
             alarm = self.tr("Each date rings on its day, at {hour} o'clock.")
-        about = self.tr(
-            "{count} due dates in one file (ICS) for any calendar. Taking in a later file updates them."
-        ).format(count=page.words.count(len(page.days)))
-        popup = IcsPopup(about, alarm.format(**facts), page)
+        about = with_counts(self.tr(
+            "{count} due dates in one file (ICS) for any calendar. A later file updates what is there."
+        ), count=page.words.count(len(page.days)))
+        popup = IcsPopup(about, with_counts(alarm, **facts), page)
         popup.wanted.connect(self._ask_file)
         popup.settings_wanted.connect(self._settings)
         popup.open_below(page.ics_button)

@@ -19,6 +19,7 @@ from clerk_app.gui.components.drawer import Drawer
 from clerk_app.gui.components.labels import GivingLabel, restyle, set_tip
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.segment import Segment
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.calendar_panel import NORMAL, WIDE, CalendarPanel
 from clerk_app.gui.models.calendar_faces import CalendarFaces
 from clerk_app.gui.pages.calendar_local import LocalDeeds
@@ -238,8 +239,8 @@ class CalendarPage(Page):
         said = self.tr("Holidays of {year} are not entered.").format(year=known.missing_year)
         count = len(known.waiting)
         if count:
-            said = self.tr("{missing} {count} due dates are provisional.").format(missing=said, count=count)
-        out = self.tr("Show these {count}").format(count=count) if count else ""
+            said = with_counts(self.tr("{missing} {count} due dates are provisional."), missing=said, count=count)
+        out = with_counts(self.tr("Show these {count}"), count=count) if count else ""
         self.panel.banner.say(said, kind=AMBER, way_out=out)
 
     # showing

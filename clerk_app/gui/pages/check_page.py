@@ -22,6 +22,7 @@ from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.progress_row import ProgressRow
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.sheet_view import SheetView
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.check_panel import CheckPanel
 from clerk_app.gui.forms.year_panel import NORMAL, WIDE
 from clerk_app.gui.jobs import Progress
@@ -254,9 +255,9 @@ class CheckPage(Page):
     def _say_verdict(self, checked: CheckedSheet) -> None:
         wrong = sum(one.severity is Severity.ERROR for one in checked.findings)
         look_at = sum(one.severity is Severity.WARNING for one in checked.findings)
-        said = [self.tr("{count} mismatches").format(count=wrong) if wrong else self.tr("No mismatches")]
+        said = [with_counts(self.tr("{count} mismatches"), count=wrong) if wrong else self.tr("No mismatches")]
         if look_at:
-            said.append(self.tr("{count} hints").format(count=look_at))
+            said.append(with_counts(self.tr("{count} hints"), count=look_at))
         restyle(self.verdict, look.CAPTION, look.RED if wrong else look.TEXT2)
         self.verdict.setText(DOT.join(said))
 

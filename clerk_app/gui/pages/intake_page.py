@@ -18,6 +18,7 @@ from clerk_app.gui.components.giving_way import leave_out
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.reading_order import from_right
 from clerk_app.gui.components.side_panel import Scroller
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.intake_compare import IntakeCompare
 from clerk_app.gui.forms.intake_form import AS_REQUESTS, IntakeForm
 from clerk_app.gui.forms.intake_panel import NORMAL, WIDE, IntakePanel, receipt_words
@@ -320,9 +321,9 @@ class IntakePage(Page):
         one = known.applicant
         often = ""
         if known.last_year:
-            often = self.tr("{count} requests last year").format(count=known.last_year)
+            often = with_counts(self.tr("{count} requests last year"), count=known.last_year)
         elif known.this_year:
-            often = self.tr("{count} requests this year").format(count=known.this_year)
+            often = with_counts(self.tr("{count} requests this year"), count=known.this_year)
         who = self.tr(", ").join(part for part in (one.name, often, one.address) if part)
         return self.tr("{who}. Enter takes over").format(who=who)
 

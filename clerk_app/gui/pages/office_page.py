@@ -18,6 +18,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.reading_order import from_right
 from clerk_app.gui.components.side_panel import Scroller
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.date_shorthand import Leaning
 from clerk_app.gui.forms.office_form import OfficeForm
 from clerk_app.gui.pages.page import Page
@@ -121,7 +122,8 @@ class OfficePage(Page):
         self._until.setReadOnly(retired)
         self.end_button.setText(self.tr("Take up again") if retired else self.tr("Retire"))
         self._header.title.setText(self.tr("The agencies") if several else self.tr("The agency"))
-        self._header.sub.setText(self.tr("{count} requests").format(count=here.requests) if several and here else "")
+        said = with_counts(self.tr("{count} requests"), count=here.requests) if several and here else ""
+        self._header.sub.setText(said)
         self._say_past()
         self._settle()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from clerk_app.gui.components.draft_line import DraftLine, kept_when
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.models.paste_table import PasteLine
 from clerk_app.gui.pages.keep_soon import KeepSoon
 from clerk_app.services import form_drafts
@@ -100,7 +101,7 @@ class PasteDrafts(QObject):
         words = self._page.words
         when = kept_when(kept, words, self._page.desk.who)
         said = self.tr("{n} rows pasted before and not registered, kept {when}. Go on here.")
-        self.line.say(said.format(n=words.count(len(self._page.table.lines)), when=when), drop=True)
+        self.line.say(with_counts(said, n=words.count(len(self._page.table.lines)), when=when), drop=True)
 
     def _show(self, typed: Mapping[str, Any]) -> None:
         fields = tuple(typed["fields"])
@@ -118,7 +119,7 @@ class PasteDrafts(QObject):
         if gone:
             self._thrown = gone
             said = self.tr("{n} pasted rows were thrown away.")
-            self.line.say(said.format(n=self._page.words.count(len(gone["rows"]))), back=True)
+            self.line.say(with_counts(said, n=self._page.words.count(len(gone["rows"]))), back=True)
 
     def _dropped(self, _: str) -> None:
         self._page.clear()

@@ -18,6 +18,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.paste_list import PasteList
 from clerk_app.gui.components.progress_row import ProgressRow
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.paste_columns import PasteColumns, keep_columns, kept_columns
 from clerk_app.gui.forms.paste_panel import PastePanel
 from clerk_app.gui.models.paste_reading import PasteReading
@@ -155,7 +156,7 @@ class PastePage(Page):
             self._waiting = grid
             ask.confirm(
                 self, self.tr("Paste"),
-                self.tr("{n} rows pasted before are not registered yet and would be lost.").format(
+                with_counts(self.tr("{n} rows are not registered yet and would be lost."),
                     n=self.words.count(len(self.table.lines))),
                 yes=self.tr("Paste in their place"), no=self.tr("Go back"), answered=self._answered,
             )
@@ -204,7 +205,7 @@ class PastePage(Page):
 
     def tell(self, done: int, total: int) -> None:
         """How many rows are read or registered."""
-        self.progress.report(done, total, self.tr("{done} of {total} rows").format(
+        self.progress.report(done, total, with_counts(self.tr("{done} of {total} rows"),
             done=self.words.count(done), total=self.words.count(total)))
 
     def _read_over(self) -> None:
@@ -280,7 +281,7 @@ class PastePage(Page):
         if self.reading.is_on or not left:
             self._write.setText(self.tr("Register {n}").format(n=count(good)) if lines else self.tr("Register"))
         else:
-            self._write.setText(self.tr("Register {n}, {left} stay").format(n=count(good), left=count(left)))
+            self._write.setText(with_counts(self.tr("Register {n}, {left} stay"), n=count(good), left=count(left)))
         self._write.setEnabled(bool(good) and not self.reading.is_on)
         self._write.setVisible(bool(lines))
         self._cancel.setVisible(bool(lines))
@@ -298,10 +299,10 @@ class PastePage(Page):
         if not lines:
             self.header.sub.setText("")
         elif left and not self.reading.is_on:
-            self.header.sub.setText(self.tr("{n} rows · {left} to be mended").format(
+            self.header.sub.setText(with_counts(self.tr("{n} rows · {left} to be mended"),
                 n=count(len(lines)), left=count(left)))
         else:
-            self.header.sub.setText(self.tr("{n} rows").format(n=count(len(lines))))
+            self.header.sub.setText(with_counts(self.tr("{n} rows"), n=count(len(lines))))
         self.handlers_changed.emit()
 
     # Leaving

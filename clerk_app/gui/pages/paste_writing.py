@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.after_deed import OFFERS
 from clerk_app.gui.components.progress_row import ProgressRow
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.models.paste_table import FIRST
 from clerk_app.gui.pages.page import Listing
 from clerk_app.services.change import Change
@@ -99,7 +100,7 @@ class PasteWriting(QObject):
         page.drafts.registered(left)
         page.table.keep([line for line in page.table.lines if not line.is_good])
         self._made = change.requests
-        seen = self.tr("Show these {n}").format(n=page.words.count(len(self._made)))
+        seen = with_counts(self.tr("Show these {n}"), n=page.words.count(len(self._made)))
         page.did.emit(replace(change, facts={**change.facts, OFFERS: ((seen, self._show_made),)}))
         self._over()
 
@@ -120,7 +121,7 @@ class PasteWriting(QObject):
             page.clear()
             self._show_made()
             return
-        page.said.setText(self.tr("{n} registered; {left} stay here to be mended.").format(
+        page.said.setText(with_counts(self.tr("{n} registered; {left} stay here to be mended."),
             n=page.words.count(len(self._made)), left=page.words.count(left)))
         page.read_again()
         page.list.setCurrentIndex(page.table.index(0, FIRST))

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.models.check_table import CheckColumn, CheckLine
 from clerk_app.gui.words import NONE, Words
 from clerk_app.services.due import Tone
@@ -68,7 +69,7 @@ class PostingLines(QObject):
         )  # fmt: skip
         if tab == UNSIGNED:
             out = (self._today() - line.posted_on).days
-            return CheckLine(_key(line), (*cells, self.tr("{n} days").format(n=self._words.count(out))), {})
+            return CheckLine(_key(line), (*cells, with_counts(self.tr("{n} days"), n=self._words.count(out))), {})
         signed = self._words.short_day(line.signed_for_on)
         return CheckLine(_key(line), (*cells, signed, line.recorded_by), {}, can=False)
 

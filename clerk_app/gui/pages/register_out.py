@@ -16,6 +16,7 @@ from clerk_app.gui.after_deed import FOLDER
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.progress_row import ProgressRow
 from clerk_app.gui.components.request_list import RequestList
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.export_bar import ExportBar
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.copied_rows import Copying
@@ -201,7 +202,7 @@ class RegisterOut(QObject):
     def make_letters(self) -> None:
         """Letters for those selected; with one alone: what waits today."""
         chosen = frozenset(self._list.chosen_ids())
-        title = self.tr("{n} requests selected").format(n=self._page.words.count(len(chosen)))
+        title = with_counts(self.tr("{n} requests selected"), n=self._page.words.count(len(chosen)))
         self._page.go.emit("batch", Listing(title, chosen) if len(chosen) > 1 else "")
 
     # Beside the window

@@ -21,6 +21,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.request_list import WIDE, RequestList
 from clerk_app.gui.components.view_tabs import ViewTabs
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms import register_filter
 from clerk_app.gui.forms.register_filter import RegisterFilter
 from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, LineMaker, RequestTable
@@ -136,6 +137,7 @@ class RegisterPage(Page):
         self.empty.second.connect(self._empty_second)
         self.reading.deeper.connect(self._deeper)
         self.reading.further.connect(self._say_reading)
+        self.reading.unordered.connect(self._show)
         self.bus.changed.connect(self._changed)
 
     # Rows
@@ -204,7 +206,7 @@ class RegisterPage(Page):
         self.list.choose(chosen, before, place)
         took = round((time.perf_counter() - began) * 1000)
         self.list.need(self._maker.samples(self.reading.samples(rows), self.today().year))
-        told = self.tr("{n} requests").format(n=self.words.count(len(rows)))
+        told = with_counts(self.tr("{n} requests"), n=self.words.count(len(rows)))
         self._hits.setText(told + DOT + self.tr("{n} ms").format(n=self.words.count(took)))
         self._say_around(len(rows))
         self._moved()
@@ -221,7 +223,7 @@ class RegisterPage(Page):
 
     def _say_around(self, number: int) -> None:
         everything = self._count()
-        self.header.sub.setText(self.tr("{n} requests in all").format(n=self.words.count(everything)))
+        self.header.sub.setText(with_counts(self.tr("{n} requests in all"), n=self.words.count(everything)))
         self.views.show(self._shown, self.reading)
         self.filters.show_filter(self._shown, self.reading.choices)
         if self._waits:

@@ -17,6 +17,7 @@ from clerk_app.gui.components.mini_strip import MiniStrip
 from clerk_app.gui.components.pill import Pill
 from clerk_app.gui.components.side_panel import SidePanel, fact_line
 from clerk_app.gui.components.tone_mark import ToneMark
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.reasons import Reasons
 from clerk_app.gui.words import DOT, NONE, Words
 from clerk_app.law.terms import EventKind, State
@@ -328,7 +329,7 @@ class RegisterSummary(SidePanel):
         """Several requests: how many in which state; None while that is still being read."""
         self._number.setText("")
         self._pill.hide()
-        self._subject.setText(self.tr("{n} requests selected").format(n=self._words.count(number)))
+        self._subject.setText(with_counts(self.tr("{n} requests selected"), n=self._words.count(number)))
         found = Counter(row.state for row in rows or () if row.state is not None)
         said = (f"{self._words.word(state)} {self._words.count(many)}" for state, many in found.most_common())
         self._states.setText(self.tr("Reading the register…") if rows is None else "\n".join(said))

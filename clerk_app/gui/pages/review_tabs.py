@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.aside import Count, Report
 from clerk_app.gui.components.buttons import link
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.line_form import REASON, Asked, Asks, LineForm
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.register_tabs import Tab
@@ -56,7 +57,7 @@ class ReviewTab(Tab):
             return
         made = file_review.review(self.page.desk, RequestId(key), self.page.today())
         count = len(made.defects)
-        title = self.tr("{number}, {count} defects").format(number=made.number, count=count)
+        title = with_counts(self.tr("{number}, {count} defects"), number=made.number, count=count)
         self.form.show_line(key, {}, title)
         self.say_more(tuple(map(self._point, made.points)))
 

@@ -18,6 +18,7 @@ from clerk_app.gui.components.empty_state import Sign
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import ground
 from clerk_app.gui.components.side_panel import Scroller
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.models.backup_table import requests_in
 from clerk_app.gui.words import Words
 from clerk_app.services import upkeep
@@ -129,9 +130,9 @@ class StoreTroublePage(QWidget):
             "Chosen backup: {at}, {n} requests. What was written down after {last} is not in it and would have to be "
             "entered anew."
         )
-        return (chosen if self._is_chosen else newest).format(
-            at=f"{self._backup.at:%Y-%m-%d %H:%M}", n=self._words.count(requests_in(self._backup) or 0),
-            last=f"{at:%Y-%m-%d %H:%M}",
+        return with_counts(
+            chosen if self._is_chosen else newest, at=f"{self._backup.at:%Y-%m-%d %H:%M}",
+            n=self._words.count(requests_in(self._backup) or 0), last=f"{at:%Y-%m-%d %H:%M}",
         )
 
     def _elsewhere(self) -> None:

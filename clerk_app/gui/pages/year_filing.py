@@ -20,6 +20,7 @@ from clerk_app.gui.aside import Aside, Report
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.filed_bar import CHANGES, FILED, NOW, FiledBar
 from clerk_app.gui.components.labels import set_tip
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.filing_form import FilingForm
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import DOT
@@ -72,7 +73,7 @@ class YearFiling(QObject):
         if view.filed is not None:
             said = self.tr("Filed on {day}").format(day=view.filed.filed_on.isoformat()) + DOT + view.filed.by
             count = sum(one.filed != one.now for one in view.changed) or len(view.changed)
-            changed = self.tr("{count} figures differ now").format(count=count) if view.changed else ""
+            changed = with_counts(self.tr("{count} figures differ now"), count=count) if view.changed else ""
             self.bar.show_filed(said, self.which, changed)
         why = self.why_not()
         self.button.setEnabled(why is None)

@@ -20,6 +20,7 @@ from clerk_app.gui.components.labels import label, restyle, set_tip
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.sheet_view import SheetView
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.organ_choice import OrganChoice
 from clerk_app.gui.forms.year_panel import NORMAL, WIDE, YearPanel
 from clerk_app.gui.models.sheet_grid import GridCell, grid_of, shown_value
@@ -266,7 +267,7 @@ class YearPage(Page):
         wrong = [one for one in self.shown.findings if one.severity is Severity.ERROR]
         if wrong:
             restyle(self.verdict, look.CAPTION, look.RED)
-            self.verdict.setText(self.tr("{count} mismatches, cannot be finished yet").format(count=len(wrong)))
+            self.verdict.setText(with_counts(self.tr("{count} mismatches, cannot be finished yet"), count=len(wrong)))
         else:
             restyle(self.verdict, look.CAPTION, look.TEXT2)
             self.verdict.setText(self.tr("All adds up"))
