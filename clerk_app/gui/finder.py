@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import actions
 from clerk_app.gui.components.palette import Palette, PaletteLine
-from clerk_app.gui.forms.next_steps import CAME_IN
 from clerk_app.gui.forms.register_filter import wants_initials
 from clerk_app.gui.found_steps import FoundSteps
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.settings_named import NAMED
+from clerk_app.gui.step_keys import CAME_IN
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import EventKind
 from clerk_app.services.change import Change

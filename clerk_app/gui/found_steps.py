@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from clerk_app.gui.components.palette import PaletteLine
-from clerk_app.gui.forms.next_steps import KEYS, ORDER
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.step_keys import KEYS, ORDER
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk
 from clerk_app.services.finding import Named

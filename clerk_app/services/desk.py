@@ -52,13 +52,8 @@ class Desk:
     who: str
 
 
-def open_desk(
-    folder: Path, *, who: str, now: Callable[[], datetime], create: bool = False, terms: Terms | None = None
-) -> Desk:
-    """Open the store in ``folder`` and read the law; ``terms``: those that are read already.
-
-    Raises KnownTrouble of kind "store".
-    """
+def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bool = False) -> Desk:
+    """Open the store in ``folder`` and read the law. Raises KnownTrouble of kind "store"."""
     resources = places.resources()
     store = open_store(folder, create=create, who=who, now=now)
     try:
@@ -72,7 +67,7 @@ def open_desk(
             formats=LaterRow(_formats),
             letters=Later(_letters),
             forms=Later(_forms),
-            terms=terms or read_terms(resources),
+            terms=read_terms(resources),
             settings=settings,
             fonts=fonts_as_chosen(store, settings),
             who=who,

@@ -68,6 +68,9 @@ def _named(desk: Desk, kind: str, facts: Mapping[str, object]) -> str | None:
 
 def what_of(desk: Desk, kind: str) -> str:
     """What a kind of letter or form is called; one that is no longer in the catalogue by its kind."""
+    letter = desk.letters.get(kind)
+    if letter is not None:  # the forms are as many files again
+        return letter.entry.what
     return next((entry.what for entry in entries(desk) if entry.kind == kind), kind)
 
 

@@ -73,7 +73,7 @@ def draft(
         facts = Facts(facts.scope, facts.texts)
     elif kept is not None and kept.facts is not None:
         facts = Facts(facts.scope, facts.texts, kept.facts.counts, kept.facts.lists)
-    template = _templates(desk.formats)[sheet.form.id]
+    template = _templates(tuple(desk.formats))[sheet.form.id]
     before = previous_of(desk, year, organ=organ) if own else None
     made = narrative.draft(sheet, before, facts, template)
     if kept is None:

@@ -15,26 +15,13 @@ from clerk_app.gui.components.step_row import StepRow
 from clerk_app.gui.forms.decision import Guide
 from clerk_app.gui.forms.decision_card import DecisionCard
 from clerk_app.gui.forms.wanted_words import WantedWords
+from clerk_app.gui.step_keys import CAME_IN, KEYS, ORDER
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.terms import EventKind
 from clerk_app.services import questions
 from clerk_app.services.view import RequestView, StepOffer
 
 NORMAL, WIDE = 300, 360
-KEYS = {
-    EventKind.EXTENDED: "E", EventKind.CONSULTATION_SENT: "C", EventKind.CORRECTION_ASKED: "B",
-    EventKind.WITHDRAWN: "W", EventKind.SERVED: "M", EventKind.LETTER_ISSUED: "L",
-}  # fmt: skip
-CAME_IN = (EventKind.CORRECTION_RECEIVED, EventKind.CONSULTATION_ANSWERED, EventKind.FEE_PAID)
-"""What R records."""
-ORDER = (
-    EventKind.CORRECTION_RECEIVED, EventKind.CONSULTATION_ANSWERED, EventKind.FEE_PAID, EventKind.LETTER_ISSUED,
-    EventKind.SERVED, EventKind.EXTENDED, EventKind.CONSULTATION_SENT, EventKind.CORRECTION_ASKED,
-    EventKind.WITHDRAWN, EventKind.ROUTED, EventKind.MATERIAL_RETURNED, EventKind.APPROVED,
-    EventKind.SECRECY_REVIEWED, EventKind.ARCHIVED, EventKind.CORRECTION_LAPSED, EventKind.FEE_NOTICED,
-    EventKind.FEE_LAPSED, EventKind.DELAYED_REASONABLY, EventKind.PLATFORM_KEYED, EventKind.REMEDY_OPENED,
-    EventKind.REMEDY_ANSWERED, EventKind.REMEDY_HEARD, EventKind.REMEDY_CLOSED, EventKind.NOTED,
-)  # fmt: skip
 
 
 class NextSteps(SidePanel):

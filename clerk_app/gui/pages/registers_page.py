@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -352,5 +352,5 @@ class RegistersPage(Page):
         self.did.emit(Change(message="paper_written", facts={"title": title, "file": Path(path).name}))
 
 
-def _first_year(formats: tuple[YearFormat, ...]) -> int:
+def _first_year(formats: Sequence[YearFormat]) -> int:
     return min(form.since for form in formats)

@@ -16,13 +16,13 @@ from clerk_app.gui.forms.amend_view import AmendView
 from clerk_app.gui.forms.deeds import FORMS
 from clerk_app.gui.forms.entry_again import WHY, fill, form_again, start_again
 from clerk_app.gui.forms.link_form import LINK, unlink_form
-from clerk_app.gui.forms.next_steps import CAME_IN
 from clerk_app.gui.forms.step_forms import Field, FieldKind, Start, StepEntry, StepForm
 from clerk_app.gui.forms.step_start import address_entry_of, entry_of, form_of, start_of
 from clerk_app.gui.forms.step_view import StepView
 from clerk_app.gui.models.event_list import ROW, EventRow
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.step_drafts import AMEND, ENTRY, LINKING, StepDrafts, form_of_draft
+from clerk_app.gui.step_keys import CAME_IN
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services import correcting, foresight, handling, questions, receipt
