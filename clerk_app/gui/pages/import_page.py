@@ -20,6 +20,7 @@ from clerk_app.gui.components.page_header import Foot, PageHeader
 from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.components.progress_row import ProgressRow
 from clerk_app.gui.components.segment import Segment
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.import_columns import ImportColumns, keep_column, kept_columns
 from clerk_app.gui.forms.import_supplied import ImportSupplied
 from clerk_app.gui.forms.import_words import ImportWords
@@ -327,8 +328,8 @@ class ImportPage(Page):
 
     def _written(self, done: int, total: int) -> None:
         if done % _EVERY == 0 or done == total:
-            words = self.tr("{done} of {total} rows").format(
-                done=self.words.count(done), total=self.words.count(total)
+            words = with_counts(
+                self.tr("{done} of {total} rows"), done=self.words.count(done), total=self.words.count(total)
             )
             self._progress.report(done, total, words)
             self._progress.repaint()
@@ -348,9 +349,8 @@ class ImportPage(Page):
                 n=self.words.count(report.requests)
             )
         )
-        self._banner.say(
-            self.tr("{n} requests are in the register now.").format(n=self.words.count(report.requests)), kind=PLAIN
-        )
+        said = with_counts(self.tr("{n} requests are in the register now."), n=self.words.count(report.requests))
+        self._banner.say(said, kind=PLAIN)
 
     def _save_pressed(self) -> None:
         if self._skipped is None and self._plan is not None:
