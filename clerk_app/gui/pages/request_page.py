@@ -24,6 +24,7 @@ from clerk_app.gui.components.lines import Hairline
 from clerk_app.gui.components.page_header import PageHeader
 from clerk_app.gui.components.side_panel import Upper, section_head
 from clerk_app.gui.components.timeline import Timeline
+from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.decision import Guide
 from clerk_app.gui.forms.facts_panel import FactsPanel
 from clerk_app.gui.forms.next_steps import CAME_IN, NextSteps
@@ -234,7 +235,7 @@ class RequestPage(Page):
         rows = (*self._rows.rows(view), *self.entries.drafts(view))
         self.model.show_rows(rows)
         struck = sum(row.is_struck for row in rows)
-        said = self.tr("{count} entries").format(count=sum(not row.draft for row in rows))
+        said = with_counts(self.tr("{count} entries"), count=sum(not row.draft for row in rows))
         if struck:
             said = self.tr("{entries}, {struck} struck").format(entries=said, struck=struck)
         self._count.setText(said)
