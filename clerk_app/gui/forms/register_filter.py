@@ -240,12 +240,12 @@ FEW = 4_000
 """So many are put in order at once: nobody notices."""
 
 
-def ids_by(shown: RegisterFilter, index: RegisterIndex) -> tuple[RequestId, ...] | None:
-    """The same as ``ids_shown`` by the index; None where everything must be put in that order first."""
+def ids_by(shown: RegisterFilter, index: RegisterIndex, few: int = FEW) -> tuple[RequestId, ...] | None:
+    """The same as ``ids_shown`` by the index; None where everything must be put in that order first: more than few."""
     kept, everything = _kept(shown, index), index.order(shown.order)
     if everything is None:
         wanted = index.ids if kept is None else frozenset(kept)
-        if len(wanted) > FEW:
+        if len(wanted) > few:
             return None
         rows = index.rows
         return tuple(row.id for row in in_order([rows[one] for one in index.ids if one in wanted], shown.order))

@@ -20,6 +20,7 @@ from clerk_app.services.due import RegisterRow
 from clerk_app.services.register_alike import Alike, alike_of
 from clerk_app.services.register_book import Depth, Listed, RegisterBook
 from clerk_app.services.register_index import Order, RegisterIndex, texts_of
+from clerk_app.trouble import KnownTrouble
 
 TURN = 0.012
 """Seconds of reading between two events of the window."""
@@ -36,6 +37,8 @@ class RegisterReading(QObject):
 
     deeper = Signal()
     further = Signal(int)
+    unordered = Signal(object)
+    """the RegisterFilter that is to be shown instead: in its order the register could not be put"""
     alike_found = Signal(object, object)
     """a request's id, and the Alike it resembles or None"""
 
@@ -45,10 +48,10 @@ class RegisterReading(QObject):
         self.at_once: int | None = None
         """How many are read when the register is opened; None: as many as nobody notices."""
         self.few = register_filter.FEW
-        """Of so many the pinyin initials are made at once."""
+        """Of so many the pinyin initials are made, and an order, at once."""
         self.book: RegisterBook | None = None
         self._texts: dict[RequestId, str] = {}
-        self._has_initials = False
+        self._has_initials = self._gave_up = False
         self._index: RegisterIndex | None = None
         self._counts: dict[str, int | None] = {}
         self._counted_for = (0, "")
@@ -56,7 +59,7 @@ class RegisterReading(QObject):
         self._part = 0
         self._text_job = self._order_job = self._alike_job = 0
         self._seeking: RequestId | None = None
-        self._ordering: Order = ()
+        self._ordering = RegisterFilter()
         self._is_asked = False
         """Whether a search waits for pinyin initials, or a count."""
         self._listens = False
@@ -72,7 +75,7 @@ class RegisterReading(QObject):
     def begin(self, today: date) -> None:
         """Read anew: another day, another calendar, other settings, or nothing was read yet."""
         self.book = RegisterBook(self._page.desk, today, at_once=self.at_once)
-        self._texts, self._has_initials = {}, False
+        self._texts, self._has_initials, self._gave_up = {}, False, False
         self._stale()
         self._turn.stop()
         if self.book.depth is Depth.WHOLE:
@@ -186,15 +189,15 @@ class RegisterReading(QObject):
             return Paged(register_filter.ids_shown(by, book, self._texts), book.lines)
         if not self._has_texts(by, index.rows.values()):
             return None
-        ids = register_filter.ids_by(by, index)
+        ids = register_filter.ids_by(by, index, self.few)
         if ids is None:
-            self._start_order(by.order, index)
+            self._start_order(by, index)
             return None
         return Paged(ids, book.lines)
 
     def lacks_initials(self, by: RegisterFilter) -> bool:
-        """Whether it may mean pinyin initials, and not all of these are made."""
-        return register_filter.wants_initials(by.search) and not self._has_initials
+        """Whether it may mean pinyin initials, and these are still to be made."""
+        return register_filter.wants_initials(by.search) and not self._has_initials and not self._gave_up
 
     def _has_texts(self, by: RegisterFilter, rows: Collection[Listed]) -> bool:
         """Whether all there is to be found in these by that search is known; of few it is made at once."""
@@ -264,6 +267,7 @@ class RegisterReading(QObject):
         if not self._listens:
             self._listens = True
             self._page.jobs.finished.connect(self._found)
+            self._page.jobs.failed.connect(self._failed)
 
     def _start_texts(self) -> None:
         """The dictionary of readings takes a moment to load, and typing must not wait for it."""
@@ -271,14 +275,14 @@ class RegisterReading(QObject):
             self._listen()
             self._text_job = self._page.jobs.start(partial(_texts, tuple(self.index.rows.values())))
 
-    def _start_order(self, order: Order, index: RegisterIndex) -> None:
-        if self._order_job and self._ordering == order:
+    def _start_order(self, by: RegisterFilter, index: RegisterIndex) -> None:
+        before, self._ordering = self._ordering, by
+        if self._order_job and before.order == by.order:
             return
         self._listen()
         if self._order_job:
             self._page.jobs.cancel(self._order_job)
-        self._ordering = order
-        self._order_job = self._page.jobs.start(partial(_ordered, tuple(index.rows.values()), order))
+        self._order_job = self._page.jobs.start(partial(_ordered, tuple(index.rows.values()), by.order))
 
     def _found(self, number: int, found: object) -> None:
         if number == self._text_job and isinstance(found, dict):
@@ -289,11 +293,29 @@ class RegisterReading(QObject):
                 self.deeper.emit()
         elif number == self._order_job and isinstance(found, tuple) and self.index is not None:
             self._order_job = 0
-            self.index.keep_order(self._ordering, found, most=ORDERS_KEPT)
+            self.index.keep_order(self._ordering.order, found, most=ORDERS_KEPT)
             self.deeper.emit()
         elif number == self._alike_job:
             self._alike_job = 0
             self.alike_found.emit(self._seeking, found)
+
+    def _failed(self, number: int, error: Exception) -> None:
+        """Nothing waits for it any more; where somebody did, it is said, with what is shown instead."""
+        if number == self._text_job:
+            self._text_job = 0
+            if self._is_asked:
+                self._is_asked, self._gave_up = False, True
+                self._say("register_not_by_initials", error)
+                self.deeper.emit()
+        elif number == self._order_job:
+            self._order_job = 0
+            self._say("register_not_sorted", error)
+            self.unordered.emit(replace(self._ordering, order=()))
+        elif number == self._alike_job:
+            self._alike_job = 0
+
+    def _say(self, key: str, error: Exception) -> None:
+        self._page.trouble.emit(KnownTrouble(key, kind="input", error=type(error).__name__))
 
     def _take_texts(self, found: dict[RequestId, str], *, is_all: bool) -> None:
         self._texts.update(found)
