@@ -138,7 +138,6 @@ class RegisterPage(Page):
         self.reading.deeper.connect(self._deeper)
         self.reading.further.connect(self._say_reading)
         self.reading.unordered.connect(self._show)
-        self.reading.unordered.connect(self._show)
         self.bus.changed.connect(self._changed)
 
     # Rows
