@@ -10,6 +10,7 @@ import secrets
 import shutil
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from sqlite_utils import Database
 from clerk_app import __version__
 from clerk_app.store import checks, connection, schema, second_form, troubles
 from clerk_app.store import folder as folders
+from clerk_app.store.stages import Stage, Told, untold
 from clerk_app.store.thinning import Kept, which_to_drop
 from clerk_app.store.trail import Finding, Head
 from clerk_app.trouble import KnownTrouble
@@ -70,8 +72,10 @@ def write(store: Store, *, why: str, place: Path | None = None) -> Backup:
     return made
 
 
-def write_of(db: Database, folder: Path, *, now: datetime, why: str, place: Path | None = None) -> Backup:
-    """The same for an open file whose schema may be older than the program's."""
+def write_of(
+    db: Database, folder: Path, *, now: datetime, why: str, place: Path | None = None, told: Told = untold
+) -> Backup:
+    """The same for an open file whose schema may be older than the program's. What ``told`` raises ends it."""
     place = place or folder / folders.BACKUPS
     local = now.astimezone().replace(tzinfo=None)
     try:
@@ -81,10 +85,10 @@ def write_of(db: Database, folder: Path, *, now: datetime, why: str, place: Path
         part = target.with_name(f"{target.name}.{secrets.token_hex(4)}{folders.PART}")
         left = [part, part.with_name(f"{part.name}-journal"), target, _beside(target, WORDS)]
         try:
-            _copy(db, part)
+            _copy(db, part, partial(told, Stage.COPY))
             _copy_files(db, folder, place)
             facts = _facts(db, part, now, why)
-            if _compare(part, facts):
+            if _compare(part, facts, partial(told, Stage.CHECK)):
                 raise _ill(db, folder, place)
             words = second_form.text_of(db).encode() if _is_newest(db) else b"{}"
             part.replace(target)
@@ -228,9 +232,9 @@ def _free_name(place: Path, at: datetime, why: str) -> Path:
     raise FileExistsError(place)
 
 
-def _copy(db: Database, part: Path) -> None:
+def _copy(db: Database, part: Path, step: checks.Done) -> None:
     folders.make_file(part)
-    connection.into_file(db, part)
+    connection.into_file(db, part, step)
     folders.sync_file(part)
 
 
@@ -260,14 +264,14 @@ def _facts(db: Database, part: Path, now: datetime, why: str) -> dict[str, Any]:
     }
 
 
-def _compare(path: Path, facts: dict[str, Any]) -> tuple[Finding, ...]:
+def _compare(path: Path, facts: dict[str, Any], done: checks.Done | None = None) -> tuple[Finding, ...]:
     """The file against its note and against itself. Raises sqlite3.Error, OSError."""
     if path.stat().st_size != facts["size"] or _sha256(path) != facts["sha256"]:
         return (Finding("file_changed", "", 0, path.name),)
     with contextlib.closing(connection.open_read_only(path)) as db:
         if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
             return (Finding("not_ours", "", 0, path.name),)
-        found = list(checks.everything(db, None))
+        found = list(checks.everything(db, None, done=done))
         if not found:
             rows = checks.counts(db)
             found += [

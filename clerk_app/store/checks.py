@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,13 @@ REPEATED: Mapping[str, tuple[str, Mapping[str, str]]] = {
 """Rows that repeat what an event says: table, kind of event, and the fact behind each column."""
 
 
+PARTS = (0, 14, 31, 73, 86, 100)
+"""Where structure, chain, rows, seals and facts begin, in hundredths of the time all of them take."""
+
+Done = Callable[[int, int], None]
+"""Told how much is checked, of how much."""
+
+
 def tables(db: Database) -> tuple[str, ...]:
     """The tables of the store, by name."""
     return tuple(sorted(name for kind, name in statements(db) if kind == "table"))
@@ -79,16 +87,18 @@ def chain(db: Database, known: Iterable[Head] = ()) -> tuple[Finding, ...]:
     return broken_links(rows, known)
 
 
-def rows(db: Database) -> tuple[Finding, ...]:
+def rows(db: Database, done: Done | None = None) -> tuple[Finding, ...]:
     """Every row but the events against its own hash."""
     found: list[Finding] = []
-    for table in tables(db):
+    for place, table in enumerate(names := tables(db)):
+        if done is not None:
+            done(place, len(names))
         if table == "events":
             continue
         cursor = db.execute(f"SELECT * FROM {table}")
-        names = [column[0] for column in cursor.description]
+        columns = [column[0] for column in cursor.description]
         for row in cursor.fetchall():
-            full = dict(zip(names, row, strict=True))
+            full = dict(zip(columns, row, strict=True))
             if full["h"] != _hash_of(table, full):
                 found.append(Finding("row_changed", table, int(full["id"])))
     return tuple(found)
@@ -203,13 +213,31 @@ def files(db: Database, folder: Path) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def everything(db: Database, folder: Path | None, known: Iterable[Head] = ()) -> tuple[Finding, ...]:
-    """All checks; ``folder`` None leaves the files out. What is broken is not looked into any further."""
+def everything(
+    db: Database, folder: Path | None, known: Iterable[Head] = (), done: Done | None = None
+) -> tuple[Finding, ...]:
+    """All checks; ``folder`` None leaves the files out. What is broken is not looked into any further.
+
+    ``done`` is told how far it is; what it raises ends the checking.
+    """
+
+    def tell(part: int, of_part: int = 0, parts: int = 1) -> None:
+        if done is not None:
+            done(PARTS[part] + (PARTS[part + 1] - PARTS[part]) * of_part // parts, PARTS[-1])
+
     try:
-        found = structure(db) or (*chain(db, known), *rows(db))
+        tell(0)
+        if found := structure(db):
+            return found
+        tell(1)
+        found = chain(db, known)
+        found = (*found, *rows(db, partial(tell, 2)))
         if found:
             return found
-        return (*seals(db), *facts(db), *(files(db, folder) if folder is not None else ()))
+        tell(3)
+        found = seals(db)
+        tell(4)
+        return (*found, *facts(db), *(files(db, folder) if folder is not None else ()))
     except troubles.ENGINE_ERRORS as error:
         trouble = troubles.of_engine(error, folder or Path())
         if trouble is None or trouble.key != troubles.DAMAGED:

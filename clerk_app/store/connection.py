@@ -148,10 +148,17 @@ def _in_memory(source: sqlite3.Connection, pages: int, told: Callable[[int, int,
         raise
 
 
-def into_file(db: Database, path: Path) -> None:
-    """The engine's own consistent copy into a new file, in DELETE mode and closed. Raises sqlite3.Error."""
+def into_file(db: Database, path: Path, step: Callable[[int, int], None]) -> None:
+    """The engine's own consistent copy into a new file, in DELETE mode and closed. Raises sqlite3.Error.
+
+    ``step`` is told how many pages are done, of how many; what it raises ends the copying.
+    """
+
+    def told(_: int, left: int, total: int) -> None:
+        step(total - left, total)
+
     with contextlib.closing(sqlite3.connect(uri(path, "mode=rwc"), uri=True, isolation_level=None)) as connection:
-        db.conn.backup(connection)
+        db.conn.backup(connection, pages=PAGES, progress=told)
         connection.execute("PRAGMA journal_mode = DELETE")
 
 

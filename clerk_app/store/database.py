@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from sqlite_utils import Database
 
-from clerk_app.store import backups, checks, connection, opening, troubles
+from clerk_app.store import checks, connection, opening, troubles
 from clerk_app.store import folder as folders
 from clerk_app.store.books import (
     Book,
@@ -40,6 +40,7 @@ from clerk_app.store.register_rows import RegisterRows
 from clerk_app.store.remedies import Remedies
 from clerk_app.store.requests import Requests
 from clerk_app.store.settings import Settings
+from clerk_app.store.stages import Told, untold
 from clerk_app.store.trail import Finding, Head, Plain, row_hash
 from clerk_app.trouble import KnownTrouble
 
@@ -47,7 +48,13 @@ Row = tuple[Any, ...]
 
 
 def open_store(
-    folder: Path, *, create: bool = False, who: str, now: Callable[[], datetime], take_over: bool = False
+    folder: Path,
+    *,
+    create: bool = False,
+    who: str,
+    now: Callable[[], datetime],
+    take_over: bool = False,
+    told: Told = untold,
 ) -> Store:
     """Open the store in ``folder``; ``create`` makes one where the folder is missing or empty.
 
@@ -55,19 +62,8 @@ def open_store(
     "store": full, locked, read-only, damaged, newer, not ours, cannot open.
     """
     folder = folder.expanduser().resolve()
-    db, note = opening.opened(folder, create=create, who=who, now=now, take_over=take_over)
+    db, note = opening.opened(folder, create=create, who=who, now=now, take_over=take_over, told=told)
     return Store(folder, db, who=who, now=now, note=note, file=folder / folders.DATABASE)
-
-
-def open_backup(path: Path, *, who: str, now: Callable[[], datetime]) -> Store:
-    """A backup for reading only (只读打开), with the letters kept beside it. Raises KnownTrouble("backup_unusable")."""
-    if backups.verify(path):
-        raise KnownTrouble("backup_unusable", kind="input", name=path.name, code="verify")
-    try:
-        with contextlib.closing(connection.open_read_only(path)) as db:
-            return Store(path.parent, connection.into_memory(db), who=who, now=now, note=None, file=path)
-    except troubles.ENGINE_ERRORS as error:
-        raise troubles.of_engine(error, path.parent) or error from error
 
 
 class Store:

@@ -14,20 +14,21 @@ from sqlite_utils import Database
 
 from clerk_app.store import backups, checks, connection, schema, troubles
 from clerk_app.store import folder as folders
+from clerk_app.store.stages import Stage, Told, untold
 from clerk_app.trouble import KnownTrouble
 
 CHUNK = 1 << 20
 
 
 def opened(
-    folder: Path, *, create: bool, who: str, now: Callable[[], datetime], take_over: bool
+    folder: Path, *, create: bool, who: str, now: Callable[[], datetime], take_over: bool, told: Told = untold
 ) -> tuple[Database, folders.LockNote]:
     """The connection and our note in the folder. Raises one of the seven sentences; the file is then as it was."""
     try:
         if create:
             make(folder)
         try:
-            return _opened(folder, who, now, take_over)
+            return _opened(folder, who, now, take_over, told)
         except KnownTrouble as trouble:
             if trouble.key != troubles.DAMAGED:
                 raise
@@ -35,9 +36,18 @@ def opened(
         with (folder / folders.DATABASE).open("rb") as file:
             while file.read(CHUNK):
                 pass
-        return _opened(folder, who, now, take_over)
+        return _opened(folder, who, now, take_over, told)
     except OSError as error:
         raise troubles.of_disk(error, folder) from error
+
+
+def is_older(folder: Path) -> bool:
+    """Whether an earlier release wrote this store, as far as a look without a lock can tell."""
+    try:
+        number, version = connection.header(folder / folders.DATABASE)
+    except troubles.ENGINE_ERRORS:
+        return False
+    return number == schema.APPLICATION_ID and version < len(schema.names_of(schema.steps()))
 
 
 def require_store(folder: Path) -> None:
@@ -81,7 +91,7 @@ def make(folder: Path) -> None:
 
 
 def _opened(
-    folder: Path, who: str, now: Callable[[], datetime], take_over: bool
+    folder: Path, who: str, now: Callable[[], datetime], take_over: bool, told: Told
 ) -> tuple[Database, folders.LockNote]:
     path = folder / folders.DATABASE
     require_store(folder)
@@ -102,7 +112,7 @@ def _opened(
         note = folders.new_note(who, now())
         folders.write_note(folder, note)
         _tidy(folder)
-        _ready(db, folder, now)
+        _ready(db, folder, now, told)
         if was_left_open:
             checks.require_sound(db, folder)
         return db, note
@@ -133,13 +143,15 @@ def _leave_as_found(
             folders.drop_note(folder, note)
 
 
-def _ready(db: Database, folder: Path, now: Callable[[], datetime]) -> None:
+def _ready(db: Database, folder: Path, now: Callable[[], datetime], told: Told) -> None:
     pending = schema.require_known(db, folder)
     if not connection.is_sound(db):
         raise troubles.store_trouble(troubles.DAMAGED, folder, code="QUICK_CHECK")
     if pending:
-        backups.write_of(db, folder, now=now(), why="migration")
+        backups.write_of(db, folder, now=now(), why="migration", told=told)
+        told(Stage.STEPS, 0, 1)
         schema.steps().apply(db)
+        told(Stage.STEPS, 1, 1)
     schema.require_expected(db, folder)
 
 

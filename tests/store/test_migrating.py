@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import runpy
 import shutil
+import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,8 +19,9 @@ import pytest
 from sqlite_utils import Database
 
 from clerk_app.cases.request import RequestDraft
-from clerk_app.store import backups, schema
+from clerk_app.store import backups, opening, schema
 from clerk_app.store.database import open_store
+from clerk_app.store.stages import Stage
 from clerk_app.store.trail import row_hash
 from clerk_app.trouble import KnownTrouble
 
@@ -50,6 +54,18 @@ with open_store(Path(sys.argv[1]), who="林知远", now=lambda: datetime.now(UTC
 """
 
 
+KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from clerk_app.store.database import open_store
+def told(stage, done, total):
+    if (stage, done > 0) == (sys.argv[2], sys.argv[3] == "in it"):
+        os.kill(os.getpid(), signal.SIGKILL)
+open_store(Path(sys.argv[1]), who="林知远", now=lambda: datetime.now(UTC), told=told)
+"""
+
+
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
     """The program as a later release might be: one more step, its schema written by the script."""
@@ -70,6 +86,17 @@ def closed(folder: Path, now: Now, draft: Draft) -> Path:
         for n in (1, 2):
             store.requests.add(draft(n), number=str(n))
     return folder
+
+
+@pytest.fixture
+def older(closed: Path) -> Path:
+    """The same as the release before this one's last step left it."""
+    with contextlib.closing(sqlite3.connect(closed / "clerk.db", isolation_level=None)) as db:
+        db.execute("DROP TABLE form_drafts")
+        db.execute("DROP INDEX persons_name")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0007_form_drafts'")
+        db.execute(f"PRAGMA user_version = {NOW - 1}")
+    return closed
 
 
 def run(program: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -104,6 +131,63 @@ def test_a_migration_killed_in_the_middle_leaves_the_older_file_and_the_next_sta
         assert len(store.requests.all()) == 2 and store.findings() == ()
     done = run(newer, "-c", OPEN, str(closed))
     assert (done.returncode, done.stdout) == (0, f"2 {NOW + 1} 0\n"), done.stderr
+
+
+def test_how_far_it_is_is_told_stage_by_stage(older: Path, now: Now) -> None:
+    told: list[tuple[Stage, int, int]] = []
+    assert opening.is_older(older)
+    open_store(older, who="苏晚晴", now=now, told=lambda *said: told.append(said)).close()
+    assert not opening.is_older(older)
+    stages = [stage for stage, _, _ in told]
+    assert stages == sorted(stages, key=list(Stage).index) and set(stages) == set(Stage)
+    for stage in Stage:
+        shares = [done / total for one, done, total in told if one is stage]
+        assert shares == sorted(shares) and shares[-1] <= 1
+    told.clear()
+    open_store(older, who="苏晚晴", now=now, told=lambda *said: told.append(said)).close()
+    assert told == []
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_until_it_is_changed_it_can_be_stopped_and_is_as_it_was(older: Path, now: Now, stage: Stage) -> None:
+    before = (older / "clerk.db").read_bytes()
+
+    def told(at: Stage, done: int, total: int) -> None:
+        if at is stage:
+            raise KeyError("the clerk stops")
+
+    with pytest.raises(KeyError):
+        open_store(older, who="苏晚晴", now=now, told=told)
+    assert (older / "clerk.db").read_bytes() == before and opening.is_older(older)
+    left = {one.name for one in older.rglob("*") if "part" in one.name or one.name == "clerk.lock"}
+    assert left == set()
+    for one in backups.listed(older / "backups"):
+        assert stage is Stage.STEPS and backups.verify(one.path) == ()
+    with open_store(older, who="苏晚晴", now=now) as store:
+        assert len(store.requests.all()) == 2 and store.findings() == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9")
+@pytest.mark.parametrize(
+    ("stage", "where"),
+    [("copy", "in it"), ("check", "at first"), ("check", "in it"), ("steps", "at first"), ("steps", "in it")],
+)
+def test_killed_at_any_stage_the_store_is_whole_and_the_next_start_finishes(
+    older: Path, now: Now, stage: str, where: str
+) -> None:
+    assert run(ROOT, "-c", KILLED, str(older), stage, where).returncode == -signal.SIGKILL
+    assert opening.is_older(older) == ((stage, where) != ("steps", "in it"))
+    with open_store(older, who="苏晚晴", now=now) as store:
+        assert len(store.requests.all()) == 2 and store.findings() == ()
+    assert [one for one in backups.listed(older / "backups") if one.why == "migration" and one.is_verified]
+    assert not list(older.rglob("*.part*"))
+
+
+def test_what_is_no_store_is_no_older_one(tmp_path: Path, closed: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "clerk.db").write_bytes(b"nothing" * 1000)
+    for folder in (tmp_path / "gone", tmp_path, tmp_path / "notes", closed):
+        assert not opening.is_older(folder)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a limit stands in for a full disk")
