@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import OrganId, RequestDraft, RequestId
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.models.request_table import COLUMN_IDS
 from clerk_app.gui.pages.import_page import ImportPage
 from clerk_app.gui.pages.paste_page import PastePage
 from clerk_app.gui.pages.register_page import RegisterPage
@@ -26,7 +27,7 @@ from clerk_app.services import intake, ledger_out
 from clerk_app.services.desk import Desk
 from clerk_app.store.organs import FIRST_DAY, Organ
 from tests.gui import office
-from tests.gui.frame import open_window
+from tests.gui.frame import open_window, settle
 from tests.services.ledger_files import HEADINGS, ledger
 
 GOVERNMENT, ITS_OFFICE = "区政府", "区府办"
@@ -207,3 +208,21 @@ def test_an_imported_ledger_goes_to_the_agency_chosen_unless_a_column_names_one(
     assert isinstance(found, QPushButton)
     qtbot.mouseClick(found, LEFT)
     assert (organs(desk)["顾小甲"], organs(desk)["顾小乙"]) == (ITS_OFFICE, GOVERNMENT)
+
+
+def test_beside_the_summary_the_agency_is_shortened_and_the_day_of_receipt_stays(
+    of_second: RequestId, window: MainWindow
+) -> None:
+    page = register(window)
+    assert page.summary.isVisible() and window.width() == 1366, "control"
+    stays = ("number", "received", "applicant", "organ", "state", "remaining", "due")
+    assert [each for each in stays if not page.list.shows(each)] == []
+    organ, received = COLUMN_IDS.index("organ"), COLUMN_IDS.index("received")
+    shortened, day = page.list.columnWidth(organ), page.list.columnWidth(received)
+    page._toggle_panel()
+    settle()
+    assert page.list.columnWidth(organ) > shortened and page.list.columnWidth(received) == day
+    page._toggle_panel()
+    window.resize(1280, 648)
+    settle()
+    assert page.list.shows("received") and not page.list.shows("organ"), "the agency goes before the day"

@@ -249,12 +249,18 @@ class RequestList(QTableView):
         heading = look.metrics(look.CAPTION_STRONG).horizontalAdvance(COLUMNS[at].words()) + _PADDING
         return own or max(look.scaled(given), heading, min(_MOST, self._needed.get(at, 0)))
 
+    def _least(self, at: int, width: int) -> int:
+        """How far it is shortened before others are hidden; never one sized by hand, never under its heading."""
+        column = COLUMNS[at]
+        return min(width, self._width(at, column.least)) if column.least else width
+
     def _rank(self, at: int) -> int:
         """When the column gives way; one that was asked for by hand stays."""
         return 0 if self.plan.asked.get(COLUMNS[at].id) else COLUMNS[at].gives_way
 
     def lay_out(self) -> None:
-        """Give every column its place and width; the subject takes the rest, others give way in their order."""
+        """Give every column its place and width; the subject takes the rest. Long words are shortened before a column
+        is hidden; columns give way in their order."""
         room = self.viewport().width()
         wide, wanted = self._is_wide(), self.wanted()
         widths: dict[int, int] = {}
@@ -262,10 +268,13 @@ class RequestList(QTableView):
             if column.id in wanted:
                 given = (column.wide if wide else column.normal) or column.wide
                 widths[at] = SUBJECT_LEAST if given == STRETCH else self._width(at, given)
-        for rank in range(1, 6):
-            for at in [at for at in widths if self._rank(at) == rank]:
-                if sum(widths.values()) > room:
-                    del widths[at]
+        least = {at: self._least(at, width) for at, width in widths.items()}
+        by_rank = sorted(least, key=self._rank)
+        for at in [at for at in by_rank if self._rank(at)]:
+            if sum(least.values()) > room:
+                del widths[at], least[at]
+        for at in [at for at in by_rank if at in widths]:
+            widths[at] = max(least[at], widths[at] - max(0, sum(widths.values()) - room))
         stretch = next(at for at, column in enumerate(COLUMNS) if column.normal == STRETCH)
         if stretch in widths:
             widths[stretch] = max(SUBJECT_LEAST, room - sum(wide for at, wide in widths.items() if at != stretch))

@@ -31,6 +31,8 @@ class Column:
     right: bool = False
     gives_way: int = 0
     """1 is hidden first when the room is narrow; 0 never."""
+    least: int = 0
+    """How narrow it becomes before any column is hidden; 0: its words are not cut."""
 
     def words(self) -> str:
         """The heading."""
@@ -41,16 +43,16 @@ STRETCH = -1
 SUBJECT_LEAST = 200
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("Columns", "No."), 94, 100),
-    Column("received", QT_TRANSLATE_NOOP("Columns", "Received"), 62, 72, ink="text2", gives_way=3),
+    Column("received", QT_TRANSLATE_NOOP("Columns", "Received"), 62, 72, ink="text2", gives_way=4),
     Column("applicant", QT_TRANSLATE_NOOP("Columns", "Applicant"), 160, 190, look.BODY),
     Column("kind", QT_TRANSLATE_NOOP("Columns", "Applicant kind"), 0, 112, ink="text2", gives_way=1),
     Column("subject", QT_TRANSLATE_NOOP("Columns", "Subject"), STRETCH, STRETCH, look.BODY),
-    Column("organ", QT_TRANSLATE_NOOP("Columns", "Agency"), 90, 120, ink="text2", gives_way=4),
+    Column("organ", QT_TRANSLATE_NOOP("Columns", "Agency"), 90, 120, ink="text2", gives_way=3, least=60),
     Column("channel", QT_TRANSLATE_NOOP("Columns", "Channel"), 0, 76, ink="text2", gives_way=1),
     Column("state", QT_TRANSLATE_NOOP("Columns", "Status"), 98, 108),
     Column("remaining", QT_TRANSLATE_NOOP("Columns", "Left"), 52, 64, look.STRONG, right=True),
-    Column("due", QT_TRANSLATE_NOOP("Columns", "Due"), 100, 116, gives_way=5),
-    Column("outcome", QT_TRANSLATE_NOOP("Columns", "Result"), 132, 160, gives_way=4),
+    Column("due", QT_TRANSLATE_NOOP("Columns", "Due"), 100, 116, gives_way=6),
+    Column("outcome", QT_TRANSLATE_NOOP("Columns", "Result"), 132, 160, gives_way=5, least=92),
     Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), 0, 90, ink="text2", gives_way=2),
     Column("handler", QT_TRANSLATE_NOOP("Columns", "Clerk"), 0, 84, ink="text2", gives_way=2),
 )
