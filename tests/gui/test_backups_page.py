@@ -17,7 +17,8 @@ from clerk_app.gui.pages.backups_page import BackupsPage
 from clerk_app.gui.pages.first_start_page import FirstStartPage
 from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
 from clerk_app.gui.preferences import Preferences
-from clerk_app.gui.program import Program, StartWith
+from clerk_app.gui.program import Program
+from clerk_app.gui.start_with import StartWith
 from clerk_app.services import upkeep
 from tests.gui import office
 from tests.gui.walking import cut
@@ -159,8 +160,13 @@ def test_a_backup_is_looked_into_and_left_again(qtbot: QtBot, program: Program) 
     press(qtbot, shown, "backup_now")
     assert program._desk is not None
     office.register(program._desk, "2026-0002", date(2026, 9, 22), "顾小满", "会议纪要")
+    (backup,) = (program._desk.store.folder / "backups").glob("*.db")
+    before = backup.read_bytes()
     press(qtbot, shown, "backup_look")
     assert count(program) == 1
+    assert program._desk is not None
+    office.register(program._desk, "2026-0003", date(2026, 9, 22), "顾小满", "会议纪要")
+    assert backup.read_bytes() == before, "it is a copy that is looked at"
     assert window(program).windowTitle().startswith("备份（只供查看）")
     assert "只供查看" in visit_banner(program).text()
     assert not page(program).findChild(QPushButton, "backup_restore").isVisible()

@@ -19,7 +19,7 @@ from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
 from clerk_app.store import backups, restoring, second_form
-from clerk_app.store.database import Store, open_backup, open_store
+from clerk_app.store.database import Store, open_store
 from clerk_app.trouble import KnownTrouble
 
 Draft = Callable[..., RequestDraft]
@@ -90,22 +90,6 @@ def test_a_copy_made_before_the_latest_deed_leaves_that_deed_to_be_backed_up(ful
     assert full.has_changed
     backups.write(full, why="work")
     assert not full.has_changed
-
-
-def test_a_backup_can_be_read_without_touching_it(full: Store, now: Now) -> None:
-    made = backups.write(full, why="hand")
-    before = made.path.read_bytes()
-    with open_backup(made.path, who="苏晚晴", now=now) as copy:
-        assert copy.requests.all() == full.requests.all()
-        assert copy.documents.data(copy.documents.of_request(RequestId(1))[0].id) == b"%PDF letter"
-        with pytest.raises(KnownTrouble) as caught:
-            note(copy, "不行")
-        assert caught.value.key == "store_read_only"
-    assert made.path.read_bytes() == before
-    made.path.write_bytes(before[:-1])
-    with pytest.raises(KnownTrouble) as caught:
-        open_backup(made.path, who="苏晚晴", now=now)
-    assert caught.value.key == "backup_unusable"
 
 
 @dataclass(frozen=True)
