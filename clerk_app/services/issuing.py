@@ -52,5 +52,6 @@ def fact_words(desk: Desk, names: tuple[str, ...]) -> Iterator[str]:
     """The facts' names as a clerk says them; an item's with its number."""
     for name in names:
         apart = taken_apart(name) or Name(0, 0, name)
-        item, part = f"第{apart.item}项" if apart.item else "", f"（{numeral(apart.part)}）" if apart.part else ""
+        item = desk.terms.either(f"第{apart.item}项", f"item {apart.item}: ") if apart.item else ""
+        part = desk.terms.either(f"（{numeral(apart.part)}）", f"({apart.part}) ") if apart.part else ""
         yield f"{item}{part}{desk.terms.sentence(f'fact_{apart.plain}', {})}"

@@ -4270,7 +4270,7 @@
         <translation>登记</translation>
     </message>
     <message>
-        <source>reckoned</source>
+        <source>calculation</source>
         <translation>期限计算</translation>
     </message>
     <message>

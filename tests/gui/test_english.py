@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -190,6 +191,23 @@ def test_what_is_said_of_a_month_noted_as_sent_is_english(window: MainWindow) ->
         deed()
         settle(window)
         assert window.toast.text() and not says_chinese(window.toast.text())
+
+
+def test_the_fields_of_a_letter_and_what_it_lacks_are_named_in_english(window: MainWindow, desk: Desk) -> None:
+    window.show_page("letter", argument_of(desk, "letter", "2026-0004"))
+    settle(window)
+    page, data = window.page("letter"), data_of(desk)
+    names = [field.accessibleName() for field in page.view.findChildren(QLineEdit)]
+    words = [text for _, text in said(page.view)] + names + [page.finish_button.toolTip()]
+    assert "contact person" in names
+    assert [each for each in map(partial(without, data), words) if says_chinese(each)] == []
+
+
+def without(data: tuple[str, ...], words: str) -> str:
+    """The words without names of laws and without what the office wrote."""
+    for known in data:
+        words = words.replace(known, "")
+    return _NAMED.sub("", words)
 
 
 def test_the_menus_and_the_rail_say_english(window: MainWindow, desk: Desk) -> None:

@@ -40,7 +40,7 @@ class LetterSources(QObject):
         """The word of where a fact comes from."""
         plain = name.rpartition(".")[2]
         if plain in _RECKONED:
-            return self.tr("reckoned")
+            return self.tr("calculation")
         if plain in _SETTINGS:
             return self.tr("settings")
         if plain in REGISTERED or plain in _FROM_REGISTER:

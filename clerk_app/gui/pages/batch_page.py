@@ -250,8 +250,8 @@ class BatchPage(Page):
 
     def _read(self) -> tuple[BatchLine, ...]:
         if self._chosen is None:
-            return batch.candidates(self.desk, self.kind, self.today())
-        return batch_chosen.lines_of(self.desk, self.kind, self._chosen, self.today())
+            return batch.candidates(self.spoken, self.kind, self.today())
+        return batch_chosen.lines_of(self.spoken, self.kind, self._chosen, self.today())
 
     def _row(self, line: BatchLine) -> CheckLine:
         key = _key(line)

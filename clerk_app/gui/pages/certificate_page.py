@@ -182,7 +182,8 @@ class CertificatePage(Page):
 
     def _name(self, shown: ShownClock) -> str:
         clock = shown.clock
-        name = self.words.word(clock.kind) + (f"（{clock.ref}）" if clock.ref else "")
+        ref = self.words.either(f"（{clock.ref}）", f" ({clock.ref})") if clock.ref else ""
+        name = self.words.word(clock.kind) + ref
         return DOT.join((name, self.words.day(clock.due_on)))
 
     def _show_none(self, opening: CertificateOpening, trouble: KnownTrouble) -> None:

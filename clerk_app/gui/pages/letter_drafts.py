@@ -61,7 +61,7 @@ class LetterDrafts(QObject):
             day=page.words.short_day(found.kept_at.astimezone().date()),
             time=found.kept_at.astimezone().strftime("%H:%M"),
         )
-        names = tuple(letters.fact_words(page.desk, found.changed[:_MOST_NAMED]))
+        names = tuple(letters.fact_words(page.spoken, found.changed[:_MOST_NAMED]))
         some = (*names, *(("…",) if len(found.changed) > len(names) else ()))
         said = self.tr("Changed since this draft was written: {names}. Look through it.")
         page.face.say_draft(kept, said.format(names=self.tr(", ").join(some)) if names else "")

@@ -295,7 +295,7 @@ class LetterPage(Page):
         form = self._form()
         asked = form.fields(blanks, choices_of(desk, kind), kept=frozenset(kept), is_form=kind in desk.forms)
         names = tuple(dict.fromkeys(one.name for one in (*blanks, *asked)))
-        labels = dict(zip(names, letters.fact_words(desk, names), strict=True))
+        labels = dict(zip(names, letters.fact_words(self.spoken, names), strict=True))
         shown = tuple(one for one in blanks if one.name != DRAWN)
         self.view.show_letter(form, Blocks(shown, asked, facts, labels, notes=why_asked(desk, kind, facts)))
         waiting = str(facts.get(DRAWN) or "") if any(one.name == DRAWN for one in blanks) else ""
@@ -323,7 +323,7 @@ class LetterPage(Page):
                 self.banner.say("\n".join(warned), kind=RED)
             self.banner.setVisible(bool(warned))
             return
-        names = tuple(letters.fact_words(self.desk, self._missing))
+        names = tuple(letters.fact_words(self.spoken, self._missing))
         some = (*names[:_MOST_NAMED], *(("…",) if len(names) > _MOST_NAMED else ()))
         said = self.tr("{count} missing: {names}. Fill it in to finish.")
         lines = (said.format(count=len(names), names=self.tr(", ").join(some)), *warned)
