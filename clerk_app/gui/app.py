@@ -20,7 +20,8 @@ from clerk_app import logbook, places
 from clerk_app.gui.garbage import Garbage
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.preferences import Preferences
-from clerk_app.gui.program import Program, StartWith
+from clerk_app.gui.program import Program
+from clerk_app.gui.start_with import StartWith
 from clerk_app.gui.style import ClerkStyle
 from clerk_app.gui.translation import CHINESE, ENGLISH, speak
 

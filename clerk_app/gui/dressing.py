@@ -1,8 +1,8 @@
-"""What this clerk sees things like: theme and size of type at once, the language from the next start."""
+"""What this clerk sees things like: theme, size of type and language, all at once."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +10,7 @@ from clerk_app.gui import high_contrast
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
 from clerk_app.gui.style import dress
+from clerk_app.gui.translation import CHINESE, ENGLISH, speak
 
 
 class Dressing(QObject):
@@ -24,7 +25,8 @@ class Dressing(QObject):
         self._preferences = preferences
         self._dark = dark
         self._is_fixed = is_fixed
-        self._spoken = spoken
+        self.spoken = spoken
+        self._texts: tuple[QTranslator, ...] = ()
         self.dress()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.dress)
@@ -60,8 +62,8 @@ class Dressing(QObject):
         self.dress()
 
     def size(self, wanted: str, window: object) -> bool:
-        """Keep another size of type and put it on; False where ``window`` holds something typed: it was said there that
-        it comes with the next start."""
+        """Keep another size of type and put it on; False where ``window`` holds something typed that is no draft: it
+        was said there that it comes with the next start."""
         self._preferences.size = wanted
         if isinstance(window, MainWindow) and window.is_unfinished():
             window.say_note(self.tr(
@@ -71,16 +73,20 @@ class Dressing(QObject):
         self.dress()
         return True
 
-    def language(self, wanted: str, window: object) -> None:
-        """Kept, and said plainly: the words on the screen change with the next start."""
+    def language(self, wanted: str, window: object) -> bool:
+        """Keep another language and speak it; False where it is spoken, or has to wait: that was said."""
         self._preferences.language = wanted
         if not isinstance(window, MainWindow):
-            return
+            return False
         window.show_language(wanted)
-        if wanted != self._spoken:
-            window.say_note(
-                self.tr("From the next start on the window speaks English.") if wanted == "en"
-                else self.tr("From the next start on the window speaks Chinese.")
-            )
-        else:
+        if wanted == self.spoken:
             window.banner.closed.emit()
+            return False
+        if window.is_unfinished():
+            window.say_note(self.tr(
+                "Something typed is not recorded yet, so the language changes with the next start."
+            ))
+            return False
+        self.spoken = wanted
+        self._texts = speak(self._application, ENGLISH if wanted == "en" else CHINESE)
+        return True

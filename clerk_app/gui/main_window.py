@@ -194,6 +194,11 @@ class MainWindow(ReadingWindow):
         """The name of the page that is shown."""
         return self._shown
 
+    @property
+    def here(self) -> tuple[str, object]:
+        """The page that is shown, and what of it."""
+        return self._here
+
     def show_page(self, name: str, argument: object = None) -> None:
         """Show a page; "back" takes the way back."""
         if name == "back":

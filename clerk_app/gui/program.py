@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
@@ -13,8 +12,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk_app import __version__, places
-from clerk_app.gui import ask
+from clerk_app import places
+from clerk_app.gui.about import tell_about
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.seal import window_icon
 from clerk_app.gui.desk_owner import DeskOwner
@@ -26,6 +25,8 @@ from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.written import argument_of
 from clerk_app.gui.parting import bury, close_for_good, part_with
 from clerk_app.gui.preferences import Preferences
+from clerk_app.gui.start_with import StartWith
+from clerk_app.gui.translation import ENGLISH
 from clerk_app.gui.tray import Tray
 from clerk_app.gui.visits import Visits
 from clerk_app.gui.words import Words
@@ -45,21 +46,6 @@ if TYPE_CHECKING:
 # Some modules are read where they are wanted: what the first page does not need would keep the window waiting.
 _log = logging.getLogger(__name__)
 LEAST_WIDTH, LEAST_HEIGHT = 1366, 696
-
-
-@dataclass(frozen=True)
-class StartWith:
-    """What the program was started with."""
-
-    today: Callable[[], date]
-    now: Callable[[], datetime]
-    clerk: str
-    store: Path | None = None
-    page: str = ""
-    """Empty: where work was left today, else the first page."""
-    dark: bool = False
-    is_picture: bool = False
-    english: bool = False
 
 
 class Program(QObject):
@@ -162,7 +148,7 @@ class Program(QObject):
             )
         window.look_wanted.connect(self._look_wanted)
         window.about_wanted.connect(self._about)
-        window.language_wanted.connect(self._language_wanted)
+        window.language_wanted.connect(self._language_wanted, Qt.ConnectionType.QueuedConnection)
         window.panels = {} if self._start.is_picture else self._preferences.panels
         window.show_language(self._preferences.language)
         PageKeys(window)
@@ -178,7 +164,7 @@ class Program(QObject):
             page.show_preferences(self._preferences)
             page.look_wanted.connect(self._look_wanted)
             page.size_wanted.connect(self._size_wanted, Qt.ConnectionType.QueuedConnection)
-            page.language_wanted.connect(self._language_wanted)
+            page.language_wanted.connect(self._language_wanted, Qt.ConnectionType.QueuedConnection)
             page.backed_up.connect(self._backed_up)
             page.clerk_wanted.connect(self._clerk_wanted)
         elif made.objectName() == "page_backups":
@@ -348,23 +334,37 @@ class Program(QObject):
         self._tick_look()
 
     def _size_wanted(self, size: str) -> None:
-        """At once: the window is made anew, every height in it follows."""
-        before = self.window
-        if self._dressing.size(size, before) and self._desk is not None and isinstance(before, MainWindow):
-            before.may_close = True
-            before.jobs.close()
-            if self._keeper is not None:
-                self._keeper.deleteLater()  # the store goes on: this is no end of work
-                self._keeper = None
-            window = self._make_window(self._desk)
-            window.panels = before.panels
-            self._swap(window)
-            self._keep(self._desk, window)
-            self._visits.stay_marked(window)
-            window.show_page("settings", "display")
-            if self._settings is not None:
-                self._settings.display.size_choice.setFocus()
+        """At once: every height follows."""
+        if self._dressing.size(size, self.window):
+            self._make_anew("setting_size")
         self._tick_look()
+
+    def _language_wanted(self, language: str) -> None:
+        """At once: every word follows; a form half filled in is there again from its draft."""
+        if self._dressing.language(language, self.window):
+            self._words.speak(english=language == ENGLISH)
+            self._make_anew("setting_language")
+        self._tick_look()
+
+    def _make_anew(self, chosen: str) -> None:
+        """Another window over the same desk, where the one before was; in the settings the choice has the focus."""
+        before = self.window
+        if self._desk is None or not isinstance(before, MainWindow):
+            return
+        before.may_close = True
+        before.jobs.close()
+        if self._keeper is not None:
+            self._keeper.deleteLater()  # the store goes on: this is no end of work
+            self._keeper = None
+        window = self._make_window(self._desk)
+        window.panels = before.panels
+        self._swap(window)
+        self._keep(self._desk, window)
+        self._visits.stay_marked(window)
+        window.show_page(*before.here)
+        if window.shown == "settings" and self._settings is not None:
+            self._settings.show_part("display")
+            cast("QWidget", self._settings.findChild(QWidget, chosen)).setFocus()
 
     def _backed_up(self, made: object) -> None:
         if isinstance(self.window, MainWindow):
@@ -381,15 +381,7 @@ class Program(QObject):
 
     def _about(self) -> None:
         if self.window is not None:
-            text = self.tr("Disclosure on request, version {version}").format(version=__version__)
-            ask.tell(self.window, self.tr("About this program"), text, detail=self.tr(
-                "Our code: MIT. Fonts and icons keep their own licences, see the folders resources/fonts and "
-                "resources/icons. Data stay on this computer; no network."
-            ))
-
-    def _language_wanted(self, language: str) -> None:
-        self._dressing.language(language, self.window)
-        self._tick_look()
+            tell_about(self.window)
 
     def say_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """What nobody expected: into the log, and a sentence instead of a traceback."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTranslator
 
 from clerk_app import places
 
@@ -45,7 +45,11 @@ class CompiledTranslator(QTranslator):
 
 
 def speak(application: QCoreApplication, language: str = CHINESE) -> tuple[QTranslator, ...]:
-    """Install the language's texts, ours and Qt's own; English needs none. Keep what is returned."""
+    """Install the language's texts, ours and Qt's own, in place of those before; English needs none. Keep what is
+    returned."""
+    for former in application.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        application.removeTranslator(former)
+        former.deleteLater()
     if language == ENGLISH:
         return ()
     folder = places.resources() / "translations"

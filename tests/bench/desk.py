@@ -109,7 +109,8 @@ def _started(store: Path, at: datetime, who: str) -> tuple[QApplication, Program
     Nothing is imported that the program itself would not."""
     from clerk_app.gui.app import make_application
     from clerk_app.gui.preferences import Preferences
-    from clerk_app.gui.program import Program, StartWith
+    from clerk_app.gui.program import Program
+    from clerk_app.gui.start_with import StartWith
     from clerk_app.gui.translation import speak
 
     application, style = make_application()

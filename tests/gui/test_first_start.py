@@ -15,7 +15,8 @@ from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.first_start_page import FirstStartPage
 from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
 from clerk_app.gui.preferences import Preferences
-from clerk_app.gui.program import Program, StartWith
+from clerk_app.gui.program import Program
+from clerk_app.gui.start_with import StartWith
 from clerk_app.services.desk import open_desk
 from clerk_app.services.office import Office
 from clerk_app.services.office import office as office_of

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.preferences import Preferences
-from clerk_app.gui.program import Program, StartWith
+from clerk_app.gui.program import Program
+from clerk_app.gui.start_with import StartWith
 from tests.gui import office
 
 NEXT_DAY = date(2026, 10, 14)
@@ -50,19 +51,6 @@ def test_a_window_opened_again_the_same_day_shows_the_page_it_was_closed_on(
     program, window = started(qapp, folder, lambda: NEXT_DAY)
     assert window.shown == "today", "a new day begins with what is due"
     program.close()
-
-
-def test_the_language_is_kept_for_the_next_start_and_that_is_said(
-    qtbot: QtBot, qapp: QApplication, folder: Path
-) -> None:
-    program, window = started(qapp, folder, office.today)
-    window.trigger("speak_en")
-    assert "下次打开" in window.banner.text()
-    assert Preferences(folder / "window.ini").language == "en"
-    window.trigger("speak_zh")
-    assert not window.banner.isVisible()
-    program.close()
-    assert Preferences(folder / "window.ini").language == "zh"
 
 
 def test_a_spoiled_file_of_likings_opens_the_window_all_the_same(

@@ -19,7 +19,8 @@ from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.request_page import RequestPage
 from clerk_app.gui.parting import bury
 from clerk_app.gui.preferences import Preferences
-from clerk_app.gui.program import Program, StartWith
+from clerk_app.gui.program import Program
+from clerk_app.gui.start_with import StartWith
 from clerk_app.law.terms import EventKind
 from tests.gui import office
 

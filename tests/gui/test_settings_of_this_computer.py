@@ -15,7 +15,8 @@ from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.settings_page import SettingsPage
 from clerk_app.gui.preferences import Preferences
-from clerk_app.gui.program import Program, StartWith
+from clerk_app.gui.program import Program
+from clerk_app.gui.start_with import StartWith
 from clerk_app.gui.style import dress
 from clerk_app.services.upkeep import backups_of
 from tests.gui import office
@@ -98,13 +99,6 @@ def test_with_something_typed_the_size_of_type_waits_for_the_next_start(
 
     qtbot.waitUntil(is_said)
     assert window_of(program) is window and qapp.font().pixelSize() == 14
-
-
-def test_the_language_is_chosen_for_the_next_start_and_that_is_said(qtbot: QtBot, program: Program) -> None:
-    settings_of(program).show_part("display")
-    pick(qtbot, settings_of(program), "setting_language", "e")
-    assert "下次打开" in window_of(program).banner.text()
-    assert settings_of(program).display.language_choice.value() == "en"
 
 
 def test_a_backup_is_written_beside_the_window(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

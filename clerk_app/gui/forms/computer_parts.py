@@ -55,7 +55,7 @@ class DisplayPart(Section):
         self.language_choice.chosen.connect(self._language_chosen)
         self.add(SettingRow(
             self.tr("Language"),
-            self.tr("From the next start on. Letters, official tables and words of the law stay Chinese."),
+            self.tr("Acts at once. Letters, official tables and words of the law stay Chinese."),
             self.language_choice, name="row_language", also="English 中文 语言 英文 英语",
         ))
 
