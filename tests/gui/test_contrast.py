@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import chain
 
 import pytest
 from PIL import Image
@@ -59,13 +60,31 @@ def test_every_word_stands_out_from_its_ground(qtbot: QtBot, qapp: QApplication,
         here = list(faint(window))
         seen += len(here)
         found += [f"{page}: {fault}" for fault in here if fault]
-    for scene in () if dark else scenes.forms(window, desk):  # the same colours as on the pages
-        settle()
-        found += [f"{scene.name}: {fault}" for fault in faint(scene.shown) if fault]
-        scene.leave()
     close_for_good(window)
     dress(qapp, dark=False)
     assert seen > 1000, "control: there were words to look at"
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize(
+    "dark", [pytest.param(False, marks=pytest.mark.slow), True], ids=["light", "dark"]
+)  # fmt: skip
+def test_every_word_of_a_form_a_question_and_a_pop_up_stands_out(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, dark: bool
+) -> None:
+    dress(qapp, dark=dark)
+    window = open_window(desk, Words(desk.terms, demo_day), demo_day)
+    found, seen = [], 0
+    walks = scenes.forms(window, desk), scenes.questions(window, desk), scenes.popups(window, desk, demo_day())
+    for scene in chain.from_iterable(walks):
+        settle()
+        here = list(faint(scene.shown))
+        seen += len(here)
+        found += [f"{scene.name}: {fault}" for fault in here if fault]
+        scene.leave()
+    close_for_good(window)
+    dress(qapp, dark=False)
+    assert seen > 400, "control: there were words to look at"
     assert not found, "\n".join(dict.fromkeys(found))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QShowEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from clerk_app.gui import icons, look
@@ -124,6 +124,9 @@ class _Calendar(QWidget):
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setFont(look.font(look.DATA))
+        palette = self.month.palette()  # the days of the months beside it: greyed, yet a click takes them
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, look.color(look.tokens().text3))
+        self.month.setPalette(palette)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.month)
