@@ -20,6 +20,7 @@ from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
 from tests.gui import office
 from tests.gui.frame import open_window
+from tests.gui.speech import spoken
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +61,16 @@ def window(qtbot: QtBot, desk: Desk, words: Words) -> Iterator[MainWindow]:
     qtbot.addWidget(made)
     yield made
     close_for_good(made)
+
+
+@pytest.fixture
+def tried(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[tuple[str, str]]:
+    """A language and a 字号, both on; which ones the test says, by ``indirect``."""
+    language, size = request.param
+    dress(qapp, dark=False, size=size)
+    with spoken(language):
+        yield request.param
+    dress(qapp, dark=False)
 
 
 @pytest.fixture(autouse=True)

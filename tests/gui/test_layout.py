@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.written import argument_of
 from clerk_app.gui.parting import close_for_good
-from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.services.demo import demo_day
 from clerk_app.services.desk import Desk, open_desk
 from tests.gui.frame import open_window, settle
 from tests.gui.layout import faults
-from tests.gui.speech import spoken
 from tests.offices import demonstration
 
 SIZES = {
@@ -56,16 +53,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     opened.store.close()
 
 
-@pytest.fixture(params=TRIED, ids="-".join)
-def tried(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[tuple[str, str]]:
-    """A language and a 字号, both on."""
-    language, size = request.param
-    dress(qapp, dark=False, size=size)
-    with spoken(language):
-        yield request.param
-    dress(qapp, dark=False)
-
-
+@pytest.mark.parametrize("tried", TRIED, ids="-".join, indirect=True)
 def test_no_word_is_cut_covered_or_out_of_reach(qtbot: QtBot, desk: Desk, tried: tuple[str, str]) -> None:
     window = open_window(desk, Words(desk.terms, demo_day, english=tried[0] == "en"), demo_day)
     window.setUpdatesEnabled(False)  # where things lie is asked, not how they look

@@ -7,12 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.parting import close_for_good
-from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import EventKind
 from clerk_app.services.demo import demo_day
@@ -20,16 +19,15 @@ from clerk_app.services.desk import Desk, open_desk
 from tests.gui import scenes
 from tests.gui.frame import open_window, settle
 from tests.gui.layout import faults
-from tests.gui.speech import spoken
 from tests.offices import demonstration
 
 OFFICE, SMALL, TINY = (1366, 696), (1093, 542), (683, 384)
 """What is left for the window of a screen of 1366x768 at 100, 125 and 200 %."""
 SIZES = {"large": (SMALL, TINY), "middle": (OFFICE, SMALL)}
-TRIED = (
+TRIED = pytest.mark.parametrize("tried", (
     ("en", "large"), ("zh", "middle"), pytest.param(("zh", "large"), marks=pytest.mark.slow),
     pytest.param(("en", "middle"), marks=pytest.mark.slow),
-)  # fmt: skip
+), ids="-".join, indirect=True)  # fmt: skip
 """Language and 字号: English in large type needs the most room, Chinese in middle type is what most have."""
 
 
@@ -41,15 +39,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     opened.store.close()
 
 
-@pytest.fixture(params=TRIED, ids="-".join)
-def tried(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[tuple[str, str]]:
-    language, size = request.param
-    dress(qapp, dark=False, size=size)
-    with spoken(language):
-        yield request.param
-    dress(qapp, dark=False)
-
-
 @pytest.fixture
 def window(qtbot: QtBot, desk: Desk, tried: tuple[str, str]) -> Iterator[MainWindow]:
     made = open_window(desk, Words(desk.terms, demo_day, english=tried[0] == "en"), demo_day)
@@ -59,6 +48,7 @@ def window(qtbot: QtBot, desk: Desk, tried: tuple[str, str]) -> Iterator[MainWin
     close_for_good(made)
 
 
+@TRIED
 def test_no_word_of_a_form_a_question_or_a_drawer_is_cut_covered_or_out_of_reach(
     window: MainWindow, desk: Desk, tried: tuple[str, str]
 ) -> None:
@@ -73,6 +63,7 @@ def test_no_word_of_a_form_a_question_or_a_drawer_is_cut_covered_or_out_of_reach
     assert not found, "\n".join(dict.fromkeys(found))
 
 
+@TRIED
 def test_no_word_of_a_pop_up_is_cut_and_none_reaches_over_the_window(
     window: MainWindow, desk: Desk, tried: tuple[str, str]
 ) -> None:
@@ -86,6 +77,7 @@ def test_no_word_of_a_pop_up_is_cut_and_none_reaches_over_the_window(
     assert not found, "\n".join(found)
 
 
+@TRIED
 def test_nothing_of_the_consultation_form_jumps_while_it_is_filled_in(
     window: MainWindow, desk: Desk, tried: tuple[str, str]
 ) -> None:
