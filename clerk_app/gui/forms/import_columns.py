@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.gui import look
+from clerk_app.gui.components.choices_over_list import ChoicesOverList
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.models.plain_table import TONE, PlainTable
@@ -46,7 +47,7 @@ class MappedTable(PlainTable):
         return "text3" if self.columns[row].field in (NOTE, IGNORED) and column == _AS else ""
 
 
-class ImportColumns(QWidget):
+class ImportColumns(ChoicesOverList):
     """``chosen``: a heading, and the field it is from now on."""
 
     chosen = Signal(str, str)
@@ -59,24 +60,10 @@ class ImportColumns(QWidget):
         self.list.setObjectName("import_columns")
         self.list.setAccessibleName(self.tr("Columns of the ledger"))
         self._which = label(role=look.DATA, tone=look.TEXT2, name="import_column_of")
-        self.field = QComboBox()
-        self.field.setObjectName("import_field")
-        self.field.setAccessibleName(self.tr("What the column is"))
-        self.field.setFont(look.font(look.DATA))
-        self.field.setFixedSize(look.scaled(190), look.scaled(30))
+        self.field = self.choice("import_field", self.tr("What the column is"))
         self.field.setMaxVisibleItems(16)
         self.know(words)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 16, 0)
-        row.setSpacing(8)
-        row.addWidget(self._which)
-        row.addWidget(self.field)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(self.list, 1)
+        self.lay_out(self._which, self.field, None, below=self.list)
         self.list.selectionModel().currentRowChanged.connect(self._moved)
         self.field.activated.connect(self._activated)
 

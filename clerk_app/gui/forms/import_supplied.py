@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from clerk_app.gui import look
+from clerk_app.gui.components.choices_over_list import ChoicesOverList
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.models.plain_table import TONE, PlainTable
@@ -103,7 +104,7 @@ class ImportSupplied(QWidget):
             self.changed.emit()
 
 
-class SuppliedKinds(QWidget):
+class SuppliedKinds(ChoicesOverList):
     """``every_chosen``: the kind of every row without one, or BY_NAME; ``one_chosen``: that of one row."""
 
     every_chosen = Signal(str)
@@ -120,29 +121,14 @@ class SuppliedKinds(QWidget):
         self.every = self._combo("import_every_kind", self.tr("Kind of every row without one"))
         self.one = self._combo("import_one_kind", self.tr("Kind of this row"))
         self._which = label(role=look.DATA, tone=look.TEXT2, name="import_kind_of")
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 16, 0)
-        row.setSpacing(8)
-        row.addWidget(label(self.tr("Every row without a kind"), look.DATA, look.TEXT2))
-        row.addWidget(self.every)
-        row.addStretch(1)
-        row.addWidget(self._which)
-        row.addWidget(self.one)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(self.list, 1)
+        of_every = label(self.tr("Every row without a kind"), look.DATA, look.TEXT2)
+        self.lay_out(of_every, self.every, None, self._which, self.one, below=self.list)
         self.list.selectionModel().currentRowChanged.connect(self._moved)
         self.every.activated.connect(self._every_activated)
         self.one.activated.connect(self._one_activated)
 
     def _combo(self, name: str, accessible: str) -> QComboBox:
-        made = QComboBox()
-        made.setObjectName(name)
-        made.setAccessibleName(accessible)
-        made.setFont(look.font(look.DATA))
-        made.setFixedSize(look.scaled(190), look.scaled(30))
+        made = self.choice(name, accessible)
         made.addItem(self.tr("by the name"), BY_NAME)
         for kind in ApplicantKind:
             made.addItem(self._words.word(kind), kind.value)
