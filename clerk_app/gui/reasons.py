@@ -7,7 +7,6 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from clerk_app.gui.components.strip_plan import short_name
 from clerk_app.gui.counting import with_counts
 from clerk_app.gui.words import DOT, Words
 from clerk_app.law.clock import Clock
@@ -60,7 +59,7 @@ class Reasons(QObject):
         worked = [day.on for day in days if day.sign.kind == "makeup" and not day.excluded]
         parts = []
         if off:
-            names = self.tr(", ").join(dict.fromkeys(short_name(day.sign.name) for day in off))
+            names = self.tr(", ").join(dict.fromkeys(self._words.short_holiday(day.sign.name) for day in off))
             parts.append(with_counts(self.tr("{names} left out, {count} days"), names=names, count=len(off)))
         if worked:
             parts.append(self.tr("make-up days {days} counted").format(days=self._listed(worked)))

@@ -27,9 +27,18 @@ _DAY_ENDS = "\u2060"
 """Behind a day that is put into a sentence: 周五 needs no space before the next Chinese word."""
 _SPACE_AFTER_DAY = re.compile(f"{_DAY_ENDS} (?=[\u4e00-\u9fff])")
 
+_SHORTEST_HOLIDAY = 2
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """Not strftime's: those are in the language of the system, whatever the window speaks."""
+_HOLIDAYS = {
+    "元旦": "New Year", "春节": "Spring Festival", "清明节": "Qingming", "劳动节": "Labour Day",
+    "端午节": "Dragon Boat", "中秋节": "Mid-Autumn", "国庆节": "National Day",
+    "中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日": "Victory Day, 70 years",
+}  # fmt: skip
+"""The names the notices of the State Council use; what an office adds keeps its own."""
+_OF_HOLIDAY = ("name", "other", "festival")
+"""Facts of sentences that may be the name of a holiday."""
 _MONTH_NAMED = frozenset({"duty_working_day", "holidays_month"})
 """Sentences whose month is said by its name in English."""
 
@@ -85,6 +94,7 @@ class Words(QObject):
         shown = {name: self._shown(value) for name, value in (facts or {}).items()}
         if self._english and key in _MONTH_NAMED and isinstance(shown.get("month"), int):
             shown["month"] = self.month(int(str(shown["month"])))
+        shown |= {name: self.holiday(str(shown[name])) for name in _OF_HOLIDAY if isinstance(shown.get(name), str)}
         if isinstance(many := shown.get("count"), int):
             shown["count"] = self.count(many)
         if self._english:
@@ -139,6 +149,16 @@ class Words(QObject):
     def month(self, number: int) -> str:
         """10月, Oct."""
         return self.either(f"{number}月", _MONTHS[number - 1])
+
+    def holiday(self, name: str) -> str:
+        """中秋节、国庆节, Mid-Autumn, National Day; a name that is not known stays."""
+        parts = name.split("、")
+        is_known = self._english and all(part in _HOLIDAYS for part in parts)
+        return ", ".join(_HOLIDAYS[part] for part in parts) if is_known else name
+
+    def short_holiday(self, name: str) -> str:
+        """A holiday in a narrow place: 中秋 for 中秋节; 春节 stays."""
+        return self.either(name.removesuffix("节") if len(name) > _SHORTEST_HOLIDAY else name, self.holiday(name))
 
     def count(self, number: int) -> str:
         """1,284; a true minus."""

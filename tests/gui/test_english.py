@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from clerk_app.gui.actions import ACTIONS, MENUS, shown
 from clerk_app.gui.components.article_popup import ArticlePopup
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.models.calendar_faces import CalendarFaces
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.written import argument_of
@@ -119,14 +120,11 @@ def said(top: QWidget) -> Iterator[tuple[str, str]]:
 
 
 def data_of(desk: Desk) -> tuple[str, ...]:
-    """What applicants and the office wrote, names of holidays, labels and identities of the official tables: never
-    translated. Longest first."""
+    """What applicants and the office wrote, labels and identities of the official tables: never translated. Longest
+    first."""
     found = {desk.who, "质监站", "韩予墨", "澜图置业"}
     for request in desk.store.requests.all():
         found |= {request.applicant.name, request.wording}
-    for file in (resources() / "holidays").glob("*.toml"):
-        for span in tomllib.loads(file.read_text(encoding="utf-8")).get("span", ()):
-            found |= {span["name"], span["name"].removesuffix("节")}
     for file in (resources() / "year_formats").glob("*.toml"):
         found |= set(texts_in(tomllib.loads(file.read_text(encoding="utf-8"))))
     return tuple(sorted(found, key=len, reverse=True))
@@ -208,6 +206,16 @@ def without(data: tuple[str, ...], words: str) -> str:
     for known in data:
         words = words.replace(known, "")
     return _NAMED.sub("", words)
+
+
+def test_every_day_of_the_calendar_is_said_in_english(window: MainWindow) -> None:
+    window.show_page("calendar")
+    settle(window)
+    page = window.page("calendar")
+    faces = CalendarFaces(window.words, page).days(page.view, {}, office.today(), None)
+    said_ = {_NAMED.sub("", f"{face.name} {face.sentence}") for face in faces.values()}
+    assert any("Mid-Autumn, off" in each for each in said_) and len(said_) > 360
+    assert [each for each in said_ if says_chinese(each)] == []
 
 
 def test_the_menus_and_the_rail_say_english(window: MainWindow, desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 
 import pytest
@@ -22,6 +23,22 @@ def test_a_day_with_its_weekday_runs_into_the_next_chinese_word() -> None:
     assert said == "10-05 周一收到申请，当日不计入，自次日起算（《民法典》第二百零一条）。"
     assert words.sentence("clock_no_limit_in_text", {"days": 10}) == "条文没有规定日数，按 10 个工作日掌握。"
     assert "\u2060" not in words.sentence("clock_counts_working_days", {"amount": 7, "source": "甲", "due_on": TODAY})
+
+
+@pytest.mark.usefixtures("qapp")
+def test_english_has_a_name_for_every_holiday_of_the_notices() -> None:
+    words = Words(read_terms(resources()), lambda: TODAY, english=True)
+    named = {
+        span["name"]
+        for file in (resources() / "holidays").glob("*.toml")
+        for span in tomllib.loads(file.read_text(encoding="utf-8")).get("span", ())
+    }
+    assert len(named) > 7
+    assert [name for name in named if not words.holiday(name).isascii()] == []
+    assert words.holiday("国庆节、中秋节") == "National Day, Mid-Autumn" == words.short_holiday("国庆节、中秋节")
+    assert words.holiday("三月三") == "三月三", "what an office adds keeps its name"
+    chinese = Words(read_terms(resources()), lambda: TODAY)
+    assert [chinese.short_holiday(name) for name in ("中秋节", "春节")] == ["中秋", "春节"]
 
 
 @pytest.mark.usefixtures("qapp")

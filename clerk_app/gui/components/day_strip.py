@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import set_tip
-from clerk_app.gui.components.strip_plan import Cell, CellKind, Line, kind_of, plan, short_name
+from clerk_app.gui.components.strip_plan import Cell, CellKind, Line, kind_of, plan
 from clerk_app.gui.counting import with_counts
 from clerk_app.gui.painting import down, frame, ring
 from clerk_app.gui.painting import words as write
@@ -106,7 +106,7 @@ class DayStrip(QWidget):
         if day.sign.kind == "makeup":
             return self.tr("Make-up working day") + by
         if day.sign.kind == "holiday":
-            return self.tr("{} holiday").format(day.sign.name) + by
+            return self.tr("{} holiday").format(self._words.holiday(day.sign.name)) + by
         return self.tr("Weekend") if day.sign.kind == "weekend" else ""
 
     @property
@@ -246,7 +246,7 @@ class DayStrip(QWidget):
                 write(painter, sign, self.tr("wk"), look.SIGN_SMALL, colours.accenttext, CENTRE)
         for bracket in line.brackets:
             painter.fillRect(QRectF(bracket.x, below, bracket.width, 1), look.color(colours.line2))
-            whole = self.tr("{} off").format(short_name(bracket.name))
+            whole = self.tr("{} off").format(self._words.short_holiday(bracket.name))
             roles = (look.CAPTION, look.SIGN)
             role = next((one for one in roles if look.metrics(one).horizontalAdvance(whole) <= bracket.width), None)
             shown = whole if role else self.tr("off")

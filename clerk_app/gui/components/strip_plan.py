@@ -11,7 +11,6 @@ from clerk_app.services.view import StripDay
 WIDEST, NARROWEST = 26, 14
 GAP = 2
 MOST_LINES = 3
-_SHORTEST_NAME = 2
 _WORKING = frozenset({"workday", "makeup"})
 
 
@@ -67,11 +66,6 @@ class Line:
     def width(self) -> int:
         """Where the last cell ends."""
         return self.cells[-1].x + self.cells[-1].width if self.cells else 0
-
-
-def short_name(holiday: str) -> str:
-    """A holiday's name in a narrow place: 中秋 for 中秋节; 春节 stays."""
-    return holiday.removesuffix("节") if len(holiday) > _SHORTEST_NAME else holiday
 
 
 def kind_of(day: StripDay) -> CellKind:

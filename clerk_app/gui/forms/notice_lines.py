@@ -89,7 +89,7 @@ class NoticeLines(QWidget):
                 if last != first:
                     said = self.tr("{first} to {last}").format(first=said, last=self._day(last))
                 if not wrong & {first, last}:
-                    self._row("check", "text2", span.name, said, count)
+                    self._row("check", "text2", self._words.holiday(span.name), said, count)
             for day in span.work:
                 if day not in wrong:
                     self._row("check", "text2", self.tr("worked"), self._day(day), "")

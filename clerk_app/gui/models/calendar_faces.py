@@ -55,7 +55,7 @@ class CalendarFaces(QObject):
         for one in view.days:
             face = self._face(view, one, dues.get(one.day, ()), today)
             if one.day in named:
-                face = self._as_read(face, off=named[one.day].off, name=named[one.day].name)
+                face = self._as_read(face, off=named[one.day].off, name=self._words.holiday(named[one.day].name))
             if one.day in wrong:
                 face = replace(face, is_wrong=True)
             faces[one.day] = face
@@ -68,7 +68,7 @@ class CalendarFaces(QObject):
             sentence=self._joined(self._words.day(one.day), self.what(view, one), self._due(rows), one.day == today),
             dues=tuple(one.tone.value for one in rows),
             lines=tuple(f"{one.row.number} {one.row.applicant}" for one in rows),
-            name=one.name, is_today=one.day == today, is_local=one.local,
+            name=self._words.holiday(one.name), is_today=one.day == today, is_local=one.local,
         )
 
     def _as_read(self, face: DayFace, *, off: bool, name: str) -> DayFace:
@@ -94,10 +94,10 @@ class CalendarFaces(QObject):
         by = self.tr(" ({notice})").format(notice=one.notice.short()) if one.notice is not None else ""
         if one.kind == "holiday":
             said = self.tr("{name}, off here") if one.local else self.tr("{name}, off")
-            return said.format(name=one.name) + by
+            return said.format(name=self._words.holiday(one.name)) + by
         if one.kind == "makeup":
             said = self.tr("{name}, worked here") if one.local else self.tr("Make-up working day for {name}")
-            return said.format(name=one.name) + by
+            return said.format(name=self._words.holiday(one.name)) + by
         said = self.tr("weekend") if one.kind == "weekend" else self.tr("working day")
         if view.is_known:
             return said
