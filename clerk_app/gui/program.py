@@ -28,12 +28,14 @@ from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.start_with import StartWith
 from clerk_app.gui.translation import ENGLISH
 from clerk_app.gui.tray import Tray
+from clerk_app.gui.upgrading import upgrade_of
 from clerk_app.gui.visits import Visits
 from clerk_app.gui.words import Words
 from clerk_app.law.reading import read_terms
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.office import Office, heading, set_up
+from clerk_app.services.store_place import make_way
 from clerk_app.services.upkeep import Backup, last_backup
 from clerk_app.trouble import KnownTrouble
 
@@ -50,6 +52,9 @@ LEAST_WIDTH, LEAST_HEIGHT = 1366, 696
 
 class Program(QObject):
     """Owns the windows, one at a time."""
+
+    patience = 0.5
+    """Seconds after which it is shown that an older store is made ready."""
 
     def __init__(self, application: QApplication, preferences: Preferences, start: StartWith) -> None:
         super().__init__()
@@ -77,11 +82,22 @@ class Program(QObject):
     def begin(self) -> None:
         """The main window, the first start, or the sentence why not."""
         if not self._is_empty():
-            self._open()
+            self._come_in()
         elif self._start.store is None and not self._preferences.store:
             self._first_start()
         else:  # a register that is gone is said, never replaced by an empty one
             self.say_trouble(KnownTrouble("window_store_gone", kind="store", folder=self._folder), is_gone=True)
+
+    def _come_in(self) -> None:
+        """Open the store; an older one is made ready first, which may take a minute."""
+        page = None if self._start.is_picture else upgrade_of(self._folder, self._who(), self._start.now, self.patience)
+        if page is None:
+            self._open()
+            return
+        page.ready.connect(self._open)
+        page.refused.connect(self.say_trouble)
+        page.stopped.connect(QApplication.quit)
+        self._swap(page)
 
     def _is_empty(self) -> bool:
         """Whether nothing is there. A folder that may not be read is not nothing: opening it says why."""
@@ -93,7 +109,7 @@ class Program(QObject):
     def _open(self, *, create: bool = False, answers: Office | None = None, page: str = "") -> bool:
         try:
             if create:
-                self._make_way()
+                make_way(self._folder)
             desk = open_desk(self._folder, who=self._who(), now=self._start.now, create=create)
             if answers is not None:
                 desk = set_up(desk, answers)
@@ -126,14 +142,6 @@ class Program(QObject):
         """Where the own register lies, so that its loss can be told. The demonstration and --store are not the own."""
         if self._is_own():
             self._preferences.store = str(self._folder)
-
-    def _make_way(self) -> None:
-        """The folders above a new store; the store itself makes only its own."""
-        try:
-            self._folder.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            why = KnownTrouble("store_cannot_open", kind="store", folder=self._folder, code=type(error).__name__)
-            raise why from error
 
     def _who(self) -> str:
         return self._preferences.clerk or self._start.clerk
@@ -225,7 +233,7 @@ class Program(QObject):
 
     def _existing(self, folder: str) -> None:
         self._folder = Path(folder)
-        self._open()
+        self._come_in()
 
     def open_at(self, folder: Path, *, page: str, today: Callable[[], date] | None = None) -> MainWindow | None:
         """Leave the store that is open, and open this one; None: it was said why not."""

@@ -9,6 +9,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from clerk_app import places
+from clerk_app.trouble import KnownTrouble
 
 
 @unique
@@ -28,6 +29,14 @@ def shared_folder(folder: Path) -> Shared | None:
     begins = tuple(word.casefold() for word in plain["synchronised"])
     parts = {*folder.parts, *windows.parts}
     return Shared.SYNCHRONISED if any(part.casefold().startswith(begins) for part in parts) else None
+
+
+def make_way(folder: Path) -> None:
+    """The folders above a new store; the store itself makes only its own. Raises KnownTrouble of kind "store"."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownTrouble("store_cannot_open", kind="store", folder=folder, code=type(error).__name__) from error
 
 
 def _is_remote(folder: Path, plain: dict[str, Any]) -> bool:

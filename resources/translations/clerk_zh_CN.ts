@@ -8149,6 +8149,49 @@
     </message>
 </context>
 <context>
+    <name>UpgradePage</name>
+    <message>
+        <source>Disclosure on request</source>
+        <translation>依申请公开办理</translation>
+    </message>
+    <message>
+        <source>An earlier version of the program wrote them. They are backed up, the backup is checked, and then they are changed; with a large register it takes a minute or two. The register opens by itself then.</source>
+        <translation>数据由程序的较早版本写成。先写一份备份，核对备份，再更新数据；登记册较大时需要一两分钟，完成后自动打开。</translation>
+    </message>
+    <message>
+        <source>Store: {folder}</source>
+        <translation>数据文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>The data are being made ready for this version</source>
+        <translation>正在把数据更新到本版本</translation>
+    </message>
+    <message>
+        <source>It can be stopped: the data stay as they are, and the program closes.</source>
+        <translation>可以停止：数据保持原样，程序随即关闭。</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: a backup is written</source>
+        <translation>第 1 步，共 3 步：正在写备份</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: the backup is checked, row by row</source>
+        <translation>第 2 步，共 3 步：正在逐行核对备份</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: the data are changed</source>
+        <translation>第 3 步，共 3 步：正在更新数据</translation>
+    </message>
+    <message>
+        <source>This step cannot be stopped: the data are changed wholly or not at all.</source>
+        <translation>这一步不能停止：数据要么全部更新，要么保持原样。</translation>
+    </message>
+</context>
+<context>
     <name>ViewTabs</name>
     <message>
         <source>More</source>

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import runpy
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,6 +22,7 @@ from clerk_app.store.database import open_store
 from clerk_app.store.stages import Stage
 from clerk_app.store.trail import row_hash
 from clerk_app.trouble import KnownTrouble
+from tests.older import make_older
 
 ROOT = Path(__file__).parents[2]
 Now = Callable[[], datetime]
@@ -91,12 +90,7 @@ def closed(folder: Path, now: Now, draft: Draft) -> Path:
 @pytest.fixture
 def older(closed: Path) -> Path:
     """The same as the release before this one's last step left it."""
-    with contextlib.closing(sqlite3.connect(closed / "clerk.db", isolation_level=None)) as db:
-        db.execute("DROP TABLE form_drafts")
-        db.execute("DROP INDEX persons_name")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0007_form_drafts'")
-        db.execute(f"PRAGMA user_version = {NOW - 1}")
-    return closed
+    return make_older(closed)
 
 
 def run(program: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:

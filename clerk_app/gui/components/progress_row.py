@@ -61,11 +61,17 @@ class ProgressRow(Card):
         self._note.setText(note)
         self._count.setText("")
         self._bar.share = 0.0
+        self._cancel.show()
         self.show()
 
     def say(self, what: str) -> None:
         """Another part of the same work has begun."""
         self._what.setText(what)
+
+    def stay(self, why: str) -> None:
+        """What goes on now is not to be stopped any more."""
+        self._note.setText(why)
+        self._cancel.hide()
 
     def report(self, done: int, total: int, words: str) -> None:
         """Say how far it is; ``words`` is the count as shown."""

@@ -1,0 +1,30 @@
+"""Whether a store has to be made ready before it is opened, and the page that says so where it takes long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clerk_app.services.upgrade import is_older
+
+if TYPE_CHECKING:
+    from clerk_app.gui.pages.upgrade_page import UpgradePage
+
+
+def upgrade_of(folder: Path, who: str, now: Callable[[], datetime], patience: float) -> UpgradePage | None:
+    """The page to be shown until an older store is ready; None: there is nothing to wait for.
+
+    What ends, or fails, within ``patience`` seconds is not worth a page: opening the store tells the rest.
+    """
+    if not is_older(folder):
+        return None
+    from clerk_app.gui.pages.upgrade_page import UpgradePage
+
+    page = UpgradePage(folder, who, now)
+    if not page.is_over_within(patience):
+        return page
+    page.end()
+    page.deleteLater()
+    return None
