@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import link
@@ -15,6 +15,7 @@ from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import FormRow, align, field, text_area
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Hairline
+from clerk_app.gui.components.offered_names import OfferedNames
 from clerk_app.gui.components.reveal import reveal
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms.date_shorthand import Leaning
@@ -114,9 +115,7 @@ class IntakeView(QWidget):
         for name in ("wording", "subjects"):
             self._fields[name].setFixedWidth(640)
         for name in ("unit", "handler", "confirmed_by"):
-            completer = QCompleter(QStringListModel(self), self)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self._fields[name].setCompleter(completer)
+            OfferedNames(self._fields[name])
         for name, made in self._fields.items():
             made.installEventFilter(self)
             made.setProperty("form_field", name)
@@ -249,7 +248,7 @@ class IntakeView(QWidget):
     def offer_habits(self, units: Sequence[str], handlers: Sequence[str]) -> None:
         """The units and handlers to complete from."""
         for name, known in (("unit", units), ("handler", handlers), ("confirmed_by", handlers)):
-            self._fields[name].completer().model().setStringList(list(known))
+            self._fields[name].completer().offer(known)
 
     def show_errors(
         self, said: Mapping[str, str], doubts: Mapping[str, str] | None = None, asked: Mapping[str, str] | None = None

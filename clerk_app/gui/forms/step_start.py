@@ -18,6 +18,7 @@ from clerk_app.law.terms import DeliveryManner, EventKind, FeeBasis, Outcome
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services import case_plan, fees, handling, parties, remedy_bodies, staff
 from clerk_app.services.desk import Desk
+from clerk_app.services.habits import habits
 from clerk_app.services.recipients import posted_kinds
 from clerk_app.services.view import RequestView
 
@@ -71,10 +72,16 @@ def start_of(
         due_on=view.clock.due_on,
         labels=labels,
         names={
-            staff.UNITS: staff.offered_units(desk, (request.unit,)),
+            staff.UNITS: staff.offered_units(desk, (request.unit, *_units_used(desk, kind))),
             staff.PEOPLE: staff.offered_people(desk, (request.handler, desk.who)),
         },
     )
+
+
+def _units_used(desk: Desk, kind: EventKind) -> tuple[str, ...]:
+    """An office that keeps no list of its units yet is offered those of its requests."""
+    asks = kind in (EventKind.ROUTED, EventKind.MATERIAL_RETURNED)
+    return habits(desk).units if asks and not staff.units(desk) else ()
 
 
 def _letters_sent(view: RequestView, desk: Desk) -> tuple[int, ...]:

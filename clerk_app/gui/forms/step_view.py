@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -24,6 +22,7 @@ from clerk_app.gui.components.date_field import DateField
 from clerk_app.gui.components.form_row import FormRow, field, label_column, text_area
 from clerk_app.gui.components.labels import keep_place, label, set_tip
 from clerk_app.gui.components.lines import Card
+from clerk_app.gui.components.offered_names import OfferedNames
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.forms import step_words
 from clerk_app.gui.forms.override_fold import OverrideFold
@@ -148,7 +147,7 @@ class StepView(Card):
             made.textChanged.connect(self._changed)
             made.editingFinished.connect(self._field_left)
             if asked.names:
-                made.setCompleter(_completer(self.entry.start.names.get(asked.names, ()), made))
+                OfferedNames(made, self.entry.start.names.get(asked.names, ()))
         return made
 
     def _choice(self, asked: Field, text: str) -> QWidget:
@@ -311,10 +310,3 @@ class StepView(Card):
             event.accept()
             return
         super().keyPressEvent(event)
-
-
-def _completer(names: Iterable[str], parent: QWidget) -> QCompleter:
-    """Offers the names that hold what was typed; any other name may be typed all the same."""
-    made = QCompleter(list(names), parent)
-    made.setFilterMode(Qt.MatchFlag.MatchContains)
-    return made
