@@ -102,6 +102,8 @@ class Rule:
     name: str
     what: str
     values: tuple[DatedValue, ...]
+    what_en: str = ""
+    """Of a doubtful point, which the English window lists."""
 
 
 class RuleBook:

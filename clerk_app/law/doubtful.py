@@ -17,6 +17,7 @@ class DoubtfulPoint:
     """Its place in the list, from 1."""
     rule: str
     what: str
+    what_en: str
     """The question, in the words of the rule."""
     reading: str
     """Key of the sentence that says how it is read."""
@@ -37,8 +38,8 @@ def doubtful_points(rules: RuleBook, day: date) -> tuple[DoubtfulPoint, ...]:
             others = tuple(f"reading_{name}_{one}" for one in value.texts("readings") if one != value.reading)
             found.append(
                 DoubtfulPoint(
-                    point, name, rules.rule(name).what, value.reading_key, others, value.text("why"), value.source,
-                    value.unverified,
+                    point, name, rules.rule(name).what, rules.rule(name).what_en, value.reading_key, others,
+                    value.text("why"), value.source, value.unverified,
                 )
             )
     return tuple(sorted(found, key=lambda one: one.point))

@@ -202,7 +202,7 @@ def read_rules(folder: Path) -> RuleBook:
 
 
 def _rule(name: str, table: Table) -> Rule:
-    table.only("what", "counted", "value")
+    table.only("what", "what_en", "counted", "value")
     counted = table.text("counted", "")
     values = tuple(_dated_value(name, counted, one) for one in table.tables("value"))
     if not values:
@@ -210,7 +210,7 @@ def _rule(name: str, table: Table) -> Rule:
     for earlier, later in pairwise(values):
         if later.since <= earlier.since:
             raise table.fail("value", f"{later.since.isoformat()} does not follow {earlier.since.isoformat()}")
-    return Rule(name, table.text("what"), values)
+    return Rule(name, table.text("what"), values, table.text("what_en", ""))
 
 
 def _dated_value(name: str, counted: str, table: Table) -> DatedValue:

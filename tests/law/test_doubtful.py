@@ -219,3 +219,8 @@ def test_a_correction_under_the_2008_law_and_a_payment_that_resumes_are_pauses_w
     assert [(one.cause, one.source.number, one.first, one.last) for one in fee.pauses] == [
         (PauseCause.PAYMENT, "国办函〔2020〕109号", day("2026-08-19"), day("2026-09-09"))
     ]
+
+
+def test_every_point_is_asked_in_english_too_in_words_of_its_own(rules: RuleBook) -> None:
+    asked = [one.what_en for day in (date(2010, 1, 4), date(2026, 10, 13)) for one in doubtful_points(rules, day)]
+    assert [each for each in asked if len(each.split()) < 5 or any("\u4e00" <= sign <= "\u9fff" for sign in each)] == []

@@ -300,7 +300,7 @@ class SettingsPage(Page):
         section.drop_rows(self._doubts)
         self._doubts = [
             SettingRow(
-                self.words.either(one.what, one.rule.replace("_", " ").capitalize()),
+                self.words.either(one.what, one.what_en),
                 f"{self.words.sentence(one.reading)}{self.words.cited(one.source.full())}",
                 tag=self.tr("doubtful") if one.unverified else "", name=f"doubt_{one.rule}",
             )
