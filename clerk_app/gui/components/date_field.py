@@ -82,7 +82,7 @@ class DateField(QLineEdit):
             by = 1 if key == Qt.Key.Key_Up else -1
             from_day = self.day() or self._today()
             worked = with_keys == Qt.KeyboardModifier.ControlModifier
-            self.setText((next_workday(from_day, by, self._workdays) if worked else next_day(from_day, by)).isoformat())
+            self._put(next_workday(from_day, by, self._workdays) if worked else next_day(from_day, by))
         else:
             super().keyPressEvent(event)
 
@@ -103,8 +103,13 @@ class DateField(QLineEdit):
         popup.month.setFocus()
 
     def _take(self, day: QDate) -> None:
-        self.setText(date(day.year(), day.month(), day.day()).isoformat())
+        self._put(date(day.year(), day.month(), day.day()))
         self.setFocus()
+
+    def _put(self, day: date) -> None:
+        """In place of what was typed, which Ctrl+Z brings back: ``setText`` would forget it."""
+        self.selectAll()
+        self.insert(day.isoformat())
 
 
 class _Calendar(QWidget):
