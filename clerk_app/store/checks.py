@@ -245,9 +245,9 @@ def everything(
         return (Finding("unreadable", "", 0, str(trouble.facts["code"])),)
 
 
-def require_sound(db: Database, folder: Path) -> None:
+def require_sound(db: Database, folder: Path, done: Done | None = None) -> None:
     """After an unclean end: structure, chain, row hashes and seals. Raises the sentence for damage."""
-    found = everything(db, None)
+    found = everything(db, None, done=done)
     if found:
         first = found[0]
         raise troubles.store_trouble(troubles.DAMAGED, folder, code=first.code.upper(), findings=len(found))

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -114,7 +115,7 @@ def _opened(
         _tidy(folder)
         _ready(db, folder, now, told)
         if was_left_open:
-            checks.require_sound(db, folder)
+            checks.require_sound(db, folder, partial(told, Stage.SOUND))
         return db, note
     except BaseException as error:
         if note is not None:

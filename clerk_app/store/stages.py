@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """What is done before an older store is open."""
+    """What is done before a store is open: an older one, or one that was left open."""
 
     COPY = "copy"
     """its backup is written"""
@@ -15,6 +15,8 @@ class Stage(StrEnum):
     """the backup is compared, row by row"""
     STEPS = "steps"
     """it is changed; the first time this is told, nothing is changed yet"""
+    SOUND = "sound"
+    """it was not closed the last time, so all of it is looked through"""
 
 
 Told = Callable[[Stage, int, int], None]

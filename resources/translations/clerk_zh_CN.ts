@@ -8183,6 +8183,10 @@
         <translation>第 2 步，共 3 步：正在逐行核对备份</translation>
     </message>
     <message>
+        <source>Not closed properly the last time: the data are looked through</source>
+        <translation>上次没有正常关闭，正在核对数据</translation>
+    </message>
+    <message>
         <source>Step 3 of 3: the data are changed</source>
         <translation>第 3 步，共 3 步：正在更新数据</translation>
     </message>

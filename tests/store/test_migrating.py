@@ -133,8 +133,8 @@ def test_how_far_it_is_is_told_stage_by_stage(older: Path, now: Now) -> None:
     open_store(older, who="苏晚晴", now=now, told=lambda *said: told.append(said)).close()
     assert not opening.is_older(older)
     stages = [stage for stage, _, _ in told]
-    assert stages == sorted(stages, key=list(Stage).index) and set(stages) == set(Stage)
-    for stage in Stage:
+    assert stages == sorted(stages, key=list(Stage).index) and set(stages) == set(Stage) - {Stage.SOUND}
+    for stage in (Stage.COPY, Stage.CHECK, Stage.STEPS):
         shares = [done / total for one, done, total in told if one is stage]
         assert shares == sorted(shares) and shares[-1] <= 1
     told.clear()
@@ -142,7 +142,7 @@ def test_how_far_it_is_is_told_stage_by_stage(older: Path, now: Now) -> None:
     assert told == []
 
 
-@pytest.mark.parametrize("stage", Stage)
+@pytest.mark.parametrize("stage", [Stage.COPY, Stage.CHECK, Stage.STEPS])
 def test_until_it_is_changed_it_can_be_stopped_and_is_as_it_was(older: Path, now: Now, stage: Stage) -> None:
     before = (older / "clerk.db").read_bytes()
 
@@ -171,8 +171,10 @@ def test_killed_at_any_stage_the_store_is_whole_and_the_next_start_finishes(
 ) -> None:
     assert run(ROOT, "-c", KILLED, str(older), stage, where).returncode == -signal.SIGKILL
     assert opening.is_older(older) == ((stage, where) != ("steps", "in it"))
-    with open_store(older, who="苏晚晴", now=now) as store:
+    told: list[tuple[Stage, int, int]] = []
+    with open_store(older, who="苏晚晴", now=now, told=lambda *said: told.append(said)) as store:
         assert len(store.requests.all()) == 2 and store.findings() == ()
+    assert told[-1][0] is Stage.SOUND, "it was left open: all of it is looked through, and that is told too"
     assert [one for one in backups.listed(older / "backups") if one.why == "migration" and one.is_verified]
     assert not list(older.rglob("*.part*"))
 

@@ -118,12 +118,16 @@ class UpgradePage(QWidget):
             return self.tr("Step 1 of 3: a backup is written")
         if stage == Stage.CHECK:
             return self.tr("Step 2 of 3: the backup is checked, row by row")
+        if stage == Stage.SOUND:
+            return self.tr("Not closed properly the last time: the data are looked through")
         return self.tr("Step 3 of 3: the data are changed")
 
     def _say(self, stage: str, done: int, total: int) -> None:
         if stage == Stage.STEPS:
             self._is_changing = True
             self.row.stay(self.tr("This step cannot be stopped: the data are changed wholly or not at all."))
+        elif stage == Stage.SOUND:
+            self.row.stay("")
         elif self._stop.is_set():
             return
         self.row.say(self._stage(stage))
