@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.parting import close_for_good
@@ -150,3 +150,19 @@ def test_a_panel_that_goes_gives_the_keyboard_back_to_where_it_came_from(
     settle()
     assert at().objectName() == before
     keys.key(Qt.Key.Key_F4)
+
+
+def test_what_had_the_keyboard_and_is_gone_is_not_asked_for_it(window: MainWindow, desk: Desk) -> None:
+    open_at(window, desk, "register")
+    page, keys = window.stack.currentWidget(), Keys()
+    field = QLineEdit(page)
+    field.show()
+    field.setFocus()
+    window.say_trouble(KnownTrouble("request_unknown", number="2026-9999"))
+    settle()
+    close = next(one for one in window.findChildren(QWidget, "banner_close") if one.isVisible())
+    close.setFocus(Qt.FocusReason.TabFocusReason)
+    field.deleteLater()
+    QCoreApplication.sendPostedEvents(field, QEvent.Type.DeferredDelete)
+    keys.key(Qt.Key.Key_Return)
+    assert not window.banner.isVisible() and at() is not field
