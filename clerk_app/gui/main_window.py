@@ -91,6 +91,7 @@ class MainWindow(ReadingWindow):
         self._past: list[tuple[str, object]] = []
         self._future: list[tuple[str, object]] = []
         self._here: tuple[str, object] = ("", None)
+        self.saved_at: datetime | None = None
         self.jobs = JobRunner(self)
         self.rail = Rail()
         self.stack = QStackedWidget()
@@ -263,9 +264,10 @@ class MainWindow(ReadingWindow):
         """Something to know while working, over whatever page is shown."""
         self._banner_room.say_note(text)
 
-    def say_saved(self) -> None:
-        """Show the time of the last commit."""
-        self.status.saved.setText(self.tr("Saved {time}").format(time=self.now().astimezone().strftime("%H:%M")))
+    def say_saved(self, at: datetime | None = None) -> None:
+        """Show the time of the last commit: now, or as it was."""
+        self.saved_at = at or self.now()
+        self.status.saved.setText(self.tr("Saved {time}").format(time=self.saved_at.astimezone().strftime("%H:%M")))
 
     def describe(self, *, folder: str, clerk: str) -> None:
         """Fill the status line."""

@@ -335,8 +335,6 @@ class Program(QObject):
         """Whether it is the own register that is open; the demonstration and --store are not."""
         return self._start.store is None and not self._start.is_picture and not self._visits.mark
 
-    # While it runs
-
     def _look_wanted(self, look: str) -> None:
         self._dressing.look(look)
         self._tick_look()
@@ -366,6 +364,9 @@ class Program(QObject):
             self._keeper = None
         window = self._make_window(self._desk)
         window.panels = before.panels
+        window.rail.say_as(before.rail)
+        if before.saved_at is not None:
+            window.say_saved(before.saved_at)
         self._swap(window)
         self._keep(self._desk, window)
         self._visits.stay_marked(window)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
@@ -19,6 +19,7 @@ from clerk_app.gui.program import Program
 from clerk_app.gui.start_with import StartWith
 from clerk_app.gui.translation import CHINESE, ENGLISH, speak
 from clerk_app.law.terms import EventKind
+from clerk_app.services.change import Change
 from tests.gui import office
 from tests.gui.frame import settle
 from tests.gui.hand import seen, type_into
@@ -120,6 +121,25 @@ def test_every_page_then_says_what_a_window_started_in_that_language_says(
     fresh.close()
     assert live == expected
     assert "Today" in live["today"] and "&File" in live["menus"][0], "control"
+
+
+def test_what_is_overdue_and_when_it_was_saved_is_still_said(
+    qtbot: QtBot, program: Program, made: dict[str, RequestId]
+) -> None:
+    window = window_of(program)
+    window.show_page("today")
+    qtbot.waitUntil(lambda: not window.jobs.is_busy)
+    settle()
+    today = next(each for each in window.rail.findChildren(QAbstractButton) if each.text() == "工作台")
+    assert today.badge > 0, "control"
+    window.show_page("request", Opening(made["plain"]))
+    window._did(Change(frozenset({made["plain"]})))
+    told = window.status.saved.text()
+    assert told.startswith("已保存 ")
+    badge, window = today.badge, change(qtbot, program, "en")
+    today = next(each for each in window.rail.findChildren(QAbstractButton) if each.text() == "Today")
+    assert today.badge == badge and today.accessibleName() == f"Today, {badge} overdue"
+    assert window.status.saved.text() == told.replace("已保存", "Saved")
 
 
 def test_there_and_back_leaves_no_widget_over(qtbot: QtBot, program: Program) -> None:

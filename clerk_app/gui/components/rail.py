@@ -155,6 +155,11 @@ class Rail(QWidget):
                 item.setAccessibleName(said if count else item.text())
                 item.update()
 
+    def say_as(self, before: Rail) -> None:
+        """The numbers another one shows."""
+        for item in before._buttons:
+            self.say_badge(item.page, item.badge)
+
     def settle(self, narrow: bool) -> None:
         """Words under the icons, or icons alone."""
         self._narrow = narrow
