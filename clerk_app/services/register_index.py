@@ -5,6 +5,7 @@ Pure: rows in, ids out. Made anew when the rows are others; only the texts are c
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import compress
@@ -17,8 +18,8 @@ Order = tuple[tuple[str, bool], ...]
 """(column, descending); the first one leads."""
 Keys = Mapping[str, Callable[[Listed], object]]
 _NOBODY: frozenset[RequestId] = frozenset()
-_NOTHING: tuple[tuple[str, ...], tuple[RequestId, ...], list[str]] = ((), (), [])
-"""The words looked for last, and the requests they were found in with their texts."""
+_Found = tuple[tuple[str, ...], Sequence[int], list[str]]
+"""Words looked for, and the places of the rows they were found in, with their texts."""
 
 
 class RegisterIndex:
@@ -31,8 +32,11 @@ class RegisterIndex:
         self.texts = texts
         self._groups: dict[str, dict[object, frozenset[RequestId]]] = {}
         self._orders: dict[Order, tuple[RequestId, ...]] = {}
+        self._ranks: tuple[tuple[RequestId, ...], array[int]] = (self.ids, array("I"))
+        """The order last made or searched in, and where in it each row stands."""
         self._in_order: list[str] | None = None
-        self._last = _NOTHING
+        self._steps: list[_Found] = []
+        """Each a part of the one before."""
 
     def groups(self, name: str, key: Callable[[Listed], object]) -> Mapping[object, frozenset[RequestId]]:
         """The requests by one of their facts."""
@@ -55,29 +59,54 @@ class RegisterIndex:
         texts, rows = self.texts, self.rows
         return frozenset([one for one in within if word in (texts.get(one) or rows[one].found_by)])
 
-    def holding_all(self, words: tuple[str, ...]) -> tuple[RequestId, ...]:
-        """The requests in whose text every word stands, in the register's order. A word typed on is looked for only
-        where its beginning was found."""
-        before, ids, texts = self._last
-        if not before or len(words) < len(before) or not all(map(str.startswith, words, before)):
-            before, ids, texts = (), self.ids, self._texts_in_order()
+    def holding_all(self, words: tuple[str, ...], order: Order = ()) -> tuple[RequestId, ...]:
+        """The requests in whose text every word stands, in an order that is made."""
+        places, ids, everything = self._places(words), self.ids, self.order(order)
+        if everything is not None and len(places) == len(ids):
+            return everything
+        if everything is None or everything is ids:
+            return tuple([ids[place] for place in places])
+        ranks, stands = self._ranked(everything), bytearray(len(ids))
+        for place in places:
+            stands[ranks[place]] = 1
+        return tuple(compress(everything, stands))
+
+    def _places(self, words: tuple[str, ...]) -> Sequence[int]:
+        """Where every word stands. A word typed on is looked for only where its beginning was found; a letter taken
+        back gives what was found before it. In the register's own order: so the texts lie in memory."""
+        steps = self._steps
+        while steps and not _goes_on(steps[-1][0], words):
+            steps.pop()
+        before, places, texts = steps[-1] if steps else ((), range(len(self.ids)), self._made_texts())
         for word in sorted(set(words).difference(before), key=len, reverse=True):
             holds = [word in text for text in texts]
-            ids, texts = tuple(compress(ids, holds)), list(compress(texts, holds))
-        self._last = (words, ids, texts)
-        return ids
+            if all(holds):
+                continue
+            places, texts = list(compress(places, holds)), list(compress(texts, holds))
+        if words != before:
+            steps.append((words, places, texts))
+        return places
+
+    def _ranked(self, everything: tuple[RequestId, ...]) -> array[int]:
+        """Where in that order each row of the register stands."""
+        if self._ranks[0] is not everything or not self._ranks[1]:
+            rank = dict(zip(everything, range(len(everything)), strict=True))
+            self._ranks = (everything, array("I", [rank[one] for one in self.ids]))
+        return self._ranks[1]
 
     def prepare(self) -> None:
         """Have ready what the first search would make."""
-        self._texts_in_order()
+        self._made_texts()
+        if self._ranks[0] is not self.ids:
+            self._ranked(self._ranks[0])
 
     def texts_changed(self) -> None:
         """Pinyin initials were added to the texts: what was found may be found by more."""
-        self._in_order, self._last = None, _NOTHING
+        self._in_order, self._steps = None, []
         if len(self.texts) == len(self.rows) and tuple(self.texts) == self.ids:
             self._in_order = list(self.texts.values())
 
-    def _texts_in_order(self) -> list[str]:
+    def _made_texts(self) -> list[str]:
         if self._in_order is None:
             texts = self.texts
             self._in_order = [texts.get(one) or row.found_by for one, row in self.rows.items()]
@@ -92,6 +121,12 @@ class RegisterIndex:
         while len(self._orders) >= most:
             del self._orders[next(iter(self._orders))]
         self._orders[order] = ids
+        self._ranks = (ids, array("I"))
+
+
+def _goes_on(before: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether what holds the words holds those before too."""
+    return len(words) >= len(before) and all(map(str.startswith, words, before))
 
 
 def _as_spreadsheets(value: object) -> object:

@@ -137,6 +137,24 @@ def test_a_search_typed_key_by_key_shows_what_it_shows_typed_at_once(whole: tupl
     assert row.id in set(ids_by(RegisterFilter(search=letters), index) or ()) - set(before or ())
 
 
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_letters_typed_and_taken_back_in_any_order_show_what_reading_all_of_it_shows(
+    whole: tuple[RegisterRow, ...], data: st.DataObject
+) -> None:
+    index, text, order = RegisterIndex(whole, {}), "", ()
+    row = data.draw(st.sampled_from(whole))
+    signs = st.sampled_from([*row.subject[:3], *row.number[-3:], "2", "0", " ", "BACK", "BACK", "ORDER", "OTHER"])
+    for sign in data.draw(st.lists(signs, min_size=6, max_size=12)):
+        if sign in ("ORDER", "OTHER"):
+            order = ((("received", "applicant")[sign == "OTHER"], True),)
+            index.keep_order(order, tuple(one.id for one in in_order(whole, order)), most=1)
+        else:
+            text = text[:-1] if sign == "BACK" else text + sign
+        shown = RegisterFilter(search=text, order=order)
+        assert ids_by(shown, index) == tuple(one.id for one in apply(shown, whole, {}))
+
+
 def _drawn(data: st.DataObject, rows: tuple[RegisterRow, ...]) -> RegisterFilter:
     row = data.draw(st.sampled_from(rows))
     chips = data.draw(st.sets(st.sampled_from(sorted(FIELDS)), max_size=2))

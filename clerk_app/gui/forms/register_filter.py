@@ -13,7 +13,7 @@ from clerk_app.services import register_index
 from clerk_app.services.due import Tone, find, is_in_hand
 from clerk_app.services.finding import as_searched, words_of
 from clerk_app.services.register_book import Depth, Listed, RegisterBook
-from clerk_app.services.register_index import RegisterIndex
+from clerk_app.services.register_index import Order, RegisterIndex
 
 OPEN = "open"
 ALL = "all"
@@ -242,14 +242,15 @@ FEW = 4_000
 
 def ids_by(shown: RegisterFilter, index: RegisterIndex, few: int = FEW) -> tuple[RequestId, ...] | None:
     """The same as ``ids_shown`` by the index; None where everything must be put in that order first: more than few."""
-    kept, everything = _kept(shown, index), index.order(shown.order)
+    everything = index.order(shown.order)
+    kept = _kept(shown, index, shown.order)
     if everything is None:
         wanted = index.ids if kept is None else frozenset(kept)
         if len(wanted) > few:
             return None
         rows = index.rows
         return tuple(row.id for row in in_order([rows[one] for one in index.ids if one in wanted], shown.order))
-    if kept is None or (isinstance(kept, tuple) and not shown.order):
+    if kept is None or isinstance(kept, tuple):
         return everything if kept is None else kept
     wanted = frozenset(kept)
     return tuple([one for one in everything if one in wanted])
@@ -261,8 +262,8 @@ def number_of(shown: RegisterFilter, index: RegisterIndex) -> int:
     return len(index.ids) if kept is None else len(kept)
 
 
-def _kept(shown: RegisterFilter, index: RegisterIndex) -> Collection[RequestId] | None:
-    """What a filter leaves, a tuple where it is in the register's order; None for everything."""
+def _kept(shown: RegisterFilter, index: RegisterIndex, order: Order = ()) -> Collection[RequestId] | None:
+    """What a filter leaves, a tuple where it is in that order if it is made; None for everything."""
     sets = [] if shown.only is None else [shown.only]
     if shown.scope == OPEN:
         sets.append(index.any_of(OPEN, is_in_hand, (True,)))
@@ -270,7 +271,7 @@ def _kept(shown: RegisterFilter, index: RegisterIndex) -> Collection[RequestId] 
     kept = frozenset.intersection(*sorted(sets, key=len)) & index.rows.keys() if sets else None
     words = words_of(shown.search)
     if words and kept is None:
-        return index.holding_all(words)
+        return index.holding_all(words, order)
     for word in words:
         kept = index.holding(word, kept)
     return kept
