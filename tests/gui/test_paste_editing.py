@@ -104,6 +104,21 @@ def test_ctrl_d_fills_the_uppermost_cell_down_and_ctrl_z_takes_it_back(qtbot: Qt
     assert cells(page, CHANNEL) == ["信函", "信函", "", "", "网络"], "of one cell what stands above it"
 
 
+def test_a_whole_column_is_filled_from_its_first_cell(qtbot: QtBot, page: PastePage) -> None:
+    paste(qtbot, page, [row(0, "信函"), row(1, ""), row(2, "网络"), row(3, "")])
+    go(page, 0, CHANNEL)
+    qtbot.keyClick(page.list, Qt.Key.Key_D, CONTROL)
+    assert cells(page, CHANNEL) == ["信函", "信函", "网络", "信函"], "of one cell in the first row into the empty ones"
+    qtbot.keyClick(page.list, Qt.Key.Key_Z, CONTROL)
+    go(page, 0, CHANNEL)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down, CONTROL | SHIFT)
+    assert page.list.selected_cells() == [(at, CHANNEL) for at in range(4)]
+    qtbot.keyClick(page.list, Qt.Key.Key_D, CONTROL)
+    assert cells(page, CHANNEL) == ["信函"] * 4
+    qtbot.keyClick(page.list, Qt.Key.Key_Down, CONTROL)
+    assert page.list.currentIndex().row() == 3
+
+
 def test_ctrl_z_takes_back_what_was_typed_emptied_and_left_out_the_last_first(
     qtbot: QtBot, page: PastePage
 ) -> None:

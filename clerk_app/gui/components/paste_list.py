@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -204,10 +205,22 @@ class PasteList(QTableView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if index.isValid() and self.state() is not QAbstractItemView.State.EditingState:  # Enter closes it, too
                 self.edit(index)
+        elif control and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and index.isValid():
+            self._to_the_end(event)
         elif control and event.key() not in (Qt.Key.Key_Home, Qt.Key.Key_End):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _to_the_end(self, event: QKeyEvent) -> None:
+        """To the last row or the first; with Shift all cells on the way are selected, the cursor stays."""
+        here, last = self.currentIndex(), self.model().rowCount() - 1
+        end = self.model().index(last if event.key() == Qt.Key.Key_Down else 0, here.column())
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            way = QItemSelection(min(here, end), max(here, end))
+            self.selectionModel().select(way, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        else:
+            self.setCurrentIndex(end)
 
     def _copied(self) -> str:
         rows: dict[int, list[str]] = {}

@@ -93,16 +93,20 @@ class PasteEditing(QObject):
             self._change([(self._table.lines[row], column, text) for row, column in places])
 
     def fill_down(self) -> None:
-        """The uppermost selected cell over those below it, each column for itself; of one cell what stands above."""
+        """The uppermost selected cell over those below it, each column for itself; of one cell what stands above, of
+        one in the first row into the empty ones below."""
         self._list.setFocus()
         places = self._list.selected_cells()
         rows = sorted({row for row, _ in places})
         if len(rows) == 1 and rows[0] > 0:
             rows.insert(0, rows[0] - 1)
         lines = self._table.lines
+        is_alone = rows == [0]
         self._change([
             (lines[row], column, lines[rows[0]].cells[column])
-            for column in sorted({column for _, column in places}) for row in rows[1:]
+            for column in sorted({column for _, column in places})
+            for row in (range(1, len(lines)) if is_alone else rows[1:])
+            if not (is_alone and lines[row].cells[column])
         ])  # fmt: skip
 
     def remove(self) -> None:
