@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from clerk_app.law.reading import read_terms
 from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, open_desk
+from clerk_app.services.upgrade import Stage, Told, untold
 from clerk_app.trouble import KnownTrouble
 
 DONE, FINDINGS, NOT_UNDERSTOOD, STORE_UNUSABLE = range(4)
@@ -53,11 +55,23 @@ class Face:
     @contextmanager
     def desk(self, *, create: bool = False) -> Iterator[Desk]:
         """The open desk; ``create`` lets a missing or empty folder become a store."""
-        desk = open_desk(self.store_folder, who=getpass.getuser(), now=self.now, create=create)
+        told = self._told() if sys.stderr.isatty() else untold
+        desk = open_desk(self.store_folder, who=getpass.getuser(), now=self.now, create=create, told=told)
         try:
             yield desk
         finally:
             desk.store.close()
+
+    def _told(self) -> Told:
+        """A line for each stage of what takes long before an older store is open; not for a file of errors."""
+        said: list[Stage] = []
+
+        def told(stage: Stage, done: int, total: int) -> None:
+            if stage not in said:
+                said.append(stage)
+                click.echo(self.terms.sentence(f"opening_{stage}"), err=True)
+
+        return told
 
     def say(self, text: str) -> None:
         """One line for a person."""

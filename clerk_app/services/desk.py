@@ -24,6 +24,7 @@ from clerk_app.services.kept_notices import joined, kept_notices
 from clerk_app.services.later import Later, LaterRow
 from clerk_app.services.settings import Settings, kept_hash, read_settings
 from clerk_app.store.database import Store, open_store
+from clerk_app.store.stages import Told, untold
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
@@ -52,10 +53,15 @@ class Desk:
     who: str
 
 
-def open_desk(folder: Path, *, who: str, now: Callable[[], datetime], create: bool = False) -> Desk:
-    """Open the store in ``folder`` and read the law. Raises KnownTrouble of kind "store"."""
+def open_desk(
+    folder: Path, *, who: str, now: Callable[[], datetime], create: bool = False, told: Told = untold
+) -> Desk:
+    """Open the store in ``folder`` and read the law. Raises KnownTrouble of kind "store".
+
+    ``told``: how far it is, where an older store is made ready first.
+    """
     resources = places.resources()
-    store = open_store(folder, create=create, who=who, now=now)
+    store = open_store(folder, create=create, who=who, now=now, told=told)
     try:
         settings = read_settings(resources, store.settings.all())
         return Desk(

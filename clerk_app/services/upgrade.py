@@ -8,9 +8,9 @@ from pathlib import Path
 
 from clerk_app.store.database import open_store
 from clerk_app.store.opening import is_older
-from clerk_app.store.stages import Stage, Told
+from clerk_app.store.stages import Stage, Told, untold
 
-__all__ = ["Stage", "Told", "is_older", "make_ready"]
+__all__ = ["Stage", "Told", "is_older", "make_ready", "untold"]
 
 
 def make_ready(folder: Path, *, who: str, now: Callable[[], datetime], told: Told) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.command import clerk_app
+from tests.older import make_older
+
+ROOT = Path(__file__).parents[2]
 
 
 def register(store: Path, name: str) -> None:
@@ -97,3 +104,28 @@ def test_a_folder_that_is_no_store_is_refused(tmp_path: Path, command: str) -> N
         done = clerk_app("--store", tmp_path / name, command)
         assert done.returncode == 3 and done.stderr
     assert not (tmp_path / "missing").exists() and not any((tmp_path / "empty").iterdir())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal of its own")
+def test_on_a_terminal_it_is_said_that_an_older_store_is_made_ready(store: Path) -> None:
+    make_older(store)
+    screen, terminal = os.openpty()
+    command = [sys.executable, "-m", "clerk_app", "--store", str(store), "verify"]
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=terminal, check=False)
+    os.close(terminal)
+    said = b""
+    with contextlib.suppress(OSError):  # the end of what was written there
+        while more := os.read(screen, 4096):
+            said += more
+    os.close(screen)
+    lines = said.decode().splitlines()
+    assert lines == [
+        "数据由程序的较早版本写成，正在备份…", "正在逐行核对备份，登记册较大时需要一两分钟…",
+        "正在把数据更新到本版本，要么全部更新，要么保持原样…",
+    ]
+
+
+def test_where_nobody_looks_on_only_what_was_asked_for_is_said(store: Path) -> None:
+    make_older(store)
+    done = clerk_app("--store", store, "verify")
+    assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", 1)
