@@ -47,7 +47,7 @@ COLUMNS = (
     Column("applicant", QT_TRANSLATE_NOOP("Columns", "Applicant"), 160, 190, look.BODY),
     Column("kind", QT_TRANSLATE_NOOP("Columns", "Applicant kind"), 0, 112, ink="text2", gives_way=1),
     Column("subject", QT_TRANSLATE_NOOP("Columns", "Subject"), STRETCH, STRETCH, look.BODY),
-    Column("organ", QT_TRANSLATE_NOOP("Columns", "Agency"), 90, 120, ink="text2", gives_way=3, least=60),
+    Column("organ", QT_TRANSLATE_NOOP("Columns", "Agency"), 90, 120, ink="text2", gives_way=3, least=72),
     Column("channel", QT_TRANSLATE_NOOP("Columns", "Channel"), 0, 76, ink="text2", gives_way=1),
     Column("state", QT_TRANSLATE_NOOP("Columns", "Status"), 98, 108),
     Column("remaining", QT_TRANSLATE_NOOP("Columns", "Left"), 52, 64, look.STRONG, right=True),
