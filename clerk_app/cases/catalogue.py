@@ -49,6 +49,8 @@ class Entry:
 
     kind: str
     what: str
+    what_en: str
+    """For the English window, beside the official name."""
     code: str
     group: Group
     to: Recipient
@@ -78,8 +80,8 @@ class Entry:
         return self.since <= day <= self.until
 
 
-ENTRY_KEYS = ("what", "code", "group", "to", "shape", "since", "until", "series", "suffix", "step", "match", "later",
-              "bears_day_made")  # fmt: skip
+ENTRY_KEYS = ("what", "what_en", "code", "group", "to", "shape", "since", "until", "series", "suffix", "step", "match",
+              "later", "bears_day_made")  # fmt: skip
 """The keys of a paper's file that this module reads."""
 
 
@@ -89,6 +91,7 @@ def entry_of(table: Table, kind: str) -> Entry:
     return Entry(
         kind=kind,
         what=table.text("what"),
+        what_en=table.text("what_en"),
         code=table.text("code"),
         group=table.word("group", Group),
         to=table.word("to", Recipient),

@@ -12,8 +12,8 @@ from clerk_app.render.joined_pdf import joined
 from clerk_app.services import letters
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
+from clerk_app.services.letter_offers import called, entry_of
 from clerk_app.services.posting import PostingLine, to_post
-from clerk_app.services.recipients import what_of
 from clerk_app.store.documents import DocumentId
 
 __all__ = [
@@ -71,7 +71,7 @@ def batch_kinds(desk: Desk, today: date) -> tuple[BatchKind, ...]:
         if is_known(desk, kind):
             lines = candidates(desk, kind, today)
             ready = sum(line.is_ready for line in lines)
-            found.append(BatchKind(kind, what_of(desk, kind), len(lines), ready, kind in NOTICES))
+            found.append(BatchKind(kind, called(desk, entry_of(desk, kind)), len(lines), ready, kind in NOTICES))
     return tuple(found)
 
 

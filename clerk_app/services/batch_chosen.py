@@ -11,7 +11,7 @@ from clerk_app.cases.request import Request, RequestId
 from clerk_app.services import letters
 from clerk_app.services.batch import COVERS, BatchKind, BatchLine
 from clerk_app.services.desk import Desk
-from clerk_app.services.letter_offers import REF, entries, entry_of, issued, step_of
+from clerk_app.services.letter_offers import REF, called, entries, entry_of, issued, step_of
 from clerk_app.trouble import KnownTrouble
 
 
@@ -26,7 +26,9 @@ def kinds_of(desk: Desk, ids: Iterable[RequestId], today: date) -> tuple[BatchKi
         entry.kind for request in requests for entry in wanted if _is_owed(desk, request, entry, today)
     )
     ordered = sorted(found.most_common(), key=lambda one: one[0] not in desk.letters)
-    return tuple(BatchKind(kind, entry_of(desk, kind).what, count, count, is_kept=True) for kind, count in ordered)
+    return tuple(
+        BatchKind(kind, called(desk, entry_of(desk, kind)), count, count, is_kept=True) for kind, count in ordered
+    )
 
 
 def lines_of(desk: Desk, kind: str, ids: Iterable[RequestId], today: date) -> tuple[BatchLine, ...]:

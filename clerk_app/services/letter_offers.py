@@ -37,6 +37,11 @@ class LetterOffer:
     step_on: date | None = None
 
 
+def called(desk: Desk, entry: Entry) -> str:
+    """The official name; in English beside it what that is."""
+    return desk.terms.either(entry.what, f"{entry.what_en} {entry.what}")
+
+
 def entries(desk: Desk) -> tuple[Entry, ...]:
     """Every letter and every form, by the code of the catalogue."""
     found = (*(one.entry for one in desk.letters.values()), *(one.entry for one in desk.forms.values()))
@@ -119,8 +124,9 @@ def _offer(desk: Desk, request: Request, entry: Entry, ref: str, today: date | N
         why_not = desk.terms.sentence("letter_step_missing", {"step": entry.steps[0]})
     elif on is not None and not entry.is_valid(on):
         why_not = desk.terms.sentence("letter_not_of_that_law", {"what": entry.what, "on": on})
+    whose = desk.terms.either(f"（{ref}）", f" ({ref})") if ref else ""
     return LetterOffer(
-        kind=entry.kind, what=f"{entry.what}（{ref}）" if ref else entry.what, code=entry.code, group=entry.group,
+        kind=entry.kind, what=f"{called(desk, entry)}{whose}", code=entry.code, group=entry.group,
         issued=issued(desk, request, entry.kind, ref), is_form=entry.shape is Shape.FORM, why_not=why_not, ref=ref,
         step_on=step.on if step is not None else None,
     )  # fmt: skip

@@ -42,7 +42,8 @@ def words(paper: Paper) -> str:
 def one_row(cell: str, head: str = "") -> FormTemplate:
     """A form of one row of one cell."""
     text = (
-        'what = "x"\ncode = "A1"\ngroup = "intake"\nto = "file"\nshape = "form"\nedition = "1"\nwidths = [1]\n'
+        'what = "x"\nwhat_en = "x"\ncode = "A1"\n'
+        'group = "intake"\nto = "file"\nshape = "form"\nedition = "1"\nwidths = [1]\n'
         f"{head}\n[[row]]\ncells = [{cell}]\n"
     )
     return form_of(table_of(text, "x.toml"), "x")

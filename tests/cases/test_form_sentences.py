@@ -58,7 +58,8 @@ def test_boxes_that_count_dates_to_fill_and_columns_of_facts_are_no_wording() ->
 
 def test_a_text_keeps_its_name_when_a_later_release_puts_a_row_before_it() -> None:
     head = (
-        'what = "x"\ncode = "A1"\ngroup = "intake"\nto = "file"\nshape = "form"\nedition = "1"\nwidths = [1, 1]\n'
+        'what = "x"\nwhat_en = "x"\ncode = "A1"\n'
+        'group = "intake"\nto = "file"\nshape = "form"\nedition = "1"\nwidths = [1, 1]\n'
     )
     signed = '[[row]]\ncells = [{ label = "送达人" }, { text = "{server}", foot = "签名：　　　" }]\n'
     other = '[[row]]\ncells = [{ label = "见证人" }, { text = "{witnesses}", foot = "签名：　　　" }]\n'

@@ -196,6 +196,7 @@ def test_the_fields_of_a_letter_and_what_it_lacks_are_named_in_english(window: M
     settle(window)
     page, data = window.page("letter"), data_of(desk)
     names = [field.accessibleName() for field in page.view.findChildren(QLineEdit)]
+    assert page.header.title.text() == "Receipt 登记回执", "the official name with what that is"
     words = [text for _, text in said(page.view)] + names + [page.finish_button.toolTip()]
     assert "contact person" in names
     assert [each for each in map(partial(without, data), words) if says_chinese(each)] == []

@@ -203,8 +203,8 @@ class BatchPage(Page):
 
     def _waiting(self) -> tuple[BatchKind, ...]:
         if self._chosen is None:
-            return batch.batch_kinds(self.desk, self.today())
-        return batch_chosen.kinds_of(self.desk, self._chosen, self.today())
+            return batch.batch_kinds(self.spoken, self.today())
+        return batch_chosen.kinds_of(self.spoken, self._chosen, self.today())
 
     def _recount(self) -> None:
         """What waits is counted anew."""

@@ -28,7 +28,7 @@ from clerk_app.gui.words import DOT, Words
 from clerk_app.services import own_wording, wording_history
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.letter_offers import entry_of
+from clerk_app.services.letter_offers import called, entry_of
 from clerk_app.services.own_wording import WordingLine, WordingState, blank_words, counts, kinds, refusal, sentences
 from clerk_app.services.wording_checks import ELEMENT_LOST
 from clerk_app.services.wording_sample import preview
@@ -199,8 +199,9 @@ class WordingPage(Page):
             entry = entry_of(self.desk, each)
             changed, waiting = own.get(each, (0, 0))
             said = self.tr("{n} to choose").format(n=waiting) if waiting else self.tr("{n} own").format(n=changed)
-            words = f"{entry.code}　{entry.what}"
-            self.letters.addItem(f"{words}（{said}）" if changed else words, each)
+            words = f"{entry.code}　{called(self.spoken, entry)}"
+            beside = self.words.either(f"（{said}）", f" ({said})") if changed else ""
+            self.letters.addItem(f"{words}{beside}", each)
         self.letters.setCurrentIndex(max(0, self.letters.findData(kind)))
 
     def _organ_chosen(self, _: int) -> None:
