@@ -14,10 +14,10 @@ from clerk_app.gui.step_keys import KEYS, ORDER
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk
 from clerk_app.services.finding import Named
-from clerk_app.services.view import RequestView, StepOffer
 
 if TYPE_CHECKING:
     from clerk_app.gui.pages.request_page import RequestPage
+    from clerk_app.services.view import RequestView, StepOffer
 
 
 class FoundSteps(QObject):

@@ -7,30 +7,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from clerk_app.gui.components.day_strip import DayStrip
-from clerk_app.gui.components.reason_popup import ReasonPopup
 from clerk_app.gui.pages.certificate_opening import CertificateOpening
-from clerk_app.gui.reasons import Reasons
 from clerk_app.gui.words import DOT
 from clerk_app.law.terms import ClockKind
 from clerk_app.services.today import TodayLine
-from clerk_app.services.view import request_view
 
 if TYPE_CHECKING:
     from clerk_app.gui.pages.today_page import TodayPage
 
 
 class TodayWhy(QObject):
-    """Works on the page it belongs to."""
+    """Works on the page it belongs to; what the pop-up is made of is loaded when it is asked for, not at a start."""
 
     def __init__(self, page: TodayPage) -> None:
         super().__init__(page)
         self._page = page
-        self._reasons = Reasons(page.words, self)
 
     def show(self, line: TodayLine) -> None:
         """Above the list, at the date of the current line."""
+        from clerk_app.gui.components.day_strip import DayStrip
+        from clerk_app.gui.components.reason_popup import ReasonPopup
+        from clerk_app.gui.reasons import Reasons
+        from clerk_app.services.view import request_view
+
         page, words = self._page, self._page.words
+        reasons = Reasons(words)
         view = request_view(page.desk, line.row.id, page.today())
         strip = None
         if line.case is not None:
@@ -38,8 +39,8 @@ class TodayWhy(QObject):
             title = DOT.join((line.row.number, words.word(line.case.clock.kind), words.day(line.limit)))
         else:
             strip = DayStrip(words)
-            strip.set_days(view.days, self._reasons.excluded(view.clock))
-            sentence = self._reasons.due(view.clock, view.days)
+            strip.set_days(view.days, reasons.excluded(view.clock))
+            sentence = reasons.due(view.clock, view.days)
             left = "" if view.remaining is None else words.working_days_left(view.remaining)
             title = DOT.join(part for part in (line.row.number, words.day(view.clock.due_on), left) if part)
         popup = ReasonPopup(title, sentence, strip, page)
