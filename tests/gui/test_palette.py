@@ -35,7 +35,7 @@ def lines(palette: Palette) -> list[str]:
 def found(qtbot: QtBot, palette: Palette, text: str, wanted: str) -> None:
     """Type it, and wait until what is read beside the window answers."""
     palette.field.setText(text)
-    qtbot.waitUntil(lambda: any(wanted in line for line in lines(palette)), timeout=5000)
+    qtbot.waitUntil(lambda: any(wanted in line for line in lines(palette)), timeout=20_000)
 
 
 def test_a_request_is_found_by_pinyin_initials_and_opened_with_enter(
