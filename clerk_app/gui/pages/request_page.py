@@ -27,7 +27,7 @@ from clerk_app.gui.components.timeline import Timeline
 from clerk_app.gui.counting import with_counts
 from clerk_app.gui.forms.decision import Guide
 from clerk_app.gui.forms.facts_panel import FactsPanel
-from clerk_app.gui.forms.next_steps import CAME_IN, NextSteps
+from clerk_app.gui.forms.next_steps import NextSteps
 from clerk_app.gui.models.event_list import ROW, EventList, EventRow
 from clerk_app.gui.models.event_rows import EventRows
 from clerk_app.gui.pages.certificate_opening import CertificateOpening
@@ -39,6 +39,7 @@ from clerk_app.gui.pages.request_files import RequestFiles
 from clerk_app.gui.pages.request_past import RequestPast
 from clerk_app.gui.pages.request_room import RequestRoom
 from clerk_app.gui.reasons import Reasons
+from clerk_app.gui.step_keys import CAME_IN
 from clerk_app.gui.words import Words
 from clerk_app.law.clock import NotReceived
 from clerk_app.law.terms import EventKind, Outcome
