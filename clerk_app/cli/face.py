@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from clerk_app import places
-from clerk_app.law.reading import read_terms
+from clerk_app.law.sentences import read_terms
 from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, open_desk

@@ -31,7 +31,7 @@ from clerk_app.gui.tray import Tray
 from clerk_app.gui.upgrading import upgrade_of
 from clerk_app.gui.visits import Visits
 from clerk_app.gui.words import Words
-from clerk_app.law.reading import read_terms
+from clerk_app.law.sentences import read_terms
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.office import Office, heading, set_up

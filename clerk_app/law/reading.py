@@ -16,7 +16,6 @@ from clerk_app.law.citation import Citation
 from clerk_app.law.dated import DatedValue, Rule, RuleBook
 from clerk_app.law.steps import ClockEffect, DatedEffect, Phase, Step, Steps
 from clerk_app.law.terms import EventKind, State
-from clerk_app.law.wording import GROUPS, Sentence, Term, Terms
 from clerk_app.law.workdays import HolidayNotice, HolidaySpan, Interval, days_of
 from clerk_app.trouble import KnownTrouble
 
@@ -154,13 +153,17 @@ class Table:
 
 def read_table(path: Path) -> Table:
     """A whole TOML file. Raises BadResource."""
+    return table_of(text_of(path), path.name)
+
+
+def text_of(path: Path) -> str:
+    """The text of a resource file. Raises BadResource."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise BadResource(path.name, "", "", "missing") from None
     except UnicodeDecodeError:
         raise BadResource(path.name, "", "", "not UTF-8 text") from None
-    return table_of(text, path.name)
 
 
 def table_of(text: str, file: str) -> Table:
@@ -183,7 +186,8 @@ def citation_of(table: Table) -> Citation:
     return Citation(table.text("text"), table.text("number", ""), table.text("article", ""))
 
 
-def _files(folder: Path, *but: str) -> list[Path]:
+def files_in(folder: Path, *but: str) -> list[Path]:
+    """The TOML files of a folder, without those named. Raises BadResource where there are none."""
     found = sorted(path for path in folder.glob("*.toml") if path.name not in but)
     if not found:
         raise BadResource(folder.name, "", "", "no file in the folder")
@@ -193,7 +197,7 @@ def _files(folder: Path, *but: str) -> list[Path]:
 def read_rules(folder: Path) -> RuleBook:
     """Every file of the rules folder but the steps and checks: one name stands in one file only."""
     rules: dict[str, Rule] = {}
-    for path in _files(folder, STEPS_FILE, CHECKS_FILE):
+    for path in files_in(folder, STEPS_FILE, CHECKS_FILE):
         for name, table in read_table(path).inner():
             if name in rules:
                 raise table.fail("", "the name stands in another file too")
@@ -309,7 +313,7 @@ def _effects(table: Table) -> tuple[DatedEffect, ...]:
 
 def read_holidays(folder: Path) -> tuple[HolidayNotice, ...]:
     """Every file of the holidays folder, in the order of publication: a later notice overrides an earlier one."""
-    notices = [holiday_notice(read_table(path)) for path in _files(folder)]
+    notices = [holiday_notice(read_table(path)) for path in files_in(folder)]
     return tuple(sorted(notices, key=lambda notice: notice.published))
 
 
@@ -363,28 +367,3 @@ def _check_spans(table: Table, spans: Sequence[HolidaySpan], year: int) -> None:
             if day in named:
                 raise table.fail(f"span[{place}]", f"{day.isoformat()} is named twice")
             named.add(day)
-
-
-def read_terms(folder: Path) -> Terms:
-    """``terms.toml`` and ``sentences/`` of the resources folder: a word for every member, a key in one file only."""
-    table = read_table(folder / "terms.toml")
-    table.only(*GROUPS)
-    words = {group: _words_of(table.table(group), members) for group, members in GROUPS.items()}
-    sentences: dict[str, Sentence] = {}
-    for path in _files(folder / "sentences"):
-        for key, one in read_table(path).inner():
-            if key in sentences:
-                raise one.fail("", "the key stands in another file too")
-            one.only("zh", "en")
-            sentences[key] = Sentence(one.text("zh"), one.text("en"))
-    return Terms(words, sentences)
-
-
-def _words_of(table: Table, members: type[StrEnum]) -> dict[str, Term]:
-    table.only(*(member.value for member in members))
-    words = {}
-    for member in members:
-        one = table.table(member.value)
-        one.only("zh", "en", "article")
-        words[member.value] = Term(one.text("zh"), one.text("en"), one.text("article", ""))
-    return words

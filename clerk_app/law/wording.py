@@ -77,7 +77,7 @@ class Terms:
     def __init__(self, words: Mapping[str, Mapping[str, Term]], sentences: Mapping[str, Sentence]) -> None:
         # By class and not by member: members of two enums that share a value are equal as texts.
         self._words = MappingProxyType({GROUPS[group]: dict(members) for group, members in words.items()})
-        self._sentences = MappingProxyType(dict(sentences))
+        self._sentences = sentences
 
     @property
     def keys(self) -> frozenset[str]:

@@ -17,7 +17,8 @@ from types import MappingProxyType
 from clerk_app import __version__, places
 from clerk_app.cases.letter import read_letters
 from clerk_app.law.checks import read_checks
-from clerk_app.law.reading import read_holidays, read_rules, read_steps, read_terms
+from clerk_app.law.reading import read_holidays, read_rules, read_steps
+from clerk_app.law.sentences import read_terms
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.law.year_format import read_formats
 from clerk_app.render.fonts import FontBook, Role
@@ -108,7 +109,10 @@ def _store(now: Callable[[], datetime]) -> dict[str, object]:
 
 
 def _terms() -> dict[str, object]:
-    return {"count": len(read_terms(places.resources()).keys)}
+    terms = read_terms(places.resources())
+    for key in terms.keys:
+        terms.sentence(key)  # parsed only now
+    return {"count": len(terms.keys)}
 
 
 def _rules() -> dict[str, object]:

@@ -13,7 +13,8 @@ from clerk_app import places
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.events import Event, UnreadableEvent, day_of, from_plain
-from clerk_app.law.reading import read_holidays, read_rules, read_steps, read_terms
+from clerk_app.law.reading import read_holidays, read_rules, read_steps
+from clerk_app.law.sentences import read_terms
 from clerk_app.law.steps import Steps
 from clerk_app.law.terms import Channel, EventKind
 from clerk_app.law.wording import Terms

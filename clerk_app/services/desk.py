@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from clerk_app import places
 from clerk_app.law.checks import Checks, read_checks
 from clerk_app.law.dated import RuleBook
-from clerk_app.law.reading import read_holidays, read_rules, read_steps, read_terms
+from clerk_app.law.reading import read_holidays, read_rules, read_steps
+from clerk_app.law.sentences import read_terms
 from clerk_app.law.steps import Steps
 from clerk_app.law.wording import Terms
 from clerk_app.law.workdays import WorkCalendar

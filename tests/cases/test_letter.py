@@ -14,7 +14,8 @@ from clerk_app.cases.letter import Facts, Letter, Level, Missing, asked, compose
 from clerk_app.cases.letter_reading import letter_of, read_shared, result_of
 from clerk_app.cases.letter_template import GIVEN
 from clerk_app.cases.remedy_notice import numeral
-from clerk_app.law.reading import BadResource, read_rules, read_terms, table_of
+from clerk_app.law.reading import BadResource, read_rules, table_of
+from clerk_app.law.sentences import read_terms
 from clerk_app.law.terms import ApplicantKind, DeliveryManner, Outcome
 from clerk_app.trouble import KnownTrouble
 

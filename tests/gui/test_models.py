@@ -21,7 +21,7 @@ from clerk_app.gui.models.import_table import Found, ImportTable
 from clerk_app.gui.models.paste_table import PasteLine, PasteTable
 from clerk_app.gui.pages.keys_page import KeyTable
 from clerk_app.gui.words import Words
-from clerk_app.law.reading import read_terms
+from clerk_app.law.sentences import read_terms
 from clerk_app.places import resources
 from clerk_app.services.ledger_clipboard import read_clipboard
 from clerk_app.services.ledger_guess import guess

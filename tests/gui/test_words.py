@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from clerk_app.gui.words import Words
-from clerk_app.law.reading import read_terms
+from clerk_app.law.sentences import read_terms
 from clerk_app.places import resources
 
 TODAY = date(2026, 10, 13)

@@ -11,7 +11,8 @@ from clerk_app import places
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.events import WHOLE_FACTS, Event, from_plain
-from clerk_app.law.reading import read_holidays, read_rules, read_steps, read_terms
+from clerk_app.law.reading import read_holidays, read_rules, read_steps
+from clerk_app.law.sentences import read_terms
 from clerk_app.law.steps import Steps
 from clerk_app.law.wording import Terms
 from clerk_app.law.workdays import WorkCalendar

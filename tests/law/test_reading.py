@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from clerk_app.law.citation import Citation
-from clerk_app.law.reading import (
-    BadResource,
-    holiday_notice,
-    read_holidays,
-    read_rules,
-    read_steps,
-    read_terms,
-    table_of,
-)
+from clerk_app.law.reading import BadResource, holiday_notice, read_holidays, read_rules, read_steps, table_of
+from clerk_app.law.sentences import read_sentences, read_terms
 
 SOURCE = 'source = { text = "条例", number = "1号", article = "第一条" }'
 RULE = f'[limit]\nwhat = "期限"\ncounted = "working_days"\n[[limit.value]]\nsince = 2019-05-15\ndays = 7\n{SOURCE}\n'
@@ -247,7 +241,30 @@ def test_a_sentence_stands_in_one_file_only(resources: Path, tmp_path: Path) -> 
 
 def test_a_sentence_has_both_languages(resources: Path, tmp_path: Path) -> None:
     with pytest.raises(BadResource, match=r"one\.toml greeting en: missing"):
-        read_terms(words_with(resources, tmp_path, one='[greeting]\nzh = "您好"\n'))
+        read_terms(words_with(resources, tmp_path, one='[greeting]\nzh = "您好"\n')).sentence("greeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f'zh = "您好"\n{SENTENCE}', r"one\.toml: something stands before the first table"),
+        (f"{SENTENCE}\n{SENTENCE}", r"one\.toml greeting: the key stands in another file too"),
+        (f"{SENTENCE}[greeting.late]\n", r"one\.toml greeting late: unknown key"),
+        (f"{SENTENCE}[[late]]\n", r"one\.toml late: unknown key"),
+        (f"{SENTENCE}zh", r"one\.toml: not TOML"),
+    ],
+)
+def test_what_is_no_sentence_is_named(resources: Path, tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(BadResource, match=said):
+        read_terms(words_with(resources, tmp_path, one=text)).sentence("greeting")
+
+
+def test_sentences_parsed_one_by_one_are_those_of_the_whole_files(resources: Path) -> None:
+    folder = resources / "sentences"
+    whole = {}
+    for path in folder.glob("*.toml"):
+        whole |= tomllib.loads(path.read_text(encoding="utf-8"))
+    assert {key: {"zh": one.zh, "en": one.en} for key, one in read_sentences(folder).items()} == whole
 
 
 def test_a_bad_resource_can_be_read_out_to_a_clerk(resources: Path) -> None:

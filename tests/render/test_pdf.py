@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app import places
 from clerk_app.cases.letter import Head, HeadStyle, Letter, PageNumber, Paragraph
 from clerk_app.cases.plain_text import clean
-from clerk_app.law.reading import read_terms
+from clerk_app.law.sentences import read_terms
 from clerk_app.render.fonts import FontBook, Role
 from clerk_app.render.layout import lay_out
 from clerk_app.render.pdf import render_letter

@@ -12,7 +12,7 @@ import pytest
 
 from clerk_app import places
 from clerk_app.law.checks import read_checks
-from clerk_app.law.reading import read_terms
+from clerk_app.law.sentences import read_terms
 from clerk_app.services.case_play import play
 from clerk_app.services.cases import Case, read_case_file, read_case_files
 from clerk_app.services.desk import Desk, open_desk

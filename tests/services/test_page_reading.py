@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from clerk_app import places
-from clerk_app.law.reading import read_terms
+from clerk_app.law.sentences import read_terms
 from clerk_app.services.attachments import declared
 from clerk_app.services.page_reading import PageReader, Read, Sheets, Unreadable, Words, kind_of
 from tests.services import case_files

@@ -19,7 +19,7 @@ from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.cases.sheet_plain import to_plain
 from clerk_app.cases.year_sheet import YearSheet
 from clerk_app.law.form_table import Severity
-from clerk_app.law.reading import read_terms
+from clerk_app.law.sentences import read_terms
 from clerk_app.law.terms import Channel, Outcome
 from clerk_app.law.year_format import read_formats
 from clerk_app.services import answering, handling, intake, sheet_export, year_sheets

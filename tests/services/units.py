@@ -10,7 +10,7 @@ from typing import Any
 from clerk_app import places
 from clerk_app.cases.gathered import Scope
 from clerk_app.cases.sheet_plain import read_published
-from clerk_app.law.reading import read_terms
+from clerk_app.law.sentences import read_terms
 from clerk_app.law.year_format import read_formats
 from clerk_app.services.exchange import HASH, Exchange, hash_of, written
 
