@@ -48,7 +48,7 @@ class FoundSteps(QObject):
         offer = self._offers().get(step)
         if offer is None:
             return self.tr("not possible on this request")
-        return self._window.words.trouble(offer.why).partition("。")[0] if offer.why is not None else ""
+        return self._window.words.happened(offer.why) if offer.why is not None else ""
 
     def line(self, named: Named, why: str) -> PaletteLine:
         """A step, and why it was found; what may be let pass opens with what is against it."""

@@ -15,7 +15,7 @@ from clerk_app.gui.counting import with_counts
 from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
 from clerk_app.services.receipt import Question
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 if TYPE_CHECKING:
     from clerk_app.services.case_plan import Need
@@ -26,6 +26,8 @@ DOT = " · "
 _DAY_ENDS = "\u2060"
 """Behind a day that is put into a sentence: 周五 needs no space before the next Chinese word."""
 _SPACE_AFTER_DAY = re.compile(f"{_DAY_ENDS} (?=[\u4e00-\u9fff])")
+_SENTENCE_ENDS = re.compile(r"。|\.(?=\s+[^\sa-z0-9(]|\s*$)")
+"""No such point is that of art. 33 or No. 711."""
 
 _SHORTEST_HOLIDAY = 2
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -85,6 +87,10 @@ class Words(QObject):
         """The one of two texts that is in the language of the window."""
         return en if self._english else zh
 
+    def said(self, said: Said) -> str:
+        """The same of what a service words in both."""
+        return self.either(said.zh, said.en)
+
     def listed(self, needs: Sequence[Need]) -> str:
         """Papers a file ought to hold, one after the other."""
         return self.either("、".join(one.zh for one in needs), ", ".join(one.en for one in needs))
@@ -105,6 +111,10 @@ class Words(QObject):
     def trouble(self, trouble: KnownTrouble) -> str:
         """What happened and what to do."""
         return self.sentence(trouble.key, trouble.facts)
+
+    def happened(self, trouble: KnownTrouble) -> str:
+        """Only what happened, without its full stop: where one line is all there is."""
+        return _SENTENCE_ENDS.split(self.trouble(trouble), maxsplit=1)[0]
 
     def done(self, change: Change) -> str:
         """What a deed says after its commit, empty when it has nothing to say."""

@@ -27,7 +27,7 @@ from clerk_app.law.terms import (
     SecrecyFinding,
     State,
 )
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 GROUPS: Mapping[str, type[StrEnum]] = MappingProxyType(
     {
@@ -143,6 +143,8 @@ class Terms:
             return self.gloss(value) if english else self.word(value)
         if isinstance(value, Enum):
             return str(value.value)
+        if isinstance(value, Said):
+            return value.en if english else value.zh
         if isinstance(value, tuple | list | set | frozenset):
             parts = [self._shown(one, english=english) for one in value]
             return (", " if english else "、").join(sorted(parts) if isinstance(value, set | frozenset) else parts)

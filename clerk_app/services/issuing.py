@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clerk_app.cases.letter_blanks import Name, taken_apart
 from clerk_app.cases.letter_facts import Facts
@@ -12,7 +13,7 @@ from clerk_app.cases.request import Request
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.store.documents import Document
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 _OPEN = dict.fromkeys(("document_number", "former_answer_number", "former_answer_on"))
 
@@ -33,7 +34,7 @@ def kept(facts: Facts) -> str:
 
 
 def change(
-    request: Request, message: str, number: str, document: int, warnings: tuple[str, ...] = (),
+    request: Request, message: str, number: str | Said, document: int, warnings: tuple[str, ...] = (),
     items: tuple[str, ...] = (),
 ) -> Change:
     """What is told of a paper that was issued, or is there already."""
@@ -45,7 +46,9 @@ def change(
 
 def incomplete(desk: Desk, names: tuple[str, ...]) -> KnownTrouble:
     """The error to raise where facts are missing."""
-    return KnownTrouble("letter_incomplete", names="、".join(fact_words(desk, names)))
+    english = fact_words(replace(desk, terms=desk.terms.in_english()), names)
+    said = (Said(*each) for each in zip(fact_words(desk, names), english, strict=True))
+    return KnownTrouble("letter_incomplete", names=tuple(said))
 
 
 def fact_words(desk: Desk, names: tuple[str, ...]) -> Iterator[str]:

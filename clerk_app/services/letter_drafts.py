@@ -47,7 +47,7 @@ def of_request(desk: Desk, request: RequestId) -> tuple[LetterDraft, ...]:
 def title(desk: Desk, kind: str) -> str:
     """What a kind of letter is called; the kind itself where no letter is called so any more."""
     try:
-        return letter_offers.entry_of(desk, kind).what
+        return letter_offers.called(desk, letter_offers.entry_of(desk, kind))
     except KnownTrouble:
         return kind
 

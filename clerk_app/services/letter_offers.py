@@ -12,7 +12,7 @@ from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk
 from clerk_app.store.documents import Document
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 REF = "ref"
 """The fact, of an event and of a letter alike, that tells several consultations apart."""
@@ -37,9 +37,15 @@ class LetterOffer:
     step_on: date | None = None
 
 
-def called(desk: Desk, entry: Entry) -> str:
+def named(entry: Entry) -> Said:
     """The official name; in English beside it what that is."""
-    return desk.terms.either(entry.what, f"{entry.what_en} {entry.what}")
+    return Said(entry.what, f"{entry.what_en} {entry.what}")
+
+
+def called(desk: Desk, entry: Entry) -> str:
+    """The same in the language of this desk."""
+    said = named(entry)
+    return desk.terms.either(said.zh, said.en)
 
 
 def entries(desk: Desk) -> tuple[Entry, ...]:
@@ -123,7 +129,7 @@ def _offer(desk: Desk, request: Request, entry: Entry, ref: str, today: date | N
     if step is None and entry.steps:
         why_not = desk.terms.sentence("letter_step_missing", {"step": entry.steps[0]})
     elif on is not None and not entry.is_valid(on):
-        why_not = desk.terms.sentence("letter_not_of_that_law", {"what": entry.what, "on": on})
+        why_not = desk.terms.sentence("letter_not_of_that_law", {"what": named(entry), "on": on})
     whose = desk.terms.either(f"（{ref}）", f" ({ref})") if ref else ""
     return LetterOffer(
         kind=entry.kind, what=f"{called(desk, entry)}{whose}", code=entry.code, group=entry.group,

@@ -17,7 +17,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.issuing import change, fact_words, incomplete, kept, says_the_same
 from clerk_app.services.letter_checks import ANSWER, UNREVIEWED, remedy_fits, told_items, unreviewed, unreviewed_in
 from clerk_app.services.letter_known import known
-from clerk_app.services.letter_offers import REF, LetterOffer, entries, entry_of, issued, needed_step, offers
+from clerk_app.services.letter_offers import REF, LetterOffer, entries, entry_of, issued, named, needed_step, offers
 from clerk_app.services.letter_proofs import prove, warnings_of
 from clerk_app.services.stops import let_through
 from clerk_app.store.documents import Document
@@ -122,7 +122,7 @@ def issue(
         desk.store.letter_drafts.drop(request_id, kind, str(facts.get(REF) or ""))
     outdated = own_wording.warnings(desk, kind, request.organ)
     warnings = (*codes, *warnings_of(desk, request, template, made.decided_on), *outdated)
-    return change(request, "letter_issued", number or entry.what, document, warnings, items)
+    return change(request, "letter_issued", number or named(entry), document, warnings, items)
 
 
 def _against(

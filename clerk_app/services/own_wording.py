@@ -20,10 +20,10 @@ from clerk_app.cases.letter_template import LetterTemplate
 from clerk_app.cases.request import OrganId
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
-from clerk_app.services.letter_offers import entry_of
+from clerk_app.services.letter_offers import entry_of, named
 from clerk_app.services.wording_checks import ELEMENT_LOST, blank_word, blanks_lost, elements_lost, read, require
 from clerk_app.store.books import LetterWording
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 OUTDATED = "WORDING_OUTDATED"
 """The code of a warning said with a letter that has such a sentence."""
@@ -150,7 +150,7 @@ def refusal(desk: Desk, line: WordingLine, text: str) -> KnownTrouble | None:
         require(desk, line.shipped, own, line.blanks)
     except KnownTrouble as trouble:
         return trouble
-    lost = "、".join(one.zh for one in elements_lost(line.shipped, own))
+    lost = tuple(Said(one.zh, one.en) for one in elements_lost(line.shipped, own))
     return KnownTrouble(ELEMENT_LOST, kind="input", names=lost, overridable=True) if lost else None
 
 
@@ -185,7 +185,7 @@ def _keep(
                 desk.store.letter_wordings.add(replace(row, sentence=moved, text="", reason="", deed=None))
             desk.store.letter_wordings.add(row)
     message = "wording_kept" if text else "wording_shipped_again"
-    return Change(message=message, facts={"what": entry_of(desk, kind).what})
+    return Change(message=message, facts={"what": named(entry_of(desk, kind))})
 
 
 def _moved(desk: Desk, kind: str, organ: OrganId, line: WordingLine) -> tuple[str, ...]:
@@ -206,7 +206,7 @@ def _line_of(desk: Desk, organ: OrganId, kind: str, key: str) -> WordingLine:
 def _template(desk: Desk, kind: str) -> LetterTemplate | FormTemplate:
     found = desk.letters.get(kind) or desk.forms.get(kind)
     if found is None or (isinstance(found, FormTemplate) and not found.rows):
-        raise KnownTrouble("wording_of_a_form", kind="input", what=entry_of(desk, kind).what)
+        raise KnownTrouble("wording_of_a_form", kind="input", what=named(entry_of(desk, kind)))
     return found
 
 

@@ -16,7 +16,7 @@ from clerk_app.services import file_review, letter_known, own_wording, paper_kno
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.issuing import change, incomplete, kept, says_the_same
-from clerk_app.services.letter_offers import REF, entry_of, issued, needed_step
+from clerk_app.services.letter_offers import REF, entry_of, issued, named, needed_step
 from clerk_app.trouble import KnownTrouble
 
 OF_LETTER: Mapping[str, str] = MappingProxyType({
@@ -124,7 +124,7 @@ def _told(
 ) -> Change:
     """What is told of a form: by its number where it has one, else by its name."""
     told = change(request, message if number else f"{message}_unnumbered", number, document, warnings)
-    return replace(told, facts={**told.facts, "what": desk.forms[kind].what})
+    return replace(told, facts={**told.facts, "what": named(desk.forms[kind].entry)})
 
 
 def _made(desk: Desk, request: Request, kind: str, given: Facts | None, today: date | None) -> _Made:

@@ -16,12 +16,12 @@ from clerk_app.services.answering import serve
 from clerk_app.services.change import Change, Override
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import Tone
-from clerk_app.services.letter_offers import entries
+from clerk_app.services.letter_offers import entries, named
 from clerk_app.services.recipients import party_of, posted_kinds, recipient_of, what_of
 from clerk_app.services.recording import clock_of
 from clerk_app.store.deliveries import ServedRow
 from clerk_app.store.documents import Document, DocumentId
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class PostingLine:
     document: DocumentId
     request: RequestId
     kind: str
-    what: str
+    what: Said
     """What the letter is called."""
     number: str
     """The letter's own number, empty where it has none."""
@@ -62,7 +62,7 @@ class PostedLine:
     """None: a delivery that names no letter."""
     request: RequestId
     kind: str
-    what: str
+    what: Said
     number: str
     request_number: str
     recipient: str
@@ -76,14 +76,20 @@ class PostedLine:
 
 def to_post(desk: Desk, today: date) -> tuple[PostingLine, ...]:
     """Every letter that was issued and not posted, notices and answers alike; the most pressing first."""
-    documents = desk.store.documents.undelivered(posted_kinds(desk))
-    requests = {one.id: one for one in desk.store.requests.some({each.request for each in documents})}
-    lines = [
-        _line(desk, requests[document.request], document, today)
-        for document in documents
-        if _is_waiting(requests[document.request], document)
-    ]
+    lines = [_line(desk, request, document, today) for request, document in _waiting(desk)]
     return tuple(sorted(lines, key=lambda line: (line.due_on or date.max, line.issued_on, line.document)))
+
+
+def requests_to_post(desk: Desk) -> frozenset[RequestId]:
+    """The requests of the same."""
+    return frozenset(request.id for request, _ in _waiting(desk))
+
+
+def _waiting(desk: Desk) -> list[tuple[Request, Document]]:
+    documents = desk.store.documents.undelivered(posted_kinds())
+    requests = {one.id: one for one in desk.store.requests.some({each.request for each in documents})}
+    found = [(requests[one.request], one) for one in documents]
+    return [(request, document) for request, document in found if _is_waiting(request, document)]
 
 
 def post(
@@ -228,18 +234,18 @@ def _posted_lines(desk: Desk, rows: Iterable[ServedRow]) -> tuple[PostedLine, ..
         event, waybill = row.event, row.event.text("tracking")
         key = (waybill,) if waybill else (event.day("posted_on"), event.text("manner"))
         found.setdefault((row.request, row.document, row.kind or ANSWER, *key), []).append(row)
-    words = {entry.kind: entry.what for entry in entries(desk)}
+    words = {entry.kind: named(entry) for entry in entries(desk)}
     return tuple(_posted_line(desk, ones, words) for ones in found.values())
 
 
-def _posted_line(desk: Desk, rows: Sequence[ServedRow], words: Mapping[str, str]) -> PostedLine:
+def _posted_line(desk: Desk, rows: Sequence[ServedRow], words: Mapping[str, Said]) -> PostedLine:
     first = rows[0]
     kind = first.kind or ANSWER
     posted = [one.event.day("posted_on") or one.event.on for one in rows]
     signed = [day for day in (one.event.day("signed_for_on") for one in rows) if day is not None]
     return PostedLine(
         document=DocumentId(first.document) if first.document is not None else None, request=first.request, kind=kind,
-        what=words.get(kind, kind), number=first.number, request_number=first.request_number,
+        what=words.get(kind, Said(kind, kind)), number=first.number, request_number=first.request_number,
         recipient=party_of(desk, kind, first.facts) or first.applicant,
         manner=DeliveryManner(first.event.text("manner")), posted_on=min(posted),
         carrier=first.event.text("carrier"), waybill=first.event.text("tracking"),
@@ -250,7 +256,7 @@ def _posted_line(desk: Desk, rows: Sequence[ServedRow], words: Mapping[str, str]
 def _cells(desk: Desk, line: PostedLine) -> tuple[str, ...]:
     signed = "" if line.signed_for_on is None else line.signed_for_on.isoformat()
     return (
-        line.posted_on.isoformat(), line.what, line.number, line.request_number, line.recipient,
+        line.posted_on.isoformat(), line.what.zh, line.number, line.request_number, line.recipient,
         desk.terms.word(line.manner), line.carrier, line.waybill, signed, line.recorded_by,
     )
 

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from clerk_app.cases.catalogue import Recipient
+from clerk_app import places
+from clerk_app.cases.catalogue import Recipient, Shape, read_catalogue
 from clerk_app.cases.request import Request
 from clerk_app.law.terms import DeliveryManner
 from clerk_app.services.desk import Desk
-from clerk_app.services.letter_offers import entries
+from clerk_app.services.letter_offers import entries, named
 from clerk_app.services.parties import Address, address_of
 from clerk_app.store.documents import Document
+from clerk_app.trouble import Said
 
 NAMED_BY = MappingProxyType({Recipient.THIRD_PARTY: "third_party", Recipient.AGENCY: "agency"})
 """The fact with which a letter to somebody else names them."""
@@ -66,14 +68,15 @@ def _named(desk: Desk, kind: str, facts: Mapping[str, object]) -> str | None:
     return str(facts.get(fact) or "").strip() if fact is not None else None
 
 
-def what_of(desk: Desk, kind: str) -> str:
+def what_of(desk: Desk, kind: str) -> Said:
     """What a kind of letter or form is called; one that is no longer in the catalogue by its kind."""
     letter = desk.letters.get(kind)
     if letter is not None:  # the forms are as many files again
-        return letter.entry.what
-    return next((entry.what for entry in entries(desk) if entry.kind == kind), kind)
+        return named(letter.entry)
+    return next((named(entry) for entry in entries(desk) if entry.kind == kind), Said(kind, kind))
 
 
-def posted_kinds(desk: Desk) -> tuple[str, ...]:
+def posted_kinds() -> tuple[str, ...]:
     """The kinds of letters that go out of the house."""
-    return tuple(kind for kind, template in desk.letters.items() if template.entry.to in POSTED_TO)
+    catalogue = read_catalogue(places.resources() / "letters")  # Today asks: no need of every letter's wording
+    return tuple(one.kind for one in catalogue if one.shape is Shape.LETTER and one.to in POSTED_TO)

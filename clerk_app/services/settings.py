@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from clerk_app.cases.catalogue import read_catalogue
 from clerk_app.law.duties import DutyRule
 from clerk_app.law.duty_file import read_duties
 from clerk_app.trouble import KnownTrouble
@@ -142,13 +143,12 @@ def read_settings(folder: Path, own: Mapping[str, str]) -> Settings:
 
 def _patterns(folder: Path) -> Iterator[Setting]:
     """The shape of its own that each numbered kind of letter may have; only the heads of the files are read."""
-    heads = {path.stem: tomllib.loads(path.read_text("utf-8").partition("\n[")[0]) for path in folder.glob("*.toml")}
-    for kind, head in sorted(heads.items(), key=lambda one: (str(one[1].get("code", "")), one[0])):
-        if head.get("series"):
-            what, suffix = head["what"], head.get("suffix", "")
+    for one in sorted(read_catalogue(folder), key=lambda one: (one.code, one.kind)):
+        if one.series:
+            what, english, suffix = one.what, one.what_en, one.suffix
             yield Setting(
-                key=PATTERN + kind, type="text", default="", place="numbers",
-                zh=f"{what}的文号", en=f"Number of: {what}",
+                key=PATTERN + one.kind, type="text", default="", place="numbers",
+                zh=f"{what}的文号", en=f"Number of: {english} {what}",
                 more_zh=f"不填就用上面的样式。{{suffix}} 是“{suffix}”。" if suffix else "不填就用上面的样式。",
                 more_en="Empty: as above.",
             )

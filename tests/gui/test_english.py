@@ -35,8 +35,11 @@ from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.words import Words
 from clerk_app.law.terms import EventKind
 from clerk_app.places import resources
+from clerk_app.services import letters
 from clerk_app.services.desk import Desk
+from clerk_app.services.issuing import incomplete
 from clerk_app.services.month_book import month_workbook
+from clerk_app.trouble import KnownTrouble
 from tests.gui import office
 from tests.gui.frame import open_window
 from tests.gui.speech import spoken
@@ -47,7 +50,7 @@ OFFICIAL = frozenset(
         # official tables: their headings, rows, identities and the text of their form
         "part", "chart_results", "chart_units", "sheet", "basis",
         # letters, their names and what is filled into them
-        "letter_kind", "batch_kind", "wording_letter", "wording_place", "facts_signature",
+        "letter_kind", "batch_kind", "wording_letter", "facts_signature",
         # the certificate: a paper for a Chinese court
         "certificate_due", "certificate_length", "certificate_closing", "period_grid",
         # the office's own particulars
@@ -200,6 +203,40 @@ def test_the_fields_of_a_letter_and_what_it_lacks_are_named_in_english(window: M
     words = [text for _, text in said(page.view)] + names + [page.finish_button.toolTip()]
     assert "contact person" in names
     assert [each for each in map(partial(without, data), words) if says_chinese(each)] == []
+
+
+def test_letters_months_and_the_parts_of_a_letter_are_called_in_english(window: MainWindow, desk: Desk) -> None:
+    given = {"organ_name": "临澜区人民政府办公室"}
+    letters.issue(desk, desk.store.requests.all()[0].id, "receipt", given, today=office.TODAY)
+    window.show_page("posting")
+    settle(window)
+    assert [line.cells[1] for line in window.page("posting").tables["to_post"].lines()] == ["Receipt 登记回执"]
+    window.show_page("months")
+    settle(window)
+    assert re.fullmatch(r"[A-Z][a-z]+ 20\d\d", window.page("months").periods.currentText())
+    window.show_page("wording")
+    settle(window)
+    place = window.page("wording").findChild(QLabel, "wording_place")
+    assert isinstance(place, QLabel) and place.text() == "Title"
+    numbers = {one.key: one.en for one in desk.settings.declared.values()}
+    assert numbers["pattern_fee_notice"] == "Number of: Fee notice 信息处理费收费通知书"
+
+
+def test_what_a_letter_lacks_is_refused_in_the_language_of_the_window(window: MainWindow, desk: Desk) -> None:
+    lacking = incomplete(desk, ("recipient_address", "2.recipient"))
+    assert window.words.trouble(lacking).startswith("The letter still lacks: recipient's address, ")
+    assert not says_chinese(window.words.trouble(lacking))
+    assert Words(desk.terms, office.today).trouble(lacking).startswith("文书还缺：收件人地址、")
+
+
+def test_one_line_says_only_what_happened_in_either_language(window: MainWindow, desk: Desk) -> None:
+    refused = KnownTrouble("already_answered", number="2026-0004")
+    chinese = Words(desk.terms, office.today)
+    for words, end in ((window.words, ". "), (chinese, "。")):
+        whole = words.trouble(refused)
+        assert whole.startswith(words.happened(refused) + end) and len(words.happened(refused)) < len(whole) - 4
+    cited = KnownTrouble("letter_incomplete", names="art. 33, No. 711")
+    assert window.words.happened(cited) == "The letter still lacks: art. 33, No. 711"
 
 
 def without(data: tuple[str, ...], words: str) -> str:

@@ -176,7 +176,10 @@ def test_an_element_is_let_go_for_a_written_reason_that_is_kept(desk: Desk) -> N
     with pytest.raises(KnownTrouble) as refused:
         change(desk, RECEIPT, text)
     assert refused.value.facts["overridable"] is True
-    assert refused.value.facts["names"] == "收到申请的渠道、登记编号"
+    assert desk.terms.of(refused.value).startswith("这样改会少了应当写明的内容：收到申请的渠道、登记编号。")
+    assert desk.terms.in_english().of(refused.value).startswith(
+        "Something that has to be said would be missing: the channel of the request, the number of the request."
+    )
     change(desk, RECEIPT, text, reason="登记编号印在版头")
     assert (line(desk, RECEIPT).own, line(desk, RECEIPT).reason) == (text, "登记编号印在版头")
 

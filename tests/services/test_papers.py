@@ -16,7 +16,7 @@ from clerk_app.law.terms import ApplicantKind, Channel, ConsultedParty, Delivery
 from clerk_app.services import answering, handling, intake, letters, routing
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.office import set_up
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 from tests.offices import OFFICE
 
 TODAY = date(2026, 8, 28)
@@ -163,7 +163,7 @@ def test_what_is_missing_is_named_and_nothing_is_kept(tmp_path: Path) -> None:
     request = next(iter(intake.register(desk, draft, today=TODAY).requests))
     with pytest.raises(KnownTrouble, match="letter_incomplete") as refused:
         letters.issue(desk, request, "envelope", today=TODAY)
-    assert refused.value.facts["names"] == "收件人地址"
+    assert refused.value.facts["names"] == (Said("收件人地址", "recipient's address"),)
     with pytest.raises(KnownTrouble, match="letter_step_missing"):
         letters.draft(desk, request, "routing_slip", None, TODAY)
     assert desk.store.documents.of_request(request) == ()

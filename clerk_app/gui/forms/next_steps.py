@@ -111,7 +111,7 @@ class NextSteps(SidePanel):
 
     def _condition(self, offer: StepOffer, view: RequestView, today: date) -> str:
         if offer.why is not None:
-            said = self._words.trouble(offer.why).partition("。")[0]  # what to do about it stands in the tip
+            said = self._words.happened(offer.why)  # what to do about it stands in the tip
         elif offer.kind is EventKind.EXTENDED and view.clock.awaiting is None:  # no reply date runs: none to tell by
             said = self.tr("tell the applicant by {day}").format(
                 day=self._words.short_day(view.clock.extension_notice_by)

@@ -55,16 +55,16 @@ class PostingLines(QObject):
             tones[ADDRESS] = "red"
             links = frozenset({ADDRESS}) if can_be_told else links
         cells = (
-            self._words.day(line.due_on), line.what, line.number or NONE, line.request_number, line.recipient, address,
-            self._words.word(line.manner), "",
+            self._words.day(line.due_on), self._words.said(line.what), line.number or NONE, line.request_number,
+            line.recipient, address, self._words.word(line.manner), "",
         )  # fmt: skip
         return CheckLine(line.document, cells, tones, links=links)
 
     def sent(self, line: PostedLine, tab: str) -> CheckLine:
         """A letter that went out."""
         cells = (
-            self._words.short_day(line.posted_on), line.what, line.number or NONE, line.request_number,
-            line.recipient or NONE, self._words.word(line.manner),
+            self._words.short_day(line.posted_on), self._words.said(line.what), line.number or NONE,
+            line.request_number, line.recipient or NONE, self._words.word(line.manner),
             " ".join(filter(None, (line.carrier, line.waybill))) or NONE,
         )  # fmt: skip
         if tab == UNSIGNED:

@@ -73,7 +73,7 @@ class RequestEntries(QObject):
         for draft in letter_drafts.of_request(page.desk, view.request.id):
             at = datetime.fromisoformat(draft.noted_at).astimezone()
             kept = self.tr("kept {time}").format(time=page.words.moment(at))
-            title, state = letter_drafts.title(page.desk, draft.kind), self.tr("Draft")
+            title, state = letter_drafts.title(page.spoken, draft.kind), self.tr("Draft")
             rows.append(EventRow(
                 entry=NO_ENTRY, day=page.words.short_day(at.date()), weekday=page.words.weekday(at.date()),
                 title=self.tr("Letter being written"), node=Node.DRAFT, link=title, detail=kept,

@@ -221,7 +221,7 @@ class WordingPage(Page):
 
     def _refresh(self) -> None:
         """The sentences as the store has them, with what was typed over them."""
-        self._lines = {one.key: one for one in sentences(self.desk, self.kind, self.organ)}
+        self._lines = {one.key: one for one in sentences(self.spoken, self.kind, self.organ)}
         if self.key not in self._lines:
             waiting = (key for key, one in self._lines.items() if one.state is WordingState.OUTDATED)
             self.key = next(waiting, next(iter(self._lines)))
@@ -244,16 +244,15 @@ class WordingPage(Page):
             notes.append(self.tr("until {day}").format(day=line.until.isoformat()))
         tone = "amber" if draft or line.state is WordingState.OUTDATED else "accenttext"
         is_own = draft or line.state is not WordingState.SHIPPED
-        return WordingRow(
-            line.key, line.place, told(text, blank_words(self.desk, line)), DOT.join(notes), tone if is_own else "text2"
-        )
+        whole = told(text, blank_words(self.spoken, line))
+        return WordingRow(line.key, line.place, whole, DOT.join(notes), tone if is_own else "text2")
 
     def _show(self, key: str) -> None:
         """Take a sentence in hand."""
         self.key = key
         line = self.line
         text, reason = self._drafts.get(self._place(), (line.own or line.shipped, line.reason))
-        words = blank_words(self.desk, line)
+        words = blank_words(self.spoken, line)
         offered = {name: words[name] for name in line.blanks}
         self.card.show_sentence(
             line.place, text, reason, offered if line.shipped else words, can_edit=line.sentence is not None
@@ -274,7 +273,7 @@ class WordingPage(Page):
         self.history_button.setEnabled(bool(found))
         is_open = self.history_button.isChecked() and bool(found)
         if is_open:
-            self.history.show_changes(found, wording_history.words(self.desk, found))
+            self.history.show_changes(found, wording_history.words(self.spoken, found))
         self.history.setVisible(is_open)
         self.difference.setVisible(self.line.state is WordingState.OUTDATED and not is_open)
 
@@ -308,7 +307,7 @@ class WordingPage(Page):
             self.card.say(self.tr("Left out for this reason: {reason}").format(reason=reason) if reason else "")
             self.save_button.setEnabled(False)
             return
-        trouble = refusal(self.desk, self.line, draft[0])
+        trouble = refusal(self.spoken, self.line, draft[0])
         wants_reason = trouble is not None and trouble.key == ELEMENT_LOST
         said = self.words.trouble(trouble) if trouble is not None else ""
         self.card.say(said, is_wrong=trouble is not None, wants_reason=wants_reason)
@@ -317,7 +316,7 @@ class WordingPage(Page):
     def _redraw(self) -> None:
         self._resting.stop()
         draft = self._drafts.get(self._place())
-        trouble = refusal(self.desk, self.line, draft[0]) if draft else None
+        trouble = refusal(self.spoken, self.line, draft[0]) if draft else None
         if trouble is not None and trouble.key in _NOT_DRAWN:
             return
         try:
