@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
+from pathlib import Path
 from types import MappingProxyType
 
 from clerk_app.law.events import Event
-from clerk_app.law.reading import Table
+from clerk_app.law.reading import Table, table_of, text_of
 from clerk_app.law.terms import EventKind
 
 
@@ -83,6 +84,12 @@ class Entry:
 ENTRY_KEYS = ("what", "what_en", "code", "group", "to", "shape", "since", "until", "series", "suffix", "step", "match",
               "later", "bears_day_made")  # fmt: skip
 """The keys of a paper's file that this module reads."""
+
+
+def read_catalogue(folder: Path) -> tuple[Entry, ...]:
+    """Every paper of the folder by its kind; the wordings below the heads are not parsed. Raises BadResource."""
+    files = sorted(folder.glob("*.toml"))
+    return tuple(entry_of(table_of(text_of(one).partition("\n[")[0], one.name), one.stem) for one in files)
 
 
 def entry_of(table: Table, kind: str) -> Entry:

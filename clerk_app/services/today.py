@@ -233,7 +233,7 @@ class TodayBook:
                 groups[Group.CHASE].add(line.row.id)
             if line.group is not Group.CASES and line.row.state is State.TO_POST:
                 groups[Group.TO_POST].add(line.row.id)
-        groups[Group.TO_POST] |= {one.request for one in posting.to_post(desk, today)}
+        groups[Group.TO_POST] |= posting.requests_to_post(desk)
         groups[Group.TO_KEY] |= self._to_key()
         groups[Group.TO_ARCHIVE] |= self._to_archive({line.row.id for line in found})
         return TodayView(

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from clerk_app import places
-from clerk_app.cases.catalogue import Recipient, Shape
+from clerk_app.cases.catalogue import Recipient, Shape, read_catalogue
+from clerk_app.cases.form_template import read_forms
 from clerk_app.cases.letter import Letter, Missing, asked, compose, read_letters, sketch
 from clerk_app.law.reading import read_rules
 from clerk_app.law.terms import EventKind, FeeBasis
@@ -52,6 +53,11 @@ OF_2008 = {
     "record_correction_answer": "第二十五条第二款",
 }  # fmt: skip
 NOT_OF_2008 = ["reasons_notice", "delay_notice", "joint_maker_letter", "fee_notice", "proactive_suggestion_answer"]
+
+
+def test_the_catalogue_read_by_the_heads_of_the_files_is_that_of_the_whole_files() -> None:
+    whole = [one.entry for one in (*LETTERS.values(), *read_forms(RESOURCES / "letters").values())]
+    assert sorted(whole, key=lambda one: one.kind) == list(read_catalogue(RESOURCES / "letters"))
 
 
 def made(kind: str, **facts: str | int | date | None) -> Letter:

@@ -65,7 +65,7 @@ def start_of(
         open_parties=tuple(dict.fromkeys(one.text("ref") for one in waiting)),
         items=tuple(item.position for item in request.items),
         reviewed=tuple(one.whole("item") or 1 for one in request.events if one.kind is EventKind.SECRECY_REVIEWED),
-        documents=_letters_sent(view, desk),
+        documents=_letters_sent(view),
         open_remedies=tuple(int(one.id) for one in open_remedies),
         outcome=outcome.value if outcome is not None else "",
         manner=manner.value if manner is not None else "",
@@ -84,10 +84,10 @@ def _units_used(desk: Desk, kind: EventKind) -> tuple[str, ...]:
     return habits(desk).units if asks and not staff.units(desk) else ()
 
 
-def _letters_sent(view: RequestView, desk: Desk) -> tuple[int, ...]:
+def _letters_sent(view: RequestView) -> tuple[int, ...]:
     """The letters that go out of the house, the answer last: it is what is proposed."""
     standing = {one.id for one in view.request.entries if one.struck_by is None}
-    kinds = posted_kinds(desk)
+    kinds = posted_kinds()
     sent = [one for one in view.documents if one.kind in kinds and one.entry in standing]
     return tuple(int(one.id) for one in sorted(sent, key=lambda one: one.kind == ANSWER))
 
