@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
-from clerk_app.gui.forms.register_filter import RegisterFilter
+from clerk_app.gui.forms.register_filter import FEW, RegisterFilter
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.services import initials
+from tests.gui.hand import type_into
 
 
 @pytest.fixture
@@ -70,3 +71,20 @@ def test_an_order_that_could_not_be_made_is_said_and_the_register_s_own_is_shown
     window.trigger("recount")
     page._view_taken(RegisterFilter(order=(("applicant", False),)))
     qtbot.waitUntil(lambda: sorted(page.model.ids()) == sorted(own) and page.model.ids() != own)
+
+
+@pytest.mark.parametrize("order", [(), (("applicant", False),)], ids=["initials", "order"])
+def test_of_few_it_is_said_as_well_and_the_window_goes_on(
+    qtbot: QtBot, page: RegisterPage, window: MainWindow, without_readings: None, order: tuple[tuple[str, bool], ...]
+) -> None:
+    own = page.model.ids()
+    page.reading.few = FEW
+    if order:
+        page._view_taken(RegisterFilter(order=order))
+    else:
+        type_into(qtbot, window, "register_search", "yzq")
+    qtbot.waitUntil(window.banner.isVisible)
+    assert ("没有排成" if order else "拼音首字母没有准备成") in window.banner.text()
+    qtbot.waitUntil(lambda: page.model.ids() == (own if order else ()))
+    type_into(qtbot, window, "register_search", "叶知秋")
+    qtbot.waitUntil(lambda: {row.applicant for row in page.model.rows()} == {"叶知秋"})

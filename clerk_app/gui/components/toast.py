@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from clerk_app.gui import icons, look, painting
 from clerk_app.gui.components.buttons import link
+from clerk_app.gui.components.focus_back import FocusBack
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.page_header import Foot
 
@@ -34,7 +35,7 @@ class Toast(QWidget):
         self._other.setProperty("ink", "tiplink")
         self._also = ""
         self.sign = "check"
-        self._former: QWidget | None = None
+        self._focus = FocusBack(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go)
@@ -58,7 +59,6 @@ class Toast(QWidget):
         self._other.setVisible(bool(self._also))
         self._also = ""
         self.setAccessibleName(text)
-        self._former = None
         self.settle()
         self.show()
         self.raise_()
@@ -79,14 +79,9 @@ class Toast(QWidget):
         if not self.isVisible():
             return
         now = self.window().focusWidget()
-        if not self._holds(now):
-            self._former = now
         links = [each for each in (self._action, self._other) if each.isVisible()] or [self]
         at = links.index(now) + 1 if now in links else 0
         links[at % len(links)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _holds(self, widget: QWidget | None) -> bool:
-        return widget is not None and (widget is self or self.isAncestorOf(widget))
 
     def settle(self) -> None:
         """Bottom left of what it lies over, above the foot shown there, however high that is."""
@@ -128,10 +123,8 @@ class Toast(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc on it puts it away and gives the focus back: one step."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            former = self._former
+            self._focus.give()
             self.hide()
-            if former in self.window().findChildren(QWidget) and former.isVisible():
-                former.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 

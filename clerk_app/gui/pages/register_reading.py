@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -60,6 +60,7 @@ class RegisterReading(QObject):
         self._text_job = self._order_job = self._alike_job = 0
         self._seeking: RequestId | None = None
         self._ordering = RegisterFilter()
+        self._unsorted: Exception | None = None
         self._is_asked = False
         """Whether a search waits for pinyin initials, or a count."""
         self._listens = False
@@ -186,14 +187,25 @@ class RegisterReading(QObject):
         if index is None or (book.depth < Depth.WHOLE and register_filter.is_of_few(by)):
             if self.lacks_initials(by) and not self._has_texts(by, register_filter.candidates(by, book)):
                 return None
-            return Paged(register_filter.ids_shown(by, book, self._texts), book.lines)
+            return self._paged(by, partial(register_filter.ids_shown, by, book, self._texts))
         if not self._has_texts(by, index.rows.values()):
             return None
-        ids = register_filter.ids_by(by, index, self.few)
-        if ids is None:
-            self._start_order(by, index)
+        return self._paged(by, partial(register_filter.ids_by, by, index, self.few))
+
+    def _paged(self, by: RegisterFilter, find: Callable[[], tuple[RequestId, ...] | None]) -> Paged | None:
+        """What is found; None where it is to be put in order beside the window, or could not be."""
+        assert self.book is not None
+        try:
+            ids = find()
+        except Exception as error:  # what fails beside the window is said there in the same way, whatever it is
+            if not by.order:
+                raise
+            self._ordering, self._unsorted = by, error
+            QTimer.singleShot(0, self, self._order_failed)
             return None
-        return Paged(ids, book.lines)
+        if ids is None and self.index is not None:
+            self._start_order(by, self.index)
+        return Paged(ids, self.book.lines) if ids is not None else None
 
     def lacks_initials(self, by: RegisterFilter) -> bool:
         """Whether it may mean pinyin initials, and these are still to be made."""
@@ -208,7 +220,11 @@ class RegisterReading(QObject):
             self._start_texts()
             return False
         is_all = self._index is not None and len(rows) == len(self._index.ids)
-        self._take_texts(texts_of(row for row in rows if row.id not in self._texts), is_all=is_all)
+        try:
+            self._take_texts(texts_of(row for row in rows if row.id not in self._texts), is_all=is_all)
+        except Exception as error:
+            self._gave_up = True
+            self._say("register_not_by_initials", error)
         return True
 
     def meanwhile(self, by: RegisterFilter) -> Sequence[RegisterRow]:
@@ -308,11 +324,17 @@ class RegisterReading(QObject):
                 self._say("register_not_by_initials", error)
                 self.deeper.emit()
         elif number == self._order_job:
-            self._order_job = 0
-            self._say("register_not_sorted", error)
-            self.unordered.emit(replace(self._ordering, order=()))
+            self._order_job, self._unsorted = 0, error
+            self._order_failed()
         elif number == self._alike_job:
             self._alike_job = 0
+
+    def _order_failed(self) -> None:
+        """Said once, however often its rows were asked for."""
+        error, self._unsorted = self._unsorted, None
+        if error is not None:
+            self._say("register_not_sorted", error)
+            self.unordered.emit(replace(self._ordering, order=()))
 
     def _say(self, key: str, error: Exception) -> None:
         self._page.trouble.emit(KnownTrouble(key, kind="input", error=type(error).__name__))
