@@ -37,8 +37,8 @@ NO_COUNT = ("olidays of {year}", "rows left out.xlsx")
 """Sources whose blank is a year or a name, never a number of things."""
 
 
-COUNTING = ("today", "register", "request", "posting", "calendar", "months", "check", "backups", "duties", "office")
-"""The pages that say how many."""
+COUNTING = ("today", "register", "request", "calendar", "months", "backups", "duties", "office")
+"""The pages that say how many of what one request brings."""
 
 
 def sources() -> list[str]:
