@@ -50,9 +50,8 @@ def _told(answers: Iterable[Row]) -> tuple[set[RequestId], set[RequestId]]:
     """Who has an answer of whose delivery somebody may know, and who has several answers."""
     known: set[RequestId] = set()
     anew: set[RequestId] = set()
-    for row in answers:
-        request = RequestId(row[0])
-        if not row[1]:
+    for request, is_unknown in answers:
+        if not is_unknown:
             (anew if request in known else known).add(request)
     return known, anew
 
@@ -75,7 +74,7 @@ class InHand:
         seen = self._store.requests.head().seq
         if self._seen < 0:
             answers = self._store.rows(_ANSWERS)
-            self._finished = {RequestId(row[0]) for row in answers} | self._ids(_OTHERWISE)
+            self._finished = {row[0] for row in answers} | self._ids(_OTHERWISE)
             self.open = self._ids("SELECT id FROM requests") - self._finished
             known, anew = _told(answers)
             self.unserved = frozenset((known - self._ids(_SERVED)) | anew)
@@ -118,4 +117,4 @@ class InHand:
         return f"SELECT request_id FROM events WHERE {KIND} = '{kind.value}' AND {_IN_FORCE}"
 
     def _ids(self, asked: str) -> frozenset[RequestId]:
-        return frozenset(RequestId(row[0]) for row in self._store.rows(asked))
+        return frozenset([row[0] for row in self._store.rows(asked)])

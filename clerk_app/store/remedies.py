@@ -202,10 +202,11 @@ class _Said:
 
     def __init__(self, plain: list[dict[str, Any]]) -> None:
         self._plain = plain
+        self._last = {name: value for one in plain for name, value in one.items()}
 
     def last(self, name: str) -> str | None:
         """The fact as told last."""
-        return next((one[name] for one in reversed(self._plain) if name in one), None)
+        return self._last.get(name)
 
     def decision(self) -> Decision:
         """What is known of the decision."""
