@@ -104,13 +104,13 @@ def _case(desk: Desk, request: Request, remedies: Sequence[Remedy], why: tuple[W
 def listed(desk: Desk, first: date, last: date) -> Listed:
     """The digest as a list."""
     found = cases_of(desk, first, last)
-    say = desk.terms.sentence
+    say, between = desk.terms.sentence, desk.terms.either("；", "; ")
     rows = tuple(
         Row(one.request, (
             one.number, one.subject, _ground(desk, one), one.article,
-            "；".join(f"{desk.terms.word(each.route)} {each.body} {each.case_number}".strip() for each in one.remedies),
-            "；".join(_result(desk, each) for each in one.remedies),
-            "、".join(say(f"digest_{each}") for each in one.why),
+            between.join(_named(desk, each) for each in one.remedies),
+            between.join(_result(desk, each) for each in one.remedies),
+            desk.terms.either("、", ", ").join(say(f"digest_{each}") for each in one.why),
         ), "red" if Why.LOST in one.why else "")
         for one in found
     )  # fmt: skip
@@ -120,6 +120,10 @@ def listed(desk: Desk, first: date, last: date) -> Listed:
 
 def _ground(desk: Desk, one: Case) -> str:
     return "" if one.ground is None else desk.terms.word(one.ground)
+
+
+def _named(desk: Desk, one: Remedy) -> str:
+    return f"{desk.terms.word(one.route)} {one.body} {one.case_number}".strip()
 
 
 def _result(desk: Desk, one: Remedy) -> str:

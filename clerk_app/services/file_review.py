@@ -21,7 +21,7 @@ from clerk_app.render.list_pdf import PaperColumn, PaperList, list_pdf
 from clerk_app.services.checking import CheckFinding, findings
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_checks import SUPPLYING, told_items, unreviewed
-from clerk_app.services.letter_offers import issued
+from clerk_app.services.letter_offers import issued, named
 from clerk_app.services.listed import Listed, Row, columns_of
 from clerk_app.services.recording import clock_of
 from clerk_app.trouble import KnownTrouble
@@ -167,7 +167,7 @@ def _letters(desk: Desk, request: Request) -> Iterator[Defect]:
     for kind, step in _NOTICES.items():
         event = request.last(step)
         if event is not None and issued(desk, request, kind) is None:
-            yield _defect("review_no_letter", letter=desk.letters[kind].what, on=event.on)
+            yield _defect("review_no_letter", letter=named(desk.letters[kind].entry), on=event.on)
 
 
 def _proof(desk: Desk, request: Request) -> Iterator[Defect]:
@@ -258,7 +258,8 @@ def listed(desk: Desk, year: int, today: date, progress: Progress | None = None)
     say = desk.terms.sentence
     rows = tuple(
         Row(one.request, (
-            one.number, one.subject, one.closed_on, len(one.defects), "".join(said(desk.terms, x) for x in one.defects),
+            one.number, one.subject, one.closed_on, len(one.defects),
+            desk.terms.either("", " ").join(said(desk.terms, x) for x in one.defects),
         ), "amber" if one.defects else "")
         for one in found
     )  # fmt: skip

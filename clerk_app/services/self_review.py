@@ -127,8 +127,9 @@ def listed(desk: Desk, year: int) -> Listed:
     say = desk.terms.sentence
     rows = tuple(
         Row(one.key, (
-            say(f"self_review_{one.subject}"), one.title, "、".join(one.numbers),
-            "；".join(map(desk.terms.word, one.outcomes)),
+            say(f"self_review_{one.subject}"), one.title,
+            desk.terms.either("、", ", ").join(one.numbers),
+            desk.terms.either("；", "; ").join(map(desk.terms.word, one.outcomes)),
             _word(desk, one.decided.decision) if one.decided else "",
             one.decided.reason if one.decided else "", one.decided.on if one.decided else None,
         ), "" if one.decided else "amber")

@@ -617,6 +617,10 @@
         <translation>选定：{file}</translation>
     </message>
     <message>
+        <source>Writing and verifying …</source>
+        <translation>正在写入并核验…</translation>
+    </message>
+    <message>
         <source>Written and verified: {file}</source>
         <translation>已写好并核对：{file}</translation>
     </message>
@@ -1800,11 +1804,11 @@
 <context>
     <name>DigestTab</name>
     <message>
-        <source>Print the bulletin</source>
+        <source>Print bulletin</source>
         <translation>打印简报</translation>
     </message>
     <message>
-        <source>List this period</source>
+        <source>List period</source>
         <translation>列出此期间</translation>
     </message>
     <message>
@@ -3071,7 +3075,7 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>What is to be said</source>
+        <source>Remark</source>
         <translation>说明</translation>
     </message>
 </context>
@@ -3908,6 +3912,33 @@
     <message>
         <source>Credit code</source>
         <translation>信用代码</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingPage</name>
+    <message>
+        <source>What was done today is being backed up</source>
+        <translation>正在备份今天的工作</translation>
+    </message>
+    <message>
+        <source>Everything is saved already. A backup of it is written and checked, as at the end of every day&apos;s work; with a large register it takes a minute.</source>
+        <translation>数据已经全部保存。现在照例写一份备份并逐行核对；登记册较大时需要一分钟左右。</translation>
+    </message>
+    <message>
+        <source>What is not written now, the next start writes.</source>
+        <translation>现在不写，下次打开时补写。</translation>
+    </message>
+    <message>
+        <source>Do not wait, close now</source>
+        <translation>不等了，立即退出</translation>
+    </message>
+    <message>
+        <source>Do not wait, go on</source>
+        <translation>不等了，继续</translation>
+    </message>
+    <message>
+        <source>Backing up today&apos;s work …</source>
+        <translation>正在备份今天的工作…</translation>
     </message>
 </context>
 <context>
@@ -6705,11 +6736,11 @@
 <context>
     <name>ReviewTab</name>
     <message>
-        <source>Print the sheet</source>
+        <source>Print sheet</source>
         <translation>打印评查表</translation>
     </message>
     <message>
-        <source>Open the request</source>
+        <source>Open request</source>
         <translation>打开申请</translation>
     </message>
     <message>
@@ -7159,6 +7190,10 @@
     <message>
         <source>Backup {day}, verified</source>
         <translation>备份 {day}，已核验</translation>
+    </message>
+    <message>
+        <source>Backing up …</source>
+        <translation>正在备份…</translation>
     </message>
     <message>
         <source>No backup could be written</source>
@@ -8151,28 +8186,24 @@
 <context>
     <name>UpgradePage</name>
     <message>
-        <source>Disclosure on request</source>
-        <translation>依申请公开办理</translation>
-    </message>
-    <message>
         <source>An earlier version of the program wrote them. They are backed up, the backup is checked, and then they are changed; with a large register it takes a minute or two. The register opens by itself then.</source>
         <translation>数据由程序的较早版本写成。先写一份备份，核对备份，再更新数据；登记册较大时需要一两分钟，完成后自动打开。</translation>
-    </message>
-    <message>
-        <source>Store: {folder}</source>
-        <translation>数据文件夹：{folder}</translation>
     </message>
     <message>
         <source>The data are being made ready for this version</source>
         <translation>正在把数据更新到本版本</translation>
     </message>
     <message>
-        <source>It can be stopped: the data stay as they are, and the program closes.</source>
-        <translation>可以停止：数据保持原样，程序随即关闭。</translation>
+        <source>The data are being looked through</source>
+        <translation>正在检查数据</translation>
     </message>
     <message>
-        <source>Stopping …</source>
-        <translation>正在停止…</translation>
+        <source>The program was not closed properly the last time, so every row is compared with what was written down; with a large register it takes half a minute. The register opens by itself then.</source>
+        <translation>上次没有正常关闭程序，现在逐行核对数据；登记册较大时需要半分钟左右，完成后自动打开。</translation>
+    </message>
+    <message>
+        <source>It can be stopped: the data stay as they are, and the program closes.</source>
+        <translation>可以停止：数据保持原样，程序随即关闭。</translation>
     </message>
     <message>
         <source>Step 1 of 3: a backup is written</source>
@@ -8247,6 +8278,21 @@
     <message>
         <source>The former data are kept in {folder}.</source>
         <translation>恢复前的数据留在 {folder} 文件夹里。</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Disclosure on request</source>
+        <translation>依申请公开办理</translation>
+    </message>
+    <message>
+        <source>Store: {folder}</source>
+        <translation>数据文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ from clerk_app.trouble import KnownTrouble
 from tests.gui import office
 from tests.gui.frame import open_window
 from tests.gui.speech import spoken
-from tests.gui.walking import says_chinese
+from tests.gui.walking import cut, says_chinese
 
 OFFICIAL = frozenset(
     {
@@ -72,6 +72,8 @@ _NAMED = re.compile(r"《[^》]*》|（国[^）]*）|[（(][^（）()]*号[）)]
 """Names of laws and notices, with their numbers."""
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|\([^()]*\)|‘[^’]*’|国办发〔\d+〕\d+号|\d+年\d+月\d+日|三月三")
 """What a sentence names, or shows as to be typed."""
+_LETTER = re.compile(r"(?<=[a-z] )[\u4e00-\u9fff]+书")
+"""The official name behind what a letter is."""
 _KEPT = re.compile(r"以[^（]*为收到申请之日（《[^）]*）(?:项）)?")
 """Why a day is the day of receipt, as it was kept with the request."""
 
@@ -237,6 +239,26 @@ def test_one_line_says_only_what_happened_in_either_language(window: MainWindow,
         assert whole.startswith(words.happened(refused) + end) and len(words.happened(refused)) < len(whole) - 4
     cited = KnownTrouble("letter_incomplete", names="art. 33, No. 711")
     assert window.words.happened(cited) == "The letter still lacks: art. 33, No. 711"
+
+
+@pytest.mark.parametrize("tab", ["review", "self_review", "digest"])
+def test_what_closed_files_lack_is_said_in_english_and_leaves_the_office_in_chinese(
+    window: MainWindow, desk: Desk, tmp_path: Path, tab: str
+) -> None:
+    window.show_page("registers", tab)
+    settle(window)
+    page, data = window.page("registers"), data_of(desk)
+    cells = [str(page.table.index(row, at).data()) for row in range(page.table.rowCount()) for at in range(2, 7)]
+    assert page.table.rowCount() or tab == "digest"
+    letters_named = [_LETTER.sub("", without(data, each)) for each in cells if each != "None"]
+    assert [each for each in letters_named if says_chinese(each)] == []
+    assert [each for each in cut(page.tab.form) if "button" in each] == []
+    if page.table.rowCount():
+        shown = page.table.rowCount()
+        page._write(str(tmp_path / "out.xlsx"))
+        written = [str(one.value) for row in load_workbook(tmp_path / "out.xlsx").active.iter_rows() for one in row]
+        assert page.table.rowCount() == shown
+        assert any("没有" in each or "公开" in each for each in written) and not any("No " in each for each in written)
 
 
 def without(data: tuple[str, ...], words: str) -> str:

@@ -14,9 +14,9 @@ from clerk_app.services.gather import said_of, standing_word
 
 COLUMNS = (
     (QT_TRANSLATE_NOOP("GatherColumns", "Unit"), 230),
-    (QT_TRANSLATE_NOOP("GatherColumns", "State"), 138),
+    (QT_TRANSLATE_NOOP("GatherColumns", "State"), 178),
     (QT_TRANSLATE_NOOP("GatherColumns", "Day"), 96),
-    (QT_TRANSLATE_NOOP("GatherColumns", "What is to be said"), 0),
+    (QT_TRANSLATE_NOOP("GatherColumns", "Remark"), 0),
 )
 _TONES = {
     Standing.WRONG: "red", Standing.UNREADABLE: "red", Standing.DUPLICATE: "red", Standing.WRONG_YEAR: "red",

@@ -48,7 +48,9 @@ class ListedTable(QAbstractTableModel):
             return row_aloud(self, index)
         row = self.listed.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return text_of(row.cells[index.column()]) or NONE
+            text = text_of(row.cells[index.column()])
+            is_cited = self.listed.columns[index.column()].key == "article"
+            return (self._words.cited(text) if is_cited else text) or NONE
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(text_of(row.cells[index.column()]))
         if role == TONE:

@@ -14,7 +14,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import ask, look
-from clerk_app.gui.aside import Aside
+from clerk_app.gui.aside import Aside, Count, Report
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.drawer import NARROW, Drawer
@@ -31,6 +31,7 @@ from clerk_app.gui.pages.register_tabs import ComplaintsTab, Tab, WorkTab
 from clerk_app.gui.pages.review_tabs import DigestTab, ReviewTab, SelfReviewTab
 from clerk_app.gui.printing import Printing
 from clerk_app.gui.words import Words
+from clerk_app.law.wording import Terms
 from clerk_app.law.year_format import YearFormat
 from clerk_app.services import listed
 from clerk_app.services.change import Change
@@ -225,7 +226,8 @@ class RegistersPage(Page):
         self.forms.setCurrentWidget(self.tab.form)
         self.views.mark(self.tab.name)
         what = self.tr("Reading: {list}").format(list=self.tab.words()[0])
-        self.counting.ask(what, self.tab.counting(self.year), partial(self._show, (self.tab.name, self.year)))
+        work = partial(_in_words, self.words.terms, self.tab.counting(self.year))
+        self.counting.ask(what, work, partial(self._show, (self.tab.name, self.year)))
         if self.counting.is_busy and self.table.listed is not None and self._shown != (self.tab.name, self.year):
             self._show(("", 0), replace(self.table.listed, note="", rows=()))  # nothing of another is clicked meanwhile
 
@@ -311,10 +313,25 @@ class RegistersPage(Page):
                 suggestion=f"{name}.xlsx",
             )
 
-    def _write(self, path: str) -> None:
+    def _on_paper(self, take: Callable[[Listed], None]) -> None:
+        """The list as shown, in Chinese whatever the window speaks."""
         shown = self.table.listed
+        if shown is None:
+            return
+        if not self.words.is_english:
+            take(shown)
+            return
+        keys = frozenset(row.key for row in shown.rows)
+        what = self.tr("Reading: {list}").format(list=self.tab.words()[0])
+        self.counting.ask(what, self.tab.counting(self.year), partial(_only, keys, take))
+
+    def _write(self, path: str) -> None:
+        self._on_paper(partial(self._write_to, path))
+
+    def _write_to(self, path: str, paper: Listed) -> None:
+        shown = self.table.listed or paper
         try:
-            write_file(listed.workbook(self.desk, shown, today=self.today()), Path(path))
+            write_file(listed.workbook(self.desk, paper, today=self.today()), Path(path))
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
             return
@@ -324,7 +341,10 @@ class RegistersPage(Page):
     def print_list(self) -> None:
         """The list on paper."""
         if self.table.rowCount():
-            self.print_data(listed.paper(self.desk, self.table.listed))
+            self._on_paper(self._print_listed)
+
+    def _print_listed(self, shown: Listed) -> None:
+        self.print_data(listed.paper(self.desk, shown))
 
     def print_data(self, data: bytes) -> None:
         """Show the print dialog for a PDF."""
@@ -350,6 +370,15 @@ class RegistersPage(Page):
             self.trouble.emit(trouble)
             return
         self.did.emit(Change(message="paper_written", facts={"title": title, "file": Path(path).name}))
+
+
+def _in_words(terms: Terms, work: Count, desk: Desk, report: Report) -> object:
+    """The same in the words of the window."""
+    return work(replace(desk, terms=terms), report)
+
+
+def _only(keys: frozenset[object], take: Callable[[Listed], None], whole: Listed) -> None:
+    take(replace(whole, rows=tuple(row for row in whole.rows if row.key in keys)))
 
 
 def _first_year(formats: Sequence[YearFormat]) -> int:

@@ -30,8 +30,8 @@ class ReviewTab(Tab):
     begins_anew = False
 
     def make_form(self) -> LineForm:
-        form = self._form((), self.tr("Print the sheet"), can_strike=False)
-        self.open_link = link(self.tr("Open the request"), name="review_open")
+        form = self._form((), self.tr("Print sheet"), can_strike=False)
+        self.open_link = link(self.tr("Open request"), name="review_open")
         self.open_link.clicked.connect(self._open)
         self.save_link = link(self.tr("Save as PDF"), name="review_save")
         self.save_link.clicked.connect(self._save)
@@ -62,8 +62,8 @@ class ReviewTab(Tab):
         self.say_more(tuple(map(self._point, made.points)))
 
     def _point(self, point: Point) -> str:
-        terms = self.page.desk.terms
-        said = "".join(file_review.said(terms, one) for one in point.defects)
+        terms = self.page.spoken.terms
+        said = terms.either("", " ").join(file_review.said(terms, one) for one in point.defects)
         verdict = terms.sentence(f"review_{point.verdict}")
         name = self.page.words.either(point.check.zh, point.check.en)
         return self.tr("{point}: {says}").format(point=name, says=said or verdict)
@@ -96,7 +96,7 @@ class SelfReviewTab(Tab):
     begins_anew = False
 
     def make_form(self) -> LineForm:
-        terms = self.page.desk.terms
+        terms = self.page.spoken.terms
         choices = tuple((one.value, terms.sentence(f"self_review_{one}")) for one in Decision)
         form = self._form((
             Asked("decision", QT_TRANSLATE_NOOP("LineForm", "Decision"), Asks.CHOICE, choices),
@@ -167,8 +167,8 @@ class DigestTab(Tab):
             Asked("first", QT_TRANSLATE_NOOP("LineForm", "From"), Asks.DAY),
             Asked("last", QT_TRANSLATE_NOOP("LineForm", "To"), Asks.DAY),
             Asked("suggestions", QT_TRANSLATE_NOOP("LineForm", "Suggestions"), Asks.LINES, is_required=False),
-        ), self.tr("Print the bulletin"), can_strike=False)  # fmt: skip
-        self.list_link = link(self.tr("List this period"), name="digest_list")
+        ), self.tr("Print bulletin"), can_strike=False)  # fmt: skip
+        self.list_link = link(self.tr("List period"), name="digest_list")
         self.list_link.clicked.connect(self._list)
         self.save_link = link(self.tr("Save as PDF"), name="digest_save")
         self.save_link.clicked.connect(self._save)
