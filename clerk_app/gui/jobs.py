@@ -1,4 +1,8 @@
-"""Long work beside the window: numbered, with progress, can be cancelled; never touches the store's file."""
+"""Long work beside the window: numbered, with progress, can be cancelled.
+
+A job has no connection to the file of an open store: it works on a copy in memory, made beside the window by a
+read-only look that takes no lock and is proved to be one state (store/copying.py). Nothing else looks at that file.
+"""
 
 from __future__ import annotations
 

@@ -76,6 +76,9 @@ class MainWindow(ReadingWindow):
     desk_stale = Signal()
     """The calendar or the settings changed: who owns the desk hands the new one over, before the pages hear of it."""
 
+    left = Signal()
+    """It is closed for good; its jobs are over."""
+
     def __init__(self, words: Words, bus: Bus, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("main_window")
@@ -387,6 +390,7 @@ class MainWindow(ReadingWindow):
             return
         self.jobs.close()
         super().closeEvent(event)
+        self.left.emit()
 
     def _close_answered(self, role: int) -> None:
         self.may_close = role == ask.ACCEPTED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
@@ -15,10 +16,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from clerk_app import places
 from clerk_app.gui.about import tell_about
 from clerk_app.gui.bus import Bus
+from clerk_app.gui.closing import Closing
 from clerk_app.gui.components.seal import window_icon
 from clerk_app.gui.desk_owner import DeskOwner
 from clerk_app.gui.dressing import Dressing
-from clerk_app.gui.keeper import Keeper
+from clerk_app.gui.last_place import page_left, remember
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.page_keys import PageKeys
 from clerk_app.gui.pages.shelf import SHELF
@@ -36,7 +38,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.office import Office, heading, set_up
 from clerk_app.services.store_place import make_way
-from clerk_app.services.upkeep import Backup, last_backup
+from clerk_app.services.upkeep import last_backup
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
@@ -48,13 +50,15 @@ if TYPE_CHECKING:
 # Some modules are read where they are wanted: what the first page does not need would keep the window waiting.
 _log = logging.getLogger(__name__)
 LEAST_WIDTH, LEAST_HEIGHT = 1366, 696
+Opened = Callable[[MainWindow | None], None]
+Today = Callable[[], date]
 
 
 class Program(QObject):
     """Owns the windows, one at a time."""
 
     patience = 0.5
-    """Seconds after which it is shown that an older store is made ready."""
+    """Seconds after which it is shown that a store is made ready."""
 
     def __init__(self, application: QApplication, preferences: Preferences, start: StartWith) -> None:
         super().__init__()
@@ -67,7 +71,7 @@ class Program(QObject):
         self._words = Words(read_terms(places.resources()), self._day, english=start.english)
         self.window: QWidget | None = None
         self._visits = Visits(self, self._words, start.now, self)
-        self._keeper: Keeper | None = None
+        self._closing = Closing(self)
         self._tray: Tray | None = None
         self._bus = Bus(self)
         self._bus.changed.connect(self._changed)
@@ -88,13 +92,14 @@ class Program(QObject):
         else:  # a register that is gone is said, never replaced by an empty one
             self.say_trouble(KnownTrouble("window_store_gone", kind="store", folder=self._folder), is_gone=True)
 
-    def _come_in(self) -> None:
-        """Open the store; an older one is made ready first, which may take a minute."""
+    def _come_in(self, opens: Callable[[], object] | None = None) -> None:
+        """Open the store; an older one, or one left open, is made ready first, which may take a minute."""
+        opens = opens or self._open
         page = None if self._start.is_picture else upgrade_of(self._folder, self._who(), self._start.now, self.patience)
         if page is None:
-            self._open()
+            opens()
             return
-        page.ready.connect(self._open)
+        page.ready.connect(opens)
         page.refused.connect(self.say_trouble)
         page.stopped.connect(QApplication.quit)
         self._swap(page)
@@ -127,14 +132,10 @@ class Program(QObject):
 
     def _keep(self, desk: Desk, window: MainWindow) -> None:
         """Backups by themselves, said in the status line; a picture changes nothing."""
+        window.status.say_backup(last_backup(desk), self._start.now().astimezone().date())
         if self._start.is_picture:
-            window.status.say_backup(last_backup(desk), self._start.now().astimezone().date())
             return
-        self._keeper = Keeper(desk, self._start.now, self)
-        self._keeper.kept.connect(window.status.say_backup)
-        self._keeper.failed.connect(window.status.say_backup_failed)
-        self._keeper.failed.connect(window.say_trouble)
-        self._keeper.begin()
+        self._closing.keep(desk, window)
         self._tray = Tray(desk, window, self._words, self._today, self._start.now, self._preferences)
         self._tray.begin()
 
@@ -173,7 +174,6 @@ class Program(QObject):
             page.look_wanted.connect(self._look_wanted)
             page.size_wanted.connect(self._size_wanted, Qt.ConnectionType.QueuedConnection)
             page.language_wanted.connect(self._language_wanted, Qt.ConnectionType.QueuedConnection)
-            page.backed_up.connect(self._backed_up)
             page.clerk_wanted.connect(self._clerk_wanted)
         elif made.objectName() == "page_backups":
             self._visits.attach(made)
@@ -235,29 +235,45 @@ class Program(QObject):
         self._folder = Path(folder)
         self._come_in()
 
-    def open_at(self, folder: Path, *, page: str, today: Callable[[], date] | None = None) -> MainWindow | None:
-        """Leave the store that is open, and open this one; None: it was said why not."""
-        self.leave()
-        self._folder, self._today = folder, today or self._start.today
-        return self.window if self._open(page=page) and isinstance(self.window, MainWindow) else None
+    def open_at(self, folder: Path, *, page: str, today: Today | None = None, then: Opened | None = None) -> None:
+        """Leave the store that is open, and open this one; ``then`` hears of its window (None: it was said why not)."""
+        self.leave(partial(self._go_in, folder, page, today, then))
 
-    def leave(self) -> Path:
-        """Close the store that is open; its folder."""
+    def _go_in(self, folder: Path, page: str, today: Today | None, then: Opened | None, _: Path) -> None:
+        self._folder, self._today = folder, today or self._start.today
+        self._come_in(partial(self._arrive, page, then))
+
+    def _arrive(self, page: str, then: Opened | None) -> None:
+        is_open = self._open(page=page)
+        if then is not None:
+            then(self.window if is_open and isinstance(self.window, MainWindow) else None)
+
+    def leave(self, then: Callable[[Path], None]) -> None:
+        """Back up what is not backed up yet, close the store that is open, and go on with its folder."""
         if isinstance(self.window, MainWindow):
             self.window.may_close = True
             self.window.jobs.close()
-        if self._keeper is not None:
-            self._keeper.end()
-            self._keeper.deleteLater()
-            self._keeper = None
-        if self._desk is not None:
-            self._desk.store.close()
-            self._desk = None
-        return self._folder
+        go_on = partial(self._go_on, then)
+        page = self._closing.page(goes_on=True)
+        if page is None:
+            go_on()
+        else:
+            page.over.connect(go_on)
+            self._swap(page)
+
+    def _go_on(self, then: Callable[[Path], None]) -> None:
+        self._shut()
+        then(self._folder)
+
+    def _shut(self) -> None:
+        self._closing.shut(self._desk)
+        self._desk = None
 
     def go_home(self) -> None:
         """The clerk's own store again."""
-        self.leave()
+        self.leave(self._begin_home)
+
+    def _begin_home(self, _: Path) -> None:
         self._folder = self._start.store or Path(self._preferences.store or places.own_store())
         self._today = self._start.today
         self.begin()
@@ -309,27 +325,16 @@ class Program(QObject):
         self._hide_tray()
         if self.window is not None:
             if not self._start.is_picture:
-                self._remember_window(self.window)
+                remember(self._preferences, self.window, self._today() if self._is_own() else None)
             close_for_good(self.window)  # whoever could be asked is gone
             self.window = self._settings = None
-        self.leave()
+        self._shut()
         bury()
-
-    def _remember_window(self, window: QWidget) -> None:
-        """Also where to go on when it is opened again the same day; a new day begins with what is due."""
-        self._preferences.geometry = window.saveGeometry()
-        if isinstance(window, MainWindow):
-            self._preferences.panels = window.panels
-            if self._is_own():
-                self._preferences.last_page = (self._today().isoformat(), window.shown)
 
     def _first_page(self) -> str:
         """The page asked for, or the one left today, or the first one."""
-        if self._start.page:
-            return self._start.page
-        day, page = self._preferences.last_page
-        is_there = any(one.name == page and one.words for one in SHELF)
-        return page if self._is_own() and is_there and day == self._today().isoformat() else "today"
+        left = page_left(self._preferences, self._today()) if self._is_own() else "today"
+        return self._start.page or left
 
     def _is_own(self) -> bool:
         """Whether it is the own register that is open; the demonstration and --store are not."""
@@ -359,9 +364,7 @@ class Program(QObject):
             return
         before.may_close = True
         before.jobs.close()
-        if self._keeper is not None:
-            self._keeper.deleteLater()  # the store goes on: this is no end of work
-            self._keeper = None
+        self._closing.rest()
         window = self._make_window(self._desk)
         window.panels = before.panels
         window.rail.say_as(before.rail)
@@ -374,10 +377,6 @@ class Program(QObject):
         if window.shown == "settings" and self._settings is not None:
             self._settings.show_part("display")
             cast("QWidget", self._settings.findChild(QWidget, chosen)).setFocus()
-
-    def _backed_up(self, made: object) -> None:
-        if isinstance(self.window, MainWindow):
-            self.window.status.say_backup(cast("Backup", made), self._start.now().astimezone().date())
 
     def _clerk_wanted(self, name: str) -> None:
         self._preferences.clerk = name

@@ -54,7 +54,8 @@ class StorePopup(Popup):
             each.setFixedWidth(_WIDE)
             column.addWidget(each)
         column.addLayout(below)
-        writing.written.connect(self._say)
+        writing.began.connect(self._say_writing)
+        writing.written.connect(self._written)
         writing.failed.connect(self._failed)
         if writing.is_busy:
             self._say_writing()
@@ -65,6 +66,9 @@ class StorePopup(Popup):
     def _say_writing(self) -> None:
         self.now.setEnabled(False)
         self.said.setText(self.tr("Writing and verifying …"))
+
+    def _written(self, _: Backup) -> None:
+        self._say(last_backup(self._desk))
 
     def _say(self, backup: Backup | None) -> None:
         self.now.setEnabled(True)
@@ -77,8 +81,7 @@ class StorePopup(Popup):
 
     def _back_up(self) -> None:
         """Written beside the window, from a copy: the clerk may go on, and close this."""
-        self._say_writing()
-        self._writing.begin(self._desk, self._window.jobs)
+        self._writing.begin(self._desk)
 
     def _failed(self, trouble: KnownTrouble) -> None:
         self.close()
@@ -92,19 +95,28 @@ class StorePopup(Popup):
 
 
 class StoreFacts(QObject):
-    """Answers the status line."""
+    """Answers the status line, and says in it what becomes of every backup of this window."""
 
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
         self._window = window
         self.desk = desk
-        self._writing = BackupJob(self)
+        self._writing = BackupJob.of(window.jobs)
+        self._writing.began.connect(window.status.say_backing_up)
         self._writing.written.connect(self._written)
-        self._writing.failed.connect(window.say_trouble)
+        self._writing.failed.connect(self._failed)
         window.status.store_wanted.connect(self._show)
 
     def _written(self, made: Backup) -> None:
-        self._window.status.say_backup(made, self._day())
+        """One that went elsewhere is not the newest of these data."""
+        self._window.status.say_backup(last_backup(self.desk) if self._writing.place else made, self._day())
+
+    def _failed(self, trouble: KnownTrouble) -> None:
+        if self._writing.place:
+            self._window.status.say_backup(last_backup(self.desk), self._day())
+        else:
+            self._window.status.say_backup_failed()
+        self._window.say_trouble(trouble)
 
     def _day(self) -> date:
         """The machine's own day: backups are kept by it, whatever day the window works on."""

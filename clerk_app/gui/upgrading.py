@@ -7,22 +7,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clerk_app.services.upgrade import is_older
+from clerk_app.services.upgrade import is_left_open, is_older
 
 if TYPE_CHECKING:
     from clerk_app.gui.pages.upgrade_page import UpgradePage
 
 
 def upgrade_of(folder: Path, who: str, now: Callable[[], datetime], patience: float) -> UpgradePage | None:
-    """The page to be shown until an older store is ready; None: there is nothing to wait for.
+    """The page to be shown until an older store, or one that was left open, is ready; None: nothing to wait for.
 
     What ends, or fails, within ``patience`` seconds is not worth a page: opening the store tells the rest.
     """
-    if not is_older(folder):
+    older = is_older(folder)
+    if not older and not is_left_open(folder):
         return None
     from clerk_app.gui.pages.upgrade_page import UpgradePage
 
-    page = UpgradePage(folder, who, now)
+    page = UpgradePage(folder, who, now, is_older=older)
     if not page.is_over_within(patience):
         return page
     page.end()

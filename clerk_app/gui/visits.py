@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
 class Travels(Protocol):
     """What the program does for a visit."""
 
-    def open_at(self, folder: Path, *, page: str, today: Callable[[], date] | None = None) -> MainWindow | None:
-        """Leave the store that is open, and open this one; None: it was said why not."""
+    def open_at(
+        self, folder: Path, *, page: str, today: Callable[[], date] | None = None,
+        then: Callable[[MainWindow | None], None] | None = None,
+    ) -> None:
+        """Leave the store that is open, and open this one; ``then`` hears of its window (None: it was said why not)."""
 
-    def leave(self) -> Path:
-        """Close the store that is open; its folder."""
+    def leave(self, then: Callable[[Path], None]) -> None:
+        """Close the store that is open, once it is backed up; go on with its folder."""
 
     def say_trouble(self, trouble: KnownTrouble, *, is_gone: bool = False) -> None:
         """Say why a store cannot be opened."""
@@ -53,7 +57,6 @@ class Visits(QObject):
         """The page of backups was made."""
         page = cast("BackupsPage", made)
         page.restore_wanted.connect(self.restore)
-        page.written.connect(self._written)
         page.visit_wanted.connect(self.look_at)
         page.home_wanted.connect(self.home)
         page.is_visit = bool(self.mark)
@@ -84,8 +87,7 @@ class Visits(QObject):
         try:
             upkeep.copy_to_look_at(backup, folder)
         except KnownTrouble as trouble:
-            self._program.leave()
-            self._program.say_trouble(trouble)
+            self._program.leave(partial(self._say_why, trouble))
             return
         self.mark = self.tr("Backup, to look at")
         note = self.tr("This is a copy of the backup {name}. What is changed here goes nowhere.")
@@ -93,7 +95,12 @@ class Visits(QObject):
 
     def _visit(self, folder: Path, note: str, page: str, today: Callable[[], date] | None) -> None:
         self._note = note
-        window = self._program.open_at(folder, page=page, today=today)
+        self._program.open_at(folder, page=page, today=today, then=self._arrived)
+
+    def _say_why(self, trouble: KnownTrouble, _: Path) -> None:
+        self._program.say_trouble(trouble)
+
+    def _arrived(self, window: MainWindow | None) -> None:
         if window is not None:
             self.stay_marked(window)
 
@@ -120,21 +127,19 @@ class Visits(QObject):
         self.mark = ""
         self._program.go_home()
 
-    def _written(self, made: object) -> None:
-        """The status line names the newest one."""
-        window = cast("QWidget", self.sender()).window()
-        if isinstance(window, MainWindow) and isinstance(made, upkeep.Backup):
-            window.status.say_backup(made, self._now().astimezone().date())
-
     def restore(self, backup: Path) -> None:
         """Go back to a backup for good; the former file is kept aside, and what is missing is told."""
-        folder = self._program.leave()
+        self._program.leave(partial(self._restore, backup))
+
+    def _restore(self, backup: Path, folder: Path) -> None:
         said = trouble = None
         try:
             said = self._told(upkeep.restore(folder, backup, now=self._now))
         except KnownTrouble as why:
             trouble = why
-        window = self._program.open_at(folder, page="today")
+        self._program.open_at(folder, page="today", then=partial(self._restored, said, trouble))
+
+    def _restored(self, said: str | None, trouble: KnownTrouble | None, window: MainWindow | None) -> None:
         if window is None and trouble is not None:
             self._program.say_trouble(trouble)
         elif window is not None and trouble is not None:

@@ -1,4 +1,5 @@
-"""A store that an earlier release wrote is made ready for this one: backed up, the backup checked, then changed."""
+"""A store is made ready to be opened: one that an earlier release wrote is backed up, the backup checked, then changed;
+one that was left open is looked through."""
 
 from __future__ import annotations
 
@@ -7,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from clerk_app.store.database import open_store
-from clerk_app.store.opening import is_older
+from clerk_app.store.opening import is_left_open, is_older
 from clerk_app.store.stages import Stage, Told, untold
 
-__all__ = ["Stage", "Told", "is_older", "make_ready", "untold"]
+__all__ = ["Stage", "Told", "is_left_open", "is_older", "make_ready", "untold"]
 
 
 def make_ready(folder: Path, *, who: str, now: Callable[[], datetime], told: Told) -> None:

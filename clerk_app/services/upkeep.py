@@ -14,6 +14,7 @@ from clerk_app.store import folder as folders
 from clerk_app.store.backups import Backup
 from clerk_app.store.database import open_store
 from clerk_app.store.restoring import Restored
+from clerk_app.store.stages import Told, untold
 from clerk_app.store.trail import Finding
 from clerk_app.trouble import KnownTrouble
 
@@ -30,27 +31,28 @@ class Verified:
     """Entries written down while the machine's clock stood earlier than before: told, no fault."""
 
 
-def back_up(desk: Desk, *, today: date, why: str = "hand", place: Path | None = None) -> Backup:
+def back_up(
+    desk: Desk, *, today: date, why: str = "hand", place: Path | None = None, told: Told = untold
+) -> Backup:
     """Write a verified backup into the store's own folder or a second place, then let old ones go.
 
-    One asked for by hand also says that the clerk is content with a restored register.
+    One asked for by hand also says that the clerk is content with a restored register. What ``told`` raises ends it.
     """
-    made = backups.write(desk.store, why=why, place=place)
+    made = backups.write(desk.store, why=why, place=place, told=told)
     if why == "hand":
         backups.release(desk.store.folder)
     backups.thin(made.path.parent, today)
     return made
 
 
-def back_up_if_due(desk: Desk, *, today: date) -> Backup | None:
-    """The backup the program writes by itself: daily, and after half an hour of work. None where nothing is due."""
-    why = backups.due(desk.store)
-    return None if why is None else back_up(desk, today=today, why=why)
+def due(desk: Desk) -> str | None:
+    """Why the program should write a backup by itself now: "daily", or "work" after half an hour of it; else None."""
+    return backups.due(desk.store)
 
 
-def back_up_at_close(desk: Desk, *, today: date) -> Backup | None:
-    """The backup written when the window is closed; None where nothing changed since the last one."""
-    return back_up(desk, today=today, why="close") if backups.is_wanted(desk.store) else None
+def due_at_close(desk: Desk) -> str | None:
+    """The same when the window is closed: "close" where something changed since the last one."""
+    return "close" if backups.is_wanted(desk.store) else None
 
 
 def last_backup(desk: Desk) -> Backup | None:

@@ -36,6 +36,8 @@ HOLD = "hold.json"
 """After a restore nothing is written by itself until the clerk says the restored register is right."""
 
 WORK_SPAN = timedelta(minutes=30)
+WORDING = 40
+"""The time the text takes, where the check takes hundred."""
 ROOM = 2
 """Free space asked for before starting, in sizes of the store."""
 
@@ -62,12 +64,13 @@ class Backup:
         return Head(plain["seq"], plain["h"])
 
 
-def write(store: Store, *, why: str, place: Path | None = None) -> Backup:
+def write(store: Store, *, why: str, place: Path | None = None, told: Told = untold) -> Backup:
     """Back the store up into its own ``backups`` folder, or a second place. Raises KnownTrouble of kind "store".
 
-    ``store`` may be a memory copy, so that a job can do this while the clerk works.
+    ``store`` may be a memory copy, so that a job can do this while the clerk works. What ``told`` raises ends it, and
+    leaves nothing of it behind.
     """
-    made = write_of(store.db, store.folder, now=store.now(), why=why, place=place)
+    made = write_of(store.db, store.folder, now=store.now(), why=why, place=place, told=told)
     store.note_backup()
     return made
 
@@ -88,9 +91,11 @@ def write_of(
             _copy(db, part, partial(told, Stage.COPY))
             _copy_files(db, folder, place)
             facts = _facts(db, part, now, why)
-            if _compare(part, facts, partial(told, Stage.CHECK)):
+            with_words = _is_newest(db)
+            if _compare(part, facts, partial(_say_checked, told, WORDING if with_words else 0)):
                 raise _ill(db, folder, place)
-            words = second_form.text_of(db).encode() if _is_newest(db) else b"{}"
+            say = partial(_say_worded, told)
+            words = b"".join(one.encode() for one in second_form.pieces_of(db, say)) if with_words else b"{}"
             part.replace(target)
             folders.sync_folder(place)
             folders.write_file(_beside(target, WORDS), words)
@@ -165,14 +170,15 @@ def thin(place: Path, today: date) -> tuple[str, ...]:
 
 
 def due(store: Store) -> str | None:
-    """Why a backup should be written by itself now, or None: "daily" or "work" (30 minutes of work)."""
-    if not is_wanted(store):
-        return None
+    """Why a backup should be written by itself now, or None: "daily" or "work" (30 minutes of work).
+
+    Asked every minute: what is cheap to know is looked at first.
+    """
     latest = newest(store.folder)
     now = store.now().astimezone().replace(tzinfo=None)
-    if latest is None or latest.at.date() != now.date():
-        return "daily"
-    return "work" if now - latest.at >= WORK_SPAN else None
+    if latest is not None and latest.at.date() == now.date():
+        return "work" if now - latest.at >= WORK_SPAN and is_wanted(store) else None
+    return "daily" if is_wanted(store) else None
 
 
 def newest(folder: Path) -> Backup | None:
@@ -185,10 +191,11 @@ def is_wanted(store: Store) -> bool:
     if is_held(store.folder):
         return False
     latest = newest(store.folder)
-    counted = checks.counts(store.db)
     if latest is None:
-        return any(counted.values())
-    return store.has_changed or latest.head != store.requests.head() or latest.facts.get("rows") != counted
+        return any(checks.counts(store.db).values())
+    if store.has_changed or latest.head != store.requests.head():
+        return True
+    return bool(latest.facts.get("rows") != checks.counts(store.db))  # every row is counted: asked last
 
 
 def hold(folder: Path, reason: str) -> None:
@@ -221,6 +228,15 @@ def _require_room(db: Database, place: Path) -> None:
     pages = db.execute("PRAGMA page_count").fetchone()[0] * db.execute("PRAGMA page_size").fetchone()[0]
     if shutil.disk_usage(place).free < ROOM * pages:
         raise troubles.store_trouble(troubles.FULL, place, code="ROOM")
+
+
+def _say_checked(told: Told, more: int, done: int, total: int) -> None:
+    told(Stage.CHECK, done, total + more)
+
+
+def _say_worded(told: Told, done: int, total: int) -> None:
+    checked = checks.PARTS[-1]
+    told(Stage.CHECK, checked + WORDING * done // total, checked + WORDING)
 
 
 def _free_name(place: Path, at: datetime, why: str) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,16 @@ PARTS = (0, 14, 31, 73, 86, 100)
 
 Done = Callable[[int, int], None]
 """Told how much is checked, of how much."""
+TELL_EVERY = 4096
+"""Rows between two times it is told."""
+
+
+def _told(rows: Sequence[Any], done: Done | None) -> Iterator[Any]:
+    """The rows, with a word on the way for whoever wants to see how far it is, or to end it."""
+    for place, row in enumerate(rows):
+        if done is not None and not place % TELL_EVERY:
+            done(place, len(rows))
+        yield row
 
 
 def tables(db: Database) -> tuple[str, ...]:
@@ -81,10 +91,10 @@ def structure(db: Database) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def chain(db: Database, known: Iterable[Head] = ()) -> tuple[Finding, ...]:
+def chain(db: Database, known: Iterable[Head] = (), done: Done | None = None) -> tuple[Finding, ...]:
     """The chain of events, with heads that were kept elsewhere."""
     rows = db.execute(f"SELECT {', '.join(EVENT_COLUMNS)} FROM events ORDER BY seq").fetchall()
-    return broken_links(rows, known)
+    return broken_links(_told(rows, done), known)
 
 
 def rows(db: Database, done: Done | None = None) -> tuple[Finding, ...]:
@@ -97,11 +107,15 @@ def rows(db: Database, done: Done | None = None) -> tuple[Finding, ...]:
             continue
         cursor = db.execute(f"SELECT * FROM {table}")
         columns = [column[0] for column in cursor.description]
-        for row in cursor.fetchall():
+        for row in _told(cursor.fetchall(), done and partial(_still, done, place, len(names))):
             full = dict(zip(columns, row, strict=True))
             if full["h"] != _hash_of(table, full):
                 found.append(Finding("row_changed", table, int(full["id"])))
     return tuple(found)
+
+
+def _still(done: Done, place: int, places: int, _: int, __: int) -> None:
+    done(place, places)
 
 
 def _hash_of(table: str, row: dict[str, Any]) -> str | None:
@@ -112,10 +126,11 @@ def _hash_of(table: str, row: dict[str, Any]) -> str | None:
         return None
 
 
-def seals(db: Database) -> tuple[Finding, ...]:
+def seals(db: Database, done: Done | None = None) -> tuple[Finding, ...]:
     """The personal values against the seals in their events, and each request against the number of its events."""
     values: dict[int, dict[str, str | None]] = {}
-    for seq, salt, *person in db.execute(f"SELECT event_seq, salt, {', '.join(PERSON)} FROM persons").fetchall():
+    persons = db.execute(f"SELECT event_seq, salt, {', '.join(PERSON)} FROM persons").fetchall()
+    for seq, salt, *person in _told(persons, done):
         gone = salt is None
         values.setdefault(seq, {})["person"] = None if gone else seal(salt, "person", canonical(person))
     for seq, field, place, salt, value in db.execute(
@@ -125,7 +140,8 @@ def seals(db: Database) -> tuple[Finding, ...]:
         values.setdefault(seq, {})[name] = None if salt is None or value is None else seal(salt, name, value)
     found: list[Finding] = []
     written: dict[int, int] = {}
-    for seq, request_id, sealed in db.execute("SELECT seq, request_id, seals FROM events ORDER BY seq").fetchall():
+    sealed_in = db.execute("SELECT seq, request_id, seals FROM events ORDER BY seq").fetchall()
+    for seq, request_id, sealed in _told(sealed_in, done):
         written[request_id] = written.get(request_id, 0) + 1
         expected = json.loads(sealed)
         there = values.pop(seq, {})
@@ -140,12 +156,10 @@ def seals(db: Database) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def facts(db: Database) -> tuple[Finding, ...]:
+def facts(db: Database, done: Done | None = None) -> tuple[Finding, ...]:
     """What the events said against the rows that repeat it: registrations, letters, deliveries, remedies, hearings."""
-    said = {
-        seq: (request_id, json.loads(what))
-        for seq, request_id, what in db.execute("SELECT seq, request_id, what FROM events ORDER BY seq").fetchall()
-    }
+    events = db.execute("SELECT seq, request_id, what FROM events ORDER BY seq").fetchall()
+    said = {seq: (request_id, json.loads(what)) for seq, request_id, what in _told(events, done)}
     found: list[Finding] = []
     registered: dict[int, dict[str, str]] = {}
     for request_id, plain in said.values():
@@ -230,14 +244,14 @@ def everything(
         if found := structure(db):
             return found
         tell(1)
-        found = chain(db, known)
+        found = chain(db, known, partial(tell, 1))
         found = (*found, *rows(db, partial(tell, 2)))
         if found:
             return found
         tell(3)
-        found = seals(db)
+        found = seals(db, partial(tell, 3))
         tell(4)
-        return (*found, *facts(db), *(files(db, folder) if folder is not None else ()))
+        return (*found, *facts(db, partial(tell, 4)), *(files(db, folder) if folder is not None else ()))
     except troubles.ENGINE_ERRORS as error:
         trouble = troubles.of_engine(error, folder or Path())
         if trouble is None or trouble.key != troubles.DAMAGED:

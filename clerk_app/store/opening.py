@@ -51,6 +51,11 @@ def is_older(folder: Path) -> bool:
     return number == schema.APPLICATION_ID and version < len(schema.names_of(schema.steps()))
 
 
+def is_left_open(folder: Path) -> bool:
+    """Whether this store was not closed, or is open elsewhere, as far as a look without a lock can tell."""
+    return (folder / folders.LOCK).exists() or connection.has_journal(folder)
+
+
 def require_store(folder: Path) -> None:
     """Refuse a folder that is missing, holds names no store has, or has lost its database. Raises OSError too."""
     if not folder.is_dir():

@@ -12,6 +12,8 @@ from sqlite_utils import Database
 from clerk_app.store import checks
 
 FORMAT = "clerk-store-1"
+TELL_EVERY = 1000
+"""Requests between two times it is told."""
 
 OF_A_REQUEST = (
     "events", "persons", "wordings", "items", "documents", "deliveries", "attachments", "remedies", "complaints",
@@ -28,18 +30,30 @@ IN_ORDER = (
 """Every table after those it refers to."""
 
 
-def text_of(db: Database) -> str:
-    """Every row of the store; those of a request in one block under its number."""
+def pieces_of(db: Database, done: checks.Done | None = None) -> Iterator[str]:
+    """Every row of the store; those of a request in one block under its number. One text, piece by piece: whoever works
+    beside it is not kept waiting while a large store is put together, or taken apart, at once.
+
+    ``done`` is told how many requests are written, of how many; what it raises ends it.
+    """
     blocks: dict[int, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     loose: dict[str, list[dict[str, Any]]] = {}
     for table in IN_ORDER:
+        if done is not None:
+            done(0, 1)
         for row in rows_of(db, table):
             owner = row.get("request_id") if table in OF_A_REQUEST else None
             (blocks[owner][table] if owner is not None else loose.setdefault(table, [])).append(row)
-    requests = [
-        {"number": row["number"], "request": row, **blocks[row["id"]]} for row in loose.pop("requests", [])
-    ]
-    return json.dumps({"format": FORMAT, "requests": requests, "others": loose}, ensure_ascii=False, indent=1)
+    written = json.JSONEncoder(ensure_ascii=False, indent=1)
+    requests = loose.pop("requests", [])
+    yield f'{{\n "format": {written.encode(FORMAT)},\n "requests": ['
+    for place, row in enumerate(requests):
+        if done is not None and not place % TELL_EVERY:
+            done(place, len(requests))
+        block = written.encode({"number": row["number"], "request": row, **blocks.pop(row["id"], {})})
+        yield ("," if place else "") + f"\n{block}".replace("\n", "\n  ")
+    end = "\n ]" if requests else "]"
+    yield end + ',\n "others": ' + written.encode(loose).replace("\n", "\n ") + "\n}"
 
 
 def rows_in(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -74,7 +88,7 @@ def rows_of(db: Database, table: str) -> list[dict[str, Any]]:
     """The rows of one table by id, as they are."""
     cursor = db.execute(f"SELECT * FROM {table} ORDER BY 1")
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def differences(one: Database, other: Database) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from clerk_app.gui.backup_job import BackupJob
 from clerk_app.gui.components.banner import Banner
 from clerk_app.gui.components.way_card import WayCard
 from clerk_app.gui.main_window import MainWindow
@@ -62,7 +63,20 @@ def visit_banner(program: Program) -> Banner:
 
 
 def press(qtbot: QtBot, shown: BackupsPage, name: str) -> None:
+    """What is written beside the window is waited for."""
+    writing = BackupJob.of(shown.jobs)
     qtbot.mouseClick(shown.findChild(QPushButton, name), LEFT)
+    qtbot.waitUntil(lambda: not writing.is_busy)
+
+
+def choose_stick(qtbot: QtBot, shown: BackupsPage, stick: Path) -> None:
+    stick.mkdir()
+    with qtbot.waitSignal(BackupJob.of(shown.jobs).written):
+        press(qtbot, shown, "backup_elsewhere")
+        picker = shown.findChild(QFileDialog, "file_picker")
+        assert isinstance(picker, QFileDialog)
+        picker.fileSelected.emit(str(stick))
+        picker.reject()
 
 
 def count(program: Program) -> int:
@@ -99,6 +113,7 @@ def test_a_main_key_pressed_four_times_writes_one_backup(qtbot: QtBot, program: 
     for _ in range(4):
         qtbot.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         QApplication.processEvents()
+    qtbot.waitUntil(lambda: not BackupJob.of(shown.jobs).is_busy)
     (written,) = (tmp_path / "own" / "backups").glob("*-hand.db")
     at = written.name.removesuffix("-hand.db")[-6:]
     assert f"{at[:2]}:{at[2:4]}" in window(program).status.backup.text(), "the status line names it"
@@ -107,12 +122,7 @@ def test_a_main_key_pressed_four_times_writes_one_backup(qtbot: QtBot, program: 
 
 def test_a_backup_goes_to_a_chosen_place(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     shown = page(program)
-    (tmp_path / "stick").mkdir()
-    press(qtbot, shown, "backup_elsewhere")
-    picker = shown.findChild(QFileDialog, "file_picker")
-    assert isinstance(picker, QFileDialog)
-    picker.fileSelected.emit(str(tmp_path / "stick"))
-    picker.reject()
+    choose_stick(qtbot, shown, tmp_path / "stick")
     made = next((tmp_path / "stick").glob("clerk-*.db"))
     assert upkeep.verify_backup(made) == ()
     assert str(made) in shown.header.sub.text()
@@ -121,8 +131,7 @@ def test_a_backup_goes_to_a_chosen_place(qtbot: QtBot, program: Program, tmp_pat
 
 def test_a_backup_on_a_stick_is_gone_back_to(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     shown = page(program)
-    (tmp_path / "stick").mkdir()
-    shown._place_chosen(str(tmp_path / "stick"))
+    choose_stick(qtbot, shown, tmp_path / "stick")
     assert program._desk is not None
     office.register(program._desk, "2026-0002", date(2026, 9, 22), "顾小满", "会议纪要")
     shown = page(program)
@@ -197,8 +206,7 @@ def test_the_demonstration_is_marked_and_left_by_its_own_link(
 def test_a_damaged_store_is_brought_back_from_a_backup_on_a_stick(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
-    (tmp_path / "stick").mkdir()
-    page(program)._place_chosen(str(tmp_path / "stick"))
+    choose_stick(qtbot, page(program), tmp_path / "stick")
     program.close()
     for each in (tmp_path / "own" / "backups").glob("clerk-*"):
         each.unlink()

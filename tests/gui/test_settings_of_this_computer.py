@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui import look
+from clerk_app.gui.backup_job import BackupJob
 from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.settings_page import SettingsPage
@@ -108,8 +109,9 @@ def test_a_backup_is_written_beside_the_window(qtbot: QtBot, program: Program, t
     assert isinstance(place, QLabel) and place.text() == str(tmp_path / "store")
     before = len(backups_of(tmp_path / "store"))
     now = seen(qtbot, page, "data_back_up")
-    with qtbot.waitSignal(page.backed_up):
+    with qtbot.waitSignal(BackupJob.of(window_of(program).jobs).written):
         now.click()
+        assert window_of(program).status.backup.text() == "正在备份…"
         assert not now.isEnabled() and len(backups_of(tmp_path / "store")) == before, "not on the window's thread"
     assert now.isEnabled() and len(backups_of(tmp_path / "store")) == before + 1
     assert "已核验" in seen(qtbot, page, "row_backup").findChild(QLabel, "setting_more").text()  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from clerk_app.gui.pages.upgrade_page import UpgradePage
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.program import Program
 from clerk_app.gui.start_with import StartWith
-from clerk_app.services.upgrade import is_older
+from clerk_app.services.upgrade import is_left_open, is_older
 from clerk_app.trouble import KnownTrouble
 from tests.gui import office
 from tests.older import make_older
@@ -120,3 +121,38 @@ def test_what_keeps_it_from_being_done_is_told(qtbot: QtBot, older: Path) -> Non
     with qtbot.waitSignal(page.refused) as told:
         pass
     assert isinstance(told.args[0], KnownTrouble) and told.args[0].key == "store_not_ours"
+
+
+@pytest.fixture
+def left_open(tmp_path: Path) -> Path:
+    """The office's store as a program that was killed leaves it."""
+    desk = office.open_office(tmp_path / "open")
+    office.fill(desk)
+    shutil.copytree(tmp_path / "open", tmp_path / "left")
+    desk.store.close()
+    assert is_left_open(tmp_path / "left") and not is_left_open(tmp_path / "open")
+    return tmp_path / "left"
+
+
+def test_a_store_that_was_left_open_is_looked_through_in_sight(
+    qtbot: QtBot, qapp: QApplication, left_open: Path, tmp_path: Path
+) -> None:
+    start = StartWith(today=office.today, now=office.at_noon, clerk="某人", store=left_open)
+    program = Program(qapp, Preferences(tmp_path / "window.ini"), start)
+    program.patience = 0
+    program.begin()
+    page = program.window
+    assert isinstance(page, UpgradePage)
+    assert text(page, "progress_what") == "上次没有正常关闭，正在核对数据"
+    assert "正在检查数据" in {one.text() for one in page.findChildren(QLabel)}
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+    program.close()
+    assert not is_left_open(left_open)
+
+
+def test_the_looking_through_can_be_stopped_and_is_due_again(qtbot: QtBot, left_open: Path) -> None:
+    page = UpgradePage(left_open, "某人", office.at_noon, is_older=False)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.stopped):
+        page.stop()
+    assert is_left_open(left_open)

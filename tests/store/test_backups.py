@@ -20,6 +20,7 @@ from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
 from clerk_app.store import backups, restoring, second_form
 from clerk_app.store.database import Store, open_store
+from clerk_app.store.stages import Stage
 from clerk_app.trouble import KnownTrouble
 
 Draft = Callable[..., RequestDraft]
@@ -90,6 +91,43 @@ def test_a_copy_made_before_the_latest_deed_leaves_that_deed_to_be_backed_up(ful
     assert full.has_changed
     backups.write(full, why="work")
     assert not full.has_changed
+
+
+class Enough(Exception):
+    """Nobody waits any more."""
+
+
+@pytest.mark.parametrize("stage", [Stage.COPY, Stage.CHECK])
+@pytest.mark.parametrize("is_last", [False, True], ids=["at first", "at last"])
+def test_one_that_nobody_waits_for_ends_and_leaves_nothing(full: Store, stage: Stage, is_last: bool) -> None:
+    told: list[tuple[Stage, int, int]] = []
+    sample = backups.write(full, why="hand", told=lambda *one: told.append(one))
+    shares = [done / total for _, done, total in told if _ == Stage.CHECK]
+    assert shares == sorted(shares) and shares[0] == 0, "it says how far it is, and never goes back"
+    at = max((n for n, one in enumerate(told) if one[0] == stage)) if is_last else [one[0] for one in told].index(stage)
+    before = set(sample.path.parent.iterdir())
+    calls = iter(range(len(told)))
+
+    def enough(_: Stage, __: int, ___: int) -> None:
+        if next(calls) == at:
+            raise Enough
+
+    note(full, "以后记的一条")
+    with pytest.raises(Enough):
+        backups.write(full, why="work", told=enough)
+    assert set(sample.path.parent.iterdir()) == before and full.has_changed
+
+
+def test_the_text_beside_a_backup_is_laid_out_as_json_is(full: Store) -> None:
+    text = "".join(second_form.pieces_of(full.db))
+    plain = json.loads(text)
+    assert len(plain["requests"]) == 2 and plain["others"]["organs"]
+    assert text == json.dumps(plain, ensure_ascii=False, indent=1)
+
+
+def test_the_text_of_an_empty_store_is_laid_out_as_json_is(store: Store) -> None:
+    text = "".join(second_form.pieces_of(store.db))
+    assert json.loads(text)["requests"] == [] and text == json.dumps(json.loads(text), ensure_ascii=False, indent=1)
 
 
 @dataclass(frozen=True)

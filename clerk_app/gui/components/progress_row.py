@@ -55,8 +55,9 @@ class ProgressRow(Card):
         column.addLayout(foot)
         self._cancel.clicked.connect(self._cancel_pressed)
 
-    def begin(self, what: str, note: str = "") -> None:
-        """Show the row for this work."""
+    def begin(self, what: str, note: str = "", *, way_out: str = "") -> None:
+        """Show the row for this work; ``way_out`` says what stopping it means where that is more than "Cancel"."""
+        self._cancel.setText(way_out or self.tr("Cancel"))
         self._what.setText(what)
         self._note.setText(note)
         self._count.setText("")

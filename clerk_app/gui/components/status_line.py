@@ -118,6 +118,12 @@ class StatusLine(Bar):
         self.backup.setText(words)
         self.backup.setForegroundRole(look.TEXT2)
 
+    def say_backing_up(self) -> None:
+        """Said while one is written beside the window."""
+        self.backup.show()
+        self.backup.setText(self.tr("Backing up …"))
+        self.backup.setForegroundRole(look.TEXT2)
+
     def say_backup_failed(self) -> None:
         """Said until a backup is written."""
         self.backup.setText(self.tr("No backup could be written"))

@@ -16,8 +16,7 @@ from clerk_app.gui.forms.settings_section import Section
 from clerk_app.gui.jobs import JobRunner
 from clerk_app.gui.preferences import DARK, LIGHT, SYSTEM, Preferences
 from clerk_app.services.desk import Desk
-from clerk_app.services.upkeep import Backup, last_backup
-from clerk_app.trouble import KnownTrouble
+from clerk_app.services.upkeep import last_backup
 
 
 class DisplayPart(Section):
@@ -76,20 +75,14 @@ class DisplayPart(Section):
 
 
 class DataPart(Section):
-    """``backed_up`` with the Backup written; ``trouble`` with the KnownTrouble that kept it from being written."""
-
-    backed_up = Signal(object)
-    trouble = Signal(object)
+    """Where they lie, and when they were backed up; what failed is said by the window."""
 
     def __init__(self, heading: str) -> None:
         super().__init__("data", heading, "")
         self.about.setText(self.tr("Everything stays on this computer, in one folder."))
         self.about.show()
         self._desk: Desk | None = None
-        self._jobs: JobRunner | None = None
-        self._writing = BackupJob(self)
-        self._writing.written.connect(self._written)
-        self._writing.failed.connect(self._failed)
+        self._writing: BackupJob | None = None
         shown = button(self.tr("Open the folder"), name="data_folder")
         shown.clicked.connect(self._open_folder)
         self._place = self.add(SettingRow(
@@ -108,16 +101,26 @@ class DataPart(Section):
 
     def use(self, jobs: JobRunner) -> None:
         """The window's runner."""
-        self._jobs = jobs
+        if self._writing is not None:
+            return
+        self._writing = BackupJob.of(jobs)
+        self._writing.began.connect(self._say_last)
+        self._writing.written.connect(self._say_last)
+        self._writing.failed.connect(self._say_last)
 
     def show_data(self, desk: Desk) -> None:
         """Where the data lie, and the newest verified backup."""
         self._desk = desk
         self._place.tell(str(desk.store.folder))
-        self._say(last_backup(desk))
+        self._say_last()
 
-    def _say(self, backup: Backup | None) -> None:
-        if backup is None:
+    def _say_last(self, *_: object) -> None:
+        is_busy = self._writing is not None and self._writing.is_busy
+        self.now.setEnabled(not is_busy)
+        backup = last_backup(self._desk) if self._desk is not None else None
+        if is_busy:
+            self._last.tell(self.tr("Writing and verifying …"))
+        elif backup is None:
             self._last.tell(self.tr("There is no backup yet."))
         else:
             at = backup.at.strftime("%Y-%m-%d %H:%M")
@@ -125,21 +128,8 @@ class DataPart(Section):
 
     def _back_up(self) -> None:
         """Written beside the window, from a copy: the clerk may go on."""
-        if self._desk is not None and self._jobs is not None and not self._writing.is_busy:
-            self.now.setEnabled(False)
-            self._last.tell(self.tr("Writing and verifying …"))
-            self._writing.begin(self._desk, self._jobs)
-
-    def _written(self, made: Backup) -> None:
-        self.now.setEnabled(True)
-        self._say(made)
-        self.backed_up.emit(made)
-
-    def _failed(self, trouble: KnownTrouble) -> None:
-        self.now.setEnabled(True)
-        if self._desk is not None:
-            self._say(last_backup(self._desk))
-        self.trouble.emit(trouble)
+        if self._desk is not None and self._writing is not None:
+            self._writing.begin(self._desk)
 
     def _open_folder(self) -> None:
         if self._desk is not None:

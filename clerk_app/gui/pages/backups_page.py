@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import ask, look
+from clerk_app.gui.backup_job import BackupJob
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.buttons import button, primary
 from clerk_app.gui.components.drawer import Drawer
@@ -36,8 +37,6 @@ class BackupsPage(Page):
 
     restore_wanted = Signal(object)
     """the Path of a backup"""
-    written = Signal(object)
-    """the Backup written into the folder of the data"""
     visit_wanted = Signal(object)
     home_wanted = Signal()
 
@@ -49,6 +48,8 @@ class BackupsPage(Page):
         self._asked: Path | None = None
         self._made: Path | None = None
         self._since_written = QElapsedTimer()
+        self._writing: BackupJob | None = None
+        self._is_own = False
         self.header = PageHeader(self.tr("Backups"), can_go_back=True)
         self._home = button(self.tr("Back to your own data"), name="backups_home")
         self._elsewhere = button(self.tr("Back up to …"), icon="download", name="backup_elsewhere")
@@ -113,6 +114,12 @@ class BackupsPage(Page):
 
     def open_with(self, argument: object) -> None:
         """The backups as they are now."""
+        if self._writing is None:
+            self._writing = BackupJob.of(self.jobs)
+            self._writing.began.connect(self._settle)
+            self._writing.written.connect(self._written)
+            self._writing.failed.connect(self._failed)
+        self._settle()
         self._show_all(upkeep.backups_of(self.desk.store.folder))
 
     def _show_all(self, backups: tuple[upkeep.Backup, ...]) -> None:
@@ -187,18 +194,32 @@ class BackupsPage(Page):
         self._write(Path(folder))
 
     def _write(self, place: Path | None) -> None:
-        try:
-            made = upkeep.back_up(self.desk, today=self.today(), place=place)
-        except KnownTrouble as trouble:
-            self.trouble.emit(trouble)
-            return
-        self._made = made.path
-        if place is None:
-            self.written.emit(made)
-        self._since_written.start()
-        self.open_with(None)
-        self.header.sub.setText(self.tr("Written and verified: {file}").format(
-            file=made.path.name if place is None else str(made.path)))
+        """Beside the window; while one is being written by itself, this waits to be asked for again."""
+        if self._writing is not None and not self._writing.is_busy:
+            self._is_own = True
+            self.header.sub.setText(self.tr("Writing and verifying …"))
+            self._writing.begin(self.desk, place=place)
+
+    def _settle(self) -> None:
+        for each in (self._now, self._elsewhere):
+            each.setEnabled(self._writing is None or not self._writing.is_busy)
+
+    def _written(self, made: upkeep.Backup) -> None:
+        self._settle()
+        if self._is_own and self._writing is not None:  # one written by itself leaves what was chosen as it is
+            self._is_own = False
+            self._made = made.path
+            self._since_written.start()
+            self.open_with(None)
+            self.header.sub.setText(self.tr("Written and verified: {file}").format(
+                file=made.path.name if self._writing.place is None else str(made.path)))
+
+    def _failed(self, trouble: KnownTrouble) -> None:
+        """The window says it."""
+        self._settle()
+        if self._is_own:
+            self._is_own = False
+            self.open_with(None)
 
     # Going back
 

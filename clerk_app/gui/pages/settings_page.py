@@ -56,7 +56,6 @@ class SettingsPage(Page):
     """"small", "middle" or "large"."""
     language_wanted = Signal(str)
     """"zh" or "en"."""
-    backed_up = Signal(object)
     """the Backup just written"""
 
     def __init__(
@@ -175,8 +174,6 @@ class SettingsPage(Page):
         self.display.language_wanted.connect(self.language_wanted)
         self.data = DataPart(self._heading("data"))
         self.data.all.clicked.connect(self._open_backups)
-        self.data.backed_up.connect(self.backed_up)
-        self.data.trouble.connect(self.trouble)
         keys = KeysPart(self._heading("keys"))
         keys.all.clicked.connect(self._open_keys)
         return (self.display, self.data, keys, AboutPart(self._heading("about")))
