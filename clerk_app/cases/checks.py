@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from clerk_app.cases.year_sheet import FilledTable, Finding, Value, YearSheet
 from clerk_app.law.form_table import Check, Each, FormColumn, FormRow, Layout, Relation, Severity, Term
+from clerk_app.trouble import Said
 
 
 class _NotOnSheet(Exception):
@@ -126,7 +127,7 @@ def _finding(
         "left": left,
         "right": right,
         "difference": abs(left - right) if left is not None and right is not None else "",
-        "note": check.note,
+        "note": Said(check.note, check.note_en),
     }
     return Finding(
         identity=check.id,

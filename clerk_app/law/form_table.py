@@ -202,6 +202,7 @@ class Check:
     right_is: str
     relation: Relation = Relation.EQUAL
     note: str = ""
+    note_en: str = ""
     only_if_printed: bool = False
     """Tried only where the left side holds a figure at all."""
     with_reason: bool = False

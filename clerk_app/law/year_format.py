@@ -205,8 +205,8 @@ def _gathers(table: Table) -> Gathers:
 
 def _check(check: Table) -> Check:
     check.only(
-        "id", "level", "each", "relation", "left", "right", "left_is", "right_is", "note", "only_if_printed",
-        "with_reason",
+        "id", "level", "each", "relation", "left", "right", "left_is", "right_is", "note", "note_en",
+        "only_if_printed", "with_reason",
     )
     return Check(
         id=check.text("id"),
@@ -218,6 +218,7 @@ def _check(check: Table) -> Check:
         right_is=check.text("right_is"),
         relation=check.word("relation", Relation) if "relation" in check.plain else Relation.EQUAL,
         note=check.text("note", ""),
+        note_en=check.text("note_en", ""),
         only_if_printed=check.flag("only_if_printed"),
         with_reason=check.flag("with_reason"),
     )

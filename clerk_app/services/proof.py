@@ -19,6 +19,7 @@ from clerk_app.services import year_sheets
 from clerk_app.services.desk import Desk
 from clerk_app.services.filed_plain import filed_of, holds_sheet
 from clerk_app.store.books import Filing
+from clerk_app.trouble import Said
 
 YEAR_SHEET = "year_sheet"
 """The duty a filed year stands under."""
@@ -86,8 +87,9 @@ def _with_causes(desk: Desk, kept: FiledYear, sheet: YearSheet, found: Iterable[
             continue
         ids = _moved(check, finding, kept.sheet, sheet)
         why = causes(desk, kept, ids)
-        said = "".join(explanations(desk, why))
-        facts = {**finding.facts, "note": said or finding.facts.get("note", "")}
+        english = explanations(replace(desk, terms=desk.terms.in_english()), why)
+        said = Said("".join(explanations(desk, why)), " ".join(english))
+        facts = {**finding.facts, "note": said if said.zh else finding.facts.get("note", "")}
         yield replace(finding, requests=ids, facts=MappingProxyType(facts))
 
 

@@ -19,7 +19,7 @@ from clerk_app.cases.sheet_plain import figure_of, read_entered, read_published,
 from clerk_app.cases.year_sheet import Finding
 from clerk_app.law.form_table import Figure
 from clerk_app.law.year_format import form_of, read_formats
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 PUBLISHED = Path(__file__).resolve().parent.parent / "data" / "published"
 FORMATS = read_formats(places.resources() / "year_formats")
@@ -94,6 +94,14 @@ def test_the_old_sheet_of_the_district_has_the_faults_its_readers_found() -> Non
         ("O11", "info", "replies_total"),
         ("O12", "info", "completed_total"),
     ]
+
+
+def test_why_an_old_sheet_need_not_add_up_is_said_in_both_languages() -> None:
+    notes = [one.facts.get("note") for one in found_in(table("2017_beijing_xicheng_district"))]
+    said = [one for one in notes if isinstance(one, Said) and one.zh]
+    assert Said("本表没有“尚未审结”一行，未审结的不在三种结果中。", "This form has no row for pending cases; "
+                "what is pending is in none of the three results.") in said  # fmt: skip
+    assert all(one.en.isascii() and one.en for one in said)
 
 
 @pytest.mark.parametrize("name", [file.stem for file in sorted(PUBLISHED.glob("*.json"))])

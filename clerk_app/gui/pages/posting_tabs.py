@@ -35,10 +35,10 @@ class PostingLines(QObject):
         if tab == TO_POST:
             return (
                 CheckColumn(self.tr("Post by"), 92), *letter, CheckColumn(self.tr("Address"), 0),
-                CheckColumn(self.tr("Manner"), 76), CheckColumn(self.tr("Waybill"), 126, is_typed=True),
+                CheckColumn(self.tr("Manner"), 76, most=160), CheckColumn(self.tr("Waybill"), 126, is_typed=True),
             )  # fmt: skip
         sent = (
-            CheckColumn(self.tr("Sent on"), 92), *letter, CheckColumn(self.tr("Manner"), 84),
+            CheckColumn(self.tr("Sent on"), 92), *letter, CheckColumn(self.tr("Manner"), 84, most=160),
             CheckColumn(self.tr("Waybill"), 0),
         )  # fmt: skip
         if tab == UNSIGNED:

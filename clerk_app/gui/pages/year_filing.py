@@ -140,7 +140,7 @@ class YearFiling(QObject):
         filed = self._view.filed if self._view is not None else None
         if filed is None:
             return []
-        desk = self._page.desk
+        desk = self._page.spoken
         return list(proof.explanations(desk, proof.causes(desk, filed, (*difference.gone, *difference.came))))
 
     def _switch(self, which: object) -> None:
