@@ -2947,7 +2947,7 @@
         <translation>不予公开类答复书（缺法院）</translation>
     </message>
     <message>
-        <source>Requests can be registered and their time counted at once. Until it is filled in, nothing can be finished of: {what}.</source>
+        <source>Requests can be registered and their time counted at once. Not to be finished before the rest is filled in: {what}.</source>
         <translation>马上就能登记、算期限。没填以前，这些不能定稿：{what}。</translation>
     </message>
     <message>

@@ -269,8 +269,8 @@ class FirstStartPage(QWidget):
         )
         lacking = [words for asked, words in impossible if not asked.text().strip()]
         self._later_note.setText(
-            self.tr("Requests can be registered and their time counted at once. Until it is filled in, nothing can be "
-                    "finished of: {what}.").format(what=self.tr(", ").join(lacking)) if lacking
+            self.tr("Requests can be registered and their time counted at once. Not to be finished before the "
+                    "rest is filled in: {what}.").format(what=self.tr(", ").join(lacking)) if lacking
             else self.tr("All of it can be changed later.")
         )
 
