@@ -113,6 +113,18 @@ def test_who_does_not_wait_leaves_at_once_and_the_next_start_backs_up(
     assert kinds(store) == ["close", "hand"]
 
 
+def test_a_key_pressed_on_the_way_out_does_not_give_the_backup_up(qtbot: QtBot, program: Program, store: Path) -> None:
+    work(program)
+    window(program).close()
+    page = keeping(program)
+    qtbot.waitUntil(page.isActiveWindow)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        qtbot.keyClick(page.focusWidget() or page, key)
+    qtbot.waitUntil(lambda: not page.isVisible())
+    program.close()
+    assert kinds(store) == ["close", "hand"]
+
+
 def test_closing_the_small_window_is_not_waiting_either(qtbot: QtBot, program: Program, store: Path) -> None:
     work(program)
     window(program).close()

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,6 +50,8 @@ class WaitingPage(QWidget):
         super().__init__()
         self._stop, self._over = threading.Event(), threading.Event()
         self.setWindowTitle(self.tr("Disclosure on request"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()  # not the way out: a stray Space would take it
         ground(self, look.SURFACE)
         body = QWidget()
         body.setFixedWidth(WIDE)
@@ -90,6 +92,8 @@ class WaitingPage(QWidget):
         """What is done, and why it has to be waited for."""
         self._heading.setText(heading)
         self._about.setText(about)
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(about)
 
     def begin(self, work: Callable[[Told], object], sure: Sure = _never) -> None:
         """Do it, from now on."""
