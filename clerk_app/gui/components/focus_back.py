@@ -26,30 +26,24 @@ class FocusBack(QObject):
         now = self._part.window().focusWidget()
         self._is_begun = True
         if now is not None and not self._holds(now):
-            self._remember(now)
+            self._former = now
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if self._holds(new) and not self._holds(old) and not self._is_known():
-            self._remember(old)
+            self._former = old
 
     def _is_known(self) -> bool:
-        return self._is_begun and not QApplication.mouseButtons() and self._former is not None
+        """Not to be asked when the keyboard goes nowhere: a widget that is half gone is no longer to be looked through,
+        and the program dies of it."""
+        return self._is_begun and not QApplication.mouseButtons() and self._is_there(self._former)
 
-    def _remember(self, widget: QWidget | None) -> None:
-        """As long as it lives: asking a widget that is gone is the end of the program."""
-        if self._former is not None:
-            self._former.destroyed.disconnect(self._forget)
-        self._former = widget
-        if widget is not None:
-            widget.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._former = None
+    def _is_there(self, widget: QWidget | None) -> bool:
+        return widget is not None and widget in self._part.window().findChildren(QWidget)
 
     def give(self) -> None:
         """The part is about to go: the keyboard back to where it came from, if it is in that part now."""
         former = self._former
-        if former is None or not self._holds(QApplication.focusWidget()):
+        if former is None or not self._holds(QApplication.focusWidget()) or not self._is_there(former):
             return
         if former.isVisible() and former.isEnabled():
             former.setFocus(Qt.FocusReason.OtherFocusReason)
