@@ -9,7 +9,7 @@ _NOUNS = (
     "agencies applicants backups cases cells characters columns counts dates days deadlines defects entries "
     "events facts faults figures files hints holidays hours identities items kinds lawsuits letters lines matters "
     "minutes mismatches months names notices numbers pages papers parties people periods persons places problems "
-    "reconsiderations remarks remedies requests rows rules seconds sentences settings sheets signs spans steps "
+    "reconsiderations remarks remedies requests rows rules seconds sentences settings sheets signs spans steps sums "
     "texts things times units words years"
 )
 _VERBS = {

@@ -102,7 +102,7 @@ def test_every_sentence_has_the_same_blanks_in_both_languages(terms: Terms, reso
         ("shown_left_working_days", {"days": 2}, "2 working days left"),
         ("shown_left_working_days", {"days": 11}, "11 working days left"),
         ("paste_stopped", {"count": 1}, "1 row is still here"),
-        ("gather_wrong", {"count": 1}, "1 identity broken"),
+        ("gather_wrong", {"count": 1}, "1 sum does not add up"),
         ("filing_blocked", {"count": 1}, "1 mismatch bars"),
         ("fee_counted", {"items": 1}, "1 item earlier this month"),
         ("items_incomplete", {"items": ("3",)}, "Item 3 has no result"),
