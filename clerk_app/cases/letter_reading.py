@@ -128,18 +128,20 @@ def _grounds(table: Table) -> tuple[Ground, ...]:
 
 
 def _choice(table: Table) -> Choice:
-    table.only("fact", "words", "texts")
+    table.only("fact", "words", "words_en", "texts")
     fact = table.text("fact")
     if fact not in GIVEN:
         raise table.fail("fact", f"{fact!r} is no fact of a letter")
-    words, texts = table.table("words"), table.table("texts")
-    if set(words.plain) != set(texts.plain):
-        raise table.fail("texts", "must have the same words")
+    words, english, texts = table.table("words"), table.table("words_en"), table.table("texts")
+    for name, others in (("words_en", english), ("texts", texts)):
+        if set(words.plain) != set(others.plain):
+            raise table.fail(name, "must have the same words")
     for key in texts.plain:
         _check_blanks(texts, key, texts.text(key))
     return Choice(
         fact,
         MappingProxyType({key: words.text(key) for key in words.plain}),
+        MappingProxyType({key: english.text(key) for key in words.plain}),
         MappingProxyType({key: texts.text(key) for key in texts.plain}),
     )
 

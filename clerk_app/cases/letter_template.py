@@ -76,6 +76,7 @@ class Choice:
 
     fact: str
     words: Mapping[str, str]
+    words_en: Mapping[str, str]
     texts: Mapping[str, str]
 
 

@@ -20,6 +20,7 @@ from clerk_app.law.reading import read_table
 from clerk_app.services import registers
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.letter_words import words_of
 from clerk_app.services.listed import FILE, Listed, Row, columns_of
 from clerk_app.services.registers import COMPLAINTS
 from clerk_app.store.books import DEMANDS, Complaint
@@ -86,10 +87,10 @@ def demand_kinds() -> tuple[DemandKind, ...]:
 
 
 def decisions_of(desk: Desk, kind: str) -> Mapping[str, str]:
-    """What can be decided, as the answer's letter words it."""
+    """What can be decided, by the words of the answer's letter."""
     declared = _kind(kind)
     choice = desk.letters[declared.letter].choice(declared.decision)
-    return choice.words if choice is not None else MappingProxyType({})
+    return words_of(desk, choice) if choice is not None else MappingProxyType({})
 
 
 def keep(

@@ -10,6 +10,7 @@ from typing import cast
 
 from clerk_app.cases.letter_blanks import name_of, taken_apart
 from clerk_app.cases.letter_facts import Facts
+from clerk_app.cases.letter_template import Choice
 from clerk_app.law.terms import ApplicantKind, Channel, DeliveryManner, Outcome
 from clerk_app.services.desk import Desk
 
@@ -35,8 +36,13 @@ def choices_of(desk: Desk, kind: str) -> Mapping[str, Words]:
     found["outcome"] = _of(desk, frozenset(template.results))
     found["withheld_as"] = _of(desk, template.withholding)
     own = (*template.choices, *(one for texts in template.results.values() for text in texts for one in text.choices))
-    found |= {one.fact: tuple(one.words.items()) for one in own}
+    found |= {one.fact: tuple(words_of(desk, one).items()) for one in own}
     return MappingProxyType({name: words for name, words in found.items() if words})
+
+
+def words_of(desk: Desk, choice: Choice) -> Mapping[str, str]:
+    """What each word of a choice is called in the language the desk speaks; the letter says it in its own text."""
+    return {value: desk.terms.either(word, choice.words_en[value]) for value, word in choice.words.items()}
 
 
 def _members(desk: Desk, group: type[StrEnum]) -> Words:

@@ -28,6 +28,7 @@ from clerk_app.gui.actions import ACTIONS, MENUS, shown
 from clerk_app.gui.components.article_popup import ArticlePopup
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.models.calendar_faces import CalendarFaces
+from clerk_app.gui.pages.letter_opening import LetterOpening
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.written import argument_of
@@ -38,6 +39,7 @@ from clerk_app.places import resources
 from clerk_app.services import letters
 from clerk_app.services.desk import Desk
 from clerk_app.services.issuing import incomplete
+from clerk_app.services.letter_words import choices_of
 from clerk_app.services.month_book import month_workbook
 from clerk_app.trouble import KnownTrouble
 from tests.gui import office
@@ -205,6 +207,21 @@ def test_the_fields_of_a_letter_and_what_it_lacks_are_named_in_english(window: M
     words = [text for _, text in said(page.view)] + names + [page.finish_button.toolTip()]
     assert "contact person" in names
     assert [each for each in map(partial(without, data), words) if says_chinese(each)] == []
+
+
+def test_what_can_be_chosen_in_a_letter_is_said_in_english(window: MainWindow, desk: Desk) -> None:
+    known = {"fee_notice": "by page", "record_correction_answer": "not corrected", "answer": "not kept"}
+    for kind, words in known.items():
+        offered = choices_of(window.page("today").spoken, kind)
+        said_there = [word for choices in offered.values() for _, word in choices]
+        assert [word for word in said_there if says_chinese(word)] == []
+        assert any(words in word for word in said_there), kind
+    withheld = next(one for one in desk.store.requests.all() if one.number == "2026-0008")
+    window.show_page("letter", LetterOpening(withheld.id, "answer"))
+    settle(window)
+    page = window.page("letter")
+    shown = [word for one in page.view.shown.asked for _, word in one.choices]
+    assert "state secret" in shown and not any(map(says_chinese, shown))
 
 
 def test_letters_months_and_the_parts_of_a_letter_are_called_in_english(window: MainWindow, desk: Desk) -> None:

@@ -32,12 +32,12 @@ class DemandsTab(PersonalTab):
     book = BOOK
 
     def make_form(self) -> LineForm:
-        desk, page = self.page.desk, self.page
+        page = self.page
         kinds = tuple((one.id, page.words.either(one.zh, one.en)) for one in demand_kinds())
         self.kinds = dict(kinds)
         open_yet = ("", self.tr("not decided yet"))
         choices = {
-            one.id: (open_yet, *demands.decisions_of(desk, one.id).items()) for one in demand_kinds()
+            one.id: (open_yet, *demands.decisions_of(page.spoken, one.id).items()) for one in demand_kinds()
         }
         form = self._form((
             Asked("came_on", QT_TRANSLATE_NOOP("LineForm", "Came on"), Asks.DAY),
@@ -104,7 +104,7 @@ class DemandsTab(PersonalTab):
         }
 
     def _words(self, values: Mapping[str, str]) -> Mapping[str, str]:
-        decided = demands.decisions_of(self.page.desk, values["kind"])
+        decided = demands.decisions_of(self.page.spoken, values["kind"])
         return {**super()._words(values), DECISION: decided.get(values[DECISION], "")}
 
     def keep(self) -> Change:

@@ -293,11 +293,11 @@ class LetterPage(Page):
                 self._show_pdf(b"")
             return
         form = self._form()
-        asked = form.fields(blanks, choices_of(desk, kind), kept=frozenset(kept), is_form=kind in desk.forms)
+        asked = form.fields(blanks, choices_of(self.spoken, kind), kept=frozenset(kept), is_form=kind in desk.forms)
         names = tuple(dict.fromkeys(one.name for one in (*blanks, *asked)))
         labels = dict(zip(names, letters.fact_words(self.spoken, names), strict=True))
         shown = tuple(one for one in blanks if one.name != DRAWN)
-        self.view.show_letter(form, Blocks(shown, asked, facts, labels, notes=why_asked(desk, kind, facts)))
+        self.view.show_letter(form, Blocks(shown, asked, facts, labels, notes=why_asked(self.spoken, kind, facts)))
         waiting = str(facts.get(DRAWN) or "") if any(one.name == DRAWN for one in blanks) else ""
         self.face.say_number(self.tr("taken when finished: {number}").format(number=waiting) if waiting else "")
         self.view.settle_marks(self._missing)
