@@ -32,6 +32,8 @@ from tests.gui.test_look import ratio
 from tests.gui.walking import buttons, labels
 from tests.offices import demonstration
 
+pytestmark = pytest.mark.slow  # walks the whole window; the newer Pythons are spared it
+
 READ, READ_LARGE = 4.5, 3.0
 """WCAG 2.2, 1.4.3; large: 24 px, or 18.66 px bold."""
 LARGE, LARGE_BOLD = 24, 18.66

@@ -18,6 +18,8 @@ from tests.gui.frame import open_window, settle
 from tests.gui.layout import faults
 from tests.offices import demonstration
 
+pytestmark = pytest.mark.slow  # walks the whole window; the newer Pythons are spared it
+
 SIZES = {
     "1920x1080": (1920, 1010),
     "1366x768": (1366, 696),

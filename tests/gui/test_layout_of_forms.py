@@ -21,6 +21,8 @@ from tests.gui.frame import open_window, settle
 from tests.gui.layout import faults
 from tests.offices import demonstration
 
+pytestmark = pytest.mark.slow  # walks the whole window; the newer Pythons are spared it
+
 OFFICE, SMALL, TINY = (1366, 696), (1093, 542), (683, 384)
 """What is left for the window of a screen of 1366x768 at 100, 125 and 200 %."""
 SIZES = {"large": (SMALL, TINY), "middle": (OFFICE, SMALL)}

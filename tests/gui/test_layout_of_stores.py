@@ -28,6 +28,8 @@ from tests.gui.frame import open_window, settle
 from tests.gui.layout import faults
 from tests.gui.speech import spoken
 
+pytestmark = pytest.mark.slow  # walks the whole window; the newer Pythons are spared it
+
 SCREENS = ((1366, 696), (1093, 542), (683, 384))
 LONG_NAME = "临澜区栖云花园一期二期三期及商业街区业主大会筹备组（代）" * 4
 LONG_WORDING = "自二〇〇八年五月一日以来历年房屋征收补偿方案、评估报告、听证笔录、资金拨付凭证及附图，" * 40
