@@ -39,7 +39,7 @@ LIBRARIES = {
     "store": {"sqlite_utils"},
     "render": {"reportlab", "xlsxwriter", "docx", "PIL", "pypdf"},
     "services": {"rapidfuzz", "pypinyin", "dateutil"},
-    "gui": {"PySide6"},
+    "gui": {"PySide6", "shiboken6"},
     "cli": {"click"},
 }
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui.app import make_application
@@ -19,7 +19,7 @@ from clerk_app.gui.translation import speak
 from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
 from tests.gui import office
-from tests.gui.frame import open_window
+from tests.gui.frame import Opened, open_window
 from tests.gui.speech import spoken
 
 
@@ -55,12 +55,25 @@ def words(qapp: QApplication, desk: Desk) -> Words:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, desk: Desk, words: Words) -> Iterator[MainWindow]:
+def window(desk: Desk, words: Words) -> Iterator[MainWindow]:
     """The whole window on the store, at the size of an office screen."""
     made = open_window(desk, words, office.today)
-    qtbot.addWidget(made)
     yield made
     close_for_good(made)
+
+
+@pytest.fixture
+def opened(desk: Desk) -> Iterator[Opened]:
+    """Opens another whole window, which goes for good after the test, before the store is closed."""
+    windows: list[MainWindow] = []
+
+    def another(of: Desk, words: Words, today: Callable[[], date]) -> MainWindow:
+        windows.append(open_window(of, words, today))
+        return windows[-1]
+
+    yield another
+    for each in windows:
+        close_for_good(each)
 
 
 @pytest.fixture

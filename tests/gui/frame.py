@@ -20,6 +20,8 @@ from clerk_app.gui.words import Words
 from clerk_app.services.desk import Desk
 from tests.gui import office
 
+Opened = Callable[[Desk, Words, Callable[[], date]], MainWindow]  # what open_window is
+
 
 def open_window(desk: Desk, words: Words, today: Callable[[], date]) -> MainWindow:
     """At the size of an office screen, the register shown."""

@@ -28,7 +28,7 @@ from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services import intake
 from clerk_app.services.desk import Desk, reread
 from clerk_app.services.due import register_row
-from tests.gui.frame import open_window
+from tests.gui.frame import Opened, open_window
 from tests.gui.hand import CTRL, press, reading, seen, type_into
 from tests.gui.office import TODAY
 from tests.gui.walking import cut
@@ -495,11 +495,10 @@ def test_a_month_has_its_requests_written_into_its_days(
 
 
 def test_after_a_night_the_status_line_says_what_is_missing(
-    desk: Desk, qtbot: QtBot, words: Words
+    desk: Desk, words: Words, opened: Opened
 ) -> None:
     day = [date(2026, 9, 30)]
-    window = open_window(desk, words, lambda: day[0])
-    qtbot.addWidget(window)
+    window = opened(desk, words, lambda: day[0])
     owner = window.findChild(DeskOwner)
     assert window.status.calendar.foregroundRole() == look.TEXT2, "in September nobody asks for next year's notice"
     day[0] = date(2026, 10, 1)

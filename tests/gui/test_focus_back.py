@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -166,3 +167,16 @@ def test_what_had_the_keyboard_and_is_gone_is_not_asked_for_it(window: MainWindo
     QCoreApplication.sendPostedEvents(field, QEvent.Type.DeferredDelete)
     keys.key(Qt.Key.Key_Return)
     assert not window.banner.isVisible() and at() is not field
+
+
+def test_a_window_that_is_collected_before_it_is_closed_leaves_nobody_who_is_asked_about_the_keyboard(
+    desk: Desk, qapp: QApplication
+) -> None:
+    left = open_window(desk, Words(desk.terms, demo_day), demo_day)
+    left.may_close = True
+    left.activateWindow()
+    settle()
+    assert qapp.focusWidget() is not None, "control: the keyboard is in it"
+    del left
+    gc.collect()
+    settle()  # what cannot answer the event loop fails the test

@@ -25,7 +25,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.upkeep import last_backup
 from clerk_app.trouble import KnownTrouble
 from tests.gui import office
-from tests.gui.frame import open_window
+from tests.gui.frame import Opened
 from tests.gui.walking import buttons, cut, labels, says_chinese
 
 SIZES = [(1366, 696), (1280, 648), (1920, 1008), (1093, 542)]
@@ -212,11 +212,12 @@ def test_the_appearance_that_is_on_is_ticked(window: MainWindow) -> None:
     assert [each.objectName() for each in menu.actions() if each.isChecked()] == ["look_dark"]
 
 
-def test_a_night_passing_counts_the_dates_anew_on_the_page_shown(qtbot: QtBot, desk: Desk, words: Words) -> None:
+def test_a_night_passing_counts_the_dates_anew_on_the_page_shown(
+    desk: Desk, words: Words, opened: Opened
+) -> None:
     request = office.register(desk, "2026-0001", date(2026, 9, 21), "叶知秋", "河道清淤合同")
     day = [office.TODAY]
-    window = open_window(desk, words, lambda: day[0])
-    qtbot.addWidget(window)
+    window = opened(desk, words, lambda: day[0])
     window.may_close = True
     page = window.page("register")
     assert page is not None
@@ -277,15 +278,14 @@ def inked(button: QWidget, ink: str) -> int:
 
 
 def test_a_side_panel_stays_as_the_clerk_left_it_in_a_window_made_later(
-    qtbot: QtBot, desk: Desk, words: Words, window: MainWindow
+    desk: Desk, words: Words, window: MainWindow, opened: Opened
 ) -> None:
     window.show_page("year", 2026)
     panel = window.page("year").panel  # type: ignore[union-attr]
     assert panel.isVisible(), "control"
     window.trigger("side_panel")
     assert not panel.isVisible()
-    later = open_window(desk, words, office.today)
-    qtbot.addWidget(later)
+    later = opened(desk, words, office.today)
     later.may_close = True
     later.panels = dict(window.panels)
     later.show_page("year", 2026)

@@ -24,7 +24,7 @@ from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.office import set_up
 from tests.gui import office
 from tests.gui.fingers import CTRL, NONE, SHIFT, Keys
-from tests.gui.frame import open_window
+from tests.gui.frame import Opened
 from tests.gui.hand import press, seen, type_into
 from tests.offices import OFFICE
 
@@ -112,7 +112,7 @@ def test_tab_goes_over_the_attachments_and_the_three_buttons_in_reading_order(qt
 
 
 def test_a_form_half_typed_is_there_after_the_program_was_killed(
-    qtbot: QtBot, page: IntakePage, desk: Desk, words: Words, tmp_path: Path
+    qtbot: QtBot, page: IntakePage, desk: Desk, words: Words, tmp_path: Path, opened: Opened
 ) -> None:
     type_into(qtbot, page, "name", "周若安")
     type_into(qtbot, page, "wording", "征收补偿方案")
@@ -120,8 +120,7 @@ def test_a_form_half_typed_is_there_after_the_program_was_killed(
     assert "草稿已自动保存" in seen(qtbot, page, "draft_saved").text()
     desk.store.close()
     again = open_desk(tmp_path / "store", who="林知远", now=office.at_noon)
-    other = open_window(again, words, office.today)
-    qtbot.addWidget(other)
+    other = opened(again, words, office.today)
     other.show_page("intake")
     assert other.page("intake").view.field_widget("wording").toPlainText() == "征收补偿方案"
     other.page("intake").main_action()

@@ -15,6 +15,7 @@ from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.pages.shelf import SHELF
 from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
 from clerk_app.gui.pages.written import argument_of
+from clerk_app.gui.parting import close_for_good
 from clerk_app.gui.style import dress
 from clerk_app.gui.words import Words
 from clerk_app.services import handling
@@ -45,10 +46,9 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
     dress(qapp, dark=False)
 
 
-def walk(qtbot: QtBot, desk: Desk, language: str, pages: dict[str, object]) -> list[str]:
+def walk(desk: Desk, language: str, pages: dict[str, object]) -> list[str]:
     """What is wrong with these pages on each screen."""
     window = open_window(desk, Words(desk.terms, office.today, english=language == "en"), office.today)
-    qtbot.addWidget(window)
     window.setUpdatesEnabled(False)
     found = []
     for name, argument in pages.items():
@@ -58,18 +58,17 @@ def walk(qtbot: QtBot, desk: Desk, language: str, pages: dict[str, object]) -> l
             window.resize(*screen)
             settle()
             found += [f"{name} {screen}: {fault}" for fault in faults(window.page(name), sideways=True)]
-    window.may_close = True
-    window.close()
+    close_for_good(window)
     return found
 
 
-def test_every_page_of_an_empty_register_is_whole(qtbot: QtBot, desk: Desk, language: str) -> None:
+def test_every_page_of_an_empty_register_is_whole(desk: Desk, language: str) -> None:
     pages = {one.name: None for one in SHELF if one.name not in ("request", "letter", "certificate")}
-    found = walk(qtbot, desk, language, pages)
+    found = walk(desk, language, pages)
     assert not found, "\n".join(found)
 
 
-def test_two_agencies_and_an_endless_request_are_whole(qtbot: QtBot, desk: Desk, language: str) -> None:
+def test_two_agencies_and_an_endless_request_are_whole(desk: Desk, language: str) -> None:
     long = Office(name="临澜区住房和城乡建设局机关服务中心（综合行政执法大队）", code="临建服")
     offices.add(desk, long, since=None, today=office.TODAY)
     request = office.register(desk, "2026-0001", office.TODAY - timedelta(days=30), LONG_NAME, LONG_WORDING,
@@ -82,7 +81,7 @@ def test_two_agencies_and_an_endless_request_are_whole(qtbot: QtBot, desk: Desk,
         "certificate": argument_of(desk, "certificate", "2026-0001"), "intake": None, "year": 2026, "months": None,
         "posting": None, "office": None, "settings": None,
     }  # fmt: skip
-    found = walk(qtbot, desk, language, pages)
+    found = walk(desk, language, pages)
     assert not found, "\n".join(found)
 
 

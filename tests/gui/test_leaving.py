@@ -13,7 +13,7 @@ from clerk_app.gui.words import Words
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk
 from tests.gui import office
-from tests.gui.frame import open_window
+from tests.gui.frame import Opened
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -25,28 +25,26 @@ def answer(qtbot: QtBot, window: MainWindow, name: str) -> None:
 
 
 def test_a_half_typed_request_closes_without_a_question_and_is_there_at_the_next_start(
-    qtbot: QtBot, window: MainWindow, desk: Desk, words: Words
+    window: MainWindow, desk: Desk, words: Words, opened: Opened
 ) -> None:
     window.show_page("intake")
     window.page("intake").findChild(QLineEdit, "name").setText("周若安")
     window.close()
     assert not window.isVisible()
-    again = open_window(desk, words, office.today)
-    qtbot.addWidget(again)
+    again = opened(desk, words, office.today)
     again.show_page("intake")
     assert again.page("intake").findChild(QLineEdit, "name").text() == "周若安"
     again.close()
 
 
 def test_a_half_typed_step_closes_without_a_question_and_is_there_at_the_next_start(
-    qtbot: QtBot, window: MainWindow, desk: Desk, words: Words, made: dict[str, RequestId]
+    window: MainWindow, desk: Desk, words: Words, made: dict[str, RequestId], opened: Opened
 ) -> None:
     window.show_page("request", Opening(made["plain"], EventKind.EXTENDED))
     window.page("request").findChild(QLineEdit, "step_days").setText("7")
     window.close()
     assert not window.isVisible()
-    again = open_window(desk, words, office.today)
-    qtbot.addWidget(again)
+    again = opened(desk, words, office.today)
     again.show_page("request", Opening(made["plain"], EventKind.EXTENDED))
     assert again.page("request").findChild(QLineEdit, "step_days").text() == "7"
     again.close()

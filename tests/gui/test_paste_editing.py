@@ -22,7 +22,7 @@ from clerk_app.services import form_drafts
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.ledger_pasted import DRAFT
 from tests.gui import office
-from tests.gui.frame import open_window
+from tests.gui.frame import Opened
 from tests.gui.hand import press, seen
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -197,7 +197,7 @@ def test_the_keys_of_the_pasted_rows_are_told_on_the_page_and_among_the_keys(
 
 
 def test_the_rows_are_there_at_the_next_start_and_what_stays_behind_is_kept_with_the_deed(
-    qtbot: QtBot, window: MainWindow, page: PastePage, desk: Desk, words: Words, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, page: PastePage, desk: Desk, words: Words, tmp_path: Path, opened: Opened
 ) -> None:
     paste(qtbot, page, [row(0), row(1), row(2, "飞鸽")])
     go(page, 1, 0)
@@ -207,8 +207,7 @@ def test_the_rows_are_there_at_the_next_start_and_what_stays_behind_is_kept_with
     assert not window.is_unfinished()
     desk.store.close()
     again = open_desk(tmp_path / "store", who="韩予墨", now=office.at_noon)
-    other = open_window(again, words, office.today)
-    qtbot.addWidget(other)
+    other = opened(again, words, office.today)
     other.show_page("paste")
     shown = page_of(other)
     settled(qtbot, shown)
@@ -255,7 +254,7 @@ def test_rows_thrown_away_or_replaced_can_be_had_back_while_the_window_is_open(
 
 
 def test_how_rows_without_a_channel_came_is_kept_with_them(
-    qtbot: QtBot, page: PastePage, desk: Desk, words: Words, tmp_path: Path
+    qtbot: QtBot, page: PastePage, desk: Desk, words: Words, tmp_path: Path, opened: Opened
 ) -> None:
     paste(qtbot, page, [row(0, "")])
     channel = page.findChild(QComboBox, "paste_channel")
@@ -264,8 +263,7 @@ def test_how_rows_without_a_channel_came_is_kept_with_them(
     channel.activated.emit(channel.currentIndex())
     settled(qtbot, page)
     page.drafts.keep()
-    other = open_window(desk, words, office.today)
-    qtbot.addWidget(other)
+    other = opened(desk, words, office.today)
     other.show_page("paste")
     settled(qtbot, page_of(other))
     assert page_of(other).table.lines[0].is_good

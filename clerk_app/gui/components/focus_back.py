@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 
-class FocusBack(QObject):
-    """Lives as long as the part it watches."""
+class FocusBack:
+    """Held by the part it watches. No QObject: one half destroyed with its part would still be asked, and not answer;
+    the binding lets go of an object of Python's own when nothing holds it."""
 
     def __init__(self, part: QWidget) -> None:
-        super().__init__(part)
         self._part = part
         self._former: QWidget | None = None
         self._is_begun = False
@@ -19,7 +20,9 @@ class FocusBack(QObject):
         application.focusChanged.connect(self._moved)
 
     def _holds(self, widget: QWidget | None) -> bool:
-        return widget is not None and (widget is self._part or self._part.isAncestorOf(widget))
+        if widget is None or not Shiboken.isValid(self._part):
+            return False
+        return widget is self._part or self._part.isAncestorOf(widget)
 
     def begin(self) -> None:
         """The part comes up: whoever reaches it by Tab goes back to what has the keyboard now."""
@@ -33,12 +36,10 @@ class FocusBack(QObject):
             self._former = old
 
     def _is_known(self) -> bool:
-        """Not to be asked when the keyboard goes nowhere: a widget that is half gone is no longer to be looked through,
-        and the program dies of it."""
         return self._is_begun and not QApplication.mouseButtons() and self._is_there(self._former)
 
     def _is_there(self, widget: QWidget | None) -> bool:
-        return widget is not None and widget in self._part.window().findChildren(QWidget)
+        return widget is not None and Shiboken.isValid(widget) and widget.window() is self._part.window()
 
     def give(self) -> None:
         """The part is about to go: the keyboard back to where it came from, if it is in that part now."""
