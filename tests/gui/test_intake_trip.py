@@ -287,6 +287,17 @@ def test_a_day_long_ago_is_asked_about_and_one_to_come_is_an_error(qtbot: QtBot,
     assert field.property("error") and "之后" in field.accessibleDescription()
 
 
+def test_whatever_the_panel_counts_is_said_at_its_field(qtbot: QtBot, page: IntakePage) -> None:
+    type_into(qtbot, page, "name", "周若安")
+    for left in ("id_number", "address"):
+        qtbot.keyClick(type_into(qtbot, page, left, ""), Qt.Key.Key_Tab)
+    assert not in_error(page)
+    assert "身份证明" in page.view.field_widget("id_number").accessibleDescription()
+    assert "寄不出去" in page.view.field_widget("address").accessibleDescription()
+    qtbot.keyClick(type_into(qtbot, page, "telephone", "13800138000"), Qt.Key.Key_Tab)
+    assert not any("寄不出去" in one.text() for one in page.findChildren(QLabel) if one.isVisible())
+
+
 def test_a_key_held_down_registers_once(qtbot: QtBot, page: IntakePage, desk: Desk) -> None:
     type_into(qtbot, page, "name", "周若安")
     wording = type_into(qtbot, page, "wording", "征收补偿方案")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,10 +12,10 @@ from clerk_app.services import intake
 if TYPE_CHECKING:
     from clerk_app.gui.pages.intake_page import IntakePage
 
-AT_THE_FIELD = frozenset({"id_number_unfit"})
-"""Doubts said at the field in place of its hint; the others only in the panel."""
-ASKED = frozenset({"received_long_ago"})
-"""Questions said at the field in amber."""
+AS_ERROR = frozenset({"id_number_unfit"})
+"""Doubts framed as an error, with a way to let them pass; every other doubt is said at its field in amber."""
+SAID_AT = {"telephone": "address"}
+"""Where a doubt is said that belongs to several fields: at the last of them."""
 
 
 class IntakeProblems(QObject):
@@ -48,17 +49,17 @@ class IntakeProblems(QObject):
         drafts = form.drafts()
         if not drafts:
             return own
-        rest = intake.problems(self._page.desk, drafts[0], self._page.today())
+        found = intake.problems(self._page.desk, drafts[0], self._page.today())
+        rest = (replace(one, field=SAID_AT.get(one.field, one.field)) for one in found)
         return own + tuple(one for one in rest if one.key != "id_number_unfit" or not form.id_accepted)
 
     def show(self) -> None:
         """Each is said once its field was left."""
         shown = [one for one in self._problems() if one.field in self._left]
         said = {one.field: self._page.words.sentence(one.key, one.facts) for one in shown if one.blocking}
-        doubts = {
-            one.field: self._page.words.sentence(one.key, one.facts) for one in shown if one.key in AT_THE_FIELD
-        }
-        asked = {one.field: self._page.words.sentence(one.key, one.facts) for one in shown if one.key in ASKED}
+        doubtful = {one.field: self._page.words.sentence(one.key, one.facts) for one in shown if not one.blocking}
+        doubts = {one.field: doubtful[one.field] for one in shown if one.key in AS_ERROR}
+        asked = {field: words for field, words in doubtful.items() if field not in doubts}
         self._page.view.show_errors(said, doubts, asked)
         names = list(dict.fromkeys(self._field_word(one.field) for one in shown))
         self._page.panel.show_to_look_at(names)
