@@ -24,7 +24,7 @@ from clerk_app.law.terms import (
     RemedyRoute,
 )
 from clerk_app.services.foreign_file import WorkbookLimits
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 CHOICES: Mapping[str, type[StrEnum]] = {
     "channel": Channel, "applicant_kind": ApplicantKind, "outcome": Outcome, "delivery_manner": DeliveryManner,
@@ -104,6 +104,8 @@ class LedgerWords:
     slips_most: int
     organ_headings: tuple[str, ...]
     """What a column of agencies may be called (services/ledger_organs.py)."""
+    english: Mapping[str, str]
+    """What a field is called in the English window."""
 
     def heading(self, text: str, *, remedies: bool = False) -> Heading | None:
         """The field a heading names, also without its brackets: ``申请人姓名（名称）``."""
@@ -114,6 +116,12 @@ class LedgerWords:
             if found is not None:
                 return found
         return None
+
+    def said(self, text: str) -> Said:
+        """A heading for a sentence: in English with its field before it, ``Received (收件时间)``."""
+        known = self.heading(text) or self.heading(text, remedies=True)
+        field = self.english.get(known.field) if known is not None else None
+        return Said(text, f"{field} ({text})" if field else text)
 
     def with_headings(self, chosen: Mapping[str, str]) -> LedgerWords:
         """These words, a clerk having said what some headings are: ``plain_word`` of a heading to field."""
@@ -195,6 +203,7 @@ def read_ledger_words(mapping: Path | None = None) -> LedgerWords:
             slips={slip: weight for slip, weight in slips.items() if slip != "weight_most"},
             slips_most=slips["weight_most"],
             organ_headings=tuple(shipped["several"]["organ"]),
+            english=shipped["english"],
         )
     except _Unknown as unknown:
         raise KnownTrouble(

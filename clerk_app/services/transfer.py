@@ -216,7 +216,12 @@ def keep_skipped_rows(desk: Desk, plan: ImportPlan, to: Path | None = None) -> P
 
 def problem_text(problem: ImportProblem, terms: Terms) -> str:
     """Why, in a sentence that names the column and the value."""
-    return terms.sentence(problem.key, {"column": problem.column, "value": problem.value, **problem.facts})
+    return terms.sentence(problem.key, problem_facts(problem))
+
+
+def problem_facts(problem: ImportProblem) -> dict[str, object]:
+    """What the sentence of a problem is filled with."""
+    return {"column": problem.column, "value": problem.value, **problem.facts}
 
 
 def difference_text(found: DeadlineDifference, terms: Terms) -> str:

@@ -1411,6 +1411,17 @@
     </message>
 </context>
 <context>
+    <name>ColumnWords</name>
+    <message>
+        <source>Note</source>
+        <translation>记作备注</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>不读</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>No.</source>
@@ -3298,14 +3309,6 @@
     <message>
         <source>What the column is</source>
         <translation>这一列是什么</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>记作备注</translation>
-    </message>
-    <message>
-        <source>Not read</source>
-        <translation>不读</translation>
     </message>
     <message>
         <source>“{heading}” is</source>
@@ -5513,14 +5516,6 @@
     <message>
         <source>Rows that name no agency go to</source>
         <translation>没写机关的行归</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>记作备注</translation>
-    </message>
-    <message>
-        <source>Not read</source>
-        <translation>不读</translation>
     </message>
     <message>
         <source>column {n}</source>

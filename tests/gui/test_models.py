@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.gathered import Standing, Unit
+from clerk_app.gui.column_words import ColumnWords
 from clerk_app.gui.components.palette import PaletteLine, PaletteModel
 from clerk_app.gui.forms.import_columns import MappedTable
 from clerk_app.gui.forms.import_supplied import KindTable
@@ -43,7 +44,7 @@ def found() -> QAbstractItemModel:
 
 def pasted() -> QAbstractItemModel:
     table = guess(read_clipboard("申请人\t申请内容\n顾小满\t规划图\n叶知秋\t合同"), read_ledger_words(), TODAY)
-    made = PasteTable(words())
+    made = PasteTable(words(), ColumnWords(words(), read_ledger_words()))
     made.show_lines(table, [PasteLine(at, list(row)) for at, row in enumerate(table.rows, start=1)], table.fields)
     return made
 

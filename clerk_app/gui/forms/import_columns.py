@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.gui import look
+from clerk_app.gui.column_words import ColumnWords
 from clerk_app.gui.components.choices_over_list import ChoicesOverList
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.plain_list import PlainList
 from clerk_app.gui.models.plain_table import TONE, PlainTable
 from clerk_app.gui.preferences import Preferences
+from clerk_app.gui.words import Words
 from clerk_app.services.ledger_guess import fields_offered
 from clerk_app.services.ledger_mapping import MappedColumn
 from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords, plain_word
@@ -52,9 +54,9 @@ class ImportColumns(ChoicesOverList):
 
     chosen = Signal(str, str)
 
-    def __init__(self, words: LedgerWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, ledger_words: LedgerWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: Mapping[str, str] = {}
+        self.called = ColumnWords(words, ledger_words, self)
         self.table = MappedTable(self)
         self.list = PlainList(self.table, self.table.widths(), tone=TONE)
         self.list.setObjectName("import_columns")
@@ -62,28 +64,24 @@ class ImportColumns(ChoicesOverList):
         self._which = label(role=look.DATA, tone=look.TEXT2, name="import_column_of")
         self.field = self.choice("import_field", self.tr("What the column is"))
         self.field.setMaxVisibleItems(16)
-        self.know(words)
+        if words.is_english:
+            self.field.setFixedWidth(look.scaled(236))
+        self.know(ledger_words)
         self.lay_out(self._which, self.field, None, below=self.list)
         self.list.selectionModel().currentRowChanged.connect(self._moved)
         self.field.activated.connect(self._activated)
 
     def know(self, words: LedgerWords) -> None:
         """The fields a column can be."""
-        self._names = words.names
+        self.called.know(words, kept_columns())
         self.field.clear()
         for name in (NOTE, IGNORED, *fields_offered(words)):
-            self.field.addItem(self.name(name), name)
-
-    def name(self, field: str) -> str:
-        """What a column that is this field is called."""
-        if field == NOTE:
-            return self.tr("Note")
-        return self.tr("Not read") if field == IGNORED else self._names.get(field, field)
+            self.field.addItem(self.called.choice(name), name)
 
     def show_columns(self, columns: Sequence[MappedColumn]) -> None:
         """Those of the ledger just read; the cursor stays where it was."""
         at = max(0, self.list.currentIndex().row())
-        self.table.show_columns(columns, [self.name(one.field) for one in columns])
+        self.table.show_columns(columns, [self.called.name(one.field) for one in columns])
         if columns:
             self.list.setCurrentIndex(self.table.index(min(at, len(columns) - 1), 0))
         self._moved()

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from clerk_app.gui.column_words import ColumnWords
 from clerk_app.gui.components.banner import AMBER, PLAIN, RED
 from clerk_app.gui.counting import with_counts
 from clerk_app.gui.models.import_table import Found
 from clerk_app.gui.words import NONE, Words
 from clerk_app.law.wording import Terms
-from clerk_app.services.transfer import ImportPlan, difference_text, problem_text
+from clerk_app.services.ledger_rows import ImportProblem
+from clerk_app.services.transfer import ImportPlan, difference_text, problem_facts
 
 
 class ImportWords(QObject):
     """Sentences and lines; nothing is kept."""
 
-    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+    def __init__(self, words: Words, called: ColumnWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._called = called
 
     def verdict(self, plan: ImportPlan, left: int) -> tuple[str, str]:
         """What can be imported and how many rows are left out, in one sentence; and how it is to be looked at."""
         new, count = len(plan.requests), self._words.count
         if not new and not plan.remedies and plan.problems:
-            return problem_text(plan.problems[0], self._words.terms), RED
+            return self._why(plan.problems[0]), RED
         if not new and not plan.remedies:
             return self.tr("Nothing new to import in this file."), PLAIN
         if left:
@@ -58,12 +61,15 @@ class ImportWords(QObject):
             ))
         return self.tr("; ").join(parts) + self.tr(".")
 
-    def problems(self, plan: ImportPlan, terms: Terms) -> list[Found]:
+    def problems(self, plan: ImportPlan) -> list[Found]:
         """The rows that stay behind, and why."""
         return [
-            Found(self._where(each.sheet, each.row), each.cell or NONE, problem_text(each, terms))
+            Found(self._where(each.sheet, each.row), each.cell or NONE, self._why(each))
             for each in plan.problems
         ]
+
+    def _why(self, problem: ImportProblem) -> str:
+        return self._called.sentence(problem.key, problem_facts(problem))
 
     def differences(self, plan: ImportPlan, terms: Terms) -> list[Found]:
         """The deadlines of the ledger beside ours, and why they differ."""

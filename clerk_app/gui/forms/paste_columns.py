@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QMenu, QWidget
 
 from clerk_app.cases.request import OrganId
 from clerk_app.gui import look
+from clerk_app.gui.column_words import ColumnWords
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.lines import Bar
 from clerk_app.gui.forms.organ_choice import OrganChoice
@@ -35,12 +36,12 @@ class PasteColumns(Bar):
 
     def __init__(self, words: Words, ledger_words: LedgerWords, parent: QWidget | None = None) -> None:
         super().__init__(44, look.SUNKEN, parent=parent)
-        self._names: Mapping[str, str] = {}
+        self.called = ColumnWords(words, ledger_words, self)
         self._offered: tuple[str, ...] = ()
         self._column = -1
         self.row.setContentsMargins(20, 0, 16, 0)
         self._which = label(role=look.DATA, tone=look.TEXT2, name="paste_column_of")
-        self._field = self._combo("paste_field", self.tr("What the column is"), 168)
+        self._field = self._combo("paste_field", self.tr("What the column is"), 236 if words.is_english else 168)
         self.know(ledger_words)
         self._without = label(self.tr("Rows without a channel came"), look.DATA, look.TEXT2)
         self._channel = self._combo("paste_channel", self.tr("Channel of rows that name none"), 132)
@@ -70,12 +71,12 @@ class PasteColumns(Bar):
 
     def know(self, ledger_words: LedgerWords) -> None:
         """The fields a column can be."""
-        self._names = ledger_words.names
+        self.called.know(ledger_words, kept_columns())
         self._offered = (NOTE, IGNORED, *fields_offered(ledger_words))
         shown = self._field.currentData()
         self._field.clear()
         for name in self._offered:
-            self._field.addItem(self.name(name), name)
+            self._field.addItem(self.called.choice(name), name)
         self._field.setCurrentIndex(max(0, self._field.findData(shown)))
 
     def of_desk(self, desk: Desk, today: date) -> LedgerWords:
@@ -89,15 +90,9 @@ class PasteColumns(Bar):
         """The agency of rows that name none; None where there is nothing to choose."""
         return self._organ.organ()
 
-    def name(self, field: str) -> str:
-        """What a column that is this field is called."""
-        if field == NOTE:
-            return self.tr("Note")
-        return self.tr("Not read") if field == IGNORED else self._names.get(field, field)
-
     def names(self, pasted: Pasted) -> list[str]:
         """What every column is taken for, in words."""
-        return [self.name(one) for one in pasted.fields]
+        return [self.called.name(one) for one in pasted.fields]
 
     def channel(self) -> str:
         """That of rows that name none; empty: not said."""
@@ -136,7 +131,7 @@ class PasteColumns(Bar):
         menu = QMenu(self)
         menu.setObjectName("paste_fields")
         for name in self._offered:
-            action = QAction(self.name(name), menu)
+            action = QAction(self.called.choice(name), menu)
             action.setData(name)
             action.setCheckable(True)
             action.setChecked(name == pasted.fields[column])

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.gui import look
+from clerk_app.gui.column_words import ColumnWords
 from clerk_app.gui.components.buttons import button, link
 from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.side_panel import SidePanel
@@ -23,10 +24,11 @@ class PastePanel(SidePanel):
     remove_wanted = Signal()
     back_wanted = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, called: ColumnWords, parent: QWidget | None = None) -> None:
         super().__init__(look.scaled(_WIDE), parent=parent)
         self.setObjectName("paste_panel")
         self._words = words
+        self._called = called
         self.title = label(role=look.SUBJECT, name="paste_row")
         self.due = label(role=look.DATA, tone=look.TEXT2, name="paste_due", wrap=True)
         self.column.addWidget(self.title)
@@ -71,8 +73,8 @@ class PastePanel(SidePanel):
         else:
             self.due.setText(self.tr("Stays here until it is mended; type over the cell."))
         for one in line.problems:
-            self._say(self._words.sentence(one.key, one.facts), look.RED, "paste_problem")
-        hints = [self._words.sentence(one.key, one.facts) for one in line.hints]
+            self._say(self._called.sentence(one.key, one.facts), look.RED, "paste_problem")
+        hints = [self._called.sentence(one.key, one.facts) for one in line.hints]
         if hints:
             self._say(self.tr("To look at; nothing that stops it"), look.TEXT2, "paste_hints", look.CAPTION)
         for text in hints:

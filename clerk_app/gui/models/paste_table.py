@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from clerk_app.gui.column_words import ColumnWords
 from clerk_app.gui.components.labels import plain_tip
 from clerk_app.gui.words import NONE, Words
 from clerk_app.services.ledger_guess import Pasted
@@ -47,9 +48,10 @@ class PasteTable(QAbstractTableModel):
     typed = Signal(int, int, str)
     """line, column of the paste, the text"""
 
-    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+    def __init__(self, words: Words, called: ColumnWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._called = called
         self.lines: list[PasteLine] = []
         self.pasted = Pasted((), (), ())
         self._names: tuple[str, ...] = ()
@@ -124,7 +126,7 @@ class PasteTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = [self._text(line, column)]
             here = None if column == NUMBER else column - FIRST
-            said += [self._words.sentence(one.key, one.facts) for one in line.problems if one.column == here]
+            said += [self._called.sentence(one.key, one.facts) for one in line.problems if one.column == here]
             return " ".join(said)
         return None
 

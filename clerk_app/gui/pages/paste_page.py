@@ -62,11 +62,11 @@ class PastePage(Page):
                     "You see first what was read; nothing is written before that."),
             first=self.tr("Paste"), second=self.tr("Import a whole ledger file"),
         )
-        self.table = PasteTable(self.words, self)
-        self.list = PasteList(self.table)
-        self.panel = PastePanel(self.words)
-        self._drawer = Drawer(self.panel, self)
         self.columns = PasteColumns(self.words, self._ledger_words)
+        self.table = PasteTable(self.words, self.columns.called, self)
+        self.list = PasteList(self.table)
+        self.panel = PastePanel(self.words, self.columns.called)
+        self._drawer = Drawer(self.panel, self)
         self.reading = PasteReading(self.table, self)
         self.progress = ProgressRow()
         self.progress.hide()
