@@ -1,4 +1,12 @@
 -- The newest schema of clerk.db. Written by packaging/write_schema.py; do not edit.
+-- Its steps:
+--     m0001_the_register
+--     m0002_figures_with_decimals
+--     m0003_questions_by_kind_day_and_number
+--     m0004_wording_of_the_office
+--     m0005_letter_drafts
+--     m0006_intake_drafts
+--     m0007_form_drafts
 
 CREATE TABLE attachments (
     id INTEGER PRIMARY KEY,

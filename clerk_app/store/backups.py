@@ -14,11 +14,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlite_utils import Database
-
 from clerk_app import __version__
 from clerk_app.store import checks, connection, schema, second_form, troubles
 from clerk_app.store import folder as folders
+from clerk_app.store.engine import Database
 from clerk_app.store.stages import Stage, Told, untold
 from clerk_app.store.thinning import Kept, which_to_drop
 from clerk_app.store.trail import Finding, Head

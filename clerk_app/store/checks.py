@@ -9,10 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from clerk_app.store import folder as folders
 from clerk_app.store import troubles
+from clerk_app.store.engine import Database
 from clerk_app.store.facts import PERSON, REGISTERED
 from clerk_app.store.intake_drafts import FILES_OF_DRAFTS
 from clerk_app.store.schema import statements

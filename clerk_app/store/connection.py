@@ -7,10 +7,9 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from clerk_app.store import folder as folders
 from clerk_app.store import troubles
+from clerk_app.store.engine import Database
 from clerk_app.store.schema import APPLICATION_ID
 
 OPENING_WAIT = 1.5
@@ -96,7 +95,7 @@ def open_alone(path: Path) -> Database:
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("COMMIT")
-        db = Database(connection, execute_plugins=False)
+        db = Database(connection)
         _set(connection, (*SETTINGS, *FILE_SETTINGS))
         if connection.execute("PRAGMA application_id").fetchone()[0] not in (0, APPLICATION_ID):
             raise troubles.store_trouble(troubles.NOT_OURS, path.parent, names=path.name)
@@ -112,7 +111,7 @@ def open_read_only(path: Path) -> Database:
     try:
         _defend(connection)
         _set(connection, SETTINGS)
-        return Database(connection, execute_plugins=False)
+        return Database(connection)
     except BaseException:
         connection.close()
         raise
@@ -142,7 +141,7 @@ def _in_memory(source: sqlite3.Connection, pages: int, told: Callable[[int, int,
         source.backup(connection, pages=pages, progress=told)
         _defend(connection)
         _set(connection, (*SETTINGS, ("query_only", "ON", 1)))
-        return Database(connection, execute_plugins=False)
+        return Database(connection)
     except BaseException:
         connection.close()
         raise
@@ -168,7 +167,7 @@ def new_file(path: Path) -> Database:
     try:
         _defend(connection)
         _set(connection, SETTINGS)
-        return Database(connection, execute_plugins=False)
+        return Database(connection)
     except BaseException:
         connection.close()
         raise

@@ -13,9 +13,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from clerk_app.store import connection, troubles
+from clerk_app.store.engine import Database
 
 TRIES = 5
 """How often a copy gives way to a deed; after that one deed waits for the copy."""

@@ -11,8 +11,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlite_utils import Database
-
 from clerk_app.store import checks, connection, opening, troubles
 from clerk_app.store import folder as folders
 from clerk_app.store.books import (
@@ -30,6 +28,7 @@ from clerk_app.store.copying import Report, Turns
 from clerk_app.store.deliveries import Deliveries
 from clerk_app.store.document_numbers import DocumentNumbers
 from clerk_app.store.documents import Documents
+from clerk_app.store.engine import Database
 from clerk_app.store.form_drafts import FormDrafts
 from clerk_app.store.in_hand import InHand
 from clerk_app.store.intake_drafts import IntakeDrafts
@@ -172,7 +171,7 @@ class Store:
         if self._is_writing:
             self._require_transaction()
             try:
-                with self.db.atomic():
+                with self.db.part():
                     yield
             except BaseException:
                 self._forget()

@@ -11,10 +11,9 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from clerk_app.store import backups, checks, connection, schema, troubles
 from clerk_app.store import folder as folders
+from clerk_app.store.engine import Database
 from clerk_app.store.stages import Stage, Told, untold
 from clerk_app.trouble import KnownTrouble
 
@@ -48,7 +47,7 @@ def is_older(folder: Path) -> bool:
         number, version = connection.header(folder / folders.DATABASE)
     except troubles.ENGINE_ERRORS:
         return False
-    return number == schema.APPLICATION_ID and version < len(schema.names_of(schema.steps()))
+    return number == schema.APPLICATION_ID and version < len(schema.known())
 
 
 def is_left_open(folder: Path) -> bool:
@@ -83,7 +82,7 @@ def make(folder: Path) -> None:
     try:
         folders.make_file(part)
         with contextlib.closing(connection.new_file(part)) as db:
-            schema.steps().apply(db)
+            schema.apply(db)
         folders.sync_file(part)
         folders.publish_new(part, target)
     except (*troubles.ENGINE_ERRORS, OSError) as error:
@@ -156,7 +155,7 @@ def _ready(db: Database, folder: Path, now: Callable[[], datetime], told: Told) 
     if pending:
         backups.write_of(db, folder, now=now(), why="migration", told=told)
         told(Stage.STEPS, 0, 1)
-        schema.steps().apply(db)
+        schema.apply(db)
         told(Stage.STEPS, 1, 1)
     schema.require_expected(db, folder)
 

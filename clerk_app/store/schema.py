@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
+import contextlib
 import runpy
+import sqlite3
 from pathlib import Path
-from typing import cast
-
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from typing import TYPE_CHECKING, cast
 
 from clerk_app import places
 from clerk_app.store import troubles
+from clerk_app.store.engine import Database
+
+if TYPE_CHECKING:
+    import sqlite_utils
+    from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x434C524B
 """As db/migrations.py writes it."""
 
-HEADING = "-- The newest schema of clerk.db. Written by packaging/write_schema.py; do not edit.\n\n"
+HEADING = "-- The newest schema of clerk.db. Written by packaging/write_schema.py; do not edit.\n-- Its steps:\n"
+STEP = "--     "
 BETWEEN = ";\n\n"
 
 
 def steps() -> Migrations:
     """The one ordered set of steps."""
-    return cast(Migrations, runpy.run_path(str(places.db() / "migrations.py"))["migrations"])
+    return cast("Migrations", runpy.run_path(str(places.db() / "migrations.py"))["migrations"])
 
 
 def names_of(migrations: Migrations) -> tuple[str, ...]:
-    """The steps this program knows, in order; the file's user_version is their number."""
-    db = Database(memory=True, execute_plugins=False)
-    try:
-        return tuple(step.name for step in migrations.pending(db))
-    finally:
-        db.close()
+    """The steps of the set, in order; the file's user_version is their number."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as empty:
+        return tuple(step.name for step in migrations.pending(_over(empty)))
+
+
+def known() -> tuple[str, ...]:
+    """The same of the steps this program knows, as db/schema.sql names them: an opening has none to apply."""
+    lines = _newest().partition("\n\n")[0].splitlines()
+    return tuple(line.removeprefix(STEP) for line in lines if line.startswith(STEP))
+
+
+def apply(db: Database) -> None:
+    """Make every step that is missing. Raises sqlite3.Error."""
+    steps().apply(_over(db.conn))
+
+
+def applied(db: Database) -> tuple[str, ...]:
+    """The steps that made this file, in order."""
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_sqlite_migrations'").fetchone():
+        return ()
+    rows = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'clerk' ORDER BY rowid").fetchall()
+    return tuple(row[0] for row in rows)
 
 
 def statements(db: Database) -> dict[tuple[str, str], str]:
@@ -43,45 +64,52 @@ def statements(db: Database) -> dict[tuple[str, str], str]:
 
 
 def text_of(db: Database) -> str:
-    """The schema as db/schema.sql has it: tables first, then their indexes and triggers, each group by name."""
+    """The schema as db/schema.sql has it: its steps, then tables, their indexes and triggers, each group by name."""
     order = {"table": 0, "index": 1, "trigger": 2, "view": 3}
     found = sorted(statements(db).items(), key=lambda one: (order[one[0][0]], one[0][1]))
-    return HEADING + "".join(sql + BETWEEN for _, sql in found).rstrip("\n") + "\n"
+    heading = HEADING + "".join(f"{STEP}{name}\n" for name in applied(db)) + "\n"
+    return heading + "".join(sql + BETWEEN for _, sql in found).rstrip("\n") + "\n"
 
 
 def newest_text() -> str:
     """The text of the schema that applying every step to an empty file gives."""
-    db = Database(memory=True, execute_plugins=False)
-    try:
-        steps().apply(db)
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        db = Database(connection)
+        apply(db)
         return text_of(db)
-    finally:
-        db.close()
 
 
 def require_known(db: Database, store: Path) -> bool:
     """Refuse a file a newer program has changed; returns whether steps are still to be applied."""
-    migrations = steps()
-    known = names_of(migrations)
-    applied = tuple(step.name for step in migrations.applied(db))
+    ours, its = known(), applied(db)
     version = db.execute("PRAGMA user_version").fetchone()[0]
-    if applied == known[: len(applied)] and version == len(applied):
-        return len(applied) < len(known)
+    if its == ours[: len(its)] and version == len(its):
+        return len(its) < len(ours)
     whole = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    has_more = len(applied) > len(known) and applied[: len(known)] == known
-    if whole and (has_more or version > len(known)):
-        raise troubles.store_trouble(troubles.NEWER, store, version=version, known=len(known))
+    has_more = len(its) > len(ours) and its[: len(ours)] == ours
+    if whole and (has_more or version > len(ours)):
+        raise troubles.store_trouble(troubles.NEWER, store, version=version, known=len(ours))
     raise troubles.store_trouble(troubles.DAMAGED, store, code="STEPS")
 
 
 def require_expected(db: Database, store: Path) -> None:
     """Refuse a file whose tables, indexes or triggers are not exactly those of db/schema.sql."""
-    expected = (places.db() / "schema.sql").read_text("utf-8")
-    found = text_of(db)
-    if found == expected:
+    expected = _newest()
+    if text_of(db) == expected:
         return
-    wanted = set(expected.removeprefix(HEADING).rstrip().removesuffix(";").split(BETWEEN))
+    wanted = set(expected.partition("\n\n")[2].rstrip().removesuffix(";").split(BETWEEN))
     extra = [f"{kind} {name}" for (kind, name), sql in statements(db).items() if sql not in wanted]
     missing = wanted - set(statements(db).values())
     key = troubles.DAMAGED if missing else troubles.NOT_OURS
     raise troubles.store_trouble(key, store, names="、".join(sorted(extra)[:3]), code="SCHEMA")
+
+
+def _newest() -> str:
+    return (places.db() / "schema.sql").read_text("utf-8")
+
+
+def _over(connection: sqlite3.Connection) -> sqlite_utils.Database:
+    """The steps are written for sqlite-utils; what has none to make does not read it."""
+    import sqlite_utils
+
+    return sqlite_utils.Database(connection, execute_plugins=False)

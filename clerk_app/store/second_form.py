@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlite_utils import Database
-
 from clerk_app.store import checks
+from clerk_app.store.engine import Database
 
 FORMAT = "clerk-store-1"
 TELL_EVERY = 1000
