@@ -19,7 +19,7 @@ from environment import TOP, CannotGoOn, ready_environment, say
 
 PYTHONS = ("3.11", "3.12", "3.13")
 NAMES = ("ruff", "mypy", "translations", "pytest", *(f"python{version}" for version in PYTHONS))
-# On the second and third Python everything again but the wheel, which is the same file, and what takes minutes.
+# On the second and third Python everything again but the wheel, which is the same file, and what is marked slow.
 SHORT = ("--ignore", "tests/test_wheel.py", "-m", "not slow and not faults and not oracle and not machine")
 # 3.12 and 3.13 have the same Qt and libraries; so that everything ends within half an hour, they share the rooms where
 # a Python alone could differ (the law, the cases, the store) from the others; 3.13 tries all where there is no 3.12.

@@ -14,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtGui import QImage
 
+pytestmark = pytest.mark.slow
 TOP = Path(__file__).resolve().parent.parent
 PLAY = "import sys, pathlib; sys.path.insert(0, sys.argv[1]); import demonstration as d; " \
     "sys.exit(d.show(pathlib.Path(sys.executable), pathlib.Path(sys.argv[2]), window=False))"

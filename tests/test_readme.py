@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TOP = Path(__file__).resolve().parent.parent
 TWINS = ("README.md", "README.zh-CN.md")
 
@@ -20,6 +22,7 @@ def trip(readme: str) -> list[str]:
     return [line for line in block.splitlines() if line.strip()]
 
 
+@pytest.mark.slow
 def test_the_first_trip_works_as_written(tmp_path: Path) -> None:
     settings = {**os.environ, "PYTHONPATH": str(TOP), "PYTHONUTF8": "1"}
     for line in trip("README.md"):

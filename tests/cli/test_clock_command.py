@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
 TOP = Path(__file__).resolve().parent.parent.parent
 DATA = TOP / "tests" / "data" / "clock.json"
 

@@ -27,6 +27,7 @@ def answer(*arguments: object) -> tuple[int, dict[str, object]]:
     return done.returncode, json.loads(done.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "requests", "remedies"), [("xicheng-2020.xlsx", 1621, 130), ("suqian-2023.xlsx", 3607, 553)]
 )

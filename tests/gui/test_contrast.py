@@ -70,7 +70,7 @@ def test_every_word_stands_out_from_its_ground(qtbot: QtBot, qapp: QApplication,
 
 
 @pytest.mark.parametrize(
-    "dark", [pytest.param(False, marks=pytest.mark.slow), True], ids=["light", "dark"]
+    "dark", [False, True], ids=["light", "dark"]
 )  # fmt: skip
 def test_every_word_of_a_form_a_question_and_a_pop_up_stands_out(
     qtbot: QtBot, qapp: QApplication, desk: Desk, dark: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from clerk_app.law.terms import Channel, ConsultedParty, DeliveryManner, EventKi
 from clerk_app.law.wording import Terms
 from clerk_app.law.workdays import WorkCalendar
 
+pytestmark = pytest.mark.slow
 ONE_DAY = timedelta(days=1)
 FIRST_LAW = date(2008, 5, 1)
 DAYS = st.dates(date(2007, 1, 1), date(2032, 12, 31))

@@ -184,6 +184,7 @@ def workdays_after(day: date, count: int, *, makeup: bool) -> date:
     return day
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "differing"), [("xicheng-2020", 812), ("suqian-2023", 1901)])
 def test_every_deadline_of_a_published_ledger_that_differs_is_explained(
     desk: Desk, name: str, differing: int

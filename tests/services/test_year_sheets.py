@@ -57,6 +57,7 @@ def value(sheet: YearSheet, row: str, column: str, table: str = "applications") 
     return filled.value(row, column)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("ledger", "table", "misprinted"),
     [
