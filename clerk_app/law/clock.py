@@ -53,6 +53,8 @@ class Clock:
     """The first year that a date reaches and no notice rules."""
     warnings: tuple[str, ...]
     """Codes, each worded in resources/sentences/."""
+    idle: tuple[Event, ...]
+    """Notices and answers the count went on by, though their kind stops or restarts it: too late, or a second time."""
     rules: tuple[DatedValue, ...]
     """What the count rests on, in the order of use; the first is the time to answer."""
     readings: tuple[str, ...]
@@ -152,6 +154,7 @@ def reckon(
         excluded=running.excluded(),
         missing_year=missing_year,
         warnings=tuple(running.warnings),
+        idle=tuple(running.idle),
         rules=tuple(running.rules.values()),
         readings=tuple(running.readings),
         closed_on=closing.on if closing is not None else None,

@@ -40,6 +40,8 @@ class Running:
         self.readings: dict[str, None] = {}
         """The keys of the sentences that say how a doubtful rule was read, in the order of use."""
         self.warnings: list[str] = []
+        self.idle: list[Event] = []
+        """Events the count went on by, though their kind acts on it."""
         self.answer = self._used("answer")
         self.extended_days = 0
         self.fee_payment_due_on: date | None = None
@@ -97,6 +99,8 @@ class Running:
         elif effect is ClockEffect.AWAIT and self._will_restart(event, is_timely):
             self._used("correction_notice")
             self._correction = self._correction or event
+        else:
+            self.idle.append(event)
 
     def _will_restart(self, event: Event, is_timely: bool) -> bool:
         """Whether the correction asked for will start the count anew (第三十条; two doubtful points)."""
@@ -113,6 +117,7 @@ class Running:
         asked = self._correction or self._late_correction
         self._correction = self._late_correction = None
         if asked is None:
+            self.idle.append(event)
             return
         effect = self._effect(event)
         if effect is ClockEffect.CLOSE_EXCLUSION:
@@ -199,8 +204,9 @@ class Running:
         self._check_order(event.on, received)
         rule = self._used("fee_payment")
         self.fee_payment_due_on = self._workdays.after(max(received, event.on), rule.days)
+        if is_late or self._read("after_fee") == "no_effect":
+            self.idle.append(event)
         if not is_late:
-            self._read("after_fee")
             self._payment = self._payment or event
 
     def _take_payment(self, event: Event) -> None:

@@ -2241,6 +2241,10 @@
         <translation>关联</translation>
     </message>
     <message>
+        <source>Clock went on</source>
+        <translation>期限照算</translation>
+    </message>
+    <message>
         <source>struck: {reason}</source>
         <translation>已撤销：{reason}</translation>
     </message>

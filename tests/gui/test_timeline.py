@@ -40,6 +40,19 @@ def test_rows_say_what_happened_and_what_it_did_to_the_clock(rows: tuple[EventRo
     assert all(row.recorded.startswith("苏晚晴 10-13 ") for row in rows)
 
 
+def test_a_correction_asked_too_late_is_not_said_to_stop_the_clock(
+    desk: Desk, made: dict[str, RequestId], words: Words
+) -> None:
+    sent, back, asked = date(2026, 10, 12), date(2026, 10, 13), made["amber"]
+    handling.ask_correction(desk, asked, on=sent, reply_by=date(2026, 10, 20), points="写明年份", today=TODAY)
+    handling.take_correction(desk, asked, on=back, text="2025年", today=TODAY)
+    view = request_view(desk, asked, TODAY)
+    assert view.clock.start == view.request.received_on, "第三十条: seven working days to ask"
+    rows = EventRows(words, desk.steps, desk.checks).rows(view)
+    told = [(row.title, row.tag, row.node) for row in rows if row.day in ("10-12", "10-13")]
+    assert told == [("发出补正通知", "期限照算", Node.STEP), ("收到补正", "期限照算", Node.STEP)]
+
+
 def test_posting_and_signing_of_one_letter_are_told_apart(
     desk: Desk, made: dict[str, RequestId], words: Words
 ) -> None:

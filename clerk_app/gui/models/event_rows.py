@@ -106,6 +106,7 @@ class EventRows(QObject):
         event = entry.event
         struck = entry.struck_by is not None
         effect = self._steps.effect(event.kind, view.request.received_on).effect
+        is_idle = event in view.clock.idle
         document = event.whole("document") or letters.get(int(entry.id))
         attached = event.kind is EventKind.NOTED and event.text("sha256")
         title = self.tr("Attachment") if attached else self._words.word(event.kind)
@@ -119,6 +120,8 @@ class EventRows(QObject):
             title = decision.question_word(found)
         file = self._files.get(int(entry.id)) if attached else None
         tag = "" if struck or _still_waits(event, view) else self._tag(event, effect)
+        if is_idle and not struck:
+            tag = self.tr("Clock went on")
         detail = titles.get(int(entry.id), "") or self._detail(event, view)
         link = names.get(document, "") if document is not None else ""
         if file is not None and file.file.name:
@@ -136,7 +139,7 @@ class EventRows(QObject):
             day=self._words.short_day(event.on),
             weekday=self._words.weekday(event.on),
             title=title,
-            node=Node.STRUCK if struck else self._node(event.kind, effect),
+            node=Node.STRUCK if struck else Node.STEP if is_idle else self._node(event.kind, effect),
             tag=tag,
             detail=detail,
             note=recorded if struck else self._let_pass(event),
