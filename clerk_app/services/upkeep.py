@@ -60,6 +60,11 @@ def last_backup(desk: Desk) -> Backup | None:
     return backups.newest(desk.store.folder)
 
 
+def gone_back_to(desk: Desk) -> str:
+    """The backup the open data were brought back from, until they are backed up by hand; else empty."""
+    return backups.held_from(desk.store.folder)
+
+
 def backups_of(folder: Path) -> tuple[Backup, ...]:
     """The backups in a store's folder, newest first."""
     return backups.listed(folder / folders.BACKUPS)
@@ -136,9 +141,14 @@ def copy_to_look_at(backup: Path, folder: Path) -> None:
         raise troubles.of_disk(error, folder) from error
 
 
-def restore(folder: Path, backup: Path, *, now: Callable[[], datetime], take_over: bool = False) -> Restored:
-    """Go back to a backup; the store must be closed. What stood there is kept as ``damaged-…``."""
-    return restoring.restore(folder, backup, now=now, take_over=take_over)
+def restore(
+    folder: Path, backup: Path, *, now: Callable[[], datetime], take_over: bool = False, told: Told = untold
+) -> Restored:
+    """Go back to a backup; the store must be closed. What stood there is kept: ``before-restore-…``, ``damaged-…``.
+
+    What ``told`` raises ends it, with the store as it was; told of ``Stage.STEPS``, 1 of 1, it is too late for that.
+    """
+    return restoring.restore(folder, backup, now=now, take_over=take_over, told=told)
 
 
 def rebuild(text: Path, target: Path) -> None:

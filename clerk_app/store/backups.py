@@ -115,17 +115,29 @@ def write_of(
     return Backup(target, local.replace(microsecond=0), why, facts)
 
 
-def verify(path: Path) -> tuple[Finding, ...]:
-    """Everything that is wrong with a backup: file, structure, content, note, text and the letters' files."""
+def verify(path: Path, done: checks.Done | None = None) -> tuple[Finding, ...]:
+    """Everything that is wrong with a backup: file, structure, content, note, text and the letters' files.
+
+    ``done`` is told how far it is; what it raises ends it.
+    """
+    return _verified(path, path, done, with_files=True)
+
+
+def verify_copy(copy: Path, of: Path, done: checks.Done | None = None) -> tuple[Finding, ...]:
+    """The same of a file copied from a backup, but for the letters' files: what is copied is what is looked at."""
+    return _verified(copy, of, done, with_files=False)
+
+
+def _verified(path: Path, of: Path, done: checks.Done | None, *, with_files: bool) -> tuple[Finding, ...]:
     try:
-        facts = _note_of(path)
+        facts = _note_of(of)
         if not facts:
-            return (Finding("note_missing", "", 0, path.name),)
-        found = list(_compare(path, facts))
-        words = _beside(path, WORDS)
-        if not words.is_file() or hashlib.sha256(words.read_bytes()).hexdigest() != facts.get("words_sha256"):
+            return (Finding("note_missing", "", 0, of.name),)
+        found = list(_compare(path, facts, done))
+        words = _beside(of, WORDS)
+        if not words.is_file() or _sha256(words) != facts.get("words_sha256"):
             found.append(Finding("words_changed", "", 0, words.name))
-        if not found:
+        if with_files and not found:
             with contextlib.closing(connection.open_read_only(path)) as db:
                 found += checks.files(db, path.parent)
         return tuple(found)
@@ -211,6 +223,14 @@ def release(folder: Path) -> None:
 def is_held(folder: Path) -> bool:
     """Whether a restore still waits for the clerk's word."""
     return (folder / folders.BACKUPS / HOLD).is_file()
+
+
+def held_from(folder: Path) -> str:
+    """The name of the backup gone back to, as long as the clerk's word is waited for; else empty."""
+    try:
+        return str(json.loads((folder / folders.BACKUPS / HOLD).read_text("utf-8"))["reason"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def _ill(db: Database, folder: Path, place: Path) -> KnownTrouble:

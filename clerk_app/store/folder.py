@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import secrets
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -14,15 +15,30 @@ from pathlib import Path
 DATABASE, JOURNAL, LOCK = "clerk.db", "clerk.db-journal", "clerk.lock"
 FILES, BACKUPS, LOGS, EXPORTS = "files", "backups", "logs", "exports"
 NAMES = frozenset({DATABASE, JOURNAL, LOCK, FILES, BACKUPS, LOGS, EXPORTS})
-DAMAGED = "damaged-"
+DAMAGED, REPLACED = "damaged-", "before-restore-"
+"""How the names of the folders begin that keep what stood there before a backup: what could not be read, what could."""
 PART = ".part"
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
+CHUNK = 1 << 22
+"""Bytes copied between two times it is told: a few milliseconds."""
 
 
 def strangers(folder: Path) -> tuple[str, ...]:
     """Names in the folder that no store has."""
     names = (one.name for one in folder.iterdir())
-    return tuple(sorted(name for name in names if name not in NAMES and not name.startswith(DAMAGED)))
+    return tuple(sorted(name for name in names if name not in NAMES and not name.startswith((DAMAGED, REPLACED))))
+
+
+def drop_second_name(folder: Path) -> None:
+    """A restore cut short may have named the register twice, to keep it; its journal would have the first name only."""
+    database = folder / DATABASE
+    if database.stat().st_nlink < 2:
+        return
+    for kept in folder.glob(f"{REPLACED}*"):
+        if (kept / DATABASE).is_file() and database.samefile(kept / DATABASE):
+            (kept / DATABASE).unlink()
+            with contextlib.suppress(OSError):
+                kept.rmdir()
 
 
 def is_unused(folder: Path) -> bool:
@@ -74,6 +90,21 @@ def sync_file(path: Path) -> None:
 def make_file(path: Path) -> None:
     """An empty file that was not there, owner-only. Raises OSError."""
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
+
+
+def copy_file(source: Path, target: Path, step: Callable[[int, int], None]) -> None:
+    """A durable copy in a new file, owner-only. ``step`` is told how many bytes are done, of how many; what it raises
+    ends it, and leaves the part. Raises OSError."""
+    total = source.stat().st_size
+    make_file(target)
+    with source.open("rb") as given, target.open("r+b") as taken:
+        while True:
+            step(taken.tell(), total)
+            if not (data := given.read(CHUNK)):
+                break
+            taken.write(data)
+        taken.flush()
+        os.fsync(taken.fileno())
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -164,6 +164,8 @@ def _tidy(folder: Path) -> None:
     """Owner-only rights, the folders a store has, and no half files of a deed that was cut short."""
     folders.make_private(folder)
     folders.make_private(folder / folders.DATABASE)
+    with contextlib.suppress(OSError):
+        folders.drop_second_name(folder)
     for name in (folders.FILES, folders.BACKUPS):
         for left in folders.make_folder(folder / name).iterdir():
             if left.name.endswith((folders.PART, f"{folders.PART}-journal")):

@@ -11,10 +11,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from clerk_app.store import backups, checks, connection, opening, schema, second_form, troubles
 from clerk_app.store import folder as folders
+from clerk_app.store.stages import Stage, Told, untold
 from clerk_app.store.trail import Head
 from clerk_app.trouble import KnownTrouble
 
@@ -41,34 +43,46 @@ class Restored:
     missing_files: tuple[str, ...]
 
 
-def restore(
-    folder: Path, backup: Path, *, now: Callable[[], datetime], take_over: bool = False
-) -> Restored:
-    """Put a verified backup in the place of the store's file. The store must be closed everywhere.
+def _untold(done: int, total: int) -> None:
+    """Nobody is told."""
 
-    Cut short at any point, the folder holds the former file, no file (refused at opening), or the restored one.
-    Raises KnownTrouble("backup_unusable") and the sentences of a store.
+
+def restore(
+    folder: Path, backup: Path, *, now: Callable[[], datetime], take_over: bool = False, told: Told = untold
+) -> Restored:
+    """Put a verified copy of a backup in the place of the store's file. The store must be closed everywhere.
+
+    What ``told`` raises before it is told of ``Stage.STEPS`` for the second time ends it, with the store as it was. Cut
+    short at any point, the folder holds the former file or the restored one; where an unfinished write lay beside the
+    former, for a moment no file (refused at opening). Raises KnownTrouble("backup_unusable"), the sentences of a store.
     """
     folder = folder.expanduser().resolve()
     try:
         require_folder(folder)
-        chosen = _require_verified(backup)
+        chosen = _require_noted(backup)
+        with _alone(folder, take_over):  # not the lock of below: the engine's own look at the file lets go of it
+            prefix = folders.DAMAGED if _is_damaged(folder, told) else folders.REPLACED
         with _alone(folder, take_over):
+            note = folders.read_note(folder)
             part = folders.make_folder(folder / folders.BACKUPS) / f"{secrets.token_hex(4)}{folders.PART}"
+            brought: list[Path] = []
             try:
-                folders.make_file(part)
-                shutil.copyfile(backup, part)
-                folders.sync_file(part)
-                kept = _move_away(folder, now())
-                part.replace(folder / folders.DATABASE)
+                folders.copy_file(backup, part, partial(told, Stage.COPY))
+                _require_verified(part, backup, partial(told, Stage.CHECK))
+                missing = _bring_files(folder, part, backup.parent, brought, partial(told, Stage.FILES))
+                told(Stage.STEPS, 0, 1)
+                told(Stage.STEPS, 1, 1)
+                kept = _replace(folder, part, _aside(folder, prefix, now()))
+            except BaseException:
+                if part.exists():
+                    for one in brought:
+                        one.unlink(missing_ok=True)
+                raise
             finally:
                 part.unlink(missing_ok=True)
-            folders.sync_folder(folder)
-            (folder / folders.LOCK).unlink(missing_ok=True)
-        missing = _bring_files(folder, backup.parent)
-        backups.hold(folder, backup.name)
-        with contextlib.closing(connection.open_read_only(folder / folders.DATABASE)) as db:
-            checks.require_sound(db, folder)
+            if note is not None:
+                folders.drop_note(folder, note)
+            backups.hold(folder, backup.name)
         lost, since = _lost(kept, chosen.head)
         return Restored(chosen, kept, lost, since, missing)
     except troubles.ENGINE_ERRORS as error:
@@ -92,7 +106,7 @@ def rebuild(text: Path, target: Path) -> None:
         with contextlib.closing(connection.open_alone(target / folders.DATABASE)) as db:
             second_form.fill(db, rows)
             checks.require_sound(db, target)
-        _bring_files(target, text.parent)
+        _bring_files(target, target / folders.DATABASE, text.parent)
     except (ValueError, LookupError, TypeError, AttributeError, sqlite3.IntegrityError) as error:
         _take_back(target, was_there)
         raise KnownTrouble("text_unusable", kind="input", name=text.name) from error
@@ -129,17 +143,37 @@ def require_folder(folder: Path) -> None:
         raise troubles.store_trouble(troubles.NOT_OURS, folder, names="、".join(names[:3]))
 
 
-def _require_verified(path: Path) -> backups.Backup:
-    """The backup, if nothing but letters' files is wrong with it and this program can read it."""
+def _require_noted(path: Path) -> backups.Backup:
+    """The backup, if it has its note: it was verified when it was written."""
     found = next((one for one in backups.listed(path.parent) if one.path.name == path.name), None)
-    if found is None:
+    if found is None or not found.is_verified:
         raise KnownTrouble("backup_unusable", kind="input", name=path.name, code="note_missing")
-    wrong = [one for one in backups.verify(path) if one.table not in ("documents", "attachments")]
-    if wrong:
-        raise KnownTrouble("backup_unusable", kind="input", name=path.name, code=wrong[0].code)
-    with contextlib.closing(connection.open_read_only(path)) as db:
-        schema.require_known(db, path.parent)
     return found
+
+
+def _require_verified(part: Path, backup: Path, done: checks.Done) -> None:
+    """The copy, if nothing but letters' files is wrong with it and this program can read it."""
+    if wrong := backups.verify_copy(part, backup, done):
+        raise KnownTrouble("backup_unusable", kind="input", name=backup.name, code=wrong[0].code)
+    with contextlib.closing(connection.open_read_only(part)) as db:
+        schema.require_known(db, backup.parent)
+
+
+def _is_damaged(folder: Path, told: Told) -> bool:
+    """Whether the file that is there would be refused as damaged: by the looks an opening takes, without a write."""
+    path = folder / folders.DATABASE
+    try:
+        if not path.is_file() or connection.header(path)[0] != schema.APPLICATION_ID:
+            return True
+        if connection.has_journal(folder):  # played back only by an opening: nobody can tell before
+            return False
+        with contextlib.closing(connection.open_read_only(path)) as db:
+            was_left_open = (folder / folders.LOCK).exists()
+            return not connection.is_sound(db) or (
+                was_left_open and bool(checks.everything(db, None, done=partial(told, Stage.SOUND)))
+            )
+    except troubles.ENGINE_ERRORS:
+        return True
 
 
 @contextlib.contextmanager
@@ -163,31 +197,79 @@ def _alone(folder: Path, take_over: bool) -> Iterator[None]:
         yield
 
 
-def _move_away(folder: Path, now: datetime) -> Path | None:
-    """The present state into ``damaged-…``: the database first, so that it is never seen without its journal."""
-    there = [name for name in (folders.DATABASE, *SIDE_FILES) if (folder / name).exists()]
-    if not there:
+def _aside(folder: Path, prefix: str, now: datetime) -> Path | None:
+    """An empty folder for what is there now; None where nothing is."""
+    if not any((folder / name).exists() for name in (folders.DATABASE, *SIDE_FILES)):
         return None
     stamp = now.astimezone().strftime(backups.STAMP)
-    kept = folders.make_folder(folder / f"{folders.DAMAGED}{stamp}-{secrets.token_hex(2)}")
-    folders.sync_folder(folder)
-    for name in there:
-        os.replace(folder / name, kept / name)
-        folders.sync_folder(kept)
+    return folder / f"{prefix}{stamp}-{secrets.token_hex(2)}"
+
+
+def _replace(folder: Path, part: Path, kept: Path | None) -> Path | None:
+    """The present state into ``kept``, the part in its place; what was kept is returned."""
+    target = folder / folders.DATABASE
+    if kept is None:
+        part.replace(target)
         folders.sync_folder(folder)
+        return None
+    folders.make_folder(kept)
+    folders.sync_folder(folder)
+    side = [name for name in SIDE_FILES if (folder / name).exists()]
+    if any((folder / name).stat().st_size for name in side) or not _is_linked(target, kept / folders.DATABASE):
+        # The database first, so that it is never seen without its journal, nor another beside that journal.
+        try:
+            for name in (folders.DATABASE, *side):
+                _move(folder, kept, name)
+            part.replace(target)
+        except OSError:
+            for name in (*side, folders.DATABASE):
+                _move(kept, folder, name)
+            raise
+        folders.sync_folder(folder)
+        return kept
+    try:
+        folders.sync_folder(kept)
+        part.replace(target)  # there is no moment without a register
+    except OSError:
+        folders.drop_second_name(folder)
+        raise
+    folders.sync_folder(folder)
+    for name in side:
+        _move(folder, kept, name)
     return kept
 
 
-def _bring_files(folder: Path, place: Path) -> tuple[str, ...]:
+def _is_linked(path: Path, other: Path) -> bool:
+    """Whether the file has a second name now; not every file system can give one."""
+    try:
+        os.link(path, other)
+    except OSError:
+        return False
+    return True
+
+
+def _move(place: Path, other: Path, name: str) -> None:
+    if (place / name).exists():
+        os.replace(place / name, other / name)
+        folders.sync_folder(other)
+        folders.sync_folder(place)
+
+
+def _bring_files(
+    folder: Path, database: Path, place: Path, brought: list[Path] | None = None, done: checks.Done = _untold
+) -> tuple[str, ...]:
     """Put back the letters' files the register names and ``files`` has lost; what the backup lacks too is returned."""
     files = folders.make_folder(folder / folders.FILES)
     missing = []
-    with contextlib.closing(connection.open_read_only(folder / folders.DATABASE)) as db:
+    with contextlib.closing(connection.open_read_only(database)) as db:
         wanted = checks.file_names(db)
-    for name in wanted:
+    for at, name in enumerate(wanted):
+        done(at, len(wanted))
         if _is_whole(files / name, name):
             continue
         if _is_whole(place / folders.FILES / name, name):
+            if brought is not None and not (files / name).exists():
+                brought.append(files / name)
             folders.write_file(files / name, (place / folders.FILES / name).read_bytes())
         else:
             missing.append(name)

@@ -49,7 +49,7 @@ def test_a_store_is_restored_and_the_former_kept(store: Path) -> None:
     register(store, "林知远")
     done = clerk_app("--store", store, "restore", backup_of(store).name)
     assert done.returncode == 0, done.stderr
-    assert "1 条经过不在恢复的数据里" in done.stdout and "damaged-" in done.stdout
+    assert "1 条经过不在恢复的数据里" in done.stdout and "before-restore-" in done.stdout
     told = json.loads(clerk_app("--store", store, "verify", "--json").stdout)
     assert (told["sound"], told["requests"]) == (True, 1)
     assert clerk_app("--store", store, "find", "林知远").stdout.count("2025-") == 0

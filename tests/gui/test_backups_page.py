@@ -104,7 +104,7 @@ def test_a_backup_is_written_listed_and_gone_back_to_after_a_question(
     yes.click()
     qtbot.waitUntil(lambda: program._desk is not None and count(program) == 1)
     assert "1 条经过已不在数据里" in window(program).banner.text()
-    assert any((tmp_path / "own").glob("damaged-*/clerk.db")), "the former file is kept aside"
+    assert any((tmp_path / "own").glob("before-restore-*/clerk.db")), "the former file is kept aside"
     program.close()
 
 

@@ -153,7 +153,7 @@ def test_a_strangers_folder_is_left_alone(tmp_path: Path, now: Now) -> None:
 
 
 def test_the_folders_a_store_may_hold_are_let_be(closed: Path, now: Now) -> None:
-    for name in ("logs", "exports", "damaged-2025-01-20-090203-ab12"):
+    for name in ("logs", "exports", "damaged-2025-01-20-090203-ab12", "before-restore-2025-01-20-090203-ab12"):
         (closed / name).mkdir()
     open_store(closed, who="苏晚晴", now=now).close()
 
