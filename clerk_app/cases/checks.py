@@ -122,8 +122,8 @@ def _finding(
     facts = {
         "identity": check.id,
         "place": row.label if row else column.label if column else "",
-        "left_is": check.left_is,
-        "right_is": check.right_is,
+        "left_is": Said(check.left_is, check.left_en),
+        "right_is": Said(check.right_is, check.right_en),
         "left": left,
         "right": right,
         "difference": abs(left - right) if left is not None and right is not None else "",

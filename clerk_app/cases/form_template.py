@@ -24,6 +24,8 @@ class FormCell:
     sentences: tuple[Sentence, ...] = ()
     ticks: str = ""
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    options_en: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the options are called where a clerk of the English window chooses; never printed."""
     across: int = 1
     down: int = 1
     is_label: bool = False
@@ -162,20 +164,23 @@ class _Reader:
         )
 
     def _cell(self, table: Table, repeat: str) -> FormCell:
-        table.only("label", "text", "lines", "ticks", "options", "across", "down", "centred", "least", "foot")
+        table.only(
+            "label", "text", "lines", "ticks", "options", "options_en", "across", "down", "centred", "least", "foot",
+        )
         if sum(key in table.plain for key in ("label", "text", "lines", "ticks")) > 1:
             raise table.fail("", "one of label, text, lines and ticks")
         ticks = table.text("ticks", "")
         if ticks and ticks not in TICKED:
             raise table.fail("ticks", f"{ticks!r} is no fact to be ticked")
-        options = table.table("options") if ticks else None
+        options, english = self._options(table) if ticks else ({}, {})
         for key in ("label", "text", "foot"):
             self.check(table, key, table.text(key, ""), repeat)
         one = table.text("label", "") or table.text("text", "")
         return FormCell(
             sentences=self.sentences(table, "lines", repeat) or ((Sentence(one),) if one else ()),
             ticks=ticks,
-            options=MappingProxyType({key: options.text(key) for key in options.plain} if options else {}),
+            options=MappingProxyType(options),
+            options_en=MappingProxyType(english),
             across=table.whole("across") if "across" in table.plain else 1,
             down=table.whole("down") if "down" in table.plain else 1,
             is_label="label" in table.plain,
@@ -183,6 +188,13 @@ class _Reader:
             least_mm=float(table.whole("least")) if "least" in table.plain else 0.0,
             foot=table.text("foot", ""),
         )
+
+    @staticmethod
+    def _options(table: Table) -> tuple[dict[str, str], dict[str, str]]:
+        printed, english = table.table("options"), table.table("options_en")
+        if set(printed.plain) != set(english.plain):
+            raise table.fail("options_en", "must have the same words")
+        return {key: printed.text(key) for key in printed.plain}, {key: english.text(key) for key in printed.plain}
 
     def sentences(self, table: Table, key: str, repeat: str) -> tuple[Sentence, ...]:
         found = []

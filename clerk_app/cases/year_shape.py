@@ -80,6 +80,7 @@ class Named:
 
     name: str
     requests: Ids
+    english: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def _groups(filled: FilledTable, level: int) -> list[Named]:
         own = [row] if row.gathers.outcomes else [one for one in below if one.gathers.outcomes]
         if own:
             ids = dict.fromkeys(one for part in own for one in filled.cell(part.id, total).requests)
-            found.append(Named(short_label(row.label), tuple(ids)))
+            found.append(Named(short_label(row.label), tuple(ids), row.label_en))
     return found
 
 

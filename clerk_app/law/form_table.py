@@ -166,6 +166,8 @@ class FormRow:
     """A state at the year's end (工作人员数): months do not add up to it."""
     feed: Feed | None = None
     """The register that proposes the figure."""
+    label_en: str = ""
+    """Of a group of results: its name in the drawings of the English window."""
 
     @property
     def is_heading(self) -> bool:
@@ -191,7 +193,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Check:
-    """勾稽关系: one identity of the table. ``left_is`` and ``right_is`` name the two sides to the clerk."""
+    """勾稽关系: one identity of the table. ``left_is`` and ``right_is`` name its sides; ``_en``: in English."""
 
     id: str
     severity: Severity
@@ -200,6 +202,8 @@ class Check:
     right: tuple[Term, ...]
     left_is: str
     right_is: str
+    left_en: str
+    right_en: str
     relation: Relation = Relation.EQUAL
     note: str = ""
     note_en: str = ""

@@ -160,7 +160,7 @@ def _column(column: Table) -> FormColumn:
 def _row(row: Table) -> FormRow:
     row.only(
         "id", "label", "level", "group", "unit", "figure", "plain", "named_sub_rows", "heading", "entered", "sums",
-        "standing", "feed",        "counts", "outcomes", "channels", "extended", "routes", "results",
+        "standing", "feed", "label_en", "counts", "outcomes", "channels", "extended", "routes", "results",
     )
     if sum(key in row.plain for key in ("heading", "counts", "sums", "entered")) != 1:
         raise row.fail("counts", "a row says one of heading, counts, sums, entered")
@@ -179,6 +179,7 @@ def _row(row: Table) -> FormRow:
         plain=row.text("plain", ""),
         is_standing=row.flag("standing"),
         feed=_feed(row.table("feed")) if "feed" in row.plain else None,
+        label_en=row.text("label_en", ""),
     )
 
 
@@ -205,8 +206,8 @@ def _gathers(table: Table) -> Gathers:
 
 def _check(check: Table) -> Check:
     check.only(
-        "id", "level", "each", "relation", "left", "right", "left_is", "right_is", "note", "note_en",
-        "only_if_printed", "with_reason",
+        "id", "level", "each", "relation", "left", "right", "left_is", "right_is", "left_en", "right_en",
+        "note", "note_en", "only_if_printed", "with_reason",
     )
     return Check(
         id=check.text("id"),
@@ -216,6 +217,8 @@ def _check(check: Table) -> Check:
         right=tuple(_term(term) for term in check.tables("right")),
         left_is=check.text("left_is"),
         right_is=check.text("right_is"),
+        left_en=check.text("left_en"),
+        right_en=check.text("right_en"),
         relation=check.word("relation", Relation) if "relation" in check.plain else Relation.EQUAL,
         note=check.text("note", ""),
         note_en=check.text("note_en", ""),

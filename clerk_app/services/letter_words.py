@@ -30,7 +30,10 @@ def choices_of(desk: Desk, kind: str) -> Mapping[str, Words]:
     """What can be chosen for the facts of that kind of paper, by the fact's name without its item."""
     if kind in desk.forms:
         cells = (cell for row in desk.forms[kind].rows for cell in row.cells if cell.ticks)
-        return MappingProxyType({cell.ticks: tuple(cell.options.items()) for cell in cells})
+        return MappingProxyType({
+            cell.ticks: tuple((key, desk.terms.either(zh, cell.options_en[key])) for key, zh in cell.options.items())
+            for cell in cells
+        })
     template = desk.letters[kind]
     found = {name: _members(desk, group) for name, group in _GROUPS.items()}
     found["outcome"] = _of(desk, frozenset(template.results))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_abbr
 from collections.abc import Hashable, Sequence
 from datetime import date
 from functools import cache
@@ -23,6 +22,8 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of, workdays_of
 
 ANSWER = "answer"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""Not those of ``calendar``: they are in the language of the system, whatever the window speaks."""
 
 
 @cache
@@ -95,7 +96,7 @@ def _made(
         for bar in bars
         if any(bar.values)
     ]
-    facts = {"title": title, "series": named, "bars": "；".join(said)}
+    facts = {"title": title, "series": named, "bars": terms.either("；", "; ").join(said)}
     says = terms.sentence("shape_says" if named else "shape_says_one", facts)
     return Chart(
         id=name, title=title, series=named, bars=tuple(bars), says=says, is_lying=is_lying, limit_after=limit_after,
@@ -110,7 +111,7 @@ def _bar(label: str, *ids: Ids, is_apart: bool = False) -> Bar:
 def _months(desk: Desk, months: Sequence[year_shape.Month]) -> Chart:
     bars = []
     for one in months:
-        named = desk.terms.sentence("shape_month", {"month": one.month, "name": month_abbr[one.month]})
+        named = desk.terms.sentence("shape_month", {"month": one.month, "name": _MONTHS[one.month - 1]})
         bars.append(_bar(named, one.received, one.closed))
     return _made(desk, "months", bars, ("received", "closed"))
 
@@ -128,7 +129,8 @@ def _days(desk: Desk, taken: Sequence[Taken], limit: int) -> Chart:
 
 
 def _named(desk: Desk, name: str, rows: Sequence[year_shape.Named]) -> Chart:
-    return _made(desk, name, [_bar(one.name, one.requests) for one in rows], is_lying=True)
+    bars = [_bar(desk.terms.either(one.name, one.english or one.name), one.requests) for one in rows]
+    return _made(desk, name, bars, is_lying=True)
 
 
 def _repeats(desk: Desk, received: Sequence[Request]) -> Chart:

@@ -102,7 +102,8 @@ def test_control_and_direction_signs_are_left_out() -> None:
 
 
 def test_the_box_of_a_word_is_ticked_and_no_other() -> None:
-    made = one_row('{ ticks = "channel", options = { online = "互联网", fax = "传真" } }')
+    made = one_row('{ ticks = "channel", options = { online = "互联网", fax = "传真" }, '
+                   'options_en = { online = "online", fax = "fax" } }')
     assert fill(made, {"made_on": AFTER, "channel": "fax"}).paper.rows[0][0].text == "□互联网　■传真"
     assert fill(made, {"made_on": AFTER}).paper.rows[0][0].text == "□互联网　□传真"
 
@@ -152,7 +153,9 @@ def test_before_the_first_regulations_there_is_no_form_that_cites_them() -> None
     ("cell", "head"),
     [
         ('{ text = "{handlr}" }', ""), ('{ text = "{handler" }', ""), ('{ label = "x", text = "y" }', ""),
-        ('{ ticks = "handler", options = { a = "b" } }', ""), ('{ text = "x", bold = true }', ""),
+        ('{ ticks = "handler", options = { a = "b" }, options_en = { a = "b" } }', ""),
+        ('{ ticks = "channel", options = { fax = "传真" }, options_en = { online = "online" } }', ""),
+        ('{ text = "x", bold = true }', ""),
         ('{ text = "{ground_x}" }', ""), ('{ text = "x" }', 'needs = ["handlr"]'),
         ('{ text = "x" }', 'size = "a5"'), ('{ text = "x" }', "width = [1]"),
     ],

@@ -210,7 +210,8 @@ def test_the_fields_of_a_letter_and_what_it_lacks_are_named_in_english(window: M
 
 
 def test_what_can_be_chosen_in_a_letter_is_said_in_english(window: MainWindow, desk: Desk) -> None:
-    known = {"fee_notice": "by page", "record_correction_answer": "not corrected", "answer": "not kept"}
+    known = {"fee_notice": "by page", "record_correction_answer": "not corrected", "answer": "not kept",
+             "approval_sheet": "extension", "proof_of_service": "by post", "search_record": "not found"}
     for kind, words in known.items():
         offered = choices_of(window.page("today").spoken, kind)
         said_there = [word for choices in offered.values() for _, word in choices]
@@ -222,6 +223,21 @@ def test_what_can_be_chosen_in_a_letter_is_said_in_english(window: MainWindow, d
     page = window.page("letter")
     shown = [word for one in page.view.shown.asked for _, word in one.choices]
     assert "state secret" in shown and not any(map(says_chinese, shown))
+
+
+def test_cross_checks_and_drawings_of_the_year_are_said_in_english(window: MainWindow) -> None:
+    window.show_page("year")
+    settle(window)
+    held = [words for _, words in said(window.page("year")) if words.endswith(", holds")]
+    both = "new and carried in (rows 1 and 2) together = total handled and carried out (rows 3(7) and 4) together"
+    assert f"{both}, holds" in held
+    assert [words for words in held if says_chinese(words)] == []
+    window.show_page("shape")
+    settle(window)
+    drawn = {one.chart.id: one.chart for one in window.page("shape").charts}
+    assert drawn["results"].bars[0].label == "Disclosed"
+    assert [one.says for name, one in drawn.items() if name != "units" and says_chinese(one.says)] == []
+    assert "；" not in drawn["results"].says
 
 
 def test_letters_months_and_the_parts_of_a_letter_are_called_in_english(window: MainWindow, desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PIL import Image
@@ -43,6 +44,11 @@ def test_results_are_those_of_the_sheet(desk: Desk, registered: Register) -> Non
     assert {bar.label: bar.values[0] for bar in charts["results"].bars} == {
         "予以公开": 3, "部分公开": 0, "不予公开": 0, "无法提供": 0, "不予处理": 0, "其他处理": 0,
     }  # fmt: skip
+    english = {one.id: one for one in shape.charts_of(replace(desk, terms=desk.terms.in_english()), 2026, TODAY)}
+    assert [bar.label for bar in english["results"].bars] == [
+        "Disclosed", "Disclosed in part", "Refused", "Unable to provide", "Not handled", "Otherwise closed",
+    ]  # fmt: skip
+    assert english["months"].bars[0].label == "Jan"
     assert [(bar.label, bar.values[0]) for bar in charts["repeats"].bars][2] == ("3–5 次", 1), "one applicant, thrice"
 
 

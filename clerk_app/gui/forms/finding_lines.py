@@ -91,7 +91,10 @@ class FindingLines(QWidget):
     def _holds(self, check: Check) -> QHBoxLayout:
         row = _row()
         row.addWidget(Sign("check", "text2"), 0, Qt.AlignmentFlag.AlignTop)
-        said = self.tr("{left} = {right}, holds").format(left=check.left_is, right=check.right_is)
+        said = self.tr("{left} = {right}, holds").format(
+            left=self._terms.either(check.left_is, check.left_en),
+            right=self._terms.either(check.right_is, check.right_en),
+        )
         row.addWidget(label(said, look.DATA, look.TEXT2, wrap=True), 1)
         return row
 
