@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.remedy import RemedyDraft
 from clerk_app.cases.request import RequestId
+from clerk_app.gui.components.choice_row import ChoiceRow
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.models.event_list import ROW
 from clerk_app.gui.pages.page import Opening
@@ -21,6 +22,7 @@ from clerk_app.services import calendar, handling, links, remedies
 from clerk_app.services.desk import Desk
 from clerk_app.services.links import Relation
 from clerk_app.trouble import KnownTrouble
+from tests.gui.fingers import Keys, at
 from tests.gui.hand import pick, press, seen, type_into
 from tests.gui.office import TODAY
 
@@ -39,6 +41,20 @@ def show(window: MainWindow, request: RequestId) -> RequestPage:
 
 def said(page: RequestPage) -> list[str]:
     return [one.text() for one in page.facts.findChildren(QLabel) if one.isVisible()]
+
+
+def test_arrows_go_on_choosing_among_the_results_and_the_button_is_seen(
+    qtbot: QtBot, page: RequestPage
+) -> None:
+    page.timeline.setFocus()
+    keys = Keys()
+    for key in (Qt.Key.Key_D, Qt.Key.Key_Down, Qt.Key.Key_Return, *[Qt.Key.Key_Down] * 4):
+        keys.key(key)
+    button = page.steps.card.button
+    qtbot.waitUntil(lambda: button.isVisible() and button.visibleRegion().boundingRect() == button.rect())
+    row = at()
+    assert isinstance(row, ChoiceRow) and row.isChecked() and row.isVisible()
+    assert [one.isChecked() for one in page.findChildren(ChoiceRow) if one.isVisible()].index(True) == 5
 
 
 def test_a_request_is_linked_with_a_reason_and_both_sides_know(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.gui import icons, look
 from clerk_app.gui.components.buttons import link, primary
 from clerk_app.gui.components.choice_row import ChoiceRow
 from clerk_app.gui.components.labels import label, set_tip
 from clerk_app.gui.components.lines import Card
+from clerk_app.gui.components.reveal import reveal
 from clerk_app.gui.components.side_panel import section_head
 from clerk_app.gui.forms.decision import DELIVERY, KEPT, QUESTIONS, RELEASE, REPLY, Guide, Way
 from clerk_app.gui.painting import ring
@@ -20,6 +21,8 @@ from clerk_app.law.terms import EventKind, Outcome
 
 _BESIDE = 160
 """The most that stands beside a question's name."""
+_LAID_OUT = 50
+"""Milliseconds until the layouts around have made room for the button."""
 
 
 def _shown(source: str) -> str:
@@ -49,6 +52,7 @@ class DecisionCard(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._ways: dict[ChoiceRow, Way] = {}
+        self._foot = QVBoxLayout()
         self.button = primary("", key="Ctrl+Enter", name="decide")
         self.button.hide()
 
@@ -173,12 +177,21 @@ class DecisionCard(QWidget):
             line.addWidget(more)
             line.addStretch(1)
             inside.addLayout(line)
-        chosen = self.guide.chosen
-        if chosen is not None:
-            inside.addSpacing(6)
-            what = self.tr("Record the answer") if chosen.outcome is not None else self._way_words(chosen)
-            inside.addWidget(self._wide(what))
+        self._foot = QVBoxLayout()
+        inside.addLayout(self._foot)
+        if self.guide.chosen is not None:
+            self._say_chosen(self.guide.chosen)
         return card
+
+    def _say_chosen(self, way: Way) -> None:
+        """The button under the rows says what it does now."""
+        what = self.tr("Record the answer") if way.outcome is not None else self._way_words(way)
+        taken = self._foot.takeAt(0)
+        if taken is not None and taken.widget() is not None:
+            taken.widget().hide()
+            taken.widget().deleteLater()
+        self._foot.setContentsMargins(0, 8, 0, 0)
+        self._foot.addWidget(self._wide(what))
 
     def _wide(self, text: str) -> QWidget:
         self.button = primary(text, key="Ctrl+Enter", name="decide")
@@ -199,10 +212,19 @@ class DecisionCard(QWidget):
 
     def _chosen(self) -> None:
         number, way = self.guide.at, self._ways[self.sender()]
-        leads_on = self.guide.choose(way)
-        self._rebuild()
-        if leads_on:
+        if self.guide.choose(way):
+            self._rebuild()
             self.found.emit(KEPT[number])
+        else:  # the rows stay: the arrows go on from the one that was chosen
+            self._say_chosen(way)
+            QTimer.singleShot(_LAID_OUT, self, self._show_button)
+
+    def _show_button(self) -> None:
+        """The button may have come under the edge of the panel."""
+        reveal(self.button)
+        at = QApplication.focusWidget()
+        if at in self._ways:
+            reveal(at)
 
     def refresh(self) -> None:
         """Show the guide as it stands now."""
