@@ -38,7 +38,6 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.office import Office, heading, set_up
 from clerk_app.services.store_place import make_way
-from clerk_app.services.upkeep import last_backup
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class Program(QObject):
         page.ready.connect(opens)
         page.refused.connect(self.say_trouble)
         page.stopped.connect(QApplication.quit)
-        self._swap(page)
+        self.show_instead(page)
 
     def _is_empty(self) -> bool:
         """Whether nothing is there. A folder that may not be read is not nothing: opening it says why."""
@@ -115,7 +114,8 @@ class Program(QObject):
         try:
             if create:
                 make_way(self._folder)
-            desk = open_desk(self._folder, who=self._who(), now=self._start.now, create=create)
+            begun = self._start.looked
+            desk = open_desk(self._folder, who=self._who(), now=self._start.now, create=create, looked=begun)
             if answers is not None:
                 desk = set_up(desk, answers)
         except KnownTrouble as trouble:
@@ -124,15 +124,14 @@ class Program(QObject):
         self._desk = desk
         self._remember()
         window = self._make_window(desk)
-        self._swap(window)
+        self.show_instead(window)
         self._keep(desk, window)
         self._tick_look()
         self._open_page(window, page or self._first_page())
         return True
 
     def _keep(self, desk: Desk, window: MainWindow) -> None:
-        """Backups by themselves, said in the status line; a picture changes nothing."""
-        window.status.say_backup(last_backup(desk), self._start.now().astimezone().date())
+        """Backups by themselves; a picture changes nothing."""
         if self._start.is_picture:
             return
         self._closing.keep(desk, window)
@@ -217,7 +216,7 @@ class Program(QObject):
         page.look_wanted.connect(self._look_wanted)
         page.show_look(self._preferences.appearance)
         page.setWindowTitle(self.tr("Disclosure on request"))
-        self._swap(page)
+        self.show_instead(page)
 
     def _started(self, started: Started) -> None:
         self._begin_store(started, "intake")
@@ -259,7 +258,7 @@ class Program(QObject):
             go_on()
         else:
             page.over.connect(go_on)
-            self._swap(page)
+            self.show_instead(page)
 
     def _go_on(self, then: Callable[[Path], None]) -> None:
         self._shut()
@@ -287,9 +286,10 @@ class Program(QObject):
         page.new_wanted.connect(self._first_start)
         page.retry.connect(self.begin)
         page.other_chosen.connect(self._existing)
-        self._swap(page)
+        self.show_instead(page)
 
-    def _swap(self, window: QWidget) -> None:
+    def show_instead(self, window: QWidget) -> None:
+        """In the place of the window that is there."""
         before, self.window = self.window, window
         self._hide_tray()
         window.setWindowIcon(window_icon())
@@ -370,7 +370,7 @@ class Program(QObject):
         window.rail.say_as(before.rail)
         if before.saved_at is not None:
             window.say_saved(before.saved_at)
-        self._swap(window)
+        self.show_instead(window)
         self._keep(self._desk, window)
         self._visits.stay_marked(window)
         window.show_page(*before.here)

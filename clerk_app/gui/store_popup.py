@@ -15,7 +15,7 @@ from clerk_app.gui.components.labels import label
 from clerk_app.gui.components.popup import Popup
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.services.desk import Desk
-from clerk_app.services.upkeep import Backup, last_backup
+from clerk_app.services.upkeep import Backup, gone_back_to, last_backup
 from clerk_app.trouble import KnownTrouble
 
 _WIDE = 440
@@ -60,7 +60,7 @@ class StorePopup(Popup):
         if writing.is_busy:
             self._say_writing()
         else:
-            self._say(last_backup(desk))
+            self._say()
         self.now.setFocus()
 
     def _say_writing(self) -> None:
@@ -68,11 +68,17 @@ class StorePopup(Popup):
         self.said.setText(self.tr("Writing and verifying …"))
 
     def _written(self, _: Backup) -> None:
-        self._say(last_backup(self._desk))
+        self._say()
 
-    def _say(self, backup: Backup | None) -> None:
+    def _say(self) -> None:
         self.now.setEnabled(True)
-        if backup is None:
+        backup = last_backup(self._desk)
+        if name := gone_back_to(self._desk):
+            self.said.setText(self.tr(
+                "The data were brought back from {name} and have not been backed up since. Look them over, then back "
+                "them up here; until then no backup is written by itself."
+            ).format(name=name))
+        elif backup is None:
             self.said.setText(self.tr("There is no backup yet."))
         else:
             at = backup.at.strftime("%Y-%m-%d %H:%M")
@@ -106,14 +112,21 @@ class StoreFacts(QObject):
         self._writing.written.connect(self._written)
         self._writing.failed.connect(self._failed)
         window.status.store_wanted.connect(self._show)
+        self._say()
 
-    def _written(self, made: Backup) -> None:
-        """One that went elsewhere is not the newest of these data."""
-        self._window.status.say_backup(last_backup(self.desk) if self._writing.place else made, self._day())
+    def _say(self) -> None:
+        """The newest of these data: not one that went elsewhere, nor one of the data they took the place of."""
+        if gone_back_to(self.desk):
+            self._window.status.say_gone_back()
+        else:
+            self._window.status.say_backup(last_backup(self.desk), self._day())
+
+    def _written(self, _: Backup) -> None:
+        self._say()
 
     def _failed(self, trouble: KnownTrouble) -> None:
         if self._writing.place:
-            self._window.status.say_backup(last_backup(self.desk), self._day())
+            self._say()
         else:
             self._window.status.say_backup_failed()
         self._window.say_trouble(trouble)

@@ -15,12 +15,14 @@ from clerk_app import places
 from clerk_app.gui.components.banner import PLAIN, Banner
 from clerk_app.gui.counting import with_counts
 from clerk_app.gui.main_window import MainWindow
+from clerk_app.gui.waiting import InSight
 from clerk_app.gui.words import Words
 from clerk_app.services import upkeep
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
     from clerk_app.gui.pages.backups_page import BackupsPage
+    from clerk_app.gui.pages.waiting_page import Given
 
 
 class Travels(Protocol):
@@ -41,6 +43,9 @@ class Travels(Protocol):
     def go_home(self) -> None:
         """The clerk's own store again."""
 
+    def show_instead(self, window: QWidget) -> None:
+        """In the place of the window that is there."""
+
 
 class Visits(QObject):
     """``mark`` stands in the title while it is not the own register that is open."""
@@ -50,6 +55,7 @@ class Visits(QObject):
         self._program = program
         self._words = words
         self._now = now
+        self.in_sight = InSight(program.show_instead)
         self.mark = ""
         self._note = ""
 
@@ -132,12 +138,16 @@ class Visits(QObject):
         self._program.leave(partial(self._restore, backup))
 
     def _restore(self, backup: Path, folder: Path) -> None:
-        said = trouble = None
-        try:
-            said = self._told(upkeep.restore(folder, backup, now=self._now))
-        except KnownTrouble as why:
-            trouble = why
-        self._program.open_at(folder, page="today", then=partial(self._restored, said, trouble))
+        from clerk_app.gui.pages.restoring_page import RestoringPage
+
+        page = RestoringPage(folder, backup, self._now)
+        self.in_sight.have_done(page, partial(self._open_restored, folder))
+
+    def _open_restored(self, folder: Path, given: Given) -> None:
+        said = self._told(given.result) if isinstance(given.result, upkeep.Restored) else None
+        if given.is_stopped:
+            said = self.tr("Going back was stopped; the data are as they were.")
+        self._program.open_at(folder, page="today", then=partial(self._restored, said, given.trouble))
 
     def _restored(self, said: str | None, trouble: KnownTrouble | None, window: MainWindow | None) -> None:
         if window is None and trouble is not None:

@@ -118,6 +118,12 @@ class StatusLine(Bar):
         self.backup.setText(words)
         self.backup.setForegroundRole(look.TEXT2)
 
+    def say_gone_back(self) -> None:
+        """The newest backup is of the data that were replaced: what is there now has none."""
+        self.backup.show()
+        self.backup.setText(self.tr("No backup since going back"))
+        self.backup.setForegroundRole(look.AMBER)
+
     def say_backing_up(self) -> None:
         """Said while one is written beside the window."""
         self.backup.show()

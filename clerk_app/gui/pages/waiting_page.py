@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -33,6 +34,15 @@ Sure = Callable[[str, int], bool]
 """Whether the work goes on, though nobody waits for it any more, at this stage with so much of it done."""
 
 
+@dataclass
+class Given:
+    """What came of the work: its result, or the trouble that kept it from being done, or neither: it was stopped."""
+
+    result: object = None
+    trouble: KnownTrouble | None = None
+    is_stopped: bool = False
+
+
 def _never(stage: str, done: int) -> bool:
     return False
 
@@ -44,11 +54,16 @@ class WaitingPage(QWidget):
     refused = Signal(object)
     """the KnownTrouble that kept it from being done"""
     stopped = Signal()
+    ended = Signal(object)
+    """how it ended, as one of these three: the Given"""
     _told = Signal(str, int, int)
 
     def __init__(self, icon: str, folder: Path) -> None:
         super().__init__()
         self._stop, self._over = threading.Event(), threading.Event()
+        self.given = Given()
+        self.is_left = False
+        """Whether the clerk closed the window meanwhile."""
         self.setWindowTitle(self.tr("Disclosure on request"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()  # not the way out: a stray Space would take it
@@ -97,7 +112,7 @@ class WaitingPage(QWidget):
 
     def begin(self, work: Callable[[Told], object], sure: Sure = _never) -> None:
         """Do it, from now on."""
-        self._jobs.start(partial(_done, work, sure, self._told, self._stop, self._over))
+        self._jobs.start(partial(_done, work, sure, self._told, self._stop, self._over, self.given))
 
     def is_over_within(self, seconds: float) -> bool:
         """Whether it ends so soon that nobody need be told of it."""
@@ -125,6 +140,7 @@ class WaitingPage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window stops it; the program ends once it has stopped."""
         if self._jobs.is_busy:
+            self.is_left = True
             self.stop()
             event.ignore()
         else:
@@ -142,17 +158,22 @@ class WaitingPage(QWidget):
 
     def _finished(self, number: int, is_done: object) -> None:
         (self.ready if is_done else self.stopped).emit()
+        self.ended.emit(self.given)
 
     def _failed(self, number: int, error: Exception) -> None:
-        known = isinstance(error, KnownTrouble)
-        self.refused.emit(
-            error if known else KnownTrouble("window_job_failed", kind="input", error=type(error).__name__)
-        )
+        self.refused.emit(_known(error))
+        self.ended.emit(self.given)
+
+
+def _known(error: Exception) -> KnownTrouble:
+    if isinstance(error, KnownTrouble):
+        return error
+    return KnownTrouble("window_job_failed", kind="input", error=type(error).__name__)
 
 
 def _done(
     work: Callable[[Told], object], sure: Sure, say: SignalInstance, stop: threading.Event, over: threading.Event,
-    progress: Progress,
+    given: Given, progress: Progress,
 ) -> bool:
     """Runs in the pool."""
 
@@ -162,10 +183,12 @@ def _done(
         say.emit(str(stage), done, total)
 
     try:
-        work(told)
-    except Exception:
+        given.result = work(told)
+    except Exception as error:
         if stop.is_set():  # what it worked on was taken away
+            given.is_stopped = True
             raise Cancelled from None
+        given.trouble = _known(error)
         raise
     finally:
         over.set()
