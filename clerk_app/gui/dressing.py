@@ -26,6 +26,7 @@ class Dressing(QObject):
         self._dark = dark
         self._is_fixed = is_fixed
         self.spoken = spoken
+        preferences.ask_for_language(spoken)
         self._texts: tuple[QTranslator, ...] = ()
         self.dress()
         hints = QGuiApplication.styleHints()

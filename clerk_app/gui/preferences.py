@@ -17,6 +17,7 @@ class Preferences:
 
     def __init__(self, file: Path | None = None) -> None:
         self._kept = QSettings(str(file or places.user_data() / "window.ini"), QSettings.Format.IniFormat)
+        self._asked_for = ""
 
     @property
     def appearance(self) -> str:
@@ -56,12 +57,18 @@ class Preferences:
 
     @property
     def language(self) -> str:
-        """界面: "zh" or "en"."""
-        return "en" if self._kept.value("language", "zh") == "en" else "zh"
+        """界面: "zh" or "en"; what this start was asked for goes before what is kept, until another is chosen."""
+        kept = "en" if self._kept.value("language", "zh") == "en" else "zh"
+        return self._asked_for or kept
 
     @language.setter
     def language(self, value: str) -> None:
+        self._asked_for = ""
         self._kept.setValue("language", value)
+
+    def ask_for_language(self, value: str) -> None:
+        """Speak it for this start; nothing is kept."""
+        self._asked_for = value
 
     @property
     def last_page(self) -> tuple[str, str]:

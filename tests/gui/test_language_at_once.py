@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRegularExpression
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +41,15 @@ def made(tmp_path: Path) -> dict[str, RequestId]:
 @pytest.fixture
 def program(qtbot: QtBot, qapp: QApplication, made: dict[str, RequestId], tmp_path: Path) -> Iterator[Program]:
     begun = begin(qapp, tmp_path)
+    yield begun
+    begun.close()
+    speak(qapp, CHINESE)
+
+
+@pytest.fixture
+def asked_for_english(qapp: QApplication, made: dict[str, RequestId], tmp_path: Path) -> Iterator[Program]:
+    speak(qapp, ENGLISH)
+    begun = begin(qapp, tmp_path, english=True)
     yield begun
     begun.close()
     speak(qapp, CHINESE)
@@ -165,6 +176,20 @@ def test_in_the_settings_the_choice_keeps_the_focus(qtbot: QtBot, program: Progr
     settle()
     assert window.shown == "settings" and window.focusWidget() is seen(qtbot, window, "setting_language")
     assert window.focusWidget().value() == "en"
+
+
+def test_a_start_asked_for_in_english_ticks_what_is_shown_and_keeps_nothing(
+    qtbot: QtBot, asked_for_english: Program, tmp_path: Path
+) -> None:
+    window = window_of(asked_for_english)
+    window.show_page("settings", "display")
+    assert seen(qtbot, window, "setting_language").value() == "en"  # type: ignore[attr-defined]
+    ticked = [each.objectName() for each in window.findChildren(QAction, QRegularExpression("^speak_"))
+              if each.isChecked()]
+    assert ticked == ["speak_en"]
+    assert Preferences(tmp_path / "window.ini").language == "zh", "control: nothing is kept"
+    window = change(qtbot, asked_for_english, "zh")
+    assert seen(qtbot, window, "setting_language").value() == "zh"  # type: ignore[attr-defined]
 
 
 def test_what_is_no_draft_keeps_the_window_until_the_next_start(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from clerk_app.services import handling, letters, posting
 from clerk_app.services.desk import Desk
 from clerk_app.services.request_clocks import one as clock_line
 from tests.gui import letter_office
+from tests.gui.frame import settle
 from tests.gui.hand import press, type_into
 from tests.gui.office import TODAY
 from tests.gui.walking import cut
@@ -121,6 +122,18 @@ def test_the_log_of_a_year_is_shown_and_exported(qtbot: QtBot, page: PostingPage
     picker.accept()
     qtbot.waitUntil(target.exists)
     assert target.read_bytes()[:2] == b"PK"
+
+
+def test_in_a_narrow_window_the_log_shows_the_waybill_whole(page: PostingPage) -> None:
+    page.views.tab("log").click()
+    shown, table = page.lists["log"], page.tables["log"]
+    page.window().resize(1093, 542)
+    settle()
+    at = [column.words for column in table.columns].index("邮件号")
+    words = max(look.metrics(look.DATA).horizontalAdvance(line.cells[at - 1]) for line in table.lines())
+    assert words > 80, "control: a carrier and a number"
+    assert shown.columnWidth(at) >= words + 18
+    page.window().resize(1366, 696)
 
 
 def test_a_number_typed_ticks_its_line_and_the_grey_button_says_why(qtbot: QtBot, made: Made) -> None:

@@ -109,6 +109,22 @@ def test_the_rows_of_the_register_carry_them_too(window: MainWindow, qtbot: QtBo
     assert MARKS.items() <= marks.items(), marks
 
 
+def test_the_letters_to_be_posted_carry_them_behind_the_day(window: MainWindow) -> None:
+    window.show_page("posting", "to_post")
+    settle()
+    page, marks = window.page("posting"), []
+    shown = page.lists["to_post"]
+    for row, line in enumerate(page.tables["to_post"].lines()):
+        shown.setCurrentIndex(shown.model().index((row + 1) % 3, 1))
+        settle()
+        cell = shown.visualRect(shown.model().index(row, 1))
+        words = look.metrics(look.DATA).horizontalAdvance(line.cells[0])
+        mark = QRect(cell.x() + 10 + words + 3, cell.center().y() - 6, 13, 12)
+        assert mark.right() <= cell.right(), "control: it has room"
+        marks.append((line.cells[0], mark_in(shown.viewport(), mark)))
+    assert marks == [("10-09 周五", "full"), ("10-14 周三", "hollow"), ("10-26 周一", "none")]
+
+
 @pytest.mark.parametrize(
     ("number", "tone", "said"),
     [("2026-0022", "red", "红色提醒"), ("2026-0027", "amber", "黄色提醒"), ("2026-0048", "", "")],

@@ -48,6 +48,10 @@ class _Delegate(PlainDelegate):
         grows = self._table.columns[index.column()].most
         return Qt.TextElideMode.ElideMiddle if grows else super().elides(index)
 
+    def mark(self, index: QModelIndex) -> str:
+        """Where the column is so declared."""
+        return str(index.data(TONE) or "") if self._table.columns[index.column()].is_marked else ""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         now = look.tokens()
         if index.column() == 0:
@@ -136,13 +140,20 @@ class CheckList(PlainList):
         """Columns grow with their words while the one that takes the rest keeps its least; who may most, first."""
         found, columns, measure = super().widths(), self._table.columns, look.metrics(look.DATA)
         room = self.viewport().width() - sum(found) - self.least
-        for at in sorted((at for at, one in enumerate(columns) if one.most), key=lambda at: -columns[at].most):
+        for at in sorted((at for at, one in enumerate(columns) if one.most), key=self._turn):
             words = max((measure.horizontalAdvance(one.cells[at - 1]) for one in self._table.lines()), default=0)
-            wanted = min(words + _BESIDE, look.scaled(columns[at].most)) - found[at]
+            wanted = min(words + _BESIDE, look.scaled(columns[at].most)) - (found[at] or self.least)
             more = max(0, min(wanted, room))
+            if not found[at]:
+                room -= more  # kept free: this column takes the rest
+                continue
             found[at] += more
             room -= more
         return found
+
+    def _turn(self, at: int) -> tuple[bool, int]:
+        """The column of what is left before all others, then who may grow most."""
+        return bool(self._table.columns[at].width), -self._table.columns[at].most
 
     def _typed_column(self) -> int:
         return next((at for at, one in enumerate(self._table.columns) if one.is_typed), -1)

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.row_table import as_rows
 from clerk_app.gui.components.sort_header import SortHeader
+from clerk_app.gui.components.tone_mark import paint_mark
 
 _ROW = 30
 _LEAST = 200
+_MARK, _BEFORE = 8, 5
 
 
 class PlainDelegate(QStyledItemDelegate):
@@ -35,6 +37,10 @@ class PlainDelegate(QStyledItemDelegate):
         """Where words that have no room are cut."""
         return Qt.TextElideMode.ElideRight
 
+    def mark(self, index: QModelIndex) -> str:
+        """The tone told by a mark behind the words as well, empty for none."""
+        return ""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         now = look.tokens()
         if option.state & QStyle.StateFlag.State_Selected:
@@ -42,10 +48,16 @@ class PlainDelegate(QStyledItemDelegate):
         painting.across(painter, option.rect.x(), option.rect.right() + 1, option.rect.bottom(), now.line)
         room = QRectF(option.rect).adjusted(10, 0, -8, -1)
         text = " ".join(str(index.data() or "").split())
-        shown = look.metrics(look.DATA).elidedText(text, self.elides(index), int(room.width()))
+        mark = self.mark(index)
+        left = int(room.width()) - (_MARK + _BEFORE if mark else 0)
+        shown = look.metrics(look.DATA).elidedText(text, self.elides(index), left)
         ink = now.text if index.column() else now.text2
         tone = index.data(self._tone) if self._tone else ""
         painting.words(painter, room, shown, look.DATA, getattr(now, tone) if tone else ink)
+        if mark:
+            after = room.x() + look.metrics(look.DATA).horizontalAdvance(shown) + _BEFORE
+            box = QRectF(after, room.center().y() - _MARK / 2, _MARK, _MARK)
+            paint_mark(painter, box, mark, getattr(now, mark))
 
 
 class PlainList(QTableView):

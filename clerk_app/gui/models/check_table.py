@@ -21,16 +21,17 @@ LINK = Qt.ItemDataRole.UserRole + 4
 
 @dataclass(frozen=True)
 class CheckColumn:
-    """Its caption, its width (0: what is left), and whether it is typed into.
+    """Its caption, its width (0: what is left), whether it is typed into, and whether its tone has a mark too.
 
-    ``most``: it grows with its words up to that, where the column of what is left keeps its least; words that have
-    no room even so are cut in the middle.
+    ``most``: it grows with its words up to that, where the column of what is left keeps its least, or first what its
+    own words need up to its ``most``; words that have no room even so are cut in the middle.
     """
 
     words: str
     width: int
     is_typed: bool = False
     most: int = 0
+    is_marked: bool = False
 
 
 @dataclass(frozen=True)

@@ -34,12 +34,12 @@ class PostingLines(QObject):
         )
         if tab == TO_POST:
             return (
-                CheckColumn(self.tr("Post by"), 92), *letter, CheckColumn(self.tr("Address"), 0),
+                CheckColumn(self.tr("Post by"), 104, is_marked=True), *letter, CheckColumn(self.tr("Address"), 0),
                 CheckColumn(self.tr("Manner"), 76, most=160), CheckColumn(self.tr("Waybill"), 126, is_typed=True),
             )  # fmt: skip
         sent = (
             CheckColumn(self.tr("Sent on"), 92), *letter, CheckColumn(self.tr("Manner"), 84, most=160),
-            CheckColumn(self.tr("Waybill"), 0),
+            CheckColumn(self.tr("Waybill"), 0, most=170),
         )  # fmt: skip
         if tab == UNSIGNED:
             return (*sent, CheckColumn(self.tr("Days out"), 84))
@@ -51,7 +51,7 @@ class PostingLines(QObject):
         address, links = line.address, frozenset()
         if not address.strip():
             can_be_told = line.party != ""
-            address = self.tr("address missing, enter it") if can_be_told else self.tr("address missing")
+            address = self.tr("none, enter it") if can_be_told else self.tr("address missing")
             tones[ADDRESS] = "red"
             links = frozenset({ADDRESS}) if can_be_told else links
         cells = (
