@@ -6733,6 +6733,45 @@
     </message>
 </context>
 <context>
+    <name>RestoringPage</name>
+    <message>
+        <source>Going back to a backup</source>
+        <translation>正在恢复备份</translation>
+    </message>
+    <message>
+        <source>{name} is copied and the copy checked; only then it takes the place of the present data, which are kept aside. With a large register it takes a minute or two. The register opens by itself then.</source>
+        <translation>先把 {name} 复制一份，逐行核对，核对无误才换下现在的数据；现在的数据另存留查。登记册大的，要一两分钟，完成后自动打开登记册。</translation>
+    </message>
+    <message>
+        <source>It can be stopped: the data stay as they are.</source>
+        <translation>可以停止：数据保持原样。</translation>
+    </message>
+    <message>
+        <source>Stop, keep the present data</source>
+        <translation>停止，保留现在的数据</translation>
+    </message>
+    <message>
+        <source>The present data are looked at</source>
+        <translation>正在查看现在的数据</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: the backup is copied</source>
+        <translation>第 1 步，共 3 步：正在复制备份</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: the copy is checked, row by row</source>
+        <translation>第 2 步，共 3 步：正在逐行核对</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: letters and data are put back</source>
+        <translation>第 3 步，共 3 步：正在放回文书和数据</translation>
+    </message>
+    <message>
+        <source>This step cannot be stopped: the data are replaced wholly or not at all.</source>
+        <translation>这一步不能停止：数据要么全部换好，要么不动。</translation>
+    </message>
+</context>
+<context>
     <name>ReviewTab</name>
     <message>
         <source>Print sheet</source>
@@ -7189,6 +7228,10 @@
     <message>
         <source>Backup {day}, verified</source>
         <translation>备份 {day}，已核验</translation>
+    </message>
+    <message>
+        <source>No backup since going back</source>
+        <translation>恢复后还没有备份</translation>
     </message>
     <message>
         <source>Backing up …</source>
@@ -7721,6 +7764,10 @@
     <message>
         <source>Writing and verifying …</source>
         <translation>正在写入并核验…</translation>
+    </message>
+    <message>
+        <source>The data were brought back from {name} and have not been backed up since. Look them over, then back them up here; until then no backup is written by itself.</source>
+        <translation>数据是从 {name} 恢复的，恢复后还没有备份。看过无误，在这里备份；在此之前程序不自动备份。</translation>
     </message>
     <message>
         <source>There is no backup yet.</source>
@@ -8265,6 +8312,10 @@
     <message>
         <source>Back to your own data</source>
         <translation>回到自己的数据</translation>
+    </message>
+    <message>
+        <source>Going back was stopped; the data are as they were.</source>
+        <translation>已停止恢复，数据保持原样。</translation>
     </message>
     <message>
         <source>The register is that of {day} again. Look it over, then back it up by hand; until then no backup is written by itself.</source>
