@@ -124,16 +124,24 @@ def test_the_log_of_a_year_is_shown_and_exported(qtbot: QtBot, page: PostingPage
     assert target.read_bytes()[:2] == b"PK"
 
 
-def test_in_a_narrow_window_the_log_shows_the_waybill_whole(page: PostingPage) -> None:
-    page.views.tab("log").click()
-    shown, table = page.lists["log"], page.tables["log"]
-    page.window().resize(1093, 542)
+def test_in_a_narrow_window_the_log_shows_the_waybill_whole(made: Made) -> None:
+    desk, window = made
+    request = letter_office.received(desk, letter_office.NAMES[3])
+    letters.issue(desk, request, "receipt", today=TODAY)
+    (line,) = (one for one in posting.to_post(desk, TODAY) if one.request == request)
+    waybill = {line.document: "1180004000400"}
+    posting.post(desk, [line], manner=DeliveryManner.POST, posted_on=TODAY, waybills=waybill, today=TODAY,
+                 carrier="EMS", deed="the narrow window")
+    window.show_page("posting", "log")
+    window.resize(1093, 542)
     settle()
+    page = window.page("posting")
+    shown, table = page.lists["log"], page.tables["log"]
     at = [column.words for column in table.columns].index("邮件号")
     words = max(look.metrics(look.DATA).horizontalAdvance(line.cells[at - 1]) for line in table.lines())
-    assert words > 80, "control: a carrier and a number"
+    assert words > 110, "control: more than the least width has room for"
     assert shown.columnWidth(at) >= words + 18
-    page.window().resize(1366, 696)
+    window.resize(1366, 696)
 
 
 def test_a_number_typed_ticks_its_line_and_the_grey_button_says_why(qtbot: QtBot, made: Made) -> None:
