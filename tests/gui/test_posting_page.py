@@ -14,17 +14,18 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import look
+from clerk_app.gui.components.check_list import CheckList
 from clerk_app.gui.main_window import MainWindow
-from clerk_app.gui.models.check_table import CheckLine
+from clerk_app.gui.models.check_table import CheckLine, CheckTable
 from clerk_app.gui.pages.posting_page import PostingPage
+from clerk_app.gui.pages.posting_tabs import PostingLines
 from clerk_app.law.terms import ClockKind, ConsultedParty, DeliveryManner, EventKind
 from clerk_app.services import handling, letters, posting
 from clerk_app.services.desk import Desk
 from clerk_app.services.request_clocks import one as clock_line
 from tests.gui import letter_office
-from tests.gui.frame import settle
 from tests.gui.hand import press, type_into
-from tests.gui.office import TODAY
+from tests.gui.office import TODAY, today
 from tests.gui.walking import cut
 
 Made = tuple[Desk, MainWindow]
@@ -124,24 +125,18 @@ def test_the_log_of_a_year_is_shown_and_exported(qtbot: QtBot, page: PostingPage
     assert target.read_bytes()[:2] == b"PK"
 
 
-def test_in_a_narrow_window_the_log_shows_the_waybill_whole(made: Made) -> None:
-    desk, window = made
-    request = letter_office.received(desk, letter_office.NAMES[3])
-    letters.issue(desk, request, "receipt", today=TODAY)
-    (line,) = (one for one in posting.to_post(desk, TODAY) if one.request == request)
-    waybill = {line.document: "1180004000400"}
-    posting.post(desk, [line], manner=DeliveryManner.POST, posted_on=TODAY, waybills=waybill, today=TODAY,
-                 carrier="EMS", deed="the narrow window")
-    window.show_page("posting", "log")
-    window.resize(1093, 542)
-    settle()
-    page = window.page("posting")
-    shown, table = page.lists["log"], page.tables["log"]
-    at = [column.words for column in table.columns].index("邮件号")
-    words = max(look.metrics(look.DATA).horizontalAdvance(line.cells[at - 1]) for line in table.lines())
+def test_in_a_narrow_window_the_log_shows_the_waybill_whole_before_long_names(made: Made, qtbot: QtBot) -> None:
+    table = CheckTable(PostingLines(made[1].words, today).columns("log"))
+    cells = ("10-12", "政府信息公开延期答复告知书", "临澜信公〔2026〕20号", "2026-0037", "临澜河流守护协会", "邮寄送达",
+             "EMS 1180004000400", "10-13", "苏晚晴")
+    shown = CheckList(table)
+    qtbot.addWidget(shown)
+    shown.resize(1029, 400)
+    shown.show()
+    table.show_lines([CheckLine(1, cells, {}, can=False)])
+    words = look.metrics(look.DATA).horizontalAdvance(cells[6])
     assert words > 110, "control: more than the least width has room for"
-    assert shown.columnWidth(at) >= words + 18
-    window.resize(1366, 696)
+    assert shown.widths()[7] == 0 and shown.viewport().width() - sum(shown.widths()) >= words + 18
 
 
 def test_a_number_typed_ticks_its_line_and_the_grey_button_says_why(qtbot: QtBot, made: Made) -> None:
