@@ -69,42 +69,52 @@ class Visits(QObject):
 
     def demo(self) -> None:
         """The demonstration office, made when it is asked for the first time; its day stands still."""
-        from clerk_app.services.demo import demo_day, make_demo
+        if demo_folder().is_dir():
+            self._open_demo()
+        else:
+            self._program.leave(self._make_demo)
 
-        folder = demo_folder()
-        try:
-            if not folder.is_dir():
-                folder.parent.mkdir(parents=True, exist_ok=True)
-                make_demo(folder, now=self._now)
-        except OSError as error:
-            why = KnownTrouble("store_cannot_open", kind="store", folder=folder, code=type(error).__name__)
-            self._program.say_trouble(why)
-            return
-        except KnownTrouble as trouble:
-            self._program.say_trouble(trouble)
-            return
+    def _make_demo(self, _: Path) -> None:
+        from clerk_app.gui.pages.demo_page import DemoPage
+
+        self.in_sight.have_done(DemoPage(demo_folder(), self._now), self._demo_made)
+
+    def _demo_made(self, given: Given) -> None:
+        if given.trouble is not None:
+            self._program.say_trouble(given.trouble)
+        elif given.is_stopped:
+            self._program.go_home()
+        else:
+            self._open_demo()
+
+    def _open_demo(self) -> None:
+        from clerk_app.services.demo import demo_day
+
         self.mark = self.tr("Demonstration")
         note = self.tr("This is demonstration data; the day stands still at {day}. Nothing of it reaches your own.")
-        self._visit(folder, note.format(day=self._words.day(demo_day())), "register", demo_day)
+        self._visit(demo_folder(), note.format(day=self._words.day(demo_day())), "register", demo_day)
 
     def look_at(self, backup: Path) -> None:
         """A copy of a backup, opened as a store: what is done there goes nowhere."""
-        folder = places.user_data() / "looked-at"
-        try:
-            upkeep.copy_to_look_at(backup, folder)
-        except KnownTrouble as trouble:
-            self._program.leave(partial(self._say_why, trouble))
+        self._program.leave(partial(self._copy, backup))
+
+    def _copy(self, backup: Path, own: Path) -> None:
+        from clerk_app.gui.pages.looking_page import LookingPage
+
+        page = LookingPage(backup, looked_at_folder())
+        self.in_sight.have_done(page, partial(self._open_copy, backup, own))
+
+    def _open_copy(self, backup: Path, own: Path, given: Given) -> None:
+        if given.trouble is not None or given.is_stopped:
+            self._program.open_at(own, page="backups", then=partial(self._say_after, None, given.trouble))
             return
         self.mark = self.tr("Backup, to look at")
         note = self.tr("This is a copy of the backup {name}. What is changed here goes nowhere.")
-        self._visit(folder, note.format(name=backup.name), "register", None)
+        self._visit(looked_at_folder(), note.format(name=backup.name), "register", None)
 
     def _visit(self, folder: Path, note: str, page: str, today: Callable[[], date] | None) -> None:
         self._note = note
         self._program.open_at(folder, page=page, today=today, then=self._arrived)
-
-    def _say_why(self, trouble: KnownTrouble, _: Path) -> None:
-        self._program.say_trouble(trouble)
 
     def _arrived(self, window: MainWindow | None) -> None:
         if window is not None:
@@ -147,9 +157,9 @@ class Visits(QObject):
         said = self._told(given.result) if isinstance(given.result, upkeep.Restored) else None
         if given.is_stopped:
             said = self.tr("Going back was stopped; the data are as they were.")
-        self._program.open_at(folder, page="today", then=partial(self._restored, said, given.trouble))
+        self._program.open_at(folder, page="today", then=partial(self._say_after, said, given.trouble))
 
-    def _restored(self, said: str | None, trouble: KnownTrouble | None, window: MainWindow | None) -> None:
+    def _say_after(self, said: str | None, trouble: KnownTrouble | None, window: MainWindow | None) -> None:
         if window is None and trouble is not None:
             self._program.say_trouble(trouble)
         elif window is not None and trouble is not None:
@@ -166,6 +176,11 @@ class Visits(QObject):
         if done.kept_as is not None:
             parts.append(self.tr("The former data are kept in {folder}.").format(folder=done.kept_as.name))
         return " ".join(parts)
+
+
+def looked_at_folder() -> Path:
+    """Where the copy of a backup lies that is looked at."""
+    return places.user_data() / "looked-at"
 
 
 def demo_folder() -> Path:

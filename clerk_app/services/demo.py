@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
+import shutil
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +34,10 @@ from clerk_app.store.organs import FIRST_DAY
 from clerk_app.trouble import KnownTrouble
 
 Facts = dict[str, Any]
+Told = Callable[[int, int], None]
+WHOLE, IMPORTED = 100, 25
+"""How much there is to tell of, and how much of it the import of the old ledger takes."""
+_PART = "-part-"
 
 _WORDS: Mapping[str, Callable[[str], object]] = {
     "party": ConsultedParty, "manner": DeliveryManner, "outcome": Outcome, "basis": FeeBasis,
@@ -53,8 +60,33 @@ def demo_day() -> date:
     return day
 
 
-def make_demo(folder: Path, *, now: Callable[[], datetime]) -> Demonstration:
-    """Make the demonstration store in a new or empty folder. Raises KnownTrouble where something is there."""
+def _untold(done: int, total: int) -> None:
+    """Nobody is told."""
+
+
+def make_demo_at_once(folder: Path, *, now: Callable[[], datetime], told: Told) -> Demonstration:
+    """The same where nothing is: made under another name first, so that one cut short is never taken for whole.
+
+    Raises OSError too; what ``told`` raises ends it, and leaves nothing behind.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    for left in folder.parent.glob(f"{folder.name}{_PART}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    part = folder.with_name(f"{folder.name}{_PART}{secrets.token_hex(4)}")
+    try:
+        made = make_demo(part, now=now, told=told)
+        part.rename(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    return made
+
+
+def make_demo(folder: Path, *, now: Callable[[], datetime], told: Told = _untold) -> Demonstration:
+    """Make the demonstration store in a new or empty folder. Raises KnownTrouble where something is there.
+
+    ``told``: how much is done, of how much.
+    """
     if folder.is_dir() and any(folder.iterdir()):
         raise KnownTrouble("demo_folder_taken", folder=folder)
     plain = _read("office.toml")
@@ -65,10 +97,11 @@ def make_demo(folder: Path, *, now: Callable[[], datetime]) -> Demonstration:
             desk.store.organs.update(desk.store.organs.first(), since=FIRST_DAY, **plain["organ"])
             for name, value in plain["settings"].items():
                 desk.store.settings.set(name, value)
-        report = import_ledger(desk, places.resources() / "demo" / "ledger.xlsx", today=today)
+        ledger = places.resources() / "demo" / "ledger.xlsx"
+        report = import_ledger(desk, ledger, today=today, progress=partial(_tell, told, 0, IMPORTED))
         if report.problems:
             raise RuntimeError(f"the demonstration's ledger has problems: {report.problems[0]}")
-        _play(desk, today)
+        _play(desk, today, partial(_tell, told, IMPORTED, WHOLE))
         for one in plain["filed"]:
             duties.tick(reread(desk), one["duty"], one["period"], on=one["on"], today=today)
         return Demonstration(today, len(desk.store.requests.ids()), len(desk.store.remedies.all()))
@@ -80,11 +113,18 @@ def _read(name: str) -> Facts:
     return tomllib.loads((places.resources() / "demo" / name).read_text(encoding="utf-8"))
 
 
-def _play(desk: Desk, today: date) -> None:
+def _tell(told: Told, begins: int, ends: int, done: int, total: int) -> None:
+    told(begins + (ends - begins) * done // total, WHOLE)
+
+
+def _play(desk: Desk, today: date, done: Told) -> None:
     plain = _read("autumn.toml")
-    for one in plain["continued"]:
+    count = len(plain["continued"]) + len(plain["request"])
+    for at, one in enumerate(plain["continued"]):
+        done(at, count)
         _steps(desk, numbers.request_of(desk, one["number"]), one["steps"], today)
-    for one in plain["request"]:
+    for at, one in enumerate(plain["request"], len(plain["continued"])):
+        done(at, count)
         steps = one.pop("steps", [])
         change = intake.register(desk, _draft(one), today=today)
         (request_id,) = change.requests

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from clerk_app.services.desk import Desk
@@ -14,7 +15,7 @@ from clerk_app.store import folder as folders
 from clerk_app.store.backups import Backup
 from clerk_app.store.database import open_store
 from clerk_app.store.restoring import Restored
-from clerk_app.store.stages import Told, untold
+from clerk_app.store.stages import Stage, Told, untold
 from clerk_app.store.trail import Finding
 from clerk_app.trouble import KnownTrouble
 
@@ -124,21 +125,29 @@ def last_written(backup: Path) -> str:
     return backups.last_written(backup)
 
 
-def copy_to_look_at(backup: Path, folder: Path) -> None:
+def copy_to_look_at(backup: Path, folder: Path, told: Told = untold) -> None:
     """A store of its own out of a backup and the files beside it, to be looked at: the backup stays as it is.
 
-    ``folder`` holds nothing but such a copy; the one before is taken away. Raises the sentences of a disk.
+    ``folder`` holds nothing but such a copy; the one before is taken away, and so is what was copied when ``told``
+    raises. Raises the sentences of a disk.
     """
     try:
         shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
         folders.make_folder(folder)
-        shutil.copyfile(backup, folder / folders.DATABASE)
+        folders.copy_file(backup, folder / folders.DATABASE, partial(told, Stage.COPY))
         files = backup.parent / folders.FILES
-        if files.is_dir():
-            shutil.copytree(files, folder / folders.FILES)
+        names = [one.name for one in files.iterdir()] if files.is_dir() else []
+        taken = folders.make_folder(folder / folders.FILES)
+        for done, name in enumerate(names):
+            told(Stage.FILES, done, len(names))
+            shutil.copyfile(files / name, taken / name)
     except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
         raise troubles.of_disk(error, folder) from error
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def restore(

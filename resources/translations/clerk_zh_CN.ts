@@ -1813,6 +1813,25 @@
     </message>
 </context>
 <context>
+    <name>DemoPage</name>
+    <message>
+        <source>The demonstration is being made</source>
+        <translation>正在准备演示数据</translation>
+    </message>
+    <message>
+        <source>An invented office: its old ledger is imported, and its autumn is played through with the ordinary deeds. It takes some seconds, the first time only.</source>
+        <translation>虚构的机关：先导入旧台账，再把一个秋天的办理逐件演一遍。只在第一次要几秒钟。</translation>
+    </message>
+    <message>
+        <source>It can be stopped: nothing of it remains.</source>
+        <translation>可以停止：不留下任何数据。</translation>
+    </message>
+    <message>
+        <source>Requests are registered and dealt with …</source>
+        <translation>正在逐件登记、办理…</translation>
+    </message>
+</context>
+<context>
     <name>DigestTab</name>
     <message>
         <source>Print bulletin</source>
@@ -4764,6 +4783,33 @@
     <message>
         <source>Days off or worked in a region or in the office alone, with the document that rules them.</source>
         <translation>本地另外放假、上班的，在这里添加，要有文件依据。</translation>
+    </message>
+</context>
+<context>
+    <name>LookingPage</name>
+    <message>
+        <source>A backup is copied to be looked at</source>
+        <translation>正在复制备份，供查看</translation>
+    </message>
+    <message>
+        <source>{name} stays as it is, and so do your own data: what is done in the copy goes nowhere. With a large register it takes some seconds.</source>
+        <translation>{name} 和自己的数据都不动：在副本里做什么都不算数。登记册大的要几秒钟。</translation>
+    </message>
+    <message>
+        <source>It can be stopped: your own data are opened again.</source>
+        <translation>可以停止：回到自己的数据。</translation>
+    </message>
+    <message>
+        <source>Stop, back to your own data</source>
+        <translation>停止，回到自己的数据</translation>
+    </message>
+    <message>
+        <source>The letters are copied</source>
+        <translation>正在复制文书</translation>
+    </message>
+    <message>
+        <source>The register is copied</source>
+        <translation>正在复制登记册</translation>
     </message>
 </context>
 <context>

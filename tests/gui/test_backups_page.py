@@ -172,7 +172,7 @@ def test_a_backup_is_looked_into_and_left_again(qtbot: QtBot, program: Program) 
     (backup,) = (program._desk.store.folder / "backups").glob("*.db")
     before = backup.read_bytes()
     press(qtbot, shown, "backup_look")
-    assert count(program) == 1
+    qtbot.waitUntil(lambda: program._desk is not None and count(program) == 1)
     assert program._desk is not None
     office.register(program._desk, "2026-0003", date(2026, 9, 22), "顾小满", "会议纪要")
     assert backup.read_bytes() == before, "it is a copy that is looked at"
@@ -196,6 +196,7 @@ def test_the_demonstration_is_marked_and_left_by_its_own_link(
     assert isinstance(first, FirstStartPage)
     first.show()
     qtbot.mouseClick(first.findChild(WayCard, "way_demo"), LEFT)
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=60_000)
     assert window(program).windowTitle().startswith("演示 — ")
     assert "演示" in window(program).status.store.text()
     qtbot.mouseClick(visit_banner(program).findChild(QPushButton, "banner_link"), LEFT)
