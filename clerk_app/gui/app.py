@@ -11,20 +11,24 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app import logbook, places
 from clerk_app.gui.garbage import Garbage
-from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.preferences import Preferences
-from clerk_app.gui.program import Program
 from clerk_app.gui.start_with import StartWith
-from clerk_app.gui.style import ClerkStyle
 from clerk_app.gui.translation import CHINESE, ENGLISH, speak
+from clerk_app.services.upgrade import EarlyLook, begin_look
 
+if TYPE_CHECKING:
+    from clerk_app.gui.program import Program
+    from clerk_app.gui.style import ClerkStyle
+
+# What makes the window is read where it is wanted: the data file is looked at meanwhile.
 _log = logging.getLogger(__name__)
 _LOOKS, _BETWEEN_LOOKS = 40, 0.01
 """How often the events are looked after before a picture is taken: what waits 80 ms has come by then."""
@@ -73,6 +77,8 @@ def _now() -> datetime:
 
 def make_application() -> tuple[QApplication, ClerkStyle]:
     """The application with our fonts and our style; both must be kept as long as the program lives."""
+    from clerk_app.gui.style import ClerkStyle
+
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication([sys.argv[0]])
@@ -86,6 +92,14 @@ def make_application() -> tuple[QApplication, ClerkStyle]:
     return application, style
 
 
+def begin(store: Path | None, preferences: Preferences) -> EarlyLook | None:
+    """Have the store that will be opened looked at, and read the modules of the window meanwhile."""
+    looked = begin_look(store or Path(preferences.store or places.own_store()))
+    import clerk_app.gui.program  # noqa: F401
+
+    return looked
+
+
 def _picture(application: QApplication, program: Program, file: Path, size: QSize) -> int:
     window = program.window
     if window is None:
@@ -93,7 +107,7 @@ def _picture(application: QApplication, program: Program, file: Path, size: QSiz
     window.resize(size)
     window.show()
     looks = 0
-    while looks < _LOOKS or (looks < _LOOKS_MOST and isinstance(window, MainWindow) and _is_busy(window)):
+    while looks < _LOOKS or (looks < _LOOKS_MOST and _is_busy(window)):
         application.processEvents()
         time.sleep(_BETWEEN_LOOKS)
         looks += 1
@@ -102,8 +116,12 @@ def _picture(application: QApplication, program: Program, file: Path, size: QSiz
     return DONE if shown else STORE_UNUSABLE
 
 
-def _is_busy(window: MainWindow) -> bool:
+def _is_busy(window: QWidget) -> bool:
     """Whether something is still read, beside the window or between its events."""
+    from clerk_app.gui.main_window import MainWindow
+
+    if not isinstance(window, MainWindow):
+        return False
     return window.jobs.is_busy or bool(getattr(window.page(window.shown), "is_reading", False))
 
 
@@ -113,13 +131,17 @@ def main(arguments: list[str] | None = None) -> int:
     logbook.keep(places.logs())
     if options.picture:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app, style = make_application()
     preferences = Preferences()
+    looked = begin(options.store, preferences)
+    from clerk_app.gui.program import Program
+
+    app, style = make_application()
     english = options.english or preferences.language == ENGLISH
     kept = speak(app, ENGLISH if english else CHINESE)
     start = StartWith(
         store=options.store, page=options.page, today=_today(options.today), now=_now, dark=options.dark,
         clerk=getpass.getuser(), is_picture=options.picture is not None, english=english,
+        looked=looked,
     )
     program = Program(app, preferences, start)
     sys.excepthook = program.say_bug

@@ -6,6 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clerk_app.services.upgrade import EarlyLook
 
 
 @dataclass(frozen=True)
@@ -21,3 +25,5 @@ class StartWith:
     dark: bool = False
     is_picture: bool = False
     english: bool = False
+    looked: EarlyLook | None = None
+    """The look at the store's file that was begun before the window's modules were read."""

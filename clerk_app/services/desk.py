@@ -25,6 +25,7 @@ from clerk_app.services.kept_notices import joined, kept_notices
 from clerk_app.services.later import Later, LaterRow
 from clerk_app.services.settings import Settings, kept_hash, read_settings
 from clerk_app.store.database import Store, open_store
+from clerk_app.store.early_look import EarlyLook
 from clerk_app.store.stages import Told, untold
 from clerk_app.trouble import KnownTrouble
 
@@ -55,21 +56,24 @@ class Desk:
 
 
 def open_desk(
-    folder: Path, *, who: str, now: Callable[[], datetime], create: bool = False, told: Told = untold
-) -> Desk:
+    folder: Path, *, who: str, now: Callable[[], datetime], create: bool = False, told: Told = untold,
+    looked: EarlyLook | None = None,
+) -> Desk:  # fmt: skip
     """Open the store in ``folder`` and read the law. Raises KnownTrouble of kind "store".
 
-    ``told``: how far it is, where an older store is made ready first.
+    ``told``: how far it is, where an older store is made ready first. ``looked``: begun before, and waited for here.
     """
     resources = places.resources()
-    store = open_store(folder, create=create, who=who, now=now, told=told)
+    rules, steps = read_rules(resources / "rules"), read_steps(resources / "rules")
+    checks = read_checks(resources / "rules")
+    store = open_store(folder, create=create, who=who, now=now, told=told, looked=looked)
     try:
         settings = read_settings(resources, store.settings.all())
         return Desk(
             store=store,
-            rules=rules_as_read(read_rules(resources / "rules"), settings),
-            steps=read_steps(resources / "rules"),
-            checks=read_checks(resources / "rules"),
+            rules=rules_as_read(rules, settings),
+            steps=steps,
+            checks=checks,
             workdays=_calendar(store),
             formats=LaterRow(_formats),
             letters=Later(_letters),

@@ -8,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from clerk_app.store.database import open_store
+from clerk_app.store.early_look import EarlyLook, begin_look
 from clerk_app.store.opening import is_left_open, is_older
 from clerk_app.store.stages import Stage, Told, untold
 
-__all__ = ["Stage", "Told", "is_left_open", "is_older", "make_ready", "untold"]
+__all__ = ["EarlyLook", "Stage", "Told", "begin_look", "is_left_open", "is_older", "make_ready", "untold"]
 
 
 def make_ready(folder: Path, *, who: str, now: Callable[[], datetime], told: Told) -> None:

@@ -194,6 +194,13 @@ def is_sound(db: Database) -> bool:
     return [row[0] for row in db.execute("PRAGMA quick_check").fetchall()] == ["ok"]
 
 
+def is_sound_beside(path: Path) -> bool:
+    """The same by a look of its own, without a lock: of a file that may be written meanwhile it says nothing."""
+    with contextlib.closing(sqlite3.connect(uri(path, "mode=ro&immutable=1"), uri=True, isolation_level=None)) as one:
+        _set(one, SETTINGS)
+        return is_sound(Database(one))
+
+
 def engine_version() -> str:
     """The version of SQLite this Python carries."""
     return sqlite3.sqlite_version

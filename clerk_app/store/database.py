@@ -28,6 +28,7 @@ from clerk_app.store.copying import Report, Turns
 from clerk_app.store.deliveries import Deliveries
 from clerk_app.store.document_numbers import DocumentNumbers
 from clerk_app.store.documents import Documents
+from clerk_app.store.early_look import EarlyLook
 from clerk_app.store.engine import Database
 from clerk_app.store.form_drafts import FormDrafts
 from clerk_app.store.in_hand import InHand
@@ -54,14 +55,16 @@ def open_store(
     now: Callable[[], datetime],
     take_over: bool = False,
     told: Told = untold,
+    looked: EarlyLook | None = None,
 ) -> Store:
     """Open the store in ``folder``; ``create`` makes one where the folder is missing or empty.
 
-    ``take_over``: the clerk has decided that a note left by another machine is stale. Raises KnownTrouble of kind
-    "store": full, locked, read-only, damaged, newer, not ours, cannot open.
+    ``take_over``: the clerk has decided that a note left by another machine is stale; ``looked``: a look at its file
+    that was begun before. Raises KnownTrouble of kind "store": full, locked, read-only, damaged,
+    newer, not ours, cannot open.
     """
     folder = folder.expanduser().resolve()
-    db, note = opening.opened(folder, create=create, who=who, now=now, take_over=take_over, told=told)
+    db, note = opening.opened(folder, create=create, who=who, now=now, take_over=take_over, told=told, looked=looked)
     return Store(folder, db, who=who, now=now, note=note, file=folder / folders.DATABASE)
 
 

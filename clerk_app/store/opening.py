@@ -13,6 +13,7 @@ from pathlib import Path
 
 from clerk_app.store import backups, checks, connection, schema, troubles
 from clerk_app.store import folder as folders
+from clerk_app.store.early_look import EarlyLook
 from clerk_app.store.engine import Database
 from clerk_app.store.stages import Stage, Told, untold
 from clerk_app.trouble import KnownTrouble
@@ -21,14 +22,15 @@ CHUNK = 1 << 20
 
 
 def opened(
-    folder: Path, *, create: bool, who: str, now: Callable[[], datetime], take_over: bool, told: Told = untold
-) -> tuple[Database, folders.LockNote]:
+    folder: Path, *, create: bool, who: str, now: Callable[[], datetime], take_over: bool, told: Told = untold,
+    looked: EarlyLook | None = None,
+) -> tuple[Database, folders.LockNote]:  # fmt: skip
     """The connection and our note in the folder. Raises one of the seven sentences; the file is then as it was."""
     try:
         if create:
             make(folder)
         try:
-            return _opened(folder, who, now, take_over, told)
+            return _opened(folder, who, now, take_over, told, looked)
         except KnownTrouble as trouble:
             if trouble.key != troubles.DAMAGED:
                 raise
@@ -96,7 +98,7 @@ def make(folder: Path) -> None:
 
 
 def _opened(
-    folder: Path, who: str, now: Callable[[], datetime], take_over: bool, told: Told
+    folder: Path, who: str, now: Callable[[], datetime], take_over: bool, told: Told, looked: EarlyLook | None = None
 ) -> tuple[Database, folders.LockNote]:
     path = folder / folders.DATABASE
     require_store(folder)
@@ -117,7 +119,7 @@ def _opened(
         note = folders.new_note(who, now())
         folders.write_note(folder, note)
         _tidy(folder)
-        _ready(db, folder, now, told)
+        _ready(db, folder, now, told, None if was_left_open else looked)
         if was_left_open:
             checks.require_sound(db, folder, partial(told, Stage.SOUND))
         return db, note
@@ -148,9 +150,11 @@ def _leave_as_found(
             folders.drop_note(folder, note)
 
 
-def _ready(db: Database, folder: Path, now: Callable[[], datetime], told: Told) -> None:
+def _ready(
+    db: Database, folder: Path, now: Callable[[], datetime], told: Told, looked: EarlyLook | None
+) -> None:
     pending = schema.require_known(db, folder)
-    if not connection.is_sound(db):
+    if not (looked is not None and looked.holds(folder / folders.DATABASE)) and not connection.is_sound(db):
         raise troubles.store_trouble(troubles.DAMAGED, folder, code="QUICK_CHECK")
     if pending:
         backups.write_of(db, folder, now=now(), why="migration", told=told)

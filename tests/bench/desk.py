@@ -107,15 +107,17 @@ def usual(store: Path, at: datetime, who: str) -> Figures:
 def _started(store: Path, at: datetime, who: str) -> tuple[QApplication, Program, dict[str, float], object]:
     """The application, the program with its first page, seconds of the processor until then, and what must live on.
     Nothing is imported that the program itself would not."""
-    from clerk_app.gui.app import make_application
+    from clerk_app.gui.app import begin, make_application
     from clerk_app.gui.preferences import Preferences
+
+    looked = begin(store, Preferences())
     from clerk_app.gui.program import Program
     from clerk_app.gui.start_with import StartWith
     from clerk_app.gui.translation import speak
 
     application, style = make_application()
     kept = speak(application)
-    start = StartWith(today=at.date, now=lambda: at, clerk=who, store=store, is_picture=True)
+    start = StartWith(today=at.date, now=lambda: at, clerk=who, store=store, is_picture=True, looked=looked)
     program = Program(application, Preferences(), start)
     program.begin()
     program.show()
