@@ -85,7 +85,10 @@ def serve(
     request = desk.store.requests.get(request_id)
     sent = _letter_sent(desk, request, document, letter)
     if manner is DeliveryManner.POST and posted_on is None:
-        posted_on = _posted_before(request, sent) or on
+        before = _posted_before(request, sent)
+        posted_on = before or on
+        if before is not None and signed_for_on is not None:
+            on = min(on, signed_for_on)  # the signature alone is noted: it stands on its own day
     asking = asking_of(desk, request, sent) if sent is not None else None
     typed = asking.day(RECEIVED[asking.kind]) if asking is not None else None
     otherwise = typed is not None and signed_for_on is not None and typed != signed_for_on

@@ -72,6 +72,16 @@ def test_posting_and_signing_of_one_letter_are_told_apart(
     ]
 
 
+def test_a_signature_noted_later_stands_on_its_own_day(desk: Desk, made: dict[str, RequestId], words: Words) -> None:
+    posted, signed = date(2026, 10, 9), date(2026, 10, 12)
+    answering.serve(desk, made["to_post"], on=posted, manner=DeliveryManner.POST, today=TODAY)
+    answering.serve(
+        desk, made["to_post"], on=TODAY, manner=DeliveryManner.POST, signed_for_on=signed, today=TODAY
+    )  # the form proposes today
+    rows = EventRows(words, desk.steps, desk.checks).rows(request_view(desk, made["to_post"], TODAY))
+    assert [(row.day, row.tag) for row in rows[-2:]] == [("10-09", "寄出"), ("10-12", "签收")]
+
+
 def test_the_rows_are_read_as_sentences(rows: tuple[EventRow, ...]) -> None:
     assert rows[1].sentence.startswith("09-16 周三，发出征求意见书，计时暂停，第三方")
 
