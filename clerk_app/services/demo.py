@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
+import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +34,6 @@ from clerk_app.trouble import KnownTrouble
 
 Facts = dict[str, Any]
 Told = Callable[[int, int], None]
-WHOLE, IMPORTED = 100, 25
-"""How much there is to tell of, and how much of it the import of the old ledger takes."""
 _PART = "-part-"
 
 _WORDS: Mapping[str, Callable[[str], object]] = {
@@ -60,6 +57,25 @@ def demo_day() -> date:
     return day
 
 
+class _Telling:
+    """Rows of the old ledger, then what is played: told as one."""
+
+    def __init__(self, told: Told) -> None:
+        plain = _read("autumn.toml")
+        self._told = told
+        self._rows = 0
+        self._to_play = len(plain["continued"]) + len(plain["request"])
+
+    def imported(self, done: int, total: int) -> None:
+        """So many rows, of so many."""
+        self._rows = total
+        self._told(done, total + self._to_play)
+
+    def played(self, done: int) -> None:
+        """So many requests of the autumn."""
+        self._told(self._rows + done, self._rows + self._to_play)
+
+
 def _untold(done: int, total: int) -> None:
     """Nobody is told."""
 
@@ -72,7 +88,7 @@ def make_demo_at_once(folder: Path, *, now: Callable[[], datetime], told: Told) 
     folder.parent.mkdir(parents=True, exist_ok=True)
     for left in folder.parent.glob(f"{folder.name}{_PART}*"):
         shutil.rmtree(left, ignore_errors=True)
-    part = folder.with_name(f"{folder.name}{_PART}{secrets.token_hex(4)}")
+    part = Path(tempfile.mkdtemp(prefix=f"{folder.name}{_PART}", dir=folder.parent))
     try:
         made = make_demo(part, now=now, told=told)
         part.rename(folder)
@@ -90,7 +106,7 @@ def make_demo(folder: Path, *, now: Callable[[], datetime], told: Told = _untold
     if folder.is_dir() and any(folder.iterdir()):
         raise KnownTrouble("demo_folder_taken", folder=folder)
     plain = _read("office.toml")
-    today = demo_day()
+    today, telling = demo_day(), _Telling(told)
     desk = open_desk(folder, who=plain["showcase"]["who"], now=now, create=True)
     try:
         with desk.store.write():
@@ -98,10 +114,10 @@ def make_demo(folder: Path, *, now: Callable[[], datetime], told: Told = _untold
             for name, value in plain["settings"].items():
                 desk.store.settings.set(name, value)
         ledger = places.resources() / "demo" / "ledger.xlsx"
-        report = import_ledger(desk, ledger, today=today, progress=partial(_tell, told, 0, IMPORTED))
+        report = import_ledger(desk, ledger, today=today, progress=telling.imported)
         if report.problems:
             raise RuntimeError(f"the demonstration's ledger has problems: {report.problems[0]}")
-        _play(desk, today, partial(_tell, told, IMPORTED, WHOLE))
+        _play(desk, today, telling.played)
         for one in plain["filed"]:
             duties.tick(reread(desk), one["duty"], one["period"], on=one["on"], today=today)
         return Demonstration(today, len(desk.store.requests.ids()), len(desk.store.remedies.all()))
@@ -113,18 +129,13 @@ def _read(name: str) -> Facts:
     return tomllib.loads((places.resources() / "demo" / name).read_text(encoding="utf-8"))
 
 
-def _tell(told: Told, begins: int, ends: int, done: int, total: int) -> None:
-    told(begins + (ends - begins) * done // total, WHOLE)
-
-
-def _play(desk: Desk, today: date, done: Told) -> None:
+def _play(desk: Desk, today: date, done: Callable[[int], None]) -> None:
     plain = _read("autumn.toml")
-    count = len(plain["continued"]) + len(plain["request"])
     for at, one in enumerate(plain["continued"]):
-        done(at, count)
+        done(at)
         _steps(desk, numbers.request_of(desk, one["number"]), one["steps"], today)
     for at, one in enumerate(plain["request"], len(plain["continued"])):
-        done(at, count)
+        done(at)
         steps = one.pop("steps", [])
         change = intake.register(desk, _draft(one), today=today)
         (request_id,) = change.requests
