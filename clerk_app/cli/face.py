@@ -21,7 +21,7 @@ from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.upgrade import Stage, Told, untold
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 DONE, FINDINGS, NOT_UNDERSTOOD, STORE_UNUSABLE = range(4)
 """The exit codes."""
@@ -103,7 +103,9 @@ class Face:
 def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return str(value) if isinstance(value, Said) else value
 
 
 class Day(click.ParamType):

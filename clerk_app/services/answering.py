@@ -59,7 +59,7 @@ def _item_texts(request: Request, outcome: Outcome, items: Items) -> tuple[str, 
     positions = tuple(one.position for one in request.items)
     unknown = [str(position) for position in items if position not in positions]
     if unknown:
-        raise KnownTrouble("item_unknown", item="、".join(unknown))
+        raise KnownTrouble("item_unknown", item=tuple(unknown))
     missing = [str(position) for position in positions if position not in items]
     if items and missing:
         raise KnownTrouble("items_incomplete", items=tuple(missing))

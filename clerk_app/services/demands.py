@@ -24,7 +24,7 @@ from clerk_app.services.letter_words import words_of
 from clerk_app.services.listed import FILE, Listed, Row, columns_of
 from clerk_app.services.registers import COMPLAINTS
 from clerk_app.store.books import DEMANDS, Complaint
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 BOOK = COMPLAINTS
 """The register under which a line is put right, taken back and erased: one book holds both."""
@@ -110,7 +110,7 @@ def keep(
     if number.strip() and request is None:
         raise KnownTrouble("demand_no_request", kind="input", number=number.strip())
     if request is None and declared.needs_request:
-        raise KnownTrouble("demand_needs_request", kind="input", what=declared.zh)
+        raise KnownTrouble("demand_needs_request", kind="input", what=Said(declared.zh, declared.en))
     if request is None and not who.strip():
         raise KnownTrouble("demand_without_who", kind="input")
     if not matter.strip():
@@ -209,5 +209,6 @@ def _place(one: Demand) -> tuple[date, int]:
 def _kind(name: str) -> DemandKind:
     found = next((one for one in demand_kinds() if one.id == name), None)
     if found is None:
-        raise KnownTrouble("register_no_kind", kind="input", known=tuple(one.zh for one in demand_kinds()))
+        known = tuple(Said(one.zh, one.en) for one in demand_kinds())
+        raise KnownTrouble("register_no_kind", kind="input", known=known)
     return found

@@ -24,7 +24,7 @@ from clerk_app.services.period_words import words_of
 from clerk_app.services.reported import kept_with
 from clerk_app.services.settings import BOTH, DUTY
 from clerk_app.store.books import Filing
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 
 @unique
@@ -240,7 +240,7 @@ def find(desk: Desk, key: str, period: str, today: date) -> Duty:
     listed = [one for one in duties(desk, today) if one.key == key]
     fitting = [one for one in listed if one.period == period] if period else listed
     if not fitting:
-        raise KnownTrouble("duty_not_there", name=known[key].zh, period=period)
+        raise KnownTrouble("duty_not_there", name=Said(known[key].zh, known[key].en), period=period)
     return fitting[0]
 
 

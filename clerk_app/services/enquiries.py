@@ -23,7 +23,7 @@ from clerk_app.services.desk import Desk
 from clerk_app.services.listed import FILE, Listed, Row, columns_of
 from clerk_app.services.registers import require_past
 from clerk_app.store.books import FORMER, STRUCK, Enquiry, Filing
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 __all__ = [
     "ENQUIRIES", "Enquiry", "become_request", "deed_of", "enquiries_of", "erase_of_request", "former_of", "keep",
@@ -73,7 +73,7 @@ def keep(
     """Add an enquiry, or with a reason put the one of that id right. Raises KnownTrouble."""
     require_past(came_on, today)
     if way not in {one.id for one in ways()}:
-        raise KnownTrouble("register_no_kind", kind="input", known=tuple(one.zh for one in ways()))
+        raise KnownTrouble("register_no_kind", kind="input", known=tuple(Said(one.zh, one.en) for one in ways()))
     if not subject.strip():
         raise KnownTrouble("register_without_subject", kind="input")
     request = desk.store.requests.by_number(number.strip()) if number.strip() else None

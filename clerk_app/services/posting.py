@@ -147,7 +147,8 @@ def sign(
                 otherwise.append(line.request_number)
     message = "letters_signed_for_otherwise" if otherwise else "letters_signed_for"
     done = _done(message, lines, warnings, signed_for_on)
-    return replace(done, facts={**done.facts, "numbers": "、".join(dict.fromkeys(otherwise))})
+    numbers = dict.fromkeys(otherwise)
+    return replace(done, facts={**done.facts, "numbers": Said("、".join(numbers), ", ".join(numbers))})
 
 
 def posted(desk: Desk, since: date, until: date) -> tuple[PostedLine, ...]:

@@ -12,6 +12,7 @@ from clerk_app.services import attachments, intake, recording
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.intake_drafts import DraftFile
+from clerk_app.trouble import Said
 
 LINKED = "linked"
 """On a NOTED event: the numbers of the requests that came on the same paper."""
@@ -83,5 +84,5 @@ def _told(desk: Desk, ids: Sequence[RequestId], first: Change) -> Change:
     numbers = [desk.store.requests.get(one).number for one in ids]
     return replace(
         first, requests=frozenset(ids), message="registered_several",
-        facts={**first.facts, "count": len(ids), "numbers": "、".join(numbers)},
+        facts={**first.facts, "count": len(ids), "numbers": Said("、".join(numbers), ", ".join(numbers))},
     )

@@ -25,7 +25,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.listed import FILE, Listed, Row, columns_of
 from clerk_app.store.books import FORMER, STRUCK, Book, Complaint, Filing, Noted, WorkDone
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 COMPLAINTS, WORK = "complaints", "work"
 ERASED = "erased_complaints"
@@ -327,7 +327,7 @@ def _said(text: str) -> str:
 
 def _require_kind(kind: str, kinds: tuple[Kind, ...]) -> None:
     if kind not in {one.id for one in kinds}:
-        raise KnownTrouble("register_no_kind", kind="input", known=tuple(one.zh for one in kinds))
+        raise KnownTrouble("register_no_kind", kind="input", known=tuple(Said(one.zh, one.en) for one in kinds))
 
 
 def require_past(on: date, today: date) -> None:

@@ -13,7 +13,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, reread
 from clerk_app.services.moves import Move, moves_to
 from clerk_app.services.settings import FONT, PATTERN, Setting, Value
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 _OF_REQUESTS = "number_pattern"
 PATTERNS = frozenset({_OF_REQUESTS, "document_pattern"})
@@ -74,7 +74,7 @@ def checked(setting: Setting, value: Value) -> Value:
     """
     taken = setting.take(value.strip() if isinstance(value, str) else value)
     if taken == "" and setting.default != "":
-        raise KnownTrouble("setting_empty", kind="input", setting=setting.zh)
+        raise KnownTrouble("setting_empty", kind="input", setting=Said(setting.zh, setting.en))
     if setting.key in PATTERNS or (setting.key.startswith(PATTERN) and taken):
         NumberPattern(str(taken))
     return taken
@@ -93,7 +93,9 @@ def example(desk: Desk, pattern: str, today: date) -> str:
 def told(changed: Changed) -> tuple[Reason, ...]:
     """What to say of a change: from what to what, and how many dates moved how far."""
     setting = changed.setting
-    facts = {"setting": setting.zh, "old": setting.word(changed.old), "new": setting.word(changed.new)}
+    facts = {
+        "setting": Said(setting.zh, setting.en), "old": setting.said(changed.old), "new": setting.said(changed.new),
+    }  # fmt: skip
     key = "setting_emptied" if changed.new == "" else "setting_filled" if changed.old == "" else "setting_changed"
     key = "setting_changed" if setting.type == FONT else key  # without one of its own it has the shipped font
     said = [Reason(key, MappingProxyType(facts))]

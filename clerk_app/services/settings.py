@@ -11,7 +11,8 @@ from pathlib import Path
 from clerk_app.cases.catalogue import read_catalogue
 from clerk_app.law.duties import DutyRule
 from clerk_app.law.duty_file import read_duties
-from clerk_app.trouble import KnownTrouble
+from clerk_app.law.english_number import for_one
+from clerk_app.trouble import KnownTrouble, Said
 
 Value = str | int
 PATTERN = "pattern_"
@@ -67,6 +68,14 @@ class Setting:
             return self.words_zh[self.choices.index(str(value))]
         return f"{value}{' ' if self.unit_zh else ''}{self.unit_zh}"
 
+    def said(self, value: Value) -> Said:
+        """The same, for a sentence in either language."""
+        if value in self.choices and self.words_en:
+            return Said(self.word(value), self.words_en[self.choices.index(str(value))])
+        if self.type == FONT or not self.unit_en:
+            return Said(self.word(value), self.word(value))
+        return Said(self.word(value), for_one(f"{{n}} {self.unit_en}", {"n": str(value)}).format(n=value))
+
     def take(self, given: Value) -> Value:
         """The value as this setting keeps it. Raises KnownTrouble("setting_out_of_bounds") or ("setting_out_of_range").
         """
@@ -80,11 +89,13 @@ class Setting:
             return whole
         is_kept = self.type == FONT and _KEPT.fullmatch(str(given))
         if self.choices and given not in self.choices and not is_kept:
-            raise KnownTrouble("setting_out_of_bounds", setting=self.zh, value=given)
+            raise KnownTrouble("setting_out_of_bounds", setting=Said(self.zh, self.en), value=given)
         return str(given)
 
     def _out_of_range(self, given: Value) -> KnownTrouble:
-        return KnownTrouble("setting_out_of_range", setting=self.zh, value=given, least=self.least, most=self.most)
+        return KnownTrouble(
+            "setting_out_of_range", setting=Said(self.zh, self.en), value=given, least=self.least, most=self.most
+        )
 
 
 @dataclass(frozen=True)

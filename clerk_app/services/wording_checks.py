@@ -102,10 +102,10 @@ def require(desk: Desk, shipped: str, own: str, allowed: Iterable[str]) -> None:
         raise _refused("wording_article")
     figures = Counter(_FIGURE.findall(BLANK.sub("", shipped))) - Counter(_FIGURE.findall(rest))
     if figures:
-        raise _refused("wording_figure", figures="、".join(figures))
+        raise _refused("wording_figure", figures=tuple(figures))
     said = [word for word in known.reserved if word in own and word not in shipped]
     if said:
-        raise _refused("wording_remedy", words="、".join(said))
+        raise _refused("wording_remedy", words=tuple(said))
 
 
 def blanks_lost(shipped: str, own: str) -> tuple[str, ...]:

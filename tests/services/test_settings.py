@@ -25,6 +25,10 @@ def said(changed: Changed) -> str:
     return "".join(changed.desk.terms.sentence(one.key, one.facts) for one in told(changed))
 
 
+def in_english(changed: Changed) -> str:
+    return " ".join(changed.desk.terms.english(one.key, one.facts) for one in told(changed))
+
+
 @pytest.fixture
 def consulted(desk: Desk, registered: Registered) -> RequestId:
     """Received on Monday 3 August 2026, consulted from 5 to 12 August: 6, 7, 10 and 11 August are left out."""
@@ -65,6 +69,7 @@ def test_a_change_that_touches_no_date_says_only_itself(desk: Desk, consulted: R
     changed = change(desk, "warning_span", "5")
     assert (changed.new, changed.moves) == (5, ())
     assert said(changed) == "“黄色提醒”：3 个工作日 → 5 个工作日。"
+    assert in_english(changed) == "Amber: 3 working days → 5 working days."
     assert changed.desk.settings.whole("warning_span") == 5
     assert change(changed.desk, "warning_span", 5).is_same
     assert said(change(desk, "reading_after_fee", "resume")).endswith("在办申请的日期都没有变。")
@@ -91,12 +96,14 @@ def test_what_a_setting_cannot_take_is_refused_and_not_kept(
     with pytest.raises(KnownTrouble, match=trouble) as refused:
         change(desk, key, value)
     assert "？" not in desk.terms.of(refused.value)
+    assert desk.settings.declared[key].zh not in desk.terms.english(refused.value.key, refused.value.facts)
     assert desk.store.settings.history() == ()
 
 
 def test_a_duty_is_switched_on_and_off(desk: Desk) -> None:
     changed = change(desk, "duty_lost_cases", "on")
     assert said(changed) == "“每季度败诉情况报送”：不记 → 记。"
+    assert in_english(changed).endswith(": Off → On.")
     assert changed.desk.settings.is_on("duty_lost_cases")
     assert not take_back(changed.desk, changed).desk.settings.is_on("duty_lost_cases")
 

@@ -66,9 +66,15 @@ class FindingLines(QWidget):
 
     def _add(self, column: QVBoxLayout, finding: Finding) -> None:
         column.addWidget(Hairline())
-        line = FindingLine(finding, sentence_of(self._terms, finding), _named(finding, self._numbers))
+        line = FindingLine(finding, sentence_of(self._terms, finding), self._named(finding))
         line.wanted.connect(self.wanted)
         column.addWidget(line)
+
+    def _named(self, finding: Finding) -> str:
+        """The numbers of the requests that make a finding; of many the first ones."""
+        named = [self._numbers[one] for one in finding.requests if one in self._numbers]
+        shown = self._terms.either("、", ", ").join(named[:_NAMED_MOST])
+        return shown + ("…" if len(named) > _NAMED_MOST else "")
 
     def _folded(self, told: Sequence[Finding]) -> QHBoxLayout:
         """Of what blocks nothing, how many there are; pressed, all of them."""
@@ -147,9 +153,3 @@ def _row(box: QWidget | None = None) -> QHBoxLayout:
     row.setContentsMargins(0, 8, 0, 8)
     row.setSpacing(8)
     return row
-
-
-def _named(finding: Finding, numbers: Mapping[RequestId, str]) -> str:
-    """The numbers of the requests that make a finding; of many the first ones."""
-    named = [numbers[one] for one in finding.requests if one in numbers]
-    return "、".join(named[:_NAMED_MOST]) + ("…" if len(named) > _NAMED_MOST else "")

@@ -345,7 +345,7 @@ class SettingsPage(Page):
 
     def _tell(self, changed: Changed, *, can_go_back: bool) -> None:
         self._last, self._former_clerk = (changed if can_go_back else None), ""
-        said = "".join(self.words.sentence(one.key, one.facts) for one in told(changed))
+        said = self.words.either("", " ").join(self.words.sentence(one.key, one.facts) for one in told(changed))
         self._moved = Listing(self.tr("Dates moved by a setting"), changed.change.requests)
         self.did.emit(changed.change)
         self._below.show()
