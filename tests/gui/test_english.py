@@ -46,6 +46,7 @@ from tests.gui import office
 from tests.gui.frame import open_window
 from tests.gui.speech import spoken
 from tests.gui.walking import cut, says_chinese
+from tests.ics_reader import read_ics
 
 OFFICIAL = frozenset(
     {
@@ -309,6 +310,15 @@ def test_every_day_of_the_calendar_is_said_in_english(window: MainWindow) -> Non
     said_ = {_NAMED.sub("", f"{face.name} {face.sentence}") for face in faces.values()}
     assert any("Mid-Autumn, off" in each for each in said_) and len(said_) > 360
     assert [each for each in said_ if says_chinese(each)] == []
+
+
+def test_due_dates_taken_into_a_calendar_are_called_in_english(window: MainWindow, tmp_path: Path) -> None:
+    window.show_page("calendar")
+    settle(window)
+    window.page("calendar").out._write(False, str(tmp_path / "due.ics"))
+    events = read_ics((tmp_path / "due.ics").read_bytes())
+    assert any(each["SUMMARY"].endswith("2026-0004") for each in events)
+    assert [each for each in events if says_chinese(f"{each['SUMMARY']} {each['DESCRIPTION']}")] == []
 
 
 def test_the_menus_and_the_rail_say_english(window: MainWindow, desk: Desk) -> None:

@@ -58,7 +58,8 @@ class CalendarOut(QObject):
         from clerk_app.services.due_calendar import due_calendar  # a file that few write
 
         page = self._page
-        made = due_calendar(page.desk, page.days, with_names=with_names, today=page.today(), now=page.desk.store.now())
+        now = page.desk.store.now()
+        made = due_calendar(page.spoken, page.days, with_names=with_names, today=page.today(), now=now)
         self._keep(made.data, path, "ics_written", {"count": made.dates})
 
     def print_month(self) -> None:

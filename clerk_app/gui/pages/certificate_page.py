@@ -258,7 +258,7 @@ class CertificatePage(Page):
         if self.made is not None and self.save_button.isEnabled():
             ask.save_file(
                 self, self.tr("Save as PDF"), self.tr("PDF file (*.pdf)"), self._write,
-                suggestion=f"{self.made.number} {self.made.title} {self.words.word(self.made.clock.kind)}.pdf",
+                suggestion=f"{self.made.number} {self.made.title} {self.desk.terms.word(self.made.clock.kind)}.pdf",
             )
 
     def _data(self) -> bytes:
