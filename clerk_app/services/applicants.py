@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -80,7 +81,11 @@ def month_count(
     wanted_organ = organ if organ is not None else default(desk, received_on)
     counted: list[Counted] = []
     perhaps: list[Counted] = []
-    for request in desk.store.requests.all():
+    last = monthrange(received_on.year, received_on.month)[1]
+    received = desk.store.requests.with_event(
+        EventKind.RECEIVED, received_on.replace(day=1), received_on.replace(day=last)
+    )
+    for request in desk.store.requests.some(received):
         if not _precedes(request, received_on, before) or request.organ != wanted_organ:
             continue
         why = likeness(applicant, request.applicant, name_words())

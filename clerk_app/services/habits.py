@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clerk_app.cases.request import OrganId, Request
+from clerk_app.cases.request import OrganId
 from clerk_app.law.terms import Channel
 from clerk_app.services import staff
 from clerk_app.services.desk import Desk
@@ -28,10 +27,10 @@ class Habits:
 
 def habits(desk: Desk) -> Habits:
     """The habits of the register; nothing in it yet: nothing but the clerk's own name."""
-    requests = desk.store.requests.all()
-    latest: Request | None = max(requests, key=lambda one: one.id, default=None)
-    units = staff.offered_units(desk, _often(one.unit for one in requests))
-    handlers = staff.offered_people(desk, _often((*(one.handler for one in requests), desk.who)))
+    latest = desk.store.register.latest()
+    used_units, used_handlers = (Counter(names) for names in desk.store.register.named())
+    units = staff.offered_units(desk, _often(used_units))
+    handlers = staff.offered_people(desk, _often(used_handlers + Counter((desk.who,))))
     unit, handler = (latest.unit, latest.handler) if latest else ("", "")
     return Habits(
         channel=latest.channel if latest else None,
@@ -43,5 +42,11 @@ def habits(desk: Desk) -> Habits:
     )
 
 
-def _often(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name for name, _ in Counter(name for name in names if name).most_common())
+def usual_organ(desk: Desk) -> OrganId | None:
+    """The agency of the last request; None before there is one."""
+    latest = desk.store.register.latest()
+    return latest.organ if latest else None
+
+
+def _often(names: Counter[str]) -> tuple[str, ...]:
+    return tuple(name for name, _ in names.most_common() if name)

@@ -148,15 +148,16 @@ def look_alikes(desk: Desk, draft: RequestDraft) -> tuple[LookAlike, ...]:
     wording = draft.wording.strip()
     if not wording:
         return ()
-    known = {request.id: request for request in desk.store.requests.all() if request.in_force}
-    hits = process.extract(
-        wording,
-        {request_id: request.wording for request_id, request in known.items()},
-        scorer=fuzz.token_set_ratio if " " in wording else fuzz.ratio,
-        score_cutoff=desk.settings.whole("look_alike_percent"),
-        limit=desk.settings.whole("look_alike_most"),
-    )
-    found = [_look_alike(known[request_id], draft, round(score)) for _, score, request_id in hits]
+    scorer = fuzz.token_set_ratio if " " in wording else fuzz.ratio
+    least, most = desk.settings.whole("look_alike_percent"), desk.settings.whole("look_alike_most")
+    hits = process.extract(wording, desk.store.register.wordings(), scorer=scorer, score_cutoff=least, limit=None)
+    found: list[LookAlike] = []
+    for _, score, request_id in hits:
+        if len(found) == most:
+            break
+        request = desk.store.requests.get(request_id)  # a hit may be struck, or its wording erased
+        if request.in_force and request.wording:
+            found.append(_look_alike(request, draft, round(score)))
     return tuple(sorted(found, key=lambda one: (not one.same_person, -one.likeness)))
 
 
@@ -173,7 +174,8 @@ def _look_alike(request: Request, draft: RequestDraft, likeness: int) -> LookAli
 
 def known_applicant(desk: Desk, name: str, today: date) -> Known | None:
     """The latest details of an applicant of that name, and how often they asked; None for a new one."""
-    theirs = [one for one in desk.store.requests.all() if one.in_force and one.applicant.name == name.strip()]
+    register, requests = desk.store.register, desk.store.requests
+    theirs = [one for one in requests.some(register.with_name(name.strip())) if one.applicant.name == name.strip()]
     if not theirs:
         return None
     latest = max(theirs, key=lambda one: (one.received_on, one.id))

@@ -29,7 +29,7 @@ def with_organs(words: LedgerWords, desk: Desk) -> LedgerWords:
 
 def usual(desk: Desk) -> OrganId | None:
     """The agency chosen last; None in an office of one."""
-    return habits.habits(desk).organ if office.has_several(desk) else None
+    return habits.usual_organ(desk) if office.has_several(desk) else None
 
 
 def of_organ(row: LedgerRow, organ: OrganId | None) -> LedgerRow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -32,7 +32,6 @@ _ENTRY = "json_extract(what, '$.entry')"
 _STRIKING = ", ".join(f"'{kind.value}'" for kind in sorted(STRIKING))
 _STRUCK = f"SELECT {_ENTRY} FROM events WHERE {KIND} IN ({_STRIKING}) AND {_ENTRY} IS NOT NULL"
 
-
 @dataclass(frozen=True)
 class Registered:
     """What the register says of a request whatever happened to it."""
@@ -53,6 +52,8 @@ class RegisterRows:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._wordings: dict[RequestId, str] = {}
+        self._wordings_to = 0
 
     def received(self) -> dict[RequestId, date]:
         """Every request in force with its day of receipt, the newest first; those of one day by id, the last first."""
@@ -63,6 +64,48 @@ class RegisterRows:
         days: dict[int, str] = dict(rows)  # the first one written holds
         newest = sorted(((on, request) for request, on in days.items()), reverse=True)
         return {RequestId(request): date.fromisoformat(on) for on, request in newest}
+
+    def named(self) -> tuple[dict[str, int], dict[str, int]]:
+        """The units and the handlers of the requests in force, each with how many have it; the first used first."""
+        gone = ", ".join(str(int(one)) for one in sorted(self._store.in_hand.struck()))
+        units: dict[str, int] = {}
+        handlers: dict[str, int] = {}
+        for unit, handler, count in self._store.rows(
+            f"SELECT unit, handler, count(*) FROM requests WHERE id NOT IN ({gone}) GROUP BY unit, handler "
+            "ORDER BY min(id)"
+        ):
+            for names, name in ((units, unit), (handlers, handler)):
+                if name:
+                    names[name] = names.get(name, 0) + count
+        return units, handlers
+
+    def latest(self) -> Registered | None:
+        """The request in force that was registered last."""
+        struck = self._store.in_hand.struck()
+        for (request,) in self._store.rows("SELECT id FROM requests ORDER BY id DESC LIMIT ?", (len(struck) + 1,)):
+            if request not in struck:
+                return self.registered((request,))[0]
+        return None
+
+    def with_name(self, name: str) -> frozenset[RequestId]:
+        """Every request an applicant of exactly that name was ever written down with."""
+        rows = self._store.rows("SELECT request_id FROM persons WHERE name = ?", (name,))
+        return frozenset(RequestId(row[0]) for row in rows)
+
+    def wordings(self) -> Mapping[RequestId, str]:
+        """What every request asks for, as last written down; what was read before is not read again, so one that was
+        struck or erased since may still be in it."""
+        rows = self._store.rows(
+            "SELECT id, request_id, value FROM wordings WHERE field = 'wording' AND position = 0 AND id > ? "
+            "ORDER BY id", (self._wordings_to,),
+        )  # fmt: skip
+        fresh = {RequestId(request): value or "" for _, request, value in rows}
+        if self._store.in_write:
+            return {**self._wordings, **fresh}
+        if rows:
+            self._wordings_to = rows[-1][0]
+            self._wordings |= fresh
+        return self._wordings
 
     def registered(self, ids: Iterable[RequestId]) -> list[Registered]:
         """Number, applicant, subject and the like as they stand."""

@@ -142,7 +142,7 @@ class IntakePage(Page):
     def _offer_organs(self) -> None:
         """The agencies of the day of receipt, as last time where nothing is chosen; with one alone nothing is asked."""
         form = self.view.form
-        usual = form.organ if form.organ is not None else habits.habits(self.desk).organ
+        usual = form.organ if form.organ is not None else habits.usual_organ(self.desk)
         self.organ.offer(office.choices(self.desk, form.day("received_on") or form.today), usual)
         form.organ = self.organ.organ()
 
