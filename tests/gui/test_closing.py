@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,16 +21,23 @@ from clerk_app.services import upkeep
 from tests.gui import office
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def backed_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The office's store, some megabytes large, all of it backed up."""
-    desk = office.open_office(tmp_path / "store")
+    folder = tmp_path_factory.mktemp("closing") / "store"
+    desk = office.open_office(folder)
     office.fill(desk)
     for n in range(6):
         desk.store.settings.set(f"note {n}", "材料" * 200_000)
     upkeep.back_up(desk, today=office.today())
     desk.store.close()
-    return tmp_path / "store"
+    return folder
+
+
+@pytest.fixture
+def store(backed_up: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(backed_up, tmp_path / "store"))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,12 +31,20 @@ from tests.gui.walking import buttons, labels
 NAME, WORDING = "临澜区栖云里小区业主委员会", "小区一期竣工验收备案表"
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> dict[str, RequestId]:
-    desk = office.open_office(tmp_path / "store")
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, RequestId]]:
+    folder = tmp_path_factory.mktemp("language") / "store"
+    desk = office.open_office(folder)
     found = office.fill(desk)
     desk.store.close()
-    return found
+    return folder, found
+
+
+@pytest.fixture
+def made(filled: tuple[Path, dict[str, RequestId]], tmp_path: Path) -> dict[str, RequestId]:
+    """The requests of the office, in a store of the test's own."""
+    shutil.copytree(filled[0], tmp_path / "store")
+    return filled[1]
 
 
 @pytest.fixture

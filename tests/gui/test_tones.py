@@ -41,8 +41,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     opened.store.close()
 
 
-@pytest.fixture(params=[False, True], ids=["light", "dark"])
-def window(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, desk: Desk) -> Iterator[MainWindow]:
+@pytest.fixture(scope="module", params=[False, True], ids=["light", "dark"])
+def window(request: pytest.FixtureRequest, qapp: QApplication, desk: Desk) -> Iterator[MainWindow]:
     dress(qapp, dark=request.param)
     made = open_window(desk, Words(desk.terms, demo_day), demo_day)
     yield made
