@@ -72,7 +72,8 @@ class Gathered:
 
 def gather(desk: Desk, ids: Sequence[RequestId] | None = None, *, today: date) -> Gathered:
     """These requests in their order; None: all in force, by the day of receipt."""
-    requests = {one.id: one for one in desk.store.requests.all() if one.in_force}
+    found = desk.store.requests.all() if ids is None else desk.store.requests.some(ids)
+    requests = {one.id: one for one in found}
     wanted = _by_receipt(requests.values()) if ids is None else [requests[one] for one in ids if one in requests]
     remedies = _by_request(desk.store.remedies.all(), {one.id for one in wanted})
     return Gathered(desk, tuple(wanted), remedies, heading(desk, today), today, names(desk))

@@ -197,3 +197,20 @@ def test_nothing_of_the_step_is_cut(
     qtbot.wait(200)  # the summary follows when the selection has rested
     assert walking.cut(window) == []
     assert walking.squeezed_out(window) == []
+
+
+def test_the_rows_are_read_beside_the_window_and_what_is_stopped_leaves_no_file(
+    qtbot: QtBot, page: RegisterPage, desk: Desk, tmp_path: Path
+) -> None:
+    desk.store.requests._read = {}
+    press(qtbot, page, "register_export")
+    press(qtbot, page, "export_save")
+    picker = page.findChild(QFileDialog, "file_picker")
+    assert isinstance(picker, QFileDialog)
+    picker.fileSelected.emit(str(tmp_path / "台账.xlsx"))
+    picker.reject()
+    assert page.jobs.is_busy and not desk.store.requests._read, "the window itself has read none of them"
+    page.out.progress.cancelled.emit()
+    page.jobs._pool.waitForDone()
+    assert not page.jobs.is_busy and not list(tmp_path.glob("台账*"))
+    assert numbers(save(qtbot, page, tmp_path / "again.xlsx")) == shown(page)

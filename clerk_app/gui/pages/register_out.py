@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from clerk_app.gui.printing import Printing
 from clerk_app.law.form_table import CountingUnit
 from clerk_app.services import batch_chosen, ledger_out
 from clerk_app.services.change import Change
+from clerk_app.services.desk import Desk, copying
 from clerk_app.services.ledger_out import Gathered, Written
 from clerk_app.services.pasting import as_cell
 from clerk_app.trouble import KnownTrouble
@@ -34,6 +36,7 @@ SHOWN_AFTER_MS = 500
 """Work that is over sooner shows nothing."""
 LOOKED_THROUGH = 300
 """The most requests that are asked which letters they need, each time the selection rests."""
+WHOLE = 100
 AT_ONCE, A_TURN = 300, 20
 """Rows copied at once; rows copied between two events of the window."""
 
@@ -170,10 +173,9 @@ class RegisterOut(QObject):
             self._page.trouble.emit(trouble)
             return
         unit = CountingUnit.ITEM if self.bar.by_item.isChecked() else CountingUnit.REQUEST
-        gathered = ledger_out.gather(desk, self._ids(), today=self._page.today())
         personal = self.bar.personal.isChecked()
         writing = self.tr("Writing {file}").format(file=Path(path).name)
-        self._start(partial(_write, gathered, Path(path), unit, personal), writing)
+        self._start(partial(_write, self._gathering(self._ids()), Path(path), unit, personal), writing)
 
     # The paper
 
@@ -186,8 +188,7 @@ class RegisterOut(QObject):
         self._print(self._list.chosen_ids())
 
     def _print(self, ids: Sequence[RequestId]) -> None:
-        gathered = ledger_out.gather(self._page.desk, ids, today=self._page.today())
-        self._start(partial(_paper, gathered), self.tr("Setting the list"))
+        self._start(partial(_paper, self._gathering(ids)), self.tr("Setting the list"))
 
     # Letters
 
@@ -207,11 +208,16 @@ class RegisterOut(QObject):
 
     # Beside the window
 
+    def _gathering(self, ids: Sequence[RequestId]) -> Callable[[Progress], Gathered]:
+        """Has those requests read from a copy: where the register is large, that takes half a minute."""
+        return partial(_gathered, copying(self._page.desk), tuple(ids), self._page.today())
+
     def _start(self, work: Callable[[Progress], object], what: str) -> None:
         if not self._listens:
             self._listens = True
             self._page.jobs.finished.connect(self._over)
             self._page.jobs.failed.connect(self._failed)
+            self._page.jobs.readied.connect(self._readied)
         self._stop()
         self.progress.begin(what)
         self.progress.hide()
@@ -224,6 +230,10 @@ class RegisterOut(QObject):
         self.progress.hide()
         if self._job:
             self._page.jobs.cancel(self._job)
+
+    def _readied(self, number: int, done: int, total: int) -> None:
+        if number == self._job:
+            self.progress.report(done, total, f"{done * WHOLE // total}%" if done < total else "")
 
     def _over(self, number: int, result: object) -> None:
         if number != self._job:
@@ -259,11 +269,26 @@ class RegisterOut(QObject):
         self._page.trouble.emit(error if isinstance(error, KnownTrouble) else bug)
 
 
-def _write(gathered: Gathered, path: Path, unit: CountingUnit, personal: bool, progress: Progress) -> Written:
+def _gathered(
+    made: Callable[[Callable[[int, int], None]], Desk], ids: Sequence[RequestId], today: date, progress: Progress
+) -> Gathered:
+    """Runs in the pool, on a copy of the store."""
+    copy = made(progress.ready)
+    with copy.store:
+        gathered = ledger_out.gather(copy, ids, today=today)
+    progress.ready(0, 0)
+    return gathered
+
+
+def _write(
+    gathering: Callable[[Progress], Gathered], path: Path, unit: CountingUnit, personal: bool, progress: Progress
+) -> Written:
     """Runs in the pool: the store is not asked any more."""
+    gathered = gathering(progress)
     return ledger_out.write(ledger_out.made_of(gathered, personal=personal, unit=unit), gathered.desk.terms, path)
 
 
-def _paper(gathered: Gathered, progress: Progress) -> bytes:
+def _paper(gathering: Callable[[Progress], Gathered], progress: Progress) -> bytes:
     """Runs in the pool."""
+    gathered = gathering(progress)
     return ledger_out.paper(ledger_out.made_of(gathered), gathered.desk.terms, gathered.desk.fonts)
