@@ -18,6 +18,7 @@ from clerk_app.gui.found_steps import FoundSteps
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.registers_named import TABS
 from clerk_app.gui.settings_named import NAMED
 from clerk_app.gui.step_keys import CAME_IN
 from clerk_app.gui.words import Words
@@ -92,7 +93,8 @@ class Finder(QObject):
     def _make_initials(self) -> None:
         """Beside the window: the dictionary of readings takes a moment to load."""
         if self._requests is not None and not self._turn.isActive():
-            names = tuple(each.words for each in (*self._actions(), *self._steps.named(self._desk), *self._settings()))
+            steps = self._steps.named(self._desk)
+            names = tuple(each.words for each in (*self._actions(), *steps, *self._settings(), *_tabs()))
             self._job = self._window.jobs.start(partial(_make, self._requests.without_initials(), names))
 
     def _made(self, number: int, result: object) -> None:
@@ -122,7 +124,8 @@ class Finder(QObject):
             self._add(lines, self.tr("Actions"), [self._action_line(one) for one in fitting])
             every = self._steps.named(self._desk)
             self._add_steps(lines, named(every, most=len(every)), fitting)
-            self._add(lines, self.tr("Pages"), [self._page_line(one) for one in named(pages)])
+            shown = [self._page_line(one) for one in named(pages)] + [self._tab_line(one) for one in named(_tabs())]
+            self._add(lines, self.tr("Pages"), shown)
             self._add(lines, self.tr("Settings"), [self._setting_line(one) for one in named(self._settings())])
         else:
             possible = [one for one in deeds if self._window.is_possible(one.id) and _is_on_request(one.id)]
@@ -219,6 +222,13 @@ class Finder(QObject):
             run=partial(self._window.trigger, one.named.id),
         )
 
+    def _tab_line(self, one: FoundName) -> PaletteLine:
+        return PaletteLine(
+            one.named.words, _ICONS["page"], aside=actions.without_access_key(actions.shown("&Other registers")),
+            why=self._why(one.why, one.named.words),
+            run=partial(self._window.show_page, "registers", one.named.id),
+        )
+
     def _setting_line(self, one: FoundName) -> PaletteLine:
         setting = self._desk.settings.declared.get(one.named.id)
         place = setting.place if setting else next(part for part, row, *_ in NAMED if row == one.named.id)
@@ -242,6 +252,11 @@ class Finder(QObject):
         if control is not None:
             page.scroller.ensureWidgetVisible(row)
             control.setFocus()
+
+
+def _tabs() -> list[Named]:
+    """The tabs of the other registers."""
+    return [Named(tab, QCoreApplication.translate(whose, words)) for tab, whose, words in TABS]
 
 
 def _is_on_request(action: str) -> bool:

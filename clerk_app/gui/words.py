@@ -156,6 +156,11 @@ class Words(QObject):
         here = at.astimezone()
         return f"{self.short_day(here.date())} {here:%H:%M}"
 
+    @staticmethod
+    def day_kept(moment: str) -> str:
+        """2026-10-16: the day of a moment kept in UTC, by the clock of this computer."""
+        return datetime.fromisoformat(moment).astimezone().date().isoformat() if moment else ""
+
     def month(self, number: int) -> str:
         """10月, Oct."""
         return self.either(f"{number}月", _MONTHS[number - 1])

@@ -14,6 +14,7 @@ from clerk_app.gui.components.step_row import StepRow
 from clerk_app.gui.finder import Finder
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.page import Opening
+from clerk_app.gui.pages.registers_page import RegistersPage
 from clerk_app.law.terms import EventKind
 from clerk_app.services.change import Change
 
@@ -62,6 +63,19 @@ def test_nothing_is_said_to_be_found_by_initials_before_these_are_made(
     qtbot.waitUntil(lambda: any("叶知秋" in line for line in lines(palette)))
     palette.field.setText("yzqx")
     assert [line.words for line in palette.model.lines] == ["没有找到。"]
+
+
+def test_the_tabs_of_the_other_registers_are_found_by_their_words(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.page("registers")
+    assert isinstance(page, RegistersPage)
+    for name, tab in page.tabs.items():
+        palette = opened(qtbot, window)
+        found(qtbot, palette, tab.words()[0], tab.words()[0])
+        line = next(one for one in palette.model.lines if one.words == tab.words()[0] and one.aside == "其他登记")
+        assert line.run is not None
+        line.run()
+        assert (window.shown, page.tab.name) == ("registers", name)
+        qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
 
 
 def test_ctrl_enter_opens_and_stays(qtbot: QtBot, made: dict[str, RequestId], window: MainWindow) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -23,6 +25,22 @@ def test_a_day_with_its_weekday_runs_into_the_next_chinese_word() -> None:
     assert said == "10-05 周一收到申请，当日不计入，自次日起算（《民法典》第二百零一条）。"
     assert words.sentence("clock_no_limit_in_text", {"days": 10}) == "条文没有规定日数，按 10 个工作日掌握。"
     assert "\u2060" not in words.sentence("clock_counts_working_days", {"amount": 7, "source": "甲", "due_on": TODAY})
+
+
+@pytest.fixture
+def shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock of a desk in China."""
+    with monkeypatch.context() as here:
+        here.setenv("TZ", "Asia/Shanghai")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("shanghai")
+def test_what_was_noted_before_eight_in_the_morning_was_noted_on_that_day() -> None:
+    assert Words.day_kept("2026-10-12T23:53:21.100+00:00") == "2026-10-13"
+    assert Words.day_kept("") == ""
 
 
 @pytest.mark.usefixtures("qapp")

@@ -291,7 +291,7 @@ class EnteredForm(QWidget):
     def _line(self, one: EnteredFigure) -> str:
         when = self.tr("{month}").format(month=one.month) if one.month else self.tr("Whole year")
         said = {None: self.tr("taken back"), "": self.tr("left blank")}.get(one.value, one.value)
-        parts = (f"{when} {said}", one.source, one.reason, one.noted_by, one.noted_at.partition("T")[0])
+        parts = (f"{when} {said}", one.source, one.reason, one.noted_by, self._words.day_kept(one.noted_at))
         return DOT.join(dict.fromkeys(part for part in parts if part))
 
     def _source_done(self) -> None:

@@ -192,7 +192,7 @@ class KeptList(QWidget):
         said.addWidget(label(title, look.DATA_STRONG, wrap=True))
         here = self.tr("here alone, {source}").format(source=notice.citation.full())
         source = here if notice.local else self.tr("pasted")
-        by = self.tr("{who} on {day}").format(who=one.added_by, day=one.added_at[:10])
+        by = self.tr("{who} on {day}").format(who=one.added_by, day=self._words.day_kept(one.added_at))
         said.addWidget(label(DOT.join((self._days(one), source, by)), look.CAPTION, look.TEXT2, wrap=True))
         row.addLayout(said, 1)
         take_back = link(self.tr("Withdraw"), small=True, name="withdraw")

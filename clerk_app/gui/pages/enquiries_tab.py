@@ -74,7 +74,7 @@ class EnquiriesTab(LinesTab):
         found = []
         for one in enquiries.former_of(self.page.desk, line):
             said = DOT.join(filter(None, self._words(self._values(one.line)).values()))
-            changed = DOT.join((one.changed_by, one.changed_at.partition("T")[0]))
+            changed = DOT.join((one.changed_by, self.page.words.day_kept(one.changed_at)))
             found.append(self.tr("Before: {said} (changed by {changed}; {reason})").format(
                 said=said, changed=changed, reason=one.reason
             ))  # fmt: skip

@@ -101,7 +101,7 @@ class LinesTab(Tab):
             self.form.show_line(None, self._new(), self.tr("New line"))
             self.say_more(())
             return
-        noted = DOT.join((line.noted_by, line.noted_at.partition("T")[0]))
+        noted = DOT.join((line.noted_by, self.page.words.day_kept(line.noted_at)))
         self.form.show_line(key, self._values(line), self.tr("Line {id}, noted by {noted}").format(id=key, noted=noted))
         self.say_more(self._formers(line.id))
 
@@ -111,7 +111,7 @@ class LinesTab(Tab):
 
     def _former(self, one: Former) -> str:
         said = DOT.join(filter(None, self._words(self._values(one.line)).values()))
-        changed = DOT.join((one.changed_by, one.changed_at.partition("T")[0]))
+        changed = DOT.join((one.changed_by, self.page.words.day_kept(one.changed_at)))
         return self.tr("Before: {said} (changed by {changed}; {reason})").format(
             said=said, changed=changed, reason=one.reason
         )
