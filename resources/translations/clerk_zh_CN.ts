@@ -6155,6 +6155,10 @@
         <translation>正在复制</translation>
     </message>
     <message>
+        <source>{n} rows copied, with their headings.</source>
+        <translation>已复制 {n} 行，连同列名。</translation>
+    </message>
+    <message>
         <source>Export the {n} selected</source>
         <translation>导出选中的 {n} 件</translation>
     </message>

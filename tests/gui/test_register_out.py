@@ -20,6 +20,7 @@ from clerk_app.gui.pages.register_page import RegisterPage
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from tests.gui import office, walking
+from tests.gui.hand import seen
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -114,6 +115,7 @@ def test_markup_and_formulas_of_applicants_are_text(
     qtbot.waitUntil(page.list.hasFocus)
     qtbot.keyClick(page.list, KEY.Key_C, CTRL)
     copied = QGuiApplication.clipboard().text().splitlines()[1].split("\t")
+    assert seen(qtbot, page.window(), "toast_words").text() == "已复制 1 行，连同列名。"
     assert (copied[0], copied[2], copied[3]) == ("'=1+1", "'@SUM(1)", "'=cmd|' /C calc'!A0")
     qtbot.keyClick(page.list, KEY.Key_C, CTRL | SHIFT)
     assert QGuiApplication.clipboard().text().startswith("'=1+1\t")

@@ -105,6 +105,8 @@ class RegisterOut(QObject):
     def _copied(self) -> None:
         self._stop()
         QGuiApplication.clipboard().setMimeData(self._copying.data())
+        rows = self._page.words.count(self._copying.done)
+        self._page.told.emit(with_counts(self.tr("{n} rows copied, with their headings."), n=rows), ())
 
     def paste(self) -> None:
         """Rows from Excel or WPS: the page that reads them gets the text as it is."""
