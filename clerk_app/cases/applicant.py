@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from clerk_app.frozen import dataclass
 from clerk_app.law.terms import ApplicantKind
 
 

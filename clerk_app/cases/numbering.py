@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from string import Formatter
 
 from clerk_app.cases.remedy_notice import numeral
+from clerk_app.frozen import dataclass
 from clerk_app.trouble import KnownTrouble
 
 BLANKS = frozenset({"code", "year", "n", "suffix"})

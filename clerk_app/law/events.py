@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
+from clerk_app.frozen import dataclass
 from clerk_app.law.terms import (
     Addressee,
     Confirmation,

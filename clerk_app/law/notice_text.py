@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 
+from clerk_app.frozen import dataclass
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.notice_clauses import Item
 from clerk_app.law.notice_words import (

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +20,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from clerk_app.cases.narrative import NamedFigure, Paragraph, Report
+from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Layout
 from clerk_app.render.docx_parts import BODY, HEAD, SECOND, TABLE, TITLE, name_fonts, run_of, set_face
 from clerk_app.render.paper_tables import PaperCell, PaperTable, paper_table

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from clerk_app.frozen import dataclass
 from clerk_app.services.ledger_remedies import RemedyRow, remedy_of
 from clerk_app.services.ledger_requests import NEEDED, request_of
 from clerk_app.services.ledger_rows import ImportProblem, LedgerRow, RowReader

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from clerk_app.cases.remedy import RemedyDraft
+from clerk_app.frozen import dataclass
 from clerk_app.law.terms import RemedyResult, RemedyRoute
 from clerk_app.services.ledger_rows import RowReader
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 
 from clerk_app.cases.request import RequestDraft
+from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event
 from clerk_app.services.ledger_tables import Table, column_name
 from clerk_app.services.ledger_values import (

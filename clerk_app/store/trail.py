@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from clerk_app.frozen import dataclass
 
 NO_PREVIOUS = ""
 """What the first event of a store names as the one before it."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from clerk_app.frozen import dataclass
 from clerk_app.gui.models.sheet_grid import CellKind, Grid, GridCell
 
 Index = QModelIndex | QPersistentModelIndex

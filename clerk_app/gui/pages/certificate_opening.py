@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from clerk_app.cases.request import RequestId
+from clerk_app.frozen import dataclass
 from clerk_app.law.terms import ClockKind
 
 
