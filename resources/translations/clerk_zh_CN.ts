@@ -1925,8 +1925,8 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>Acts at once. Letters, official tables and words of the law stay Chinese.</source>
-        <translation>即时生效。文书、规定表式和法律用语始终用中文。</translation>
+        <source>Acts at once. Letters, official tables and what was typed stay Chinese.</source>
+        <translation>即时生效。文书、规定表式和填写的内容始终用中文。</translation>
     </message>
 </context>
 <context>

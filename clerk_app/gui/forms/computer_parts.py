@@ -54,7 +54,7 @@ class DisplayPart(Section):
         self.language_choice.chosen.connect(self._language_chosen)
         self.add(SettingRow(
             self.tr("Language"),
-            self.tr("Acts at once. Letters, official tables and words of the law stay Chinese."),
+            self.tr("Acts at once. Letters, official tables and what was typed stay Chinese."),
             self.language_choice, name="row_language", also="English 中文 语言 英文 英语",
         ))
 
