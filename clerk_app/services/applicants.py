@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from calendar import monthrange
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -12,7 +13,6 @@ from clerk_app import places
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import OrganId, Request, RequestId
 from clerk_app.cases.same_applicant import COUNTED, Likeness, NameWords, likeness
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk
 from clerk_app.services.office import default

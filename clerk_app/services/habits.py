@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from clerk_app.cases.request import OrganId
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import Channel
 from clerk_app.services import staff
 from clerk_app.services.desk import Desk

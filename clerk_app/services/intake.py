@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from dataclasses import field as made
-from dataclasses import replace
 from datetime import date
 
 from rapidfuzz import fuzz, process
@@ -12,7 +12,6 @@ from rapidfuzz import fuzz, process
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.numbering import NumberPattern
 from clerk_app.cases.request import OrganId, Request, RequestDraft, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.events import Event
 from clerk_app.law.identity import citizen_number_fits, credit_code_fits

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from clerk_app.cases.request import OrganId, RequestId, by_day
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event, from_plain
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.store.event_index import KIND, ON
