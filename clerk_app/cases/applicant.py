@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from clerk_app.frozen import dataclass
+from dataclasses import dataclass
+
 from clerk_app.law.terms import ApplicantKind
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from clerk_app.cases.year_sheet import FilledTable, Finding, Value, YearSheet
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Check, Each, FormColumn, FormRow, Layout, Relation, Severity, Term
 from clerk_app.trouble import Said
 

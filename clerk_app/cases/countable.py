@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.cases.request import OrganId, Request, RequestId, closing_among, item_outcomes, outcome_of
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from clerk_app.cases.year_sheet import Cell, FilledTable, Place, Value, YearSheet
-from clerk_app.frozen import dataclass
 from clerk_app.law.crosswalk import EVERY, Address, Crosswalk, Fate, Passage
 from clerk_app.law.form_table import FormRow, FormTable
 from clerk_app.law.year_format import Part, YearFormat

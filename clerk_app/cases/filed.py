@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -10,7 +11,6 @@ from clerk_app.cases.narrative import Fact, Line
 from clerk_app.cases.remedy import RemedyId
 from clerk_app.cases.request import RequestId
 from clerk_app.cases.year_sheet import FilledTable, Place, Value, YearSheet
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import CountingUnit, Severity
 from clerk_app.law.terms import ApplicantKind, Outcome, RemedyResult, RemedyRoute
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.cases import plain_text
@@ -11,7 +12,6 @@ from clerk_app.cases.form_template import FormCell, FormRow, FormTemplate
 from clerk_app.cases.letter_facts import Blank, Fact, Facts, written
 from clerk_app.cases.letter_template import BLANK, Sentence
 from clerk_app.cases.paper import Paper, PaperCell
-from clerk_app.frozen import dataclass
 from clerk_app.trouble import KnownTrouble
 
 TICKED_BOX, EMPTY_BOX = "■", "□"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +12,6 @@ from clerk_app.cases.catalogue import ENTRY_KEYS, Entry, Shape, entry_of
 from clerk_app.cases.form_facts import MADE, NAMES, ROWS, TICKED
 from clerk_app.cases.letter_template import BLANK, Sentence
 from clerk_app.cases.paper import PaperSize
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import Table, read_table
 
 GROUND = "ground_"

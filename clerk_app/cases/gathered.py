@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, unique
 from types import MappingProxyType
 
 from clerk_app.cases.crossed import Taken, Walks
 from clerk_app.cases.year_sheet import Finding, Place, Value, YearSheet
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import CountingUnit, Severity
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.year_format import YearFormat

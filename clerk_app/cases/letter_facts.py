@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.cases import plain_text, quotation
@@ -16,7 +17,6 @@ from clerk_app.cases.letter_blanks import (
     name_of,
     taken_apart,
 )
-from clerk_app.frozen import dataclass
 from clerk_app.trouble import KnownTrouble
 
 Fact = str | int | date

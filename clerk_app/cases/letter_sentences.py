@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from clerk_app.cases.letter_blanks import BLANK
 from clerk_app.cases.letter_template import Annex, Choice, LetterTemplate, Part, ResultText, Sentence
-from clerk_app.frozen import dataclass
 
 TITLE, BODY, CONTACT, ANNEX, RESULT, CHOICE = "title", "part", "contact", "annex", "result", "choice"
 ADDRESSEE, HEADING = "addressee", "heading"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.cases.catalogue import Entry
 from clerk_app.cases.letter_blanks import BLANK, BLANKS, DAYS, GIVEN, OF_AN_ITEM
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.terms import Channel, Outcome
 

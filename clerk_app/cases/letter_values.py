@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 
 from clerk_app.cases.letter_facts import Blank
-from clerk_app.frozen import dataclass
 
 Day = date
 NEVER = date.min

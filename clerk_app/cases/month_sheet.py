@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from pathlib import Path
@@ -11,7 +12,6 @@ from types import MappingProxyType
 
 from clerk_app.cases.remedy import Remedy
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.duties import Period
 from clerk_app.law.reading import Table, citation_of, read_table

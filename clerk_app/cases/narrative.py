@@ -7,7 +7,7 @@ requests that was handed in with them. A piece of a sentence whose figure is bla
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum, unique
@@ -23,7 +23,6 @@ from clerk_app.cases.narrative_template import (
 )
 from clerk_app.cases.request import RequestId
 from clerk_app.cases.year_sheet import Place, Value, YearSheet
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import CountingUnit
 
 WHOLE = Decimal("100")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.form_table import CountingUnit
 from clerk_app.law.reading import Table, citation_of, read_table

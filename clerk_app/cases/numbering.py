@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from string import Formatter
 
 from clerk_app.cases.remedy_notice import numeral
-from clerk_app.frozen import dataclass
 from clerk_app.trouble import KnownTrouble
 
 BLANKS = frozenset({"code", "year", "n", "suffix"})

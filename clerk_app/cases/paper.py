@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum, unique
-
-from clerk_app.frozen import dataclass
 
 
 @unique

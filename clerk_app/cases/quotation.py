@@ -6,10 +6,10 @@ Only what is put into a sentence is set so; the sentence's own marks are those o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from clerk_app.cases.letter_blanks import BLANK
-from clerk_app.frozen import dataclass
 
 
 @dataclass(frozen=True)

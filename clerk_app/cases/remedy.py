@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import NewType
 
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Fact
 from clerk_app.law.terms import ApplicantKind, CourtPaper, Procedure, RemedyResult, RemedyRoute
 

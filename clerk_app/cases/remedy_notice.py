@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.terms import DeliveryManner
 

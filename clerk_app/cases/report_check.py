@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum, unique
 
 from clerk_app.cases.narrative import NamedFigure, Paragraph, Report
 from clerk_app.cases.narrative_template import RecheckWords
 from clerk_app.cases.year_sheet import Place
-from clerk_app.frozen import dataclass
 
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _NUMBER = re.compile(r"(?<![\d.])[+-]?\d[\d,]*(?:\.\d+)?")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NewType
 
 from clerk_app.cases.applicant import Applicant
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event
 from clerk_app.law.terms import Addressee, Channel, Confirmation, EventKind, Outcome
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum, unique
 from functools import cache
 
 from clerk_app.cases.applicant import Applicant
-from clerk_app.frozen import dataclass
 
 _LEFT_OUT = ("P", "Z", "S", "C")
 """Punctuation, spaces, signs and controls: the middle dot, brackets and dashes of a name are written in many ways."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
 from clerk_app.cases.tally import Entered
 from clerk_app.cases.year_sheet import Cell, FilledTable, Finding, Value, YearSheet, last_day
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Figure, FormColumn, FormRow, FormTable, Layout, Severity
 from clerk_app.law.year_format import Part, YearFormat, form_of
 from clerk_app.trouble import KnownTrouble

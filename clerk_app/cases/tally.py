@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -12,7 +12,6 @@ from clerk_app.cases.countable import Countable, countable
 from clerk_app.cases.remedy import Remedy
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.cases.year_sheet import Cell, FilledTable, Finding, Place, YearSheet, last_day
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import CountingUnit, FormColumn, FormRow, FormTable, Gathers, Measure, Severity
 from clerk_app.law.terms import ApplicantKind, Channel, EventKind, Outcome
 from clerk_app.law.year_format import YearFormat

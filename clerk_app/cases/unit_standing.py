@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -11,7 +11,6 @@ from clerk_app.cases.checks import checks
 from clerk_app.cases.crossed import Crossed, crossed, strange_tables
 from clerk_app.cases.gathered import Basis, Expected, Scope, Standing, Unit, UnitReport, name_key
 from clerk_app.cases.year_sheet import Finding, Value, YearSheet
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Severity
 from clerk_app.law.legal_clock import Reason
 

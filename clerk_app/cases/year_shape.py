@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from pathlib import Path
@@ -15,7 +16,6 @@ from pathlib import Path
 from clerk_app.cases.remedy import Remedy
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.cases.year_sheet import FilledTable, YearSheet, last_day
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import FormRow
 from clerk_app.law.reading import read_table
 

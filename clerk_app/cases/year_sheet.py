@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -11,7 +11,6 @@ from types import MappingProxyType
 
 from clerk_app.cases.remedy import RemedyId
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import CountingUnit, FormColumn, FormRow, FormTable, Severity
 from clerk_app.law.year_format import Part, YearFormat
 

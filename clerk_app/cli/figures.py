@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from clerk_app.cli.face import DONE, Face
-from clerk_app.frozen import dataclass
 from clerk_app.services import entered, year_sheets
 from clerk_app.services.sheet_words import place_typed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -31,7 +32,6 @@ from clerk_app.cli import (
     transfer,
 )
 from clerk_app.cli.face import DAY, EXIT_OF_KIND, NOT_UNDERSTOOD, Face
-from clerk_app.frozen import dataclass
 from clerk_app.trouble import KnownTrouble
 
 _log = logging.getLogger(__name__)

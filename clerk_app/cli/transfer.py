@@ -5,14 +5,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 import click
 
 from clerk_app.cli.face import AS_JSON, DONE, FINDINGS, Face, pass_face
-from clerk_app.frozen import dataclass
 from clerk_app.law.wording import Terms
 from clerk_app.services.deadline_differences import DeadlineDifference
 from clerk_app.services.demo import make_demo

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui.jobs import Cancelled, JobRunner, Progress
 from clerk_app.services.desk import Desk, copying
 from clerk_app.services.upgrade import Stage

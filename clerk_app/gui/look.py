@@ -6,11 +6,10 @@ So nothing has to be told when either changes: whoever paints asks ``tokens()`` 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
-
-from clerk_app.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from clerk_app.frozen import dataclass
 
 if TYPE_CHECKING:
     from clerk_app.services.upgrade import EarlyLook

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.legal_clock import LegalClock
 from clerk_app.law.pause import Pause
 from clerk_app.law.periods import months_after

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from pathlib import Path
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.reading import CHECKS_FILE, Table, citation_of, read_table
 from clerk_app.law.terms import EventKind

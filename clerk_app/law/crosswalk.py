@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum, unique
 from pathlib import Path
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.form_table import FormRow, FormTable
 from clerk_app.law.reading import BadResource, Table, citation_of, read_table

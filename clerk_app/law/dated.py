@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 
 Held = TypeVar("Held")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.dated import RuleBook
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import (
     Addressee,
     Confirmation,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum, unique
 from functools import cached_property
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, RemedyResult, RemedyRoute
 
 

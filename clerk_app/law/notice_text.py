@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.notice_clauses import Item
 from clerk_app.law.notice_words import (

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-
-from clerk_app.frozen import dataclass
 
 WEEKDAYS = "一二三四五六日"
 _NUMERALS = {word: value for value, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}

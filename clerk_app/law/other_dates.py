@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.events import Event

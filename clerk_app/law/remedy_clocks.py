@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.case_clocks import appeal_clock, decision_clock, redo_clock, report_clock
 from clerk_app.law.clock_ground import Ending, Ground, reason
 from clerk_app.law.dated import DatedValue

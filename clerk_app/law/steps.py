@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.dated import ByDay, NoRule
 from clerk_app.law.events import DELIVERY_UNKNOWN, OVERRIDDEN, Event
 from clerk_app.law.terms import EventKind, RemedyResult, State

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.dated import DatedValue
 
 FEN_A_YUAN = 100

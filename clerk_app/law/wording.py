@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum, StrEnum
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.english_number import for_one
 from clerk_app.law.terms import (
     Addressee,

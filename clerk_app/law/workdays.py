@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, unique
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.workday_index import WorkdayIndex
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -11,7 +12,6 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, Fl
 from reportlab.pdfgen.canvas import Canvas
 
 from clerk_app.cases.plain_text import clean
-from clerk_app.frozen import dataclass
 from clerk_app.render.fonts import FontBook, Role
 from clerk_app.render.layout import HEIGHT, Placed
 from clerk_app.render.paging import MM

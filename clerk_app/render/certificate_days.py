@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
 from clerk_app.cases.certificate import Certificate, DayMark
-from clerk_app.frozen import dataclass
 from clerk_app.law.workdays import DayKind
 from clerk_app.render.fonts import FontBook, Glyph, Role
 from clerk_app.render.layout import Placed

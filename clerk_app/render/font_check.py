@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from struct import error as StructError
@@ -11,7 +12,6 @@ from struct import unpack_from
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
 
 from clerk_app import places
-from clerk_app.frozen import dataclass
 from clerk_app.trouble import KnownTrouble
 
 LARGEST = 120 * 1024 * 1024

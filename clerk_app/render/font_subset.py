@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from struct import pack, unpack
 from typing import Any
-
-from clerk_app.frozen import dataclass
 
 QUICKEST = 1
 COPIED = ("name", "OS/2", "cvt ", "fpgm", "prep")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum, unique
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from clerk_app.cases.plain_text import is_private_use
-from clerk_app.frozen import dataclass
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:

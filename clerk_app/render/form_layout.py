@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from clerk_app.cases.paper import Paper, PaperCell, PaperSize
-from clerk_app.frozen import dataclass
 from clerk_app.render.certificate_days import Box
 from clerk_app.render.fonts import FontBook, Role
 from clerk_app.render.form_lines import by_boxes, even, lines_of

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-
-from clerk_app.frozen import dataclass
 
 MOST_OCTETS = 75
 """A line without its end may be so long, in octets of UTF-8 (RFC 5545 section 3.1)."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from clerk_app.cases.letter import HeadStyle, Letter, Level, PageNumber, Slip
 from clerk_app.cases.plain_text import clean
-from clerk_app.frozen import dataclass
 from clerk_app.render.fonts import FontBook, Glyph, Role
 from clerk_app.render.page_number import PAGE_NUMBER_SIZE, page_number
 from clerk_app.render.page_operators import BLACK, Colour

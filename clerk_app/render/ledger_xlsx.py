@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum, unique
@@ -13,7 +14,6 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from clerk_app.frozen import dataclass
 from clerk_app.render.cells import BEGINS_FORMULA, BOOK_OPTIONS, LONGEST_TEXT, cell_text, cut, length, units
 
 A4 = 9

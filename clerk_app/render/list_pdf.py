@@ -7,12 +7,12 @@ stop a letter): it is printed as 〓, the printers' sign for a missing type, and
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from itertools import accumulate
 
 from clerk_app.cases.plain_text import clean
-from clerk_app.frozen import dataclass
 from clerk_app.render.fonts import FontBook, Glyph, Role
 from clerk_app.render.layout import HEIGHT, WIDTH
 from clerk_app.render.page_operators import PageCanvas

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 from clerk_app.cases.plain_text import clean
-from clerk_app.frozen import dataclass
 from clerk_app.render.fonts import FontBook, Role
 from clerk_app.render.layout import HEIGHT, WIDTH
 from clerk_app.render.list_pdf import MISSING

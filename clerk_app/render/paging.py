@@ -7,9 +7,8 @@ closer, within a bound, if that saves the page; else lines of the text go with t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from clerk_app.frozen import dataclass
 from clerk_app.render.typeset import Line
 
 MM = 72 / 25.4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from clerk_app.cases.year_sheet import FilledTable, Place, Value, YearSheet
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Figure, FormColumn, FormRow, Layout
 from clerk_app.law.year_format import Part
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -20,7 +21,6 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from clerk_app.cases.narrative import NamedFigure, Paragraph, Report
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Layout
 from clerk_app.render.docx_parts import BODY, HEAD, SECOND, TABLE, TITLE, name_fonts, run_of, set_face
 from clerk_app.render.paper_tables import PaperCell, PaperTable, paper_table

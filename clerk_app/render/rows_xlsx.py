@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from clerk_app.frozen import dataclass
 from clerk_app.render.cells import BOOK_OPTIONS, LONGEST_TEXT, cell_text, length
 
 _SHEET_NAME = 31

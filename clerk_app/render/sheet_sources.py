@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from clerk_app.cases.year_sheet import Value
-from clerk_app.frozen import dataclass
 from clerk_app.render.cells import cell_text, units
 
 WIDTHS = (9, 24, 9, 6, 138)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from math import inf
 
-from clerk_app.frozen import dataclass
 from clerk_app.render.fonts import Glyph
 
 CLOSING = frozenset("，。、；：？！）》〉」』】〕］｝”’")

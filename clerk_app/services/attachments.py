@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -14,7 +15,6 @@ from types import MappingProxyType
 from clerk_app import places
 from clerk_app.cases.plain_text import clean
 from clerk_app.cases.request import EntryId, Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import read_table
 from clerk_app.law.terms import EventKind
 from clerk_app.services import recording

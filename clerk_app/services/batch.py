@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from clerk_app.cases.letter import Facts
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import DeliveryManner, EventKind
 from clerk_app.render.joined_pdf import joined
 from clerk_app.services import letters

@@ -7,10 +7,10 @@ the file holds is personal: nothing of it is logged, and no part of it is writte
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.wording import Terms
 from clerk_app.render.case_file import Bound, bind, pages_of
 from clerk_app.render.fonts import FontBook

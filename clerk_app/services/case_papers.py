@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -13,7 +13,6 @@ from clerk_app.cases.form_template import FormTemplate
 from clerk_app.cases.letter_facts import Fact, Facts, written
 from clerk_app.cases.paper import Paper, PaperCell
 from clerk_app.cases.request import Request
-from clerk_app.frozen import dataclass
 from clerk_app.law.wording import Terms
 from clerk_app.render.case_file import shown
 from clerk_app.render.fonts import FontBook

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from functools import cache, partial
 
 from clerk_app import places
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import Table, read_table
 from clerk_app.law.terms import ClockKind, EventKind, Outcome
 from clerk_app.services import attachments, certificate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -12,7 +13,6 @@ from clerk_app.cases.checks import checks
 from clerk_app.cases.request import Request, RequestDraft, RequestId
 from clerk_app.cases.sheet_plain import read_published
 from clerk_app.cases.tally import tally
-from clerk_app.frozen import dataclass
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.duties import occurrences
 from clerk_app.law.legal_clock import LegalClock

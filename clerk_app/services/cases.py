@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import CHOICE_FACTS, Event, UnreadableEvent, from_plain
 from clerk_app.law.reading import BadResource, Table, read_table
 from clerk_app.law.terms import Channel, EventKind, State

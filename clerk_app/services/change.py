@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from clerk_app.cases.request import Entry, EntryId, Request
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from clerk_app.cases.request import Request
-from clerk_app.frozen import dataclass
 from clerk_app.law.checks import CheckLevel
 from clerk_app.law.citation import Citation
 from clerk_app.law.clock import Clock

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -15,7 +16,6 @@ from types import MappingProxyType
 
 from clerk_app import __version__, places
 from clerk_app.cases.letter import read_letters
-from clerk_app.frozen import dataclass
 from clerk_app.law.checks import read_checks
 from clerk_app.law.reading import read_holidays, read_rules, read_steps
 from clerk_app.law.sentences import read_terms

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from unicodedata import category
 
 from clerk_app import places
-from clerk_app.frozen import dataclass
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.events import Event, UnreadableEvent, day_of, from_plain

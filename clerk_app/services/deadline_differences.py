@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from operator import itemgetter
 
 from clerk_app.cases.request import by_day
-from clerk_app.frozen import dataclass
 from clerk_app.law.clock import Clock, reckon
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.events import Event, Fact

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -16,7 +16,6 @@ from clerk_app import places
 from clerk_app.cases.letter_facts import Fact
 from clerk_app.cases.plain_text import clean
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import read_table
 from clerk_app.services import registers
 from clerk_app.services.change import Change

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,6 @@ from clerk_app import places
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.remedy import RemedyDraft
 from clerk_app.cases.request import RequestDraft, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import (
     ApplicantKind,
     Channel,

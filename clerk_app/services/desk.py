@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from clerk_app import places
-from clerk_app.frozen import dataclass
 from clerk_app.law.checks import Checks, read_checks
 from clerk_app.law.dated import RuleBook
 from clerk_app.law.reading import read_holidays, read_rules, read_steps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 
@@ -12,7 +13,6 @@ from clerk_app.cases.letter_facts import written
 from clerk_app.cases.plain_text import lines
 from clerk_app.cases.remedy import Remedy
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import EventKind, Outcome, RemedyResult
 from clerk_app.render.layout import lay_out
 from clerk_app.render.pdf import draw

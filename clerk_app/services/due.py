@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from clerk_app.cases.request import OrganId, Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
 from clerk_app.services.desk import Desk

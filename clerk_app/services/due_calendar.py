@@ -4,13 +4,13 @@ unless that is asked for: calendars leave the house."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from uuid import NAMESPACE_URL, uuid5
 
 from clerk_app import __version__, places
 from clerk_app.cases.request import CLOSING, Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import read_table
 from clerk_app.law.terms import ClockKind
 from clerk_app.render.ics import DayCalendar, DayEvent, ics

@@ -4,11 +4,11 @@ report, the answer given anew, the appeal, and when the decision is expected (L5
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.cases.remedy import Remedy
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.periods import last_day
 from clerk_app.law.terms import ClockKind, RemedyResult, RemedyRoute
 from clerk_app.services.desk import Desk

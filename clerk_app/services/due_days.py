@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import ClockKind
 from clerk_app.services.due import RegisterRow, Tone
 from clerk_app.services.today import TodayLine, Wait

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum, unique
 from types import MappingProxyType
@@ -11,7 +12,6 @@ from typing import Any
 
 from clerk_app import places
 from clerk_app.cases.remedy import Remedy
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.duties import DutyRule, Goal, Occurrence, Part, Period, occurrences
 from clerk_app.law.duty_file import read_duties

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -15,7 +15,6 @@ from typing import Any
 from clerk_app import places
 from clerk_app.cases.plain_text import clean
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import read_table
 from clerk_app.law.terms import Channel
 from clerk_app.services import habits, intake_drafts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -12,7 +12,6 @@ from clerk_app.cases.request import OrganId
 from clerk_app.cases.sheet_plain import figure_of, named_under
 from clerk_app.cases.tally import Entered
 from clerk_app.cases.year_sheet import Cell, Finding, Place, Value, last_day
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Figure, FormColumn, FormRow, FormTable, Layout, Severity
 from clerk_app.law.year_format import YearFormat, form_of
 from clerk_app.services import feeds

@@ -10,7 +10,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,6 @@ from clerk_app.cases.plain_text import clean
 from clerk_app.cases.request import OrganId
 from clerk_app.cases.sheet_plain import read_published, to_plain
 from clerk_app.cases.year_sheet import Finding, Place, YearSheet
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import CountingUnit
 from clerk_app.law.wording import Terms
 from clerk_app.law.year_format import YearFormat

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import OrganId, Request, RequestId
 from clerk_app.cases.same_applicant import Likeness
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.dated import DatedValue
 from clerk_app.law.events import Event

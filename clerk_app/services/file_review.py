@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from functools import cache
@@ -11,7 +12,6 @@ from types import MappingProxyType
 from clerk_app import places
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.cases.year_sheet import last_day
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.events import Event
 from clerk_app.law.reading import citation_of, read_table

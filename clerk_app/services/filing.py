@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -24,7 +24,6 @@ from clerk_app.cases.plain_text import clean
 from clerk_app.cases.remedy import RemedyId
 from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.cases.year_sheet import Cell, Finding, Place, YearSheet, last_day
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Severity
 from clerk_app.services import entered, year_sheets
 from clerk_app.services.change import Change

@@ -6,12 +6,12 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum, unique
 from heapq import merge
 from itertools import accumulate
 
 from clerk_app.cases.request import OrganId, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services.desk import Desk
 from clerk_app.store.register_rows import TEXTS, Registered

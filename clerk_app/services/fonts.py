@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.legal_clock import Reason
 from clerk_app.render.font_check import FontReport, check_font, shown
 from clerk_app.services.desk import ROLES, Desk

@@ -7,9 +7,9 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
-from clerk_app.frozen import dataclass
 from clerk_app.sheetreader import DOCUMENT, LOCKED, MODULE, UNREADABLE
 from clerk_app.trouble import KnownTrouble
 

@@ -6,11 +6,11 @@ They are no part of the history: no event is written, and nothing of them stays 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.services.desk import Desk
 from clerk_app.store.form_drafts import FormDraft
 

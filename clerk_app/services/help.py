@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from clerk_app import places
-from clerk_app.frozen import dataclass
 from clerk_app.services.finding import holds_all
 
 ARTICLE, FIELD, PAGE, STEP, TOPIC = "article", "field", "page", "step", "topic"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import Outcome
 from clerk_app.services.desk import Desk
 

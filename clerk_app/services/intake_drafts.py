@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from clerk_app.frozen import dataclass
 from clerk_app.services import attachments
 from clerk_app.services.desk import Desk
 from clerk_app.store.intake_drafts import DraftFile

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import holiday_notice, table_of
 from clerk_app.law.workdays import HolidayNotice, HolidaySpan, WorkCalendar
 from clerk_app.store.database import Store

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from clerk_app import places
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import CountingUnit
 from clerk_app.render.ledger_xlsx import Kind, ListColumn
 

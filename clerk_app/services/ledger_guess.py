@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import ApplicantKind
 from clerk_app.services.ledger_clipboard import Grid, declared
 from clerk_app.services.ledger_values import UnreadableCell, day_of_cell

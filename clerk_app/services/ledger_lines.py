@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from clerk_app.cases.remedy import Remedy
 from clerk_app.cases.request import Item, Request
-from clerk_app.frozen import dataclass
 from clerk_app.law.clock import Clock
 from clerk_app.law.events import Event
 from clerk_app.law.form_table import FormRow, Measure

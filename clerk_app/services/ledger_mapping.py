@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from clerk_app.frozen import dataclass
+from dataclasses import dataclass
+
 from clerk_app.services.ledger_reading import LedgerReading
 from clerk_app.services.ledger_tables import Table, column_name
 from clerk_app.services.ledger_values import text_of

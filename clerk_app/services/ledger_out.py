@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from clerk_app.cases.remedy import Remedy
 from clerk_app.cases.request import OrganId, Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import CountingUnit
 from clerk_app.law.wording import Terms
 from clerk_app.render.fonts import FontBook

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from clerk_app.cases.request import OrganId, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import ApplicantKind
 from clerk_app.services import form_drafts, intake, office, receipt
 from clerk_app.services.change import Change

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from clerk_app.frozen import dataclass
 from clerk_app.services.ledger_remedies import RemedyRow, remedy_of
 from clerk_app.services.ledger_requests import NEEDED, request_of
 from clerk_app.services.ledger_rows import ImportProblem, LedgerRow, RowReader

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from clerk_app.cases.remedy import RemedyDraft
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import RemedyResult, RemedyRoute
 from clerk_app.services.ledger_rows import RowReader
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from clerk_app.cases.request import RequestDraft
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event
 from clerk_app.services.ledger_tables import Table, column_name
 from clerk_app.services.ledger_values import (

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import ApplicantKind
 from clerk_app.services.ledger_guess import kind_told, names_in
 from clerk_app.services.ledger_rows import ImportProblem

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from clerk_app.frozen import dataclass
 from clerk_app.services.ledger_values import text_of
 from clerk_app.services.ledger_words import IGNORED, NOTE, LedgerWords, plain_word
 from clerk_app.services.workbook_reading import Row, Sheet

@@ -7,14 +7,13 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from clerk_app import places
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import (
     ApplicantKind,
     Channel,

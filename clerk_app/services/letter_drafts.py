@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from clerk_app.cases.form_facts import DAYS
 from clerk_app.cases.letter_facts import Facts
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.services import letter_offers, letters
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_offers import REF

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clerk_app.cases.catalogue import Entry, Group, Shape
 from clerk_app.cases.request import EntryId, Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clerk_app.cases.letter import Facts, Letter
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.render.fonts import FontBook
 from clerk_app.render.layout import lay_out
 from clerk_app.render.pdf import draw

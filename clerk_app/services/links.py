@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from types import MappingProxyType
 
 from clerk_app.cases.request import Entry, EntryId, Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import EventKind, State
 from clerk_app.services import enquiries, handling
 from clerk_app.services.change import Change

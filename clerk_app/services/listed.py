@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from clerk_app import places
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import read_table
 from clerk_app.render.ledger_xlsx import Kind, ListCell, ListColumn, ListSheet, list_workbook
 from clerk_app.render.list_pdf import PaperColumn, PaperList, list_pdf

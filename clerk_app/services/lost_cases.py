@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from clerk_app import places
 from clerk_app.cases.remedy import Remedy, RemedyId
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.duties import Part, Period, occurrences
 from clerk_app.law.duty_file import read_duties
 from clerk_app.law.terms import EventKind, Outcome, RemedyResult, RemedyRoute

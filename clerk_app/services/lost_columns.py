@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from clerk_app import places
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import Table, read_table
 from clerk_app.render.ledger_xlsx import Kind, ListColumn
 

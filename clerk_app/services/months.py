@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -23,7 +24,6 @@ from clerk_app.cases.month_sheet import (
 )
 from clerk_app.cases.remedy import Remedy
 from clerk_app.cases.request import OrganId, Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.duties import Period, Span, periods
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from weakref import WeakKeyDictionary
 
 from clerk_app.cases.request import CLOSING, Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.changed_days import ChangedDays
 from clerk_app.law.clock import reckon
 from clerk_app.law.legal_clock import ClockState

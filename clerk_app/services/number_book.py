@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from types import MappingProxyType
 
 from clerk_app.cases.numbering import Series
 from clerk_app.cases.request import EntryId, OrganId, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import ANSWER
 from clerk_app.law.legal_clock import Reason
 from clerk_app.services.desk import Desk

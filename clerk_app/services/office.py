@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from clerk_app import places
 from clerk_app.cases.numbering import NumberPattern
 from clerk_app.cases.request import OrganId, Request
-from clerk_app.frozen import dataclass
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.settings import read_settings

@@ -8,7 +8,7 @@ new sentence needs, else the new shipped ones.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum, unique
 
@@ -18,7 +18,6 @@ from clerk_app.cases.letter_blanks import BLANK, OF_AN_ITEM
 from clerk_app.cases.letter_sentences import ADDRESSEE, BODY, CONTACT, TITLE, LetterSentence, sentences_of, worded
 from clerk_app.cases.letter_template import LetterTemplate
 from clerk_app.cases.request import OrganId
-from clerk_app.frozen import dataclass
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_offers import entry_of, named

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass
 from threading import Timer
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
-from clerk_app.frozen import dataclass
 from clerk_app.pagereader import MODULE
 from clerk_app.services.attachments import FileLimits, ending
 from clerk_app.services.foreign_file import child_command, child_environment

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from clerk_app.cases.form import FilledForm, fill
 from clerk_app.cases.letter_facts import Blank, Fact, Facts
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.render.form_layout import lay_out_paper
 from clerk_app.render.form_pdf import draw_form, render_paper
 from clerk_app.services import file_review, letter_known, own_wording, paper_known, series

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event
 from clerk_app.law.terms import ConsultedParty, EventKind
 from clerk_app.services.change import Change

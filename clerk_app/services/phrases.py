@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache
 
 from clerk_app import places
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import read_table
 from clerk_app.law.terms import Outcome
 

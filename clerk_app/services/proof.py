@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +12,6 @@ from clerk_app.cases.checks import checks
 from clerk_app.cases.filed import FiledYear
 from clerk_app.cases.request import OrganId, Request, RequestId
 from clerk_app.cases.year_sheet import Cell, Finding, YearSheet
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Check
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import ApplicantKind

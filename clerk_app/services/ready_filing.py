@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from clerk_app.frozen import dataclass
+from dataclasses import dataclass
+
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.store.books import Filing

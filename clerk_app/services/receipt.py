@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clerk_app.cases.request import NO_PROOF, ReceiptProof, Request, RequestDraft
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.clock import reckon
 from clerk_app.law.dated import DatedValue

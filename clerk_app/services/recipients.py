@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from clerk_app import places
 from clerk_app.cases.catalogue import Recipient, Shape, read_catalogue
 from clerk_app.cases.request import Request
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import DeliveryManner
 from clerk_app.services.desk import Desk
 from clerk_app.services.letter_offers import entries, named

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from clerk_app.frozen import dataclass
 from clerk_app.services.register_book import Listed
 
 

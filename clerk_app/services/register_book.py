@@ -7,12 +7,11 @@ dates of a closed one only where it is shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum, auto, unique
 
 from clerk_app.cases.request import OrganId, RequestId, closing_among, outcome_of
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import RegisterRow, Tone, found_by, row_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
@@ -17,7 +17,6 @@ from clerk_app import places
 from clerk_app.cases.plain_text import clean
 from clerk_app.cases.request import RequestId
 from clerk_app.cases.year_sheet import Value
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Register
 from clerk_app.law.reading import read_table
 from clerk_app.law.year_format import form_of

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.cases.remedy_notice import BODIES
 from clerk_app.cases.request import OrganId
-from clerk_app.frozen import dataclass
 from clerk_app.law.citation import Citation
 from clerk_app.law.terms import RemedyRoute
 from clerk_app.services.desk import Desk

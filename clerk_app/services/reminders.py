@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import ClockKind
 from clerk_app.services.desk import Desk

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from types import MappingProxyType
 
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.clocks import clocks_of
 from clerk_app.law.legal_clock import ClockState, LegalClock, Reason
 from clerk_app.law.periods import CALENDAR_DAYS, MONTHS

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 
@@ -17,7 +18,6 @@ from rapidfuzz import fuzz, process
 from clerk_app.cases.plain_text import clean
 from clerk_app.cases.request import Request, RequestId
 from clerk_app.cases.year_sheet import last_day
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import Outcome
 from clerk_app.services import duties
 from clerk_app.services.change import Change

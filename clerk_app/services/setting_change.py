@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from clerk_app.cases.numbering import NumberPattern
-from clerk_app.frozen import dataclass
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import ClockKind
 from clerk_app.services.change import Change

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from clerk_app.cases.catalogue import read_catalogue
-from clerk_app.frozen import dataclass
 from clerk_app.law.duties import DutyRule
 from clerk_app.law.duty_file import read_duties
 from clerk_app.law.english_number import for_one

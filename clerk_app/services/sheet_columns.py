@@ -6,9 +6,8 @@ import itertools
 import statistics
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import FormColumn
 from clerk_app.services.sheet_labels import Likeness, columns_of, compare
 from clerk_app.services.sheet_source import Entry, Piece

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz
 
-from clerk_app.frozen import dataclass
 from clerk_app.services.ledger_words import plain_word
 from clerk_app.services.sheet_source import Entry, Piece, scale
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.year_format import Part, YearFormat
 from clerk_app.services.sheet_source import Place
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-
-from clerk_app.frozen import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -23,7 +23,6 @@ from clerk_app.cases.text_figures import (
     years_in,
 )
 from clerk_app.cases.year_sheet import Finding, YearSheet
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Check, Layout, Measure, Severity
 from clerk_app.law.wording import Terms
 from clerk_app.law.year_format import YearFormat, form_of

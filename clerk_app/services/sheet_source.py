@@ -7,12 +7,12 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from clerk_app import places
-from clerk_app.frozen import dataclass
 from clerk_app.services.foreign_file import WorkbookLimits, said_of
 from clerk_app.services.sheet_page import Word, page_entries
 from clerk_app.sheetreader import DOCUMENT

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from clerk_app.cases.sheet_plain import figure_of
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Figure, FormColumn, FormRow, FormTable, Layout
 from clerk_app.law.year_format import Part, YearFormat
 from clerk_app.services.sheet_across import across

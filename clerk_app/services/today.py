@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, unique
 from functools import cache
@@ -10,7 +11,6 @@ from types import MappingProxyType
 
 from clerk_app import places
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.clock import Clock
 from clerk_app.law.reading import read_table
 from clerk_app.law.terms import ClockKind, ConsultedParty, EventKind, State

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
 from clerk_app import places
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import read_table
 from clerk_app.law.terms import EventKind
 from clerk_app.services.desk import Desk

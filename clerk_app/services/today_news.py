@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum, unique
 from types import MappingProxyType
 
 from clerk_app import places
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import holiday_notice, read_holidays, table_of
 from clerk_app.law.terms import ConsultedParty
 from clerk_app.law.workdays import WorkCalendar

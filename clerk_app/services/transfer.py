@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from clerk_app.cases.request import OrganId, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.clock import Clock
 from clerk_app.law.wording import Terms
 from clerk_app.render.rows_xlsx import RowsSheet, TextTooLong, rows_workbook

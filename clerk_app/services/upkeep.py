@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from clerk_app.frozen import dataclass
 from clerk_app.services.desk import Desk
 from clerk_app.store import backups, checks, restoring, second_form, troubles
 from clerk_app.store import folder as folders

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from clerk_app.cases.remedy import Remedy
 from clerk_app.cases.request import Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.clock import Clock
 from clerk_app.law.terms import EventKind, State
 from clerk_app.law.workdays import DaySign, WorkCalendar

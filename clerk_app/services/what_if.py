@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from clerk_app.cases.request import Entry, EntryId, Request, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event
 from clerk_app.law.legal_clock import LegalClock
 from clerk_app.law.terms import ClockKind, ConsultedParty, EventKind

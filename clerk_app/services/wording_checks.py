@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from clerk_app import places
 from clerk_app.cases.form_template import GROUND
 from clerk_app.cases.letter_blanks import BLANK
 from clerk_app.cases.plain_text import clean
-from clerk_app.frozen import dataclass
 from clerk_app.law.reading import read_table
 from clerk_app.services.desk import Desk
 from clerk_app.trouble import KnownTrouble

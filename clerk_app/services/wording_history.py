@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from clerk_app.cases.letter_blanks import BLANK
 from clerk_app.cases.request import OrganId
-from clerk_app.frozen import dataclass
 from clerk_app.services import own_wording
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk

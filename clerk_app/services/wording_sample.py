@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -18,7 +19,6 @@ from clerk_app.cases.letter_sentences import HEADING, LetterSentence, sentences_
 from clerk_app.cases.letter_template import LetterTemplate, ResultText
 from clerk_app.cases.paper import Paper
 from clerk_app.cases.request import OrganId
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import ANSWER
 from clerk_app.law.reading import read_table
 from clerk_app.render.form_pdf import render_paper

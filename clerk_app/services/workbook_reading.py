@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from clerk_app.frozen import dataclass
 from clerk_app.services.foreign_file import WorkbookLimits, said_of
 from clerk_app.trouble import KnownTrouble
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,6 @@ from clerk_app.cases.request import OrganId, Request, RequestId
 from clerk_app.cases.sheet_plain import read_entered, read_published
 from clerk_app.cases.tally import tally
 from clerk_app.cases.year_sheet import Finding, YearSheet, last_day
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import CountingUnit, Severity
 from clerk_app.law.terms import Outcome, RemedyResult, RemedyRoute
 from clerk_app.law.wording import Terms

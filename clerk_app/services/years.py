@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
@@ -11,7 +11,6 @@ from clerk_app.cases.filed import CellDifference, FiledYear, differences_between
 from clerk_app.cases.request import OrganId
 from clerk_app.cases.tally import refilled
 from clerk_app.cases.year_sheet import Finding, Place, Value, YearSheet
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Check
 from clerk_app.services import proof, year_sheets
 from clerk_app.services.desk import Desk

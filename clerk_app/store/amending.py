@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import Request, RequestDraft, RequestId, proof_facts
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation, EventKind
 from clerk_app.store.facts import FACT, PERSON, REGISTERED

@@ -8,13 +8,13 @@ import json
 import re
 import secrets
 import shutil
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clerk_app import __version__
-from clerk_app.frozen import dataclass
 from clerk_app.store import checks, connection, schema, second_form, troubles
 from clerk_app.store import folder as folders
 from clerk_app.store.engine import Database

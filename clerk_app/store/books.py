@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from clerk_app.cases.request import OrganId, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.store.trail import Plain
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from clerk_app.cases.request import EntryId, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event
 from clerk_app.law.terms import EventKind
 from clerk_app.store.event_index import KIND, ON

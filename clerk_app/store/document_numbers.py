@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clerk_app.cases.numbering import Series
 from clerk_app.cases.request import CLOSING, OrganId, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.store.event_index import HAS_NUMBER, KIND, NUMBER
 
 if TYPE_CHECKING:

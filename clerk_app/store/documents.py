@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, NewType
 
 from clerk_app.cases.numbering import NumberPattern, Series
 from clerk_app.cases.request import EntryId, OrganId, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import ANSWER, Event, Fact
 from clerk_app.law.terms import DeliveryManner, EventKind
 from clerk_app.store import folder as folders

@@ -8,11 +8,9 @@ import os
 import platform
 import secrets
 from collections.abc import Callable
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
-
-from clerk_app.frozen import dataclass
 
 DATABASE, JOURNAL, LOCK = "clerk.db", "clerk.db-journal", "clerk.lock"
 FILES, BACKUPS, LOGS, EXPORTS = "files", "backups", "logs", "exports"

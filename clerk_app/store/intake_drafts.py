@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from clerk_app.frozen import dataclass
 from clerk_app.store import attachments
 from clerk_app.store.trail import Plain
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.store.trail import Plain
 
 if TYPE_CHECKING:

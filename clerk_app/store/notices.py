@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from clerk_app.frozen import dataclass
 
 if TYPE_CHECKING:
     from clerk_app.store.database import Store

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from clerk_app.cases.request import OrganId
-from clerk_app.frozen import dataclass
 from clerk_app.store.trail import canonical
 
 if TYPE_CHECKING:

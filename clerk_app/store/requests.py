@@ -6,6 +6,7 @@ import json
 import secrets
 import uuid
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.countable import Countable
 from clerk_app.cases.numbering import NumberPattern
 from clerk_app.cases.request import EntryId, Request, RequestDraft, RequestId, proof_facts
-from clerk_app.frozen import dataclass
 from clerk_app.law.events import Event, Fact
 from clerk_app.law.terms import EventKind
 from clerk_app.store import amending

@@ -9,11 +9,11 @@ import secrets
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from clerk_app.frozen import dataclass
 from clerk_app.store import backups, checks, connection, opening, schema, second_form, troubles
 from clerk_app.store import folder as folders
 from clerk_app.store.stages import Stage, Told, untold

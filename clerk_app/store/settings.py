@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-
-from clerk_app.frozen import dataclass
 
 if TYPE_CHECKING:
     from clerk_app.store.database import Store

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-
-from clerk_app.frozen import dataclass
 
 RECENT = timedelta(days=1)
 SPANS: tuple[tuple[int, Callable[[date], tuple[int, int]]], ...] = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-
-from clerk_app.frozen import dataclass
+from dataclasses import dataclass
 
 NO_PREVIOUS = ""
 """What the first event of a store names as the one before it."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.tone_mark import paint_mark
 

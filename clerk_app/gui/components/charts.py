@@ -6,6 +6,8 @@ cannot see it, and arrow keys tell bar by bar.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -19,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.cases.year_shape import Chart
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look
 from clerk_app.gui.components.day_strip import hatch
 from clerk_app.gui.components.labels import set_tip

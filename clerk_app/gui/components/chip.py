@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.buttons import EnterButton
 from clerk_app.gui.components.choice_popup import ChoicePopup, WaitPopup

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import label, restyle
 from clerk_app.gui.components.lines import Hairline

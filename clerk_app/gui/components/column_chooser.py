@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import button, link
 from clerk_app.gui.components.choice_popup import TickDelegate

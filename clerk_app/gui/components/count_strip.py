@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.buttons import EnterButton
 from clerk_app.gui.components.pill import paint_sign

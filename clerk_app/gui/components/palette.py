@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui import icons, look, painting
 from clerk_app.gui.components.labels import label
 

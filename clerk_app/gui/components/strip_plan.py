@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, unique
 
-from clerk_app.frozen import dataclass
 from clerk_app.services.view import StripDay
 
 WIDEST, NARROWEST = 26, 14

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look, painting
 from clerk_app.gui.components.calendar_day import DayFace, paint_day
 from clerk_app.gui.components.day_plane import MONTHS, WEEK, DayPlane

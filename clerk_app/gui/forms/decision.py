@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from clerk_app.frozen import dataclass
 from clerk_app.law.terms import EventKind, Outcome
 from clerk_app.services.questions import Found
 

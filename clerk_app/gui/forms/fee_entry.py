@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.gui.forms import step_words
 from clerk_app.gui.forms.date_shorthand import half_width
 from clerk_app.gui.forms.step_forms import Field, FieldKind, FieldProblem, Start, StepEntry, StepForm

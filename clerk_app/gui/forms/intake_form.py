@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import OrganId, ReceiptProof, RequestDraft
-from clerk_app.frozen import dataclass
 from clerk_app.gui.forms.date_shorthand import Leaning, echo, half_width, read_day
 from clerk_app.law.terms import Addressee, ApplicantKind, Channel, Confirmation
 from clerk_app.law.workdays import WorkCalendar

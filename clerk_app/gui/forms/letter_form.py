@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
 
 from clerk_app.cases.form_facts import DAYS, ROWS
 from clerk_app.cases.letter_blanks import ANOTHER, Name, name_of, taken_apart
 from clerk_app.cases.letter_facts import Blank, Fact
-from clerk_app.frozen import dataclass
 from clerk_app.gui.forms.date_shorthand import Leaning, read_day
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.letter_words import Words

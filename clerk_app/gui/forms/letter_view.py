@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from clerk_app.cases.letter_blanks import name_of
 from clerk_app.cases.letter_facts import Blank, Facts
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look
 from clerk_app.gui.components.block_card import BlockCard
 from clerk_app.gui.components.date_field import DateField

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
@@ -10,7 +11,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look
 from clerk_app.gui.components.buttons import button, link, primary
 from clerk_app.gui.components.date_field import DateField

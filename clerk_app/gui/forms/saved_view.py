@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import Enum
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui.forms.register_filter import ALL, FIELDS, NOTHING, OPEN, SORTS, RegisterFilter
 from clerk_app.gui.models.column_plan import ColumnPlan, plan_from
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State

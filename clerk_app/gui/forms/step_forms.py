@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, unique
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui.forms.date_shorthand import Leaning, echo, half_width, read_day
 from clerk_app.law.legal_clock import Reason
 from clerk_app.law.terms import EventKind

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui.components.labels import plain_tip
 from clerk_app.gui.models.aloud import row_aloud
 from clerk_app.gui.models.plain_table import TONE

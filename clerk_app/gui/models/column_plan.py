@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui.models.request_table import COLUMN_IDS
 
 LEAST, MOST = 24, 2_000

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from clerk_app.cases.gathered import Basis, Expected, Gathered, UnitReport
-from clerk_app.frozen import dataclass
 from clerk_app.gui.jobs import Progress
 from clerk_app.services.gather import basis_of, expected_in, gather, read_units
 

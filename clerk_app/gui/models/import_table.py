@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui.models.plain_table import PlainTable
 
 COLUMNS = (

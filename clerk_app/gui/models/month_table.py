@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.gui.components.labels import plain_tip
 
 MONTH_CELL = Qt.ItemDataRole.UserRole + 1

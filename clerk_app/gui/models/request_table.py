@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from clerk_app.cases.request import OrganId, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import plain_tip
 from clerk_app.gui.counting import with_counts

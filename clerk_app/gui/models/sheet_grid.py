@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, unique
 
 from clerk_app.cases.year_sheet import FilledTable, Value
-from clerk_app.frozen import dataclass
 from clerk_app.law.form_table import Figure, FormColumn, FormRow, Layout, Measure
 
 TOTAL = "total"

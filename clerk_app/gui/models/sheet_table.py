@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui.models.sheet_grid import CellKind, Grid, GridCell
 
 Index = QModelIndex | QPersistentModelIndex

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from operator import is_
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look
 from clerk_app.gui.components.labels import plain_tip
 from clerk_app.gui.counting import with_counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from clerk_app.cases.numbering import NumberPattern
-from clerk_app.frozen import dataclass
 from clerk_app.gui import ask, look
 from clerk_app.gui.components.asked_block import AskedBlock
 from clerk_app.gui.components.buttons import button, primary, quiet

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from clerk_app.cases.request import RequestId
-from clerk_app.frozen import dataclass
 
 
 @dataclass(frozen=True)

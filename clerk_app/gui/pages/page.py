@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.cases.request import EntryId, RequestId
-from clerk_app.frozen import dataclass
 from clerk_app.gui import look
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.components.body import regions_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui.forms.date_shorthand import Leaning, read_day
 from clerk_app.gui.models.paste_table import FIRST, PasteLine
 from clerk_app.services.ledger_guess import is_day

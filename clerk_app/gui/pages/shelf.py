@@ -7,13 +7,13 @@ than the first one to be shown.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from typing import cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from clerk_app.frozen import dataclass
 from clerk_app.gui.bus import Bus
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import Words

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerk_app.cases.year_sheet import Place
-from clerk_app.frozen import dataclass
 from clerk_app.gui import ask
 from clerk_app.gui.forms.entered_form import EnteredForm
 from clerk_app.gui.models.sheet_grid import GridCell
