@@ -31,8 +31,7 @@ MAY_IMPORT = {
 }
 # Modules beside the rooms, and who may ask them. ``sheetreader`` and ``pagereader`` are processes of their own,
 # started by services.
-LEAVES = {"trouble": set(MAY_IMPORT), "frozen": set(MAY_IMPORT),
-          "places": set(MAY_IMPORT) - {"law", "cases"}, "sheetreader": {"services"},
+LEAVES = {"trouble": set(MAY_IMPORT), "places": set(MAY_IMPORT) - {"law", "cases"}, "sheetreader": {"services"},
           "pagereader": {"services"},
           "logbook": {"gui", "cli"}}
 LIBRARIES = {
