@@ -105,11 +105,17 @@ SIZES = {"small": 13, "middle": 14, "large": 16}
 _MIDDLE = BODY.px
 _WORN: dict[str, Tokens] = {}
 """The colours by the ground of their palette: it says which are on."""
+_KNOWN: dict[int, Tokens] = {}
+"""The colours by the key of a palette already looked at: a list asks for them a hundred times a frame."""
 
 
 def tokens() -> Tokens:
     """The colours of the theme that is on now."""
-    return _WORN.get(QGuiApplication.palette().color(QPalette.ColorRole.Window).name(), LIGHT)
+    worn = QGuiApplication.palette()
+    key = worn.cacheKey()
+    if key not in _KNOWN:
+        _KNOWN[key] = _WORN.get(worn.color(QPalette.ColorRole.Window).name(), LIGHT)
+    return _KNOWN[key]
 
 
 def is_dark() -> bool:

@@ -56,14 +56,21 @@ def down(painter: QPainter, x: float, top: float, bottom: float, line: str) -> N
     painter.fillRect(QRectF(snap(painter, x), top, stroke(painter, 1), bottom - top), look.color(line))
 
 
+_PLAIN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LINES: dict[Qt.AlignmentFlag, int] = {}
+"""The flags of a single line: put together once, a register paints hundreds of them at every key."""
+
+
 def words(
-    painter: QPainter, rect: QRect | QRectF, text: str, role: look.Type, ink: str,
-    flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    painter: QPainter, rect: QRect | QRectF, text: str, role: look.Type, ink: str, flags: Qt.AlignmentFlag = _PLAIN
 ) -> None:
     """One line of plain text."""
+    line = _LINES.get(flags)
+    if line is None:
+        line = _LINES[flags] = int(flags) | Qt.TextFlag.TextSingleLine.value
     painter.setFont(look.font(role))
     painter.setPen(look.color(ink))
-    painter.drawText(QRectF(rect), int(flags) | Qt.TextFlag.TextSingleLine, text)
+    painter.drawText(QRectF(rect), line, text)
 
 
 def cross(painter: QPainter, centre: QPointF, arm: float, ink: str) -> None:

@@ -44,6 +44,7 @@ class Chip(EnterButton):
         self._wait: WaitPopup | None = None
         self._wait_words = ""
         self._tight = False
+        self._told: tuple[str, ...] = ()
         self.setObjectName(f"chip_{field}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -98,6 +99,10 @@ class Chip(EnterButton):
 
     def _tell(self) -> None:
         chosen = self._chosen_words()
+        told = (chosen, self._shown_words())
+        if told == self._told:  # at every key of a search the same again
+            return
+        self._told = told
         self.setAccessibleName(f"{self._name} {chosen}".strip())
         self.updateGeometry()
         self.update()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.gui import look, painting
@@ -112,12 +114,35 @@ def paint_pill(painter: QPainter, left: float, middle: float, state: State, text
     now = look.tokens()
     ours = state is State.TO_POST
     height = look.scaled(HEIGHT)
-    rect = QRectF(left, middle - height / 2, pill_width(text), height)
-    painting.frame(painter, rect, now.soft if ours else now.bg, now.softline if ours else now.line2, 1, height / 2)
+    ratio, top, wide = painter.device().devicePixelRatioF(), middle - height / 2, pill_width(text)
+    corner, end = _whole(left, top, ratio), _whole(left + wide, top + height, ratio)
+    sign = (left + _PAD - corner.x(), middle - _SIGN / 2 - corner.y())
+    fill, line = (now.soft, now.softline) if ours else (now.bg, now.line2)
     ink = now.accenttext if ours else now.text2
-    paint_sign(painter, QRectF(left + _PAD, middle - _SIGN / 2, _SIGN, _SIGN), SIGNS[state], ink)
-    words = QRectF(left + _PAD + _SIGN + _GAP, rect.y(), rect.width(), height)
+    size = end - corner
+    painter.drawPixmap(corner, _shape(size.x(), size.y(), sign, ratio, SIGNS[state], fill, line, ink))
+    words = QRectF(left + _PAD + _SIGN + _GAP, top, wide, height)
     painting.words(painter, words, text, look.CAPTION, now.accenttext if ours else now.text)
+
+
+def _whole(x: float, y: float, ratio: float) -> QPointF:
+    """The nearest whole device pixel."""
+    return QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio)
+
+
+@lru_cache(maxsize=128)
+def _shape(
+    wide: float, high: float, sign_at: tuple[float, float], ratio: float, sign: str, fill: str, line: str, ink: str
+) -> QPixmap:
+    """A pill without its word, drawn once: a list shows few states, each many times."""
+    made = QPixmap(round(wide * ratio), round(high * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painting.frame(painter, QRectF(0, 0, wide, high), fill, line, 1, look.scaled(HEIGHT) / 2)
+    paint_sign(painter, QRectF(*sign_at, _SIGN, _SIGN), sign, ink)
+    painter.end()
+    return made
 
 
 class Pill(QWidget):
