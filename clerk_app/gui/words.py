@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from clerk_app.gui.articles import in_english
 from clerk_app.gui.counting import with_counts
@@ -31,6 +31,11 @@ _SENTENCE_ENDS = re.compile(r"。|\.(?=\s+[^\sa-z0-9(]|\s*$)")
 
 _SHORTEST_HOLIDAY = 2
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SHORT_WEEKDAYS = (
+    QT_TRANSLATE_NOOP("Words", "Mon"), QT_TRANSLATE_NOOP("Words", "Tue"), QT_TRANSLATE_NOOP("Words", "Wed"),
+    QT_TRANSLATE_NOOP("Words", "Thu"), QT_TRANSLATE_NOOP("Words", "Fri"), QT_TRANSLATE_NOOP("Words", "Sat"),
+    QT_TRANSLATE_NOOP("Words", "Sun"),
+)  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """Not strftime's: those are in the language of the system, whatever the window speaks."""
 _HOLIDAYS = {
@@ -129,11 +134,7 @@ class Words(QObject):
 
     def weekday(self, on: date) -> str:
         """周五."""
-        names = (
-            self.tr("Mon"), self.tr("Tue"), self.tr("Wed"), self.tr("Thu"), self.tr("Fri"), self.tr("Sat"),
-            self.tr("Sun"),
-        )
-        return names[on.weekday()]
+        return QCoreApplication.translate("Words", _SHORT_WEEKDAYS[on.weekday()])
 
     def whole_weekday(self, on: date) -> str:
         """星期五, Friday."""
