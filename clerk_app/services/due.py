@@ -14,6 +14,7 @@ from clerk_app.law.clock import Clock
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
 from clerk_app.services.desk import Desk
 from clerk_app.services.recording import clock_of
+from clerk_app.services.searched_text import folded
 
 
 @unique
@@ -186,7 +187,7 @@ class _Named(Protocol):
 
 def found_by(row: _Named) -> str:
     """Number, applicant and subject as a search compares them; no word reaches over the end of a line."""
-    return f"{row.number}\n{row.applicant}\n{row.subject}".casefold()
+    return folded(f"{row.number}\n{row.applicant}\n{row.subject}")
 
 
 def find(rows: Iterable[Hit], text: str, initials: Mapping[RequestId, str]) -> tuple[Hit, ...]:

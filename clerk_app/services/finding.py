@@ -3,7 +3,6 @@ and settings by their words or initials. Every hit says what it was found by."""
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from itertools import accumulate
 from clerk_app.cases.request import OrganId, RequestId
 from clerk_app.law.terms import ApplicantKind, Channel
 from clerk_app.services.desk import Desk
+from clerk_app.services.due import found_by
+from clerk_app.services.searched_text import folded
 from clerk_app.store.register_rows import TEXTS, Registered
 
 _LINE = "\n"
-_MARKS = frozenset("（），：；！？")
 _BETWEEN = "\0"
 """Between the texts of one request, and between requests: no word reaches over them."""
 _UNREAD = Registered(RequestId(0), "", "", ApplicantKind.NATURAL_PERSON, "", Channel.IN_PERSON, "", "", OrganId(0))
@@ -63,14 +63,9 @@ class FoundName:
     why: Why
 
 
-def as_searched(text: str) -> str:
-    """Full-width letters, digits and hyphens made half-width. Chinese marks stay: names are written with them."""
-    return "".join(one if one in _MARKS else unicodedata.normalize("NFKC", one) for one in text)
-
-
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a search: full-width letters and digits made half-width, upper case made lower."""
-    return tuple(as_searched(text).casefold().split())
+    return tuple(folded(text).split())
 
 
 def holds_all(text: str, words: Iterable[str]) -> bool:
@@ -181,7 +176,7 @@ class RequestFinder:
             read = [one for one in self._known.values() if one is not _UNREAD]
             self._order = [one.id for one in read]
             self._piles = (
-                _Pile(_LINE.join((one.number, one.applicant, one.subject)).casefold() for one in read),
+                _Pile(found_by(one) for one in read),
                 _Pile(self._initials.get(one.id, "") for one in read),
             )
         return self._piles
@@ -190,7 +185,7 @@ class RequestFinder:
         read = self._known[request]
         why, by = Why.INITIALS, read.applicant
         for reason, text in ((Why.NUMBER, read.number), (Why.APPLICANT, read.applicant), (Why.TEXT, read.subject)):
-            if word in text.casefold():
+            if word in folded(text):
                 why, by = reason, text
                 break
         else:

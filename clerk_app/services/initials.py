@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import cache
 from typing import Protocol
@@ -18,6 +19,10 @@ class Named(Protocol):
     def applicant(self) -> str: ...
     @property
     def subject(self) -> str: ...
+
+
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+"""Characters are read one by one: the dictionary of phrases, most of its memory, is left where it is."""
 
 
 @cache

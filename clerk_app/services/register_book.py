@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum, auto, unique
+from typing import ClassVar
 
 from clerk_app.cases.request import OrganId, RequestId, closing_among, outcome_of
 from clerk_app.law.terms import ApplicantKind, Channel, Outcome, State
@@ -31,7 +32,7 @@ class Depth(IntEnum):
     """State and result of everything."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A finished request as it is found and put in order; no date runs for it. ``state`` is None until it is folded."""
 
@@ -46,14 +47,17 @@ class Outline:
     handler: str
     year: int
     organ: OrganId
-    found_by: str
-    """What a search looks at."""
     state: State | None = None
     outcome: Outcome | None = None
-    remaining: None = None
-    due_on: None = None
-    tone: Tone = Tone.CLOSED
     closed_on: date = date.max
+    remaining: ClassVar[None] = None
+    due_on: ClassVar[None] = None
+    tone: ClassVar[Tone] = Tone.CLOSED
+
+    @property
+    def found_by(self) -> str:
+        """What a search looks at, made anew each time: the book keeps it."""
+        return found_by(self)
 
 
 Listed = RegisterRow | Outline
@@ -75,6 +79,8 @@ class RegisterBook:
         self._hand: dict[RequestId, RegisterRow] = {}
         self._to_read = [one for one in self._received if one in candidates]
         self._found: dict[RequestId, Listed] = {}
+        self.texts: dict[RequestId, str] = {}
+        """What they are found by, where their line does not keep it; whoever adds to it adds it here."""
         self._lines: dict[RequestId, RegisterRow] = {}
         self._reading = self._read()
         self._done = 0
@@ -122,7 +128,7 @@ class RegisterBook:
     def renew(self, fresh: Mapping[RequestId, RegisterRow | None]) -> None:
         """Take over the lines of requests that were written on; None: the registration was struck."""
         for request, row in fresh.items():
-            for known in (self._received, self._hand, self._found, self._lines):
+            for known in (self._received, self._hand, self._found, self._lines, self.texts):
                 known.pop(request, None)
             if row is not None:
                 self._received[request] = row.received_on
@@ -145,7 +151,8 @@ class RegisterBook:
         for some in _parts([one for one in self._received if one not in self._hand], TEXTS):
             for read in desk.store.register.registered(some):
                 if read.id in self._received and read.id not in self._found:
-                    self._found[read.id] = _outline(read, self._received[read.id])
+                    self._found[read.id] = made = _outline(read, self._received[read.id])
+                    self.texts[read.id] = made.found_by
             self._done += len(some)
             yield self.depth
         self._found |= self._hand
@@ -167,7 +174,7 @@ def _outline(read: Registered, received_on: date) -> Outline:
     return Outline(
         id=read.id, number=read.number, received_on=received_on, applicant=read.applicant,
         applicant_kind=read.applicant_kind, subject=read.subject, channel=read.channel, unit=read.unit,
-        handler=read.handler, year=received_on.year, organ=read.organ, found_by=found_by(read),
+        handler=read.handler, year=received_on.year, organ=read.organ,
     )
 
 

@@ -8,18 +8,51 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import compress
+from functools import cached_property
+from itertools import compress, repeat
+from operator import contains
 
 from clerk_app.cases.request import RequestId
 from clerk_app.services.initials import by_sound, initials
 from clerk_app.services.register_book import Listed
+from clerk_app.store.register_rows import PART
 
 Order = tuple[tuple[str, bool], ...]
 """(column, descending); the first one leads."""
 Keys = Mapping[str, Callable[[Listed], object]]
 _NOBODY: frozenset[RequestId] = frozenset()
-_Found = tuple[tuple[str, ...], Sequence[int], list[str]]
-"""Words looked for, and the places of the rows they were found in, with their texts."""
+
+
+class _Found:
+    """The rows that hold some words: what of those before is left. Put together when it is asked for: most keys are
+    followed by one that leaves far less."""
+
+    def __init__(self, words: tuple[str, ...], before: _Found | None, holds: list[bool]) -> None:
+        self.words = words
+        self._before, self._holds = before, holds
+
+    @cached_property
+    def ids(self) -> Sequence[RequestId]:
+        return tuple(compress(self._before.ids, self._holds)) if self._before is not None else ()
+
+    @cached_property
+    def texts(self) -> Sequence[str]:
+        return list(compress(self._before.texts, self._holds)) if self._before is not None else ()
+
+    @cached_property
+    def places(self) -> Sequence[int]:
+        """Where in the register they stand."""
+        return list(compress(self._before.places, self._holds)) if self._before is not None else ()
+
+    def holding(self, word: str, words: tuple[str, ...]) -> _Found:
+        """Those of them that hold a word too, as what was found by ``words``."""
+        return _Found(words, self, list(map(contains, self.texts, repeat(word))))
+
+
+class _Everything(_Found):
+    def __init__(self, ids: tuple[RequestId, ...], texts: Sequence[str]) -> None:
+        super().__init__((), None, [])
+        self.ids, self.texts, self.places = ids, texts, range(len(ids))
 
 
 class RegisterIndex:
@@ -34,9 +67,8 @@ class RegisterIndex:
         self._orders: dict[Order, tuple[RequestId, ...]] = {}
         self._ranks: tuple[tuple[RequestId, ...], array[int]] = (self.ids, array("I"))
         """The order last made or searched in, and where in it each row stands."""
-        self._in_order: list[str] | None = None
         self._steps: list[_Found] = []
-        """Each a part of the one before."""
+        """Each a part of the one before, the first one everything."""
 
     def groups(self, name: str, key: Callable[[Listed], object]) -> Mapping[object, frozenset[RequestId]]:
         """The requests by one of their facts."""
@@ -52,40 +84,40 @@ class RegisterIndex:
         groups = self.groups(name, key)
         return _NOBODY.union(*(groups.get(value, _NOBODY) for value in values))
 
-    def holding(self, word: str, within: Collection[RequestId] | None) -> frozenset[RequestId]:
-        """The requests in whose text a word stands."""
+    def holding(
+        self, words: tuple[str, ...], within: Collection[RequestId] | None = None, order: Order = ()
+    ) -> Collection[RequestId]:
+        """The requests in whose text every word stands, of all or of some; a tuple is in that order if it is made."""
         if within is None:
-            return frozenset(self.holding_all((word,)))
-        texts, rows = self.texts, self.rows
-        return frozenset([one for one in within if word in (texts.get(one) or rows[one].found_by)])
+            return self._ordered(self._holding(words), order)
+        if len(within) * PART < len(self.ids):
+            texts, rows = self.texts, self.rows
+            said = ((one, texts.get(one) or rows[one].found_by) for one in within)
+            return frozenset([one for one, text in said if all(word in text for word in words)])
+        return tuple([one for one in self._ordered(self._holding(words), order) if one in within])
 
-    def holding_all(self, words: tuple[str, ...], order: Order = ()) -> tuple[RequestId, ...]:
-        """The requests in whose text every word stands, in an order that is made."""
-        places, ids, everything = self._places(words), self.ids, self.order(order)
-        if everything is not None and len(places) == len(ids):
-            return everything
-        if everything is None or everything is ids:
-            return tuple([ids[place] for place in places])
-        ranks, stands = self._ranked(everything), bytearray(len(ids))
-        for place in places:
+    def _ordered(self, found: _Found, order: Order) -> Sequence[RequestId]:
+        everything = self.order(order)
+        if everything is None or everything is self.ids:
+            return found.ids
+        ranks, stands = self._ranked(everything), bytearray(len(everything))
+        for place in found.places:
             stands[ranks[place]] = 1
         return tuple(compress(everything, stands))
 
-    def _places(self, words: tuple[str, ...]) -> Sequence[int]:
-        """Where every word stands. A word typed on is looked for only where its beginning was found; a letter taken
-        back gives what was found before it. In the register's own order: so the texts lie in memory."""
+    def _holding(self, words: tuple[str, ...]) -> _Found:
+        """What holds every word. A word typed on is looked for only where its beginning was found; a letter taken back
+        gives what was found before it. In the register's own order: so the texts lie in memory."""
+        self._prepare_texts()
         steps = self._steps
-        while steps and not _goes_on(steps[-1][0], words):
+        while not _goes_on(steps[-1].words, words):
             steps.pop()
-        before, places, texts = steps[-1] if steps else ((), range(len(self.ids)), self._made_texts())
-        for word in sorted(set(words).difference(before), key=len, reverse=True):
-            holds = [word in text for text in texts]
-            if all(holds):
-                continue
-            places, texts = list(compress(places, holds)), list(compress(texts, holds))
-        if words != before:
-            steps.append((words, places, texts))
-        return places
+        found = steps[-1]
+        for word in sorted(set(words).difference(found.words), key=len, reverse=True):
+            found = found.holding(word, words)
+        if found is not steps[-1]:
+            steps.append(found)
+        return found
 
     def _ranked(self, everything: tuple[RequestId, ...]) -> array[int]:
         """Where in that order each row of the register stands."""
@@ -96,21 +128,19 @@ class RegisterIndex:
 
     def prepare(self) -> None:
         """Have ready what the first search would make."""
-        self._made_texts()
+        self._prepare_texts()
         if self._ranks[0] is not self.ids:
             self._ranked(self._ranks[0])
 
     def texts_changed(self) -> None:
         """Pinyin initials were added to the texts: what was found may be found by more."""
-        self._in_order, self._steps = None, []
-        if len(self.texts) == len(self.rows) and tuple(self.texts) == self.ids:
-            self._in_order = list(self.texts.values())
+        self._steps = []
 
-    def _made_texts(self) -> list[str]:
-        if self._in_order is None:
+    def _prepare_texts(self) -> None:
+        if not self._steps:
             texts = self.texts
-            self._in_order = [texts.get(one) or row.found_by for one, row in self.rows.items()]
-        return self._in_order
+            made = [texts.get(one) or row.found_by for one, row in self.rows.items()]
+            self._steps = [_Everything(self.ids, made)]
 
     def order(self, order: Order) -> tuple[RequestId, ...] | None:
         """Everything in that order; None where nobody put it so yet."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ AT_ONCE = 2_500
 """A register of that many is read whole when it is opened; nobody notices."""
 KEPT = 4_000
 """Lines of requests no longer in hand that are remembered."""
+
+PART = 8
+"""Where less than this part of a register is left by other filters, its texts are searched one by one."""
 
 _REF = FACT + "ref"
 _ENTRY = "json_extract(what, '$.entry')"
@@ -63,7 +67,8 @@ class RegisterRows:
         )
         days: dict[int, str] = dict(rows)  # the first one written holds
         newest = sorted(((on, request) for request, on in days.items()), reverse=True)
-        return {RequestId(request): date.fromisoformat(on) for on, request in newest}
+        known = {on: date.fromisoformat(on) for on in set(days.values())}
+        return {RequestId(request): known[on] for on, request in newest}
 
     def named(self) -> tuple[dict[str, int], dict[str, int]]:
         """The units and the handlers of the requests in force, each with how many have it; the first used first."""
@@ -123,8 +128,8 @@ class RegisterRows:
                 found += [
                     Registered(
                         RequestId(request), number, names[request] or "", ApplicantKind(kind),
-                        " ".join((wordings.get(request) or "").split()), Channel(channel), unit, handler,
-                        OrganId(organ),
+                        " ".join((wordings.get(request) or "").split()), Channel(channel), intern(unit),
+                        intern(handler), OrganId(organ),
                     )
                     for request, number, kind, channel, unit, handler, organ in rows(
                         "SELECT id, number, applicant_kind, channel, unit, handler, organ_id FROM requests "

@@ -14,6 +14,7 @@ from clerk_app.gui.components.tone_mark import paint_mark
 from clerk_app.gui.models.request_table import COLUMN_IDS, COLUMNS, Line, RequestTable
 from clerk_app.gui.words import NONE
 from clerk_app.services.due import Tone
+from clerk_app.services.searched_text import folded
 
 ROW = 34
 _LEFT, _RIGHT = 10, 8
@@ -21,6 +22,7 @@ _STATE = COLUMN_IDS.index("state")
 _REMAINING = COLUMN_IDS.index("remaining")
 _DUE = COLUMN_IDS.index("due")
 _NUMBER = COLUMN_IDS.index("number")
+_SELECTED = QStyle.StateFlag.State_Selected.value
 _SEARCHED = (_NUMBER, COLUMN_IDS.index("applicant"), COLUMN_IDS.index("subject"))
 
 
@@ -46,7 +48,7 @@ class RequestDelegate(QStyledItemDelegate):
         if not isinstance(model, RequestTable):
             return
         line = model.line(index.row())
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state.value & _SELECTED)
         self._ground(painter, option.rect, index, chosen)
         column = index.column()
         room = QRectF(option.rect).adjusted(_LEFT, 0, -_RIGHT, -1)
@@ -95,7 +97,7 @@ class RequestDelegate(QStyledItemDelegate):
         if text == NONE:
             ink = now.text2 if chosen else now.text3
         shown = _elided(text, declared.role, int(room.width()), look.scaled(100))
-        if self.marked and column in _SEARCHED:
+        if column in _SEARCHED and any(word in folded(shown) for word in self.marked):
             self._with_hits(painter, room, shown, declared.role, ink)
         else:
             painting.words(painter, room, shown, declared.role, ink)
@@ -121,7 +123,7 @@ class RequestDelegate(QStyledItemDelegate):
 
 def pieces(text: str, marked: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
     """The text cut into runs, each told whether it was searched for."""
-    low = text.casefold()
+    low = folded(text)
     if len(low) != len(text):
         return ((text, False),)
     hit = [False] * len(text)

@@ -11,9 +11,10 @@ from clerk_app.cases.request import RequestId
 from clerk_app.law.terms import State
 from clerk_app.services import register_index
 from clerk_app.services.due import Tone, find, is_in_hand
-from clerk_app.services.finding import as_searched, words_of
+from clerk_app.services.finding import words_of
 from clerk_app.services.register_book import Depth, Listed, RegisterBook
 from clerk_app.services.register_index import Order, RegisterIndex
+from clerk_app.services.searched_text import as_searched
 
 OPEN = "open"
 ALL = "all"
@@ -270,11 +271,7 @@ def _kept(shown: RegisterFilter, index: RegisterIndex, order: Order = ()) -> Col
     sets += [index.any_of(name, FIELDS[name], values) for name, values in shown.chips.items()]
     kept = frozenset.intersection(*sorted(sets, key=len)) & index.rows.keys() if sets else None
     words = words_of(shown.search)
-    if words and kept is None:
-        return index.holding_all(words, order)
-    for word in words:
-        kept = index.holding(word, kept)
-    return kept
+    return index.holding(words, kept, order) if words else kept
 
 
 def choices_by(index: RegisterIndex, name: str) -> tuple[tuple[object, int], ...]:

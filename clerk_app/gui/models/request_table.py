@@ -13,6 +13,7 @@ from clerk_app.gui.components.labels import plain_tip
 from clerk_app.gui.counting import with_counts
 from clerk_app.gui.words import NONE, Words
 from clerk_app.services.due import RegisterRow, Tone
+from clerk_app.services.register_book import Listed
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -121,16 +122,18 @@ class LineMaker(QObject):
             return self.tr("Paused")
         return self._words.day(row.due_on)
 
-    def samples(self, rows: Sequence[RegisterRow], year: int) -> dict[str, str]:
-        """The widest text of each column that is never elided: numbers and dates."""
-        received = next((row.received_on for row in rows if row.year != year), None)
+    def samples(self, rows: Sequence[RegisterRow], others: Sequence[Listed], year: int) -> dict[str, str]:
+        """The widest text of each column that is never elided: numbers and dates. ``others``: rows that are looked at
+        for what is known without reckoning."""
+        listed = (*rows, *others)
+        received = next((row.received_on for row in listed if row.year != year), None)
         days = (row.due_on for row in rows if row.due_on and row.tone is not Tone.CLOSED)
         due = next((day for day in days if day.year != year), None)
         return {
-            "number": max((row.number for row in rows), key=len, default=""),
+            "number": max((row.number for row in listed), key=len, default=""),
             "received": self._words.short_day(received) if received else "",
             "due": max([self._words.day(due) if due else "", *self._due_kinds(rows)], key=len),
-            "channel": max((self._words.word(each) for each in {row.channel for row in rows}), key=len, default=""),
+            "channel": max((self._words.word(each) for each in {row.channel for row in listed}), key=len, default=""),
             "remaining": self._widest_remaining(rows),
         }
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -201,11 +201,12 @@ class RegisterPage(Page):
         before, place = self.list.current_id(), self.list.currentIndex().row()
         chosen = set(self.list.chosen_ids())
         self.list.mark(tuple(register_filter.searched(self._shown.search).casefold().split()))
-        self.model.show_rows(rows)
+        with QSignalBlocker(self.list):  # what moved is told once, below
+            self.model.show_rows(rows)
+            self.list.choose(chosen, before, place)
         self.list.header.show_order({COLUMN_IDS.index(name): down for name, down in self._shown.order})
-        self.list.choose(chosen, before, place)
         took = round((time.perf_counter() - began) * 1000)
-        self.list.need(self._maker.samples(self.reading.samples(rows), self.today().year))
+        self.list.need(self._maker.samples(*self.reading.samples(rows), self.today().year))
         told = with_counts(self.tr("{n} requests"), n=self.words.count(len(rows)))
         self._hits.setText(told + DOT + self.tr("{n} ms").format(n=self.words.count(took)))
         self._say_around(len(rows))

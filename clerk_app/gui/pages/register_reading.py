@@ -14,7 +14,7 @@ from clerk_app.cases.request import RequestId
 from clerk_app.gui.forms import register_filter
 from clerk_app.gui.forms.register_filter import RegisterFilter
 from clerk_app.gui.jobs import Progress
-from clerk_app.gui.models.request_table import Paged
+from clerk_app.gui.models.request_table import PAGE, Paged
 from clerk_app.gui.pages.page import Page
 from clerk_app.services.due import RegisterRow
 from clerk_app.services.register_alike import Alike, alike_of
@@ -29,7 +29,7 @@ ORDERS_KEPT = 6
 AFTER_FIRST_LOOK_MS = 1000
 """What can wait until the page stands."""
 SEEN, ASKED = 40, 500
-"""Lines looked at for the room they need; lines chosen that are read at once."""
+"""Rows looked at for the room they need; lines chosen that are read at once."""
 
 
 class RegisterReading(QObject):
@@ -51,6 +51,8 @@ class RegisterReading(QObject):
         """Of so many the pinyin initials are made, and an order, at once."""
         self.book: RegisterBook | None = None
         self._texts: dict[RequestId, str] = {}
+        self._spelt: set[RequestId] = set()
+        """Of which of a few the initials are in their texts."""
         self._has_initials = self._gave_up = False
         self._index: RegisterIndex | None = None
         self._counts: dict[str, int | None] = {}
@@ -76,7 +78,8 @@ class RegisterReading(QObject):
     def begin(self, today: date) -> None:
         """Read anew: another day, another calendar, other settings, or nothing was read yet."""
         self.book = RegisterBook(self._page.desk, today, at_once=self.at_once)
-        self._texts, self._has_initials, self._gave_up = {}, False, False
+        self._texts, self._has_initials, self._gave_up = self.book.texts, False, False
+        self._spelt.clear()
         self._stale()
         self._turn.stop()
         if self.book.depth is Depth.WHOLE:
@@ -118,7 +121,7 @@ class RegisterReading(QObject):
         had_job = bool(self._text_job)
         self._stale()
         for request, row in fresh.items():
-            self._texts.pop(request, None)
+            self._spelt.discard(request)
             if row is not None and self._has_initials:
                 self._texts |= texts_of([row])
         if had_job:
@@ -221,7 +224,7 @@ class RegisterReading(QObject):
             return False
         is_all = self._index is not None and len(rows) == len(self._index.ids)
         try:
-            self._take_texts(texts_of(row for row in rows if row.id not in self._texts), is_all=is_all)
+            self._take_texts(texts_of(row for row in rows if row.id not in self._spelt), is_all=is_all)
         except Exception as error:
             self._gave_up = True
             self._say("register_not_by_initials", error)
@@ -268,14 +271,17 @@ class RegisterReading(QObject):
         self._seeking = row.id
         self._alike_job = self._page.jobs.start(partial(_alike, row, tuple(rows.values()), least))
 
-    def samples(self, rows: Paged) -> Sequence[RegisterRow]:
-        """Lines that stand for all where their widest text is looked for: the first ones, the oldest, those in hand."""
+    def samples(self, rows: Paged) -> tuple[Sequence[RegisterRow], Sequence[Listed]]:
+        """Lines that stand for all where their widest text is looked for, those in sight and those in hand, and rows
+        that need not be reckoned for it: the first ones and the last, mostly the oldest."""
         book = self.book
-        if book is None or len(rows) <= ASKED:
-            return list(rows)
+        if book is None or len(rows) <= PAGE:
+            return list(rows), ()
         if not self._in_hand and book.depth >= Depth.IN_HAND:
             self._in_hand = _stand_for(book.in_hand())
-        return [*rows[:SEEN], rows[len(rows) - 1], *self._in_hand]
+        known = self.index.rows if self.index is not None else {}
+        others = [known[one] for one in (*rows.ids[PAGE:SEEN], rows.ids[-1]) if one in known]
+        return [*(rows[at] for at in range(PAGE)), *self._in_hand], others
 
     # Beside the window
 
@@ -304,6 +310,7 @@ class RegisterReading(QObject):
         if number == self._text_job and isinstance(found, dict):
             self._text_job = 0
             self._take_texts(found, is_all=True)
+            QTimer.singleShot(0, self, self._prepare)
             if self._is_asked:
                 self._is_asked = False
                 self.deeper.emit()
@@ -342,6 +349,8 @@ class RegisterReading(QObject):
     def _take_texts(self, found: dict[RequestId, str], *, is_all: bool) -> None:
         self._texts.update(found)
         self._has_initials = is_all
+        if not is_all:
+            self._spelt.update(found)
         if self._index is not None:
             self._index.texts_changed()
 
