@@ -22,6 +22,7 @@ class Garbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        gc.freeze()  # what is loaded by now stays: the first look would walk through all of it while the window is made
         self.long = LONG
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
