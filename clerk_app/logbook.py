@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -30,13 +29,38 @@ class PlacesOnly(logging.Formatter):
         return "\n".join([kind.__name__ if kind is not None else "", *lines])
 
 
-class OwnersFile(RotatingFileHandler):
-    """A log only its owner can read; made when there is something to say."""
+class OwnersFile(logging.Handler):
+    """A log only its owner can read; made, and what writes it read, when there is something to say."""
 
-    def _open(self):  # type: ignore[no-untyped-def]
-        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
-        return super()._open()
+    def __init__(self, file: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._file = file
+        self._written: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Override logging.Handler.emit."""
+        if self._written is None:
+            self._written = _rotating(self._file)
+            self._written.setFormatter(self.formatter)
+        self._written.emit(record)
+
+    def close(self) -> None:
+        """Override logging.Handler.close."""
+        if self._written is not None:
+            self._written.close()
+        super().close()
+
+
+def _rotating(file: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # with pickle and socket: a start has no use for them
+
+    class Rotating(RotatingFileHandler):
+        def _open(self):  # type: ignore[no-untyped-def]
+            Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
+            return super()._open()
+
+    return Rotating(file, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True)
 
 
 def keep(folder: Path) -> None:
@@ -44,8 +68,7 @@ def keep(folder: Path) -> None:
     log = logging.getLogger("clerk_app")
     if any(isinstance(handler, OwnersFile) for handler in log.handlers):
         return
-    handler = OwnersFile(folder / NAME, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True)
+    handler = OwnersFile(folder / NAME)
     handler.setFormatter(PlacesOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    handler.setLevel(logging.WARNING)
     log.addHandler(handler)
     logging.raiseExceptions = False
