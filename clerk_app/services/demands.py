@@ -127,7 +127,8 @@ def keep(
         result=json.dumps({DECISION: decision, **answer}, ensure_ascii=False, sort_keys=True) if decision else "",
     )  # fmt: skip
     change = registers.keep_line(desk, BOOK, desk.store.complaints, new, reason, today)
-    return change if line else Change(message="register_added_demand", facts={"what": declared.zh, "on": came_on})
+    facts = {"what": Said(declared.zh, declared.en), "on": came_on}
+    return change if line else Change(message="register_added_demand", facts=facts)
 
 
 def demands_of(desk: Desk, year: int) -> tuple[Demand, ...]:

@@ -101,7 +101,7 @@ class DutiesPage(Page):
 
     def _tick(self, duty: Duty, on: date, remark: str) -> None:
         try:
-            change = tick(self.desk, duty.key, duty.period, on=on, today=self.today(), note=remark)
+            change = tick(self.spoken, duty.key, duty.period, on=on, today=self.today(), note=remark)
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
             return
@@ -109,7 +109,7 @@ class DutiesPage(Page):
 
     def _untick(self, duty: Duty) -> None:
         try:
-            change = untick(self.desk, duty.key, duty.period, today=self.today())
+            change = untick(self.spoken, duty.key, duty.period, today=self.today())
         except KnownTrouble as trouble:
             self.trouble.emit(trouble)
             return

@@ -138,7 +138,7 @@ class SelfReviewTab(Tab):
             return None
         given = self.form.values()
         change = self_review.decide(
-            self.page.desk, self.page.year, str(self.form.line), Decision(str(given["decision"])),
+            self.page.spoken, self.page.year, str(self.form.line), Decision(str(given["decision"])),
             reason=str(given[REASON]), on=given["on"], today=self.page.today(),
         )
         self.show(self.form.line)

@@ -18,7 +18,7 @@ class TodayDuties(QObject):
 
     def toggle(self, duty: Duty) -> None:
         """Done today, or not done after all."""
-        desk, day = self._page.desk, self._page.today()
+        desk, day = self._page.spoken, self._page.today()
         try:
             if duty.state is DutyState.DONE:
                 change = untick(desk, duty.key, duty.period, today=day)
