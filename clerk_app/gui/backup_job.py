@@ -49,6 +49,11 @@ class BackupJob(QObject):
         return found if isinstance(found, cls) else cls(jobs)
 
     @property
+    def number(self) -> int:
+        """Of the job that writes, or wrote the last."""
+        return self._job
+
+    @property
     def is_busy(self) -> bool:
         """Whether one is being written."""
         return self._is_busy

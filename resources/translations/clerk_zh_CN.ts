@@ -547,6 +547,17 @@
     </message>
 </context>
 <context>
+    <name>BackupFirst</name>
+    <message>
+        <source>Before that the register is backed up</source>
+        <translation>先备份登记册</translation>
+    </message>
+    <message>
+        <source>You can go on meanwhile. Stopped, nothing is changed.</source>
+        <translation>手上的事不用停；停止，则什么都不改。</translation>
+    </message>
+</context>
+<context>
     <name>BackupsPage</name>
     <message>
         <source>Backups</source>
@@ -2865,6 +2876,10 @@
         <translation>虚构的一个单位，随时可删</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>界面</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>随系统</translation>
     </message>
@@ -3425,14 +3440,6 @@
         <translation>每一行都能导入</translation>
     </message>
     <message>
-        <source>Importing {file}</source>
-        <translation>正在导入 {file}</translation>
-    </message>
-    <message>
-        <source>{done} of {total} rows</source>
-        <translation>{done} / {total} 行</translation>
-    </message>
-    <message>
         <source>{n} imported. The rows left out can be saved, mended and imported again.</source>
         <translation>已导入 {n} 件。留下的行可以另存，改好后再导入。</translation>
     </message>
@@ -3521,6 +3528,21 @@
     <message>
         <source>{sheet}, row {row}</source>
         <translation>{sheet} 第 {row} 行</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWriting</name>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>This step cannot be stopped: all rows are written, or none.</source>
+        <translation>这一步不能停止：要么全部写入，要么一行不写。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows</source>
+        <translation>{done} / {total} 行</translation>
     </message>
 </context>
 <context>

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from clerk_app.gui.backup_job import BackupJob
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.import_page import ImportPage
 from clerk_app.gui.pages.register_page import RegisterPage
+from clerk_app.services import upkeep
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import register_rows
 from tests.gui import office
@@ -164,3 +166,35 @@ def test_a_ledger_with_hardly_a_known_heading_is_named_column_by_column(
     assert pressed(page, "import_write").text() == "导入 1 件"
     qtbot.mouseClick(pressed(page, "import_write"), LEFT)
     assert [row.number for row in register_rows(desk, office.TODAY)] == ["甲1"]
+
+
+def test_a_large_register_is_backed_up_beside_the_window_before_anything_is_written(
+    qtbot: QtBot, page: ImportPage, desk: Desk, tmp_path: Path
+) -> None:
+    office.fill(desk)
+    before = desk.store.requests.count()
+    page._writing.first.at_once = 0
+    read(qtbot, page, ledger(tmp_path, [GOOD], headings=WITH_LIMIT))
+    qtbot.mouseClick(pressed(page, "import_write"), LEFT)
+    assert say(page, "progress_what") == "先备份登记册" and not pressed(page, "import_write").isEnabled()
+    office.register(desk, "2026-0900", office.TODAY, "叶知秋", "备份时登记的一件")
+    assert desk.store.requests.count() == before + 1, "the clerk goes on meanwhile"
+    qtbot.waitUntil(lambda: desk.store.requests.count() == before + 2)
+    made = [one for one in upkeep.backups_of(desk.store.folder) if one.why == "import"]
+    assert max(one.facts["rows"]["requests"] for one in made) == before + 1, "all that was there before is backed up"
+
+
+def test_the_import_is_given_up_while_it_waits_for_the_backup(
+    qtbot: QtBot, page: ImportPage, desk: Desk, tmp_path: Path
+) -> None:
+    office.fill(desk)
+    before = desk.store.requests.count()
+    page._writing.first.at_once = 0
+    read(qtbot, page, ledger(tmp_path, [GOOD], headings=WITH_LIMIT))
+    qtbot.mouseClick(pressed(page, "import_write"), LEFT)
+    qtbot.mouseClick(pressed(page, "progress_cancel"), LEFT)
+    assert pressed(page, "import_write").isEnabled() and not pressed(page, "progress_cancel").isVisible()
+    qtbot.waitUntil(lambda: not BackupJob.of(page.jobs).is_busy)
+    assert desk.store.requests.count() == before
+    qtbot.mouseClick(pressed(page, "import_write"), LEFT)
+    qtbot.waitUntil(lambda: desk.store.requests.count() == before + 1)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.gui import ask, look
 from clerk_app.gui.bus import Bus
@@ -27,6 +27,7 @@ from clerk_app.gui.forms.import_words import ImportWords
 from clerk_app.gui.forms.organ_choice import OrganChoice
 from clerk_app.gui.jobs import Progress
 from clerk_app.gui.models.import_table import ImportTable
+from clerk_app.gui.pages.import_writing import ImportWriting
 from clerk_app.gui.pages.page import Page
 from clerk_app.gui.words import Words
 from clerk_app.services import ledger_organs, office
@@ -35,14 +36,12 @@ from clerk_app.services.ledger_mapping import mapping_of
 from clerk_app.services.ledger_reading import LedgerReading, read_ledger
 from clerk_app.services.ledger_supplied import Supplied
 from clerk_app.services.ledger_words import LedgerWords, read_ledger_words
-from clerk_app.services.transfer import ImportPlan, ImportReport, plan_import, skipped_rows, write_plan
+from clerk_app.services.transfer import ImportPlan, ImportReport, plan_import, skipped_rows
 from clerk_app.trouble import KnownTrouble
 
 _PROBLEMS, _DIFFERENCES, _COLUMNS, _KINDS = "problems", "differences", "columns", "kinds"
 _UNNAMED = ("ledger_column_missing", "ledger_without_headings")
 """Problems that go when a column is named."""
-_EVERY = 50
-"""Rows written between two looks at the progress."""
 
 
 def _read(path: Path, words: LedgerWords, today: date, supplied: Supplied, progress: Progress) -> LedgerReading:
@@ -115,6 +114,7 @@ class ImportPage(Page):
         report.addWidget(self._lists, 1)
         self._progress = ProgressRow()
         self._progress.hide()
+        self._writing = ImportWriting(self, self._progress, self.words)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._start)
         self._middle.addWidget(self._report)
@@ -146,6 +146,8 @@ class ImportPage(Page):
         self._organ.chosen.connect(self._look_through)
         self._which.chosen.connect(self._show_list)
         self._progress.cancelled.connect(self._stop)
+        self._writing.over.connect(self._over)
+        self._writing.dropped.connect(self._dropped)
         self._columns.chosen.connect(self._column_chosen)
         self._supplied.changed.connect(self._read_again)
         self._cancel.clicked.connect(self._leave)
@@ -166,6 +168,7 @@ class ImportPage(Page):
 
     def _begin_anew(self) -> None:
         self._plan, self._skipped = None, None
+        self._writing.stop()
         self.header.sub.setText("")
         self._said.setText("")
         self._middle.setCurrentWidget(self._start)
@@ -212,6 +215,9 @@ class ImportPage(Page):
         ))
 
     def _stop(self) -> None:
+        if self._writing.is_waiting:
+            self._writing.stop()
+            return
         self.jobs.cancel(self._job)
         self._progress.hide()
         self._begin_anew()
@@ -234,6 +240,7 @@ class ImportPage(Page):
 
     def _look_through(self) -> None:
         if self._reading is not None and self._ledger_words is not None:
+            self._writing.stop()
             self._plan = plan_import(self.desk, self._reading, self._ledger_words, self._organ.organ())
             self._show_plan(self._plan)
 
@@ -315,25 +322,10 @@ class ImportPage(Page):
             return
         self._list.setFocus()
         self._write.setEnabled(False)
-        self._progress.begin(self.tr("Importing {file}").format(file=plan.reading.file))
-        try:
-            report = write_plan(self.desk, plan, skip_problems=True, progress=self._written)
-        except KnownTrouble as trouble:
-            self._write.setEnabled(True)
-            self._progress.hide()
-            self.trouble.emit(trouble)
-            return
-        self._progress.hide()
-        self._over(report)
+        self._writing.begin(plan)
 
-    def _written(self, done: int, total: int) -> None:
-        if done % _EVERY == 0 or done == total:
-            words = with_counts(
-                self.tr("{done} of {total} rows"), done=self.words.count(done), total=self.words.count(total)
-            )
-            self._progress.report(done, total, words)
-            self._progress.repaint()
-            QApplication.sendPostedEvents()
+    def _dropped(self) -> None:
+        self._write.setEnabled(True)
 
     def _over(self, report: ImportReport) -> None:
         self._skipped = report.skipped_rows
@@ -341,7 +333,7 @@ class ImportPage(Page):
         for each in (self._write, self._cancel):  # it is done: nothing can be cancelled any more
             each.hide()
         self.did.emit(report.change)
-        if self._skipped is None:
+        if self._skipped is None and self.isVisible():
             self.go.emit("register", None)
             return
         self._said.setText(
