@@ -140,8 +140,8 @@ def write_plan(
     desk: Desk, plan: ImportPlan, *, skip_problems: bool = False, progress: Progress | None = None,
     is_backed_up: bool = False,
 ) -> ImportReport:
-    """Write a plan in one deed, after a verified backup (``is_backed_up``: there is one already). With problems nothing,
-    or all but their rows (``keep_skipped_rows`` first: what cannot be kept is not to be left out)."""
+    """Write a plan in one deed, after a verified backup (``is_backed_up``: there is one). With problems nothing, or
+    all but their rows (``keep_skipped_rows`` first: what cannot be kept is not to be left out)."""
     if plan.problems and not skip_problems:
         return would_import(plan)
     if not is_backed_up and (plan.requests or plan.remedies) and desk.store.requests.count():
