@@ -77,16 +77,17 @@ class Dressing(QObject):
     def language(self, wanted: str, window: object) -> bool:
         """Keep another language and speak it; False where it is spoken, or has to wait: that was said."""
         self._preferences.language = wanted
-        if not isinstance(window, MainWindow):
-            return False
-        window.show_language(wanted)
-        if wanted == self.spoken:
-            window.banner.closed.emit()
-            return False
-        if window.is_unfinished():
-            window.say_note(self.tr(
-                "Something typed is not recorded yet, so the language changes with the next start."
-            ))
+        if isinstance(window, MainWindow):
+            window.show_language(wanted)
+            if wanted == self.spoken:
+                window.banner.closed.emit()
+                return False
+            if window.is_unfinished():
+                window.say_note(self.tr(
+                    "Something typed is not recorded yet, so the language changes with the next start."
+                ))
+                return False
+        elif wanted == self.spoken or not hasattr(window, "language_wanted"):  # the first start can change it too
             return False
         self.spoken = wanted
         self._texts = speak(self._application, ENGLISH if wanted == "en" else CHINESE)

@@ -208,14 +208,14 @@ class Program(QObject):
     def _first_start(self) -> None:
         from clerk_app.gui.pages.first_start_page import FirstStartPage
 
-        page = FirstStartPage(self._words, self._folder, self._today, self._who())
+        page = FirstStartPage(self._words, self._folder, self._today, self._who(), self.window)
         page.started.connect(self._started)
         page.import_wanted.connect(self._started_to_import)
         page.demo_wanted.connect(self._visits.demo)
         page.existing_chosen.connect(self._existing)
         page.look_wanted.connect(self._look_wanted)
-        page.show_look(self._preferences.appearance)
-        page.setWindowTitle(self.tr("Disclosure on request"))
+        page.language_wanted.connect(self._language_wanted, Qt.ConnectionType.QueuedConnection)
+        page.show_choices(self._preferences.appearance, self._dressing.spoken)
         self.show_instead(page)
 
     def _started(self, started: Started) -> None:
@@ -354,7 +354,8 @@ class Program(QObject):
         """At once: every word follows; a form half filled in is there again from its draft."""
         if self._dressing.language(language, self.window):
             self._words.speak(english=language == ENGLISH)
-            self._make_anew("setting_language")
+            anew = partial(self._make_anew, "setting_language") if self._desk is not None else self._first_start
+            anew()
         self._tick_look()
 
     def _make_anew(self, chosen: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLin
 from pytestqt.qtbot import QtBot
 
 from clerk_app.gui.components.banner import Banner
+from clerk_app.gui.components.segment import Segment
 from clerk_app.gui.components.way_card import WayCard
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.pages.first_start_page import FirstStartPage
@@ -17,6 +18,7 @@ from clerk_app.gui.pages.store_trouble_page import StoreTroublePage
 from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.program import Program
 from clerk_app.gui.start_with import StartWith
+from clerk_app.gui.translation import CHINESE, speak
 from clerk_app.services.desk import open_desk
 from clerk_app.services.office import Office
 from clerk_app.services.office import office as office_of
@@ -126,6 +128,7 @@ def test_existing_data_are_opened_from_their_folder(qtbot: QtBot, program: Progr
 
 def test_demonstration_data_are_one_press_away_and_say_so(qtbot: QtBot, program: Program) -> None:
     qtbot.mouseClick(shown(program, FirstStartPage).findChild(WayCard, "way_demo"), LEFT)
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=60_000)
     window = shown(program, MainWindow)
     assert isinstance(window, MainWindow)
     banner = window.findChild(Banner, "visit_banner")
@@ -188,6 +191,24 @@ def test_a_register_that_is_gone_is_said_and_never_replaced_by_an_empty_one(
     shown(program, FirstStartPage)
     assert not gone.exists()
     program.close()
+
+
+def test_the_first_start_speaks_the_other_language_at_once_and_keeps_what_was_typed(
+    qtbot: QtBot, qapp: QApplication, program: Program
+) -> None:
+    before = shown(program, FirstStartPage)
+    fill(before, office_name="临澜区住房和城乡建设局", office_code="临住建公开")
+    choice = before.findChild(Segment, "language")
+    assert choice is not None and choice.value() == "zh"
+    qtbot.keyClick(choice, Qt.Key.Key_Right)
+    try:
+        qtbot.waitUntil(lambda: program.window is not before)
+        page = shown(program, FirstStartPage)
+        assert any(one.text() == "Full name" for one in page.findChildren(QLabel))
+        assert page.findChild(QLineEdit, "office_name").text() == "临澜区住房和城乡建设局"
+        assert page.findChild(QLineEdit, "office_code").text() == "临住建公开"
+    finally:
+        speak(qapp, CHINESE)
 
 
 def test_what_is_not_possible_yet_is_said_beside_later(program: Program) -> None:

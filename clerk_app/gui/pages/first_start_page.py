@@ -71,12 +71,15 @@ class FirstStartPage(QWidget):
     demo_wanted = Signal()
     existing_chosen = Signal(str)
     look_wanted = Signal(str)
+    language_wanted = Signal(str)
 
     def __init__(
-        self, words: Words, folder: Path, today: Callable[[], date], clerk: str, parent: QWidget | None = None
+        self, words: Words, folder: Path, today: Callable[[], date], clerk: str, before: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        """``before``: such a page in the other language; what was typed there stands here."""
+        super().__init__()
         self.setObjectName("first_start_page")
+        self.setWindowTitle(self.tr("Disclosure on request"))
         self._words = words
         self._today = today
         ground(self, look.SURFACE)
@@ -117,6 +120,17 @@ class FirstStartPage(QWidget):
         self._show_examples()
         self._look_at_folder()
         self.name.setFocus()
+        if isinstance(before, FirstStartPage):
+            self._take_over(before)
+
+    def _take_over(self, before: FirstStartPage) -> None:
+        for mine, theirs in zip(self._typed(), before._typed(), strict=True):
+            mine.setText(theirs.text())
+        self.pattern.setCurrentIndex(before.pattern.currentIndex())
+        self.language.setFocus()
+
+    def _typed(self) -> tuple[QLineEdit, ...]:
+        return (self.name, self.clerk, self.telephone, self.code, self.body, self.court, self.folder)
 
     # Left
 
@@ -145,24 +159,29 @@ class FirstStartPage(QWidget):
             card.clicked.connect(slot)
             column.addWidget(card)
         column.addStretch(1)
+        self.language = Segment((("zh", "中文"), ("en", "English")), digits=False, small=True, name="language")
+        self.language.setAccessibleName(self.tr("Language"))
+        self.language.chosen.connect(self._language_chosen)
         self.appearance = Segment(
             ((SYSTEM, self.tr("As the system")), (LIGHT, self.tr("Light")), (DARK, self.tr("Dark"))), digits=False,
             small=True, name="appearance",
         )
         self.appearance.setAccessibleName(self.tr("Appearance"))
         self.appearance.chosen.connect(self._look_chosen)
-        foot = QHBoxLayout()
-        foot.addWidget(label(self.tr("Appearance"), look.CAPTION, look.TEXT2))
-        foot.addWidget(self.appearance)
-        foot.addStretch(1)
-        column.addLayout(foot)
+        for words, choice in ((self.tr("Language"), self.language), (self.tr("Appearance"), self.appearance)):
+            foot = QHBoxLayout()
+            foot.addWidget(label(words, look.CAPTION, look.TEXT2))
+            foot.addWidget(choice)
+            foot.addStretch(1)
+            column.addLayout(foot)
         side = Scroller(inner, look.SUNKEN)
         side.setFixedWidth(look.scaled(LEFT))
         return side
 
-    def show_look(self, look_id: str) -> None:
-        """Which appearance is on."""
+    def show_choices(self, look_id: str, language: str) -> None:
+        """Which appearance is on, and which language is spoken."""
         self.appearance.choose(look_id)
+        self.language.choose(language)
 
     # Right
 
@@ -361,6 +380,9 @@ class FirstStartPage(QWidget):
 
     def _folder_chosen(self, folder: str) -> None:
         self.folder.setText(folder)
+
+    def _language_chosen(self, chosen: object) -> None:
+        self.language_wanted.emit(str(chosen))
 
     def _look_chosen(self, chosen: object) -> None:
         self.look_wanted.emit(str(chosen))
