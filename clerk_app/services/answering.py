@@ -46,7 +46,7 @@ def answer(
     After the due day a ``reason`` is asked for: the decision itself is lawful only in time.
     """
     if outcome in STEP_OF_OUTCOME:
-        raise KnownTrouble("outcome_by_own_step", step=desk.terms.word(STEP_OF_OUTCOME[outcome]))
+        raise KnownTrouble("outcome_by_own_step", step=STEP_OF_OUTCOME[outcome])
     request = desk.store.requests.get(request_id)
     _late_with_reason(desk, request, on, reason)
     return record(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from clerk_app import places
@@ -14,7 +14,7 @@ from clerk_app.cases.letter_blanks import BLANK
 from clerk_app.cases.plain_text import clean
 from clerk_app.law.reading import read_table
 from clerk_app.services.desk import Desk
-from clerk_app.trouble import KnownTrouble
+from clerk_app.trouble import KnownTrouble, Said
 
 FILE = "letter_elements.toml"
 ELEMENT_LOST = "wording_element_lost"
@@ -127,8 +127,9 @@ def blank_word(desk: Desk, name: str) -> str:
     return desk.terms.sentence(key) if key in desk.terms.keys else name
 
 
-def _names(desk: Desk, names: Iterable[str]) -> str:
-    return "、".join(blank_word(desk, one) for one in sorted(names))
+def _names(desk: Desk, names: Iterable[str]) -> tuple[Said, ...]:
+    english = replace(desk, terms=desk.terms.in_english())
+    return tuple(Said(blank_word(desk, one), blank_word(english, one)) for one in sorted(names))
 
 
 def _refused(key: str, **facts: object) -> KnownTrouble:

@@ -61,5 +61,7 @@ def test_what_no_longer_holds_a_blank_of_the_sentence_is_not_taken_again(desk: D
     own_wording.back(desk, organ, KIND, CLOSE)
     new = later(desk, tmp_path / "letters", ('"特此告知。"', '"特此告知{received_on}的申请。"'))
     oldest = wording_history.changes(new, KIND, organ, CLOSE)[-1]
-    with pytest.raises(KnownTrouble, match="wording_blank_lost"):
+    with pytest.raises(KnownTrouble, match="wording_blank_lost") as refused:
         wording_history.again(new, organ, KIND, CLOSE, oldest.id)
+    assert "收到申请的日期" in desk.terms.of(refused.value)
+    assert "date of receipt" in desk.terms.english(refused.value.key, refused.value.facts)
