@@ -3,15 +3,16 @@ and settings by their words or initials. Every hit says what it was found by."""
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum, unique
 from heapq import merge
 from itertools import accumulate
 
-from clerk_app.cases.request import OrganId, RequestId
-from clerk_app.law.terms import ApplicantKind, Channel
+from clerk_app.cases.request import RequestId
 from clerk_app.services.desk import Desk
 from clerk_app.services.due import found_by
 from clerk_app.services.searched_text import folded
@@ -20,7 +21,8 @@ from clerk_app.store.register_rows import TEXTS, Registered
 _LINE = "\n"
 _BETWEEN = "\0"
 """Between the texts of one request, and between requests: no word reaches over them."""
-_UNREAD = Registered(RequestId(0), "", "", ApplicantKind.NATURAL_PERSON, "", Channel.IN_PERSON, "", "", OrganId(0))
+_UNREAD = ""
+"""In place of a text: one that is read has three lines."""
 
 
 @unique
@@ -81,7 +83,7 @@ class _Pile:
         self._texts = list(texts)
         self._whole = _BETWEEN + _BETWEEN.join(self._texts)
         lengths = (len(one) + len(_BETWEEN) for one in self._texts)
-        self._starts = list(accumulate(lengths, initial=0))[:-1] if self._texts else []
+        self._starts = array("I", accumulate(lengths, initial=0))[:-1]
 
     def text(self, place: int) -> str:
         return self._texts[place]
@@ -112,11 +114,12 @@ class RequestFinder:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._known: dict[RequestId, Registered] = dict.fromkeys(desk.store.register.received(), _UNREAD)
+        self._received = desk.store.register.received()
+        self._texts = dict.fromkeys(self._received, _UNREAD)
         self._initials: dict[RequestId, str] = {}
         self._order: list[RequestId] = []
         self._piles: tuple[_Pile, _Pile] | None = None
-        order = list(self._known)
+        order = list(self._received)
         self._unread = iter([order[start : start + TEXTS] for start in range(0, len(order), TEXTS)])
 
     def portion(self) -> bool:
@@ -124,31 +127,37 @@ class RequestFinder:
         some = next(self._unread, None)
         if some is None:
             return False
-        self._take(one for one in some if self._known.get(one) is _UNREAD)
+        self._take(one for one in some if self._texts.get(one) == _UNREAD)
         return True
 
     def renew(self, requests: Iterable[RequestId]) -> None:
-        """Read these anew: they were registered, corrected or struck."""
+        """Read these anew, and no others: they were registered, corrected or struck."""
         named = frozenset(requests)
+        now = {one.id: one.received_on for one in self._desk.store.requests.some(named)}
+        if any(self._received.get(one) != now.get(one) for one in named):
+            days = {one: day for one, day in self._received.items() if one not in named} | now
+            self._received = dict(sorted(days.items(), key=_by_day, reverse=True))
+            self._texts = {one: self._texts.get(one, _UNREAD) for one in self._received}
         for one in named:
             self._initials.pop(one, None)
-        self._known = {one: self._known.get(one, _UNREAD) for one in self._desk.store.register.received()}
-        self._take(one for one in named if one in self._known)
+        self._take(now)
+        self._piles = None
 
     def _take(self, requests: Iterable[RequestId]) -> None:
-        self._known |= {read.id: read for read in self._desk.store.register.registered(requests)}
+        for read in self._desk.store.register.registered(requests):
+            self._texts[read.id] = found_by(read)
         self._piles = None
 
     def without_initials(self) -> tuple[tuple[RequestId, str], ...]:
-        """What pinyin initials are still to be made of."""
+        """What pinyin initials are still to be made of: applicant and subject, each a line."""
         return tuple(
-            (request, f"{read.applicant}{_LINE}{read.subject}") for request, read in self._known.items()
-            if read is not _UNREAD and request not in self._initials
+            (request, text.partition(_LINE)[2]) for request, text in self._texts.items()
+            if text != _UNREAD and request not in self._initials
         )
 
     def know_initials(self, initials: Mapping[RequestId, str]) -> None:
         """Initials that were made meanwhile."""
-        self._initials |= {one: made for one, made in initials.items() if one in self._known}
+        self._initials |= {one: made for one, made in initials.items() if one in self._texts}
         self._piles = None
 
     def prepare(self) -> None:
@@ -169,29 +178,33 @@ class RequestFinder:
                 break
             if all(word in texts.text(place) or word in initials.text(place) for word in words):
                 hits[place] = None
-        return tuple(self._found(self._order[place], words[-1]) for place in hits)
+        ids = [self._order[place] for place in hits]
+        read = {one.id: one for one in self._desk.store.register.registered(ids)}
+        return tuple(self._found(read[one], words[-1]) for one in ids)
 
     def _piled(self) -> tuple[_Pile, _Pile]:
         if self._piles is None:
-            read = [one for one in self._known.values() if one is not _UNREAD]
-            self._order = [one.id for one in read]
+            self._order = [one for one, text in self._texts.items() if text != _UNREAD]
             self._piles = (
-                _Pile(found_by(one) for one in read),
-                _Pile(self._initials.get(one.id, "") for one in read),
+                _Pile(self._texts[one] for one in self._order),
+                _Pile(self._initials.get(one, "") for one in self._order),
             )
         return self._piles
 
-    def _found(self, request: RequestId, word: str) -> FoundRequest:
-        read = self._known[request]
+    def _found(self, read: Registered, word: str) -> FoundRequest:
         why, by = Why.INITIALS, read.applicant
         for reason, text in ((Why.NUMBER, read.number), (Why.APPLICANT, read.applicant), (Why.TEXT, read.subject)):
             if word in folded(text):
                 why, by = reason, text
                 break
         else:
-            if word not in self._initials.get(request, "").partition(_LINE)[0]:
+            if word not in self._initials.get(read.id, "").partition(_LINE)[0]:
                 by = read.subject
-        return FoundRequest(request, read.number, read.applicant, read.subject, why, by)
+        return FoundRequest(read.id, read.number, read.applicant, read.subject, why, by)
+
+
+def _by_day(received: tuple[RequestId, date]) -> tuple[date, RequestId]:
+    return received[1], received[0]
 
 
 def find_named(

@@ -89,6 +89,19 @@ def test_what_is_registered_or_struck_meanwhile_is_found_or_not(desk: Desk) -> N
     assert finder.find("叶知秋", 6) == ()
 
 
+def test_what_is_renewed_is_found_as_if_everything_were_read_anew(desk: Desk) -> None:
+    first, second, third = three(desk)
+    finder = read(desk)
+    between = office.register(desk, "2026-0008", date(2026, 9, 2), "宋时雨", "水库移民资金")
+    changes = {"received_on": "2026-09-08", "wording": "水库加固合同"}
+    handling.amend(desk, first, changes=changes, reason="录错", today=office.TODAY)
+    entry = desk.store.requests.get(second).entries[0].id
+    handling.strike(desk, second, entry=entry, reason="重复登记", today=office.TODAY)
+    finder.renew([first, second, between])
+    assert [one.id for one in finder.find("2026", 9)] == [first, third, between]
+    assert all(finder.find(typed, 9) == read(desk).find(typed, 9) for typed in ("2026", "水库", "河道", "宋", "周若安"))
+
+
 def test_a_name_is_found_by_its_words_then_by_initials_then_by_what_is_said_of_it() -> None:
     named = (Named("a", "补正", "期限怎么算"), Named("b", "期限"), Named("c", "其他", "qx"))
     found = find_named(named, "期限", 9)
