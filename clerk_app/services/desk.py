@@ -19,7 +19,6 @@ from clerk_app.law.sentences import read_terms
 from clerk_app.law.steps import Steps
 from clerk_app.law.wording import Terms
 from clerk_app.law.workdays import WorkCalendar
-from clerk_app.law.year_format import YearFormat, read_formats
 from clerk_app.render.fonts import FontBook, Role
 from clerk_app.services.kept_notices import joined, kept_notices
 from clerk_app.services.later import Later, LaterRow
@@ -32,6 +31,7 @@ from clerk_app.trouble import KnownTrouble
 if TYPE_CHECKING:
     from clerk_app.cases.form_template import FormTemplate
     from clerk_app.cases.letter_template import LetterTemplate
+    from clerk_app.law.year_format import YearFormat
 
 ROLES: Mapping[str, Role] = MappingProxyType({"font_body": Role.BODY, "font_title": Role.TITLE})
 """The settings that choose the office's own fonts, and what each is for."""
@@ -156,6 +156,8 @@ def _forms() -> Mapping[str, FormTemplate]:
 
 
 def _formats() -> tuple[YearFormat, ...]:
+    from clerk_app.law.year_format import read_formats
+
     return read_formats(places.resources() / "year_formats")
 
 

@@ -21,7 +21,6 @@ from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
 from clerk_app.services.period_words import words_of
-from clerk_app.services.reported import kept_with
 from clerk_app.services.settings import BOTH, DUTY
 from clerk_app.store.books import Filing
 from clerk_app.trouble import KnownTrouble, Said
@@ -257,6 +256,8 @@ def tick(desk: Desk, key: str, period: str, *, on: date, today: date, by: str = 
         content: dict[str, object] = {"by": who, "note": note}
         if duty.note is not None:
             content["figures"] = dict(duty.note.facts)
+        from clerk_app.services.reported import kept_with  # it counts months, which a start does not
+
         content |= kept_with(desk, duty.key, duty.period, today)
         _file(desk, duty, on, content)
     return _told("duty_ticked", duty, on)
