@@ -151,7 +151,7 @@ class RequestFinder:
     def without_initials(self) -> tuple[tuple[RequestId, str], ...]:
         """What pinyin initials are still to be made of: applicant and subject, each a line."""
         return tuple(
-            (request, text.partition(_LINE)[2]) for request, text in self._texts.items()
+            (request, text.split(_LINE, 1)[1]) for request, text in self._texts.items()
             if text != _UNREAD and request not in self._initials
         )
 
