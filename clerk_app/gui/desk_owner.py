@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.gui.finder import Finder
 from clerk_app.gui.main_window import MainWindow
 from clerk_app.gui.store_popup import StoreFacts
 from clerk_app.services.desk import Desk, reread, signed_by
 from clerk_app.services.next_notice import missing_year
 
 if TYPE_CHECKING:
+    from clerk_app.gui.finder import Finder
     from clerk_app.gui.pages.settings_page import SettingsPage
 
 _MINUTE = 60_000
@@ -40,9 +40,9 @@ class DeskOwner(QObject):
         window.desk_stale.connect(self._renew)
         window.page_made.connect(self._page_made)
         window.take_desk(desk)
-        self.finder = Finder(window, window.words, today, desk)
+        self._finder: Finder | None = None
         self.facts = StoreFacts(window, desk)
-        window.bus.changed.connect(self.finder.hear)
+        window.palette_wanted.connect(self._find)
         self.look()
 
     def look(self) -> None:
@@ -52,6 +52,15 @@ class DeskOwner(QObject):
             self._say()
             if a_night_passed:
                 self._window.begin_day()
+
+    def _find(self) -> None:
+        """Ctrl+K for the first time: nothing of it is read at the start."""
+        if self._finder is None:
+            from clerk_app.gui.finder import Finder
+
+            self._finder = Finder(self._window, self._window.words, self._today, self.desk)
+            self._window.bus.changed.connect(self._finder.hear)
+            self._finder.open()
 
     def _page_made(self, made: QWidget) -> None:
         if made.objectName() == "page_settings":
@@ -70,7 +79,8 @@ class DeskOwner(QObject):
 
     def _hand_on(self) -> None:
         self._window.take_desk(self.desk)
-        self.finder.take_desk(self.desk)
+        if self._finder is not None:
+            self._finder.take_desk(self.desk)
         self.facts.desk = self.desk
         self.renewed.emit(self.desk)
 

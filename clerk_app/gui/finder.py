@@ -54,7 +54,7 @@ class Finder(QObject):
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._read_on)
         self.palette.typed.connect(self._typed)
-        window.palette_wanted.connect(self._open)
+        window.palette_wanted.connect(self.open)
         window.jobs.finished.connect(self._made)
 
     def take_desk(self, desk: Desk) -> None:
@@ -69,7 +69,8 @@ class Finder(QObject):
             self._requests.renew(change.requests)
             self._make_initials()
 
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Show the palette; what it finds is read from now on."""
         self.palette.open()
         if self._requests is None:
             self._turn.start()
