@@ -178,14 +178,13 @@ def _all_cells(sheet: YearSheet) -> Iterable[Cell]:
 def _cases(desk: Desk, sheet: YearSheet) -> Mapping[RequestId, FiledCase]:
     wanted = {one for cell in _all_cells(sheet) for one in cell.requests}
     cases = {}
-    for request in desk.store.requests.all():
-        if request.id in wanted:
-            closing = request.closing
-            closed_on = closing.on if closing is not None and closing.on <= sheet.as_of else None
-            cases[request.id] = FiledCase(
-                request.number, request.applicant.kind, request.received_on, closed_on,
-                request.outcome if closed_on is not None else None,
-            )
+    for request in desk.store.requests.some(wanted):
+        closing = request.closing
+        closed_on = closing.on if closing is not None and closing.on <= sheet.as_of else None
+        cases[request.id] = FiledCase(
+            request.number, request.applicant.kind, request.received_on, closed_on,
+            request.outcome if closed_on is not None else None,
+        )
     return MappingProxyType(cases)
 
 

@@ -85,13 +85,13 @@ class PasteReader:
         words = self.words
         self._tools = counting(desk.rules, desk.steps, desk.workdays, words.slips, words.slips_most)
         self._sources = desk.store.requests.sources()
-        here = desk.store.requests.all()
-        self._numbers = {one.number for one in (*here, *desk.store.requests.struck())}
+        register = desk.store.register
+        numbers, names, wordings = register.numbers(), register.applicants(), register.wordings()
+        self._numbers = frozenset(numbers.values())
         self._by_name: dict[str, list[tuple[str, str, date]]] = {}
-        for one in here:
-            if one.in_force:
-                said = (one.number, one.wording, one.received_on)
-                self._by_name.setdefault(plain_word(one.applicant.name), []).append(said)
+        for one, received_on in sorted(register.received().items()):
+            said = (numbers[one], wordings.get(one, ""), received_on)
+            self._by_name.setdefault(plain_word(names.get(one, "")), []).append(said)
 
     def read(self, pasted: Pasted, at: int, cells: Sequence[str]) -> ReadRow:
         """One row, by itself; ``at`` is its number as the clerk sees it."""

@@ -91,10 +91,10 @@ def set_active(desk: Desk, which: str, line: int, *, active: bool) -> Change:
 
 def take_over(desk: Desk) -> Change:
     """Put the units and handlers used so far on the lists."""
-    requests = desk.store.requests.all()
+    used_units, used_people = desk.store.register.named()
     known_units, known_people = {one.name for one in units(desk)}, {one.name for one in people(desk)}
-    found_units = sorted({one.unit.strip() for one in requests} - known_units - {""})
-    found_people = sorted({*(one.handler.strip() for one in requests), desk.who} - known_people - {""})
+    found_units = sorted({name.strip() for name in used_units} - known_units - {""})
+    found_people = sorted({*(name.strip() for name in used_people), desk.who} - known_people - {""})
     with desk.store.write():
         for name in found_units:
             desk.store.units.add(Unit(name=name))

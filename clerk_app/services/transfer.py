@@ -232,11 +232,12 @@ def difference_text(found: DeadlineDifference, terms: Terms) -> str:
 
 def _already_here(desk: Desk) -> AlreadyHere:
     store = desk.store
+    numbers, struck = store.register.numbers(), store.in_hand.struck()
     return AlreadyHere(
         sources=store.requests.sources(),
         remedy_sources=store.remedies.sources(),
-        numbers=frozenset(request.number for request in (*store.requests.all(), *store.requests.struck())),
-        ids={request.number: request.id for request in store.requests.all()},
+        numbers=frozenset(numbers.values()),
+        ids={number: request for request, number in numbers.items() if request not in struck},
         case_numbers=frozenset((one.request_number, one.case_number) for one in store.remedies.all()),
     )
 

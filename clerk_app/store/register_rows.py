@@ -92,6 +92,15 @@ class RegisterRows:
                 return self.registered((request,))[0]
         return None
 
+    def numbers(self) -> dict[RequestId, str]:
+        """The number of every request, struck or not, in the order of registration."""
+        return {RequestId(row[0]): row[1] for row in self._store.rows("SELECT id, number FROM requests ORDER BY id")}
+
+    def applicants(self) -> dict[RequestId, str]:
+        """The name of every applicant as last written down; empty where it was erased."""
+        rows = self._store.rows("SELECT request_id, name FROM persons ORDER BY id")
+        return {RequestId(request): name or "" for request, name in rows}
+
     def with_name(self, name: str) -> frozenset[RequestId]:
         """Every request an applicant of exactly that name was ever written down with."""
         rows = self._store.rows("SELECT request_id FROM persons WHERE name = ?", (name,))

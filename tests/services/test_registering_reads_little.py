@@ -12,8 +12,12 @@ import pytest
 from clerk_app.cases.applicant import Applicant
 from clerk_app.cases.request import RequestDraft, RequestId
 from clerk_app.law.terms import Channel
-from clerk_app.services import applicants, habits, handling, intake
+from clerk_app.services import applicants, habits, handling, intake, staff
 from clerk_app.services.desk import Desk, open_desk
+from clerk_app.services.ledger_pasted import PasteReader
+from clerk_app.services.ledger_reading import LedgerReading
+from clerk_app.services.ledger_words import read_ledger_words
+from clerk_app.services.transfer import plan_import
 from tests.services.conftest import at_noon
 
 TODAY = date(2026, 8, 28)
@@ -86,3 +90,16 @@ def test_look_alikes_are_found_among_the_wordings_as_they_stand(
     assert not intake.look_alikes(fresh, draft)
     again = replace(draft, wording="停车场收费的依据")
     assert [one.id for one in intake.look_alikes(fresh, again)] == [known["other"]], "as amended since"
+
+
+def test_an_import_a_pasting_and_the_lists_of_the_office_ask_for_numbers_and_names_alone(
+    fresh: Desk, known: dict[str, RequestId]
+) -> None:
+    plan = plan_import(fresh, LedgerReading("", (), (), (), (), (), 0), read_ledger_words())
+    assert set(plan.ids.values()) == {known["july"], known["august"], known["other"]}
+    reader = PasteReader(fresh, TODAY)
+    assert len(reader._numbers) == len(known), "a struck one keeps its number"
+    assert {name: len(ones) for name, ones in reader._by_name.items()} == {"周若安": 2, "顾小满": 1}
+    staff.take_over(fresh)
+    assert {one.name for one in staff.units(fresh)} == {"信访科", "法制科"}
+    assert not read(fresh)
