@@ -127,13 +127,18 @@ class RegisterBook:
 
     def renew(self, fresh: Mapping[RequestId, RegisterRow | None]) -> None:
         """Take over the lines of requests that were written on; None: the registration was struck."""
+        days = {request: row.received_on if row is not None else None for request, row in fresh.items()}
+        moved = [request for request, day in days.items() if self._received.get(request) != day]
+        for request in moved:
+            self._received.pop(request, None)
         for request, row in fresh.items():
-            for known in (self._received, self._hand, self._found, self._lines, self.texts):
+            for known in (self._hand, self._found, self._lines, self.texts):
                 known.pop(request, None)
             if row is not None:
                 self._received[request] = row.received_on
                 self._hand[request] = self._found[request] = row
-        self._received = dict(sorted(self._received.items(), key=lambda one: (one[1], one[0]), reverse=True))
+        if moved:  # most deeds leave everything in its place
+            self._received = dict(sorted(self._received.items(), key=lambda one: (one[1], one[0]), reverse=True))
         self.ids = tuple(self._received)
         candidates = self._hand.keys() | set(self._to_read)
         self._to_read = [one for one in self._received if one in candidates]
