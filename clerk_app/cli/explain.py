@@ -10,6 +10,7 @@ from clerk_app.law.wording import Terms
 from clerk_app.services import entered, year_sheets
 from clerk_app.services.desk import Desk
 from clerk_app.services.entered import EnteredFigure
+from clerk_app.services.moments import day_of
 from clerk_app.services.sheet_words import explained
 from clerk_app.services.year_sheets import Behind
 
@@ -66,5 +67,5 @@ def _words(one: Behind, terms: Terms, *, personal: bool) -> Iterator[str]:
 def _line(one: EnteredFigure) -> str:
     when = f"{one.month} 月" if one.month else "全年"
     value = {None: "撤回", "": "确认为空"}.get(one.value, one.value)
-    day = one.noted_at.partition("T")[0]
+    day = day_of(one.noted_at)
     return f"  {when}：{value}  来源：{one.source or '—'}  {one.noted_by} {day} 填"

@@ -14,6 +14,7 @@ from clerk_app.gui.articles import in_english
 from clerk_app.gui.counting import with_counts
 from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
+from clerk_app.services.moments import day_of
 from clerk_app.services.receipt import Question
 from clerk_app.trouble import KnownTrouble, Said
 
@@ -160,7 +161,7 @@ class Words(QObject):
     @staticmethod
     def day_kept(moment: str) -> str:
         """2026-10-16: the day of a moment kept in UTC, by the clock of this computer."""
-        return datetime.fromisoformat(moment).astimezone().date().isoformat() if moment else ""
+        return day_of(moment).isoformat() if moment else ""
 
     def month(self, number: int) -> str:
         """10月, Oct."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum, unique
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +20,7 @@ from clerk_app.law.terms import RemedyResult, RemedyRoute
 from clerk_app.law.wording import Terms
 from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk
+from clerk_app.services.moments import day_of
 from clerk_app.services.period_words import words_of
 from clerk_app.services.settings import BOTH, DUTY
 from clerk_app.store.books import Filing
@@ -90,7 +91,8 @@ def duties(desk: Desk, today: date) -> tuple[Duty, ...]:
     """
     reach = timedelta(days=desk.settings.whole("days_ahead"))
     filed = _filed(desk)
-    began = _day_of(desk.store.requests.began_at()) or today
+    first = desk.store.requests.began_at()
+    began = day_of(first) if first else today
     found = [
         duty
         for rule in rules_of(desk)
@@ -107,11 +109,7 @@ def _pressing(duty: Duty) -> tuple[int, date]:
 def _first_day(desk: Desk, rule: DutyRule, began: date, today: date) -> date:
     """From when the office answers for this duty here: the register's first day, or the day it was switched on."""
     switched = [one for one in desk.store.settings.history() if one.name == DUTY + rule.key]
-    return min(_day_of(switched[-1].set_at) or began, today) if switched else min(began, today)
-
-
-def _day_of(moment: str) -> date | None:
-    return datetime.fromisoformat(moment).date() if moment else None
+    return min(day_of(switched[-1].set_at), today) if switched else min(began, today)
 
 
 def _filed(desk: Desk) -> Mapping[tuple[str, str], Filing]:
@@ -136,7 +134,7 @@ def _duties(
         if one.part is Part.SUPPLEMENT and done is None and main is not None and main.filed_on >= one.opens_on:
             continue  # reported whole: there is nothing to add
         duty = _duty(desk, one, done, today)
-        lately = [day for day in (duty.due_on, duty.done_on, _day_of(done.noted_at) if done else None) if day]
+        lately = [day for day in (duty.due_on, duty.done_on, day_of(done.noted_at) if done else None) if day]
         if duty.state is not DutyState.DONE or max(lately) >= today - reach:
             yield duty
 

@@ -18,6 +18,7 @@ from clerk_app.law.terms import ApplicantKind
 from clerk_app.services import year_sheets
 from clerk_app.services.desk import Desk
 from clerk_app.services.filed_plain import filed_of, holds_sheet
+from clerk_app.services.moments import day_of
 from clerk_app.store.books import Filing
 from clerk_app.trouble import Said
 
@@ -148,15 +149,15 @@ def _why(desk: Desk, kept: FiledYear, request: Request) -> Reason:
     then = kept.cases.get(request.id)
     if not request.in_force:
         struck = max(entry.recorded_at for entry in request.entries)
-        return _reason("cause_struck", on=_day(struck))
+        return _reason("cause_struck", on=day_of(struck))
     if then is None:
         first = request.entries[0].recorded_at
         if first > kept.filed_at:
-            return _reason("cause_registered_later", on=_day(first), received_on=request.received_on)
+            return _reason("cause_registered_later", on=day_of(first), received_on=request.received_on)
         return _reason("cause_not_in_list")
     if then.kind is not request.applicant.kind:
         changes = [one for one in desk.store.requests.former_values(request.id) if one.field == "applicant_kind"]
-        on = changes[-1].on if changes else _day(request.entries[-1].recorded_at)
+        on = changes[-1].on if changes else day_of(request.entries[-1].recorded_at)
         return _reason("cause_kind", on=on, old=then.kind, new=ApplicantKind(request.applicant.kind))
     if then.received_on != request.received_on:
         return _reason("cause_received", old=then.received_on, new=request.received_on)
@@ -173,8 +174,3 @@ def _why(desk: Desk, kept: FiledYear, request: Request) -> Reason:
 
 def _reason(key: str, **facts: object) -> Reason:
     return Reason(key, MappingProxyType(facts))
-
-
-def _day(moment: str) -> date:
-    """The day of a moment kept in UTC, as far as its text tells."""
-    return date.fromisoformat(moment.partition("T")[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum, unique
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from clerk_app.law.terms import ConsultedParty
 from clerk_app.law.workdays import WorkCalendar
 from clerk_app.services.desk import Desk
 from clerk_app.services.kept_notices import joined
+from clerk_app.services.moments import day_of
 from clerk_app.services.recording import clock_of
 from clerk_app.services.today import Group, TodayLine
 from clerk_app.store.notices import StoredNotice
@@ -77,7 +78,7 @@ def _limits(desk: Desk, ids: set[RequestId], since: date, today: date, until: da
 def _calendar(desk: Desk, ids: set[RequestId], since: date) -> tuple[News, ...]:
     """The notices that were entered or taken back, and how many due days they moved."""
     rows = desk.store.notices.history()
-    fresh = [one for one in rows if datetime.fromisoformat(one.added_at).date() >= since]
+    fresh = [one for one in rows if day_of(one.added_at) >= since]
     if not fresh:
         return ()
     before = replace(desk, workdays=_calendar_of([one for one in rows if one not in fresh]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -280,8 +280,8 @@ class WordingPage(Page):
     def _who_and_when(self, line: WordingLine) -> str:
         if not line.own:
             return ""
-        day = datetime.fromisoformat(line.noted_at).astimezone().date()
-        return self.tr("Changed by {who} on {day}").format(who=line.noted_by, day=day.isoformat())
+        day = self.words.day_kept(line.noted_at)
+        return self.tr("Changed by {who} on {day}").format(who=line.noted_by, day=day)
 
     def _place(self) -> tuple[OrganId, str, str]:
         return self.organ, self.kind, self.key
