@@ -30,7 +30,7 @@ from clerk_app.gui.preferences import Preferences
 from clerk_app.gui.start_with import StartWith
 from clerk_app.gui.translation import ENGLISH
 from clerk_app.gui.tray import Tray
-from clerk_app.gui.upgrading import upgrade_of
+from clerk_app.gui.upgrading import wait_for
 from clerk_app.gui.visits import Visits
 from clerk_app.gui.words import Words
 from clerk_app.law.sentences import read_terms
@@ -38,6 +38,7 @@ from clerk_app.services.change import Change
 from clerk_app.services.desk import Desk, open_desk
 from clerk_app.services.office import Office, heading, set_up
 from clerk_app.services.store_place import make_way
+from clerk_app.services.upgrade import begin_look
 from clerk_app.trouble import KnownTrouble
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Program(QObject):
     def __init__(self, application: QApplication, preferences: Preferences, start: StartWith) -> None:
         super().__init__()
         self._preferences = preferences
-        self._start = start
+        self._start, self._looked = start, start.looked
         self._desk: Desk | None = None
         self._settings: SettingsPage | None = None
         self._folder = start.store or Path(preferences.store or places.own_store())
@@ -92,9 +93,11 @@ class Program(QObject):
             self.say_trouble(KnownTrouble("window_store_gone", kind="store", folder=self._folder), is_gone=True)
 
     def _come_in(self, opens: Callable[[], object] | None = None) -> None:
-        """Open the store; an older one, or one left open, is made ready first, which may take a minute."""
-        opens = opens or self._open
-        page = None if self._start.is_picture else upgrade_of(self._folder, self._who(), self._start.now, self.patience)
+        """Open the store; what takes long before is done in sight: an older one, one left open, a large one."""
+        opens, start, page = opens or self._open, self._start, None
+        if not start.is_picture:
+            self._looked = self._looked or begin_look(self._folder)
+            page = wait_for(self._folder, self._who(), start.now, self.patience, self._looked)
         if page is None:
             opens()
             return
@@ -114,8 +117,8 @@ class Program(QObject):
         try:
             if create:
                 make_way(self._folder)
-            begun = self._start.looked
-            desk = open_desk(self._folder, who=self._who(), now=self._start.now, create=create, looked=begun)
+            looked, self._looked = self._looked, None
+            desk = open_desk(self._folder, who=self._who(), now=self._start.now, create=create, looked=looked)
             if answers is not None:
                 desk = set_up(desk, answers)
         except KnownTrouble as trouble:
@@ -182,9 +185,8 @@ class Program(QObject):
             cast("RegisterPage", made).keep_in(self._preferences)
 
     def _title(self, desk: Desk) -> str:
-        name = heading(desk, self._today())
-        title = self.tr("Disclosure on request")
-        return " — ".join(filter(None, (self._visits.mark, title, name)))
+        said = (self._visits.mark, self.tr("Disclosure on request"), heading(desk, self._today()))
+        return " — ".join(filter(None, said))
 
     def _renewed(self, desk: Desk) -> None:
         self._desk = desk
@@ -333,8 +335,7 @@ class Program(QObject):
 
     def _first_page(self) -> str:
         """The page asked for, or the one left today, or the first one."""
-        left = page_left(self._preferences, self._today()) if self._is_own() else "today"
-        return self._start.page or left
+        return self._start.page or (page_left(self._preferences, self._today()) if self._is_own() else "today")
 
     def _is_own(self) -> bool:
         """Whether it is the own register that is open; the demonstration and --store are not."""
@@ -395,6 +396,5 @@ class Program(QObject):
     def say_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """What nobody expected: into the log, and a sentence instead of a traceback."""
         _log.error("unexpected", exc_info=(kind, error, trace))
-        sentence = self._words.sentence("window_bug", {"error": kind.__name__})
         if isinstance(self.window, MainWindow):
-            self.window.say_banner(sentence)
+            self.window.say_banner(self._words.sentence("window_bug", {"error": kind.__name__}))

@@ -39,6 +39,11 @@ class EarlyLook:
         self._thread = threading.Thread(target=self._look, daemon=True)
         self._thread.start()
 
+    def is_over_within(self, seconds: float) -> bool:
+        """Whether it ends so soon."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
     def holds(self, path: Path) -> bool:
         """Whether this file, which nobody else can write any more, is the one it found sound. Waits; counts once."""
         self._thread.join()

@@ -7202,6 +7202,25 @@
     </message>
 </context>
 <context>
+    <name>SoundnessPage</name>
+    <message>
+        <source>The data file is looked at</source>
+        <translation>正在检查数据文件</translation>
+    </message>
+    <message>
+        <source>It is large, and before it is opened the program makes sure that it is whole. That takes some seconds; the register opens by itself then.</source>
+        <translation>数据文件较大，打开前先确认它完好无损，需要几秒钟。检查完台账自动打开。</translation>
+    </message>
+    <message>
+        <source>It can be stopped: the data stay as they are, and the program closes.</source>
+        <translation>可以停止：数据保持原样，程序关闭。</translation>
+    </message>
+    <message>
+        <source>Page by page, from the first to the last</source>
+        <translation>逐页检查，从头到尾</translation>
+    </message>
+</context>
+<context>
     <name>StaffForm</name>
     <message>
         <source>Name</source>
