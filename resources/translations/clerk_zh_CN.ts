@@ -1041,6 +1041,10 @@
         <translation>导出 ICS</translation>
     </message>
     <message>
+        <source>The due days of a large register are still being reckoned …</source>
+        <translation>在办申请较多，届满日还在计算……</translation>
+    </message>
+    <message>
         <source>Holidays of {year} are not entered.</source>
         <translation>{year} 年放假安排还没有录入。</translation>
     </message>

@@ -564,3 +564,20 @@ def test_a_month_goes_on_paper_with_its_requests(
     text = PdfReader(tmp_path / "month.pdf").pages[0].extract_text().replace(" ", "")
     assert "2026年10月" in text and "2026-0003" in text and "国庆节" in text
     assert window.findChild(QAction, "print").isEnabled()
+
+
+def test_while_a_large_office_is_reckoned_nothing_leaves_the_page_and_then_every_date_stands(
+    qtbot: QtBot, window: MainWindow, page: CalendarPage, desk: Desk
+) -> None:
+    dates = {day: len(dues) for day, dues in page.dues.items()}
+    assert dates and "print" in page.handlers(), "control"
+    page.reading.at_once = 0
+    page.take_desk(desk)  # as after a change of the calendar: what stood there may be wrong
+    page.handlers()["recount"]()
+    assert page.reading.is_busy and not page.dues and page.panel.banner.text() == "在办申请较多，届满日还在计算……"
+    assert not page.ics_button.isEnabled()
+    assert not {"print", "export", "export_ics"} & page.handlers().keys()
+    qtbot.waitUntil(lambda: not page.reading.is_busy)
+    assert {day: len(dues) for day, dues in page.dues.items()} == dates
+    assert page.ics_button.isEnabled() and "print" in page.handlers()
+    assert "还在计算" not in page.panel.banner.text() or not page.panel.banner.isVisible()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from clerk_app.cases.request import RequestId
 from clerk_app.gui import look
 from clerk_app.gui.bus import Bus
-from clerk_app.gui.components.banner import AMBER
+from clerk_app.gui.components.banner import AMBER, PLAIN
 from clerk_app.gui.components.buttons import button
 from clerk_app.gui.components.calendar_views import CalendarViews
 from clerk_app.gui.components.day_plane import MONTHS, DayPlane
@@ -26,6 +26,7 @@ from clerk_app.gui.pages.calendar_local import LocalDeeds
 from clerk_app.gui.pages.calendar_notice import NoticeDeeds
 from clerk_app.gui.pages.calendar_out import CalendarOut
 from clerk_app.gui.pages.page import Listing, Opening, Page
+from clerk_app.gui.pages.today_reading import TodayReading
 from clerk_app.gui.words import DOT, Words
 from clerk_app.services import calendar
 from clerk_app.services.calendar import Coverage, YearView
@@ -55,6 +56,7 @@ class CalendarPage(Page):
         self.dues: DueDays = {}
         self._all_days: tuple[DueDay, ...] = ()
         self._book = TodayBook(desk)
+        self.reading = TodayReading(self._book, self)
         self._read_on: date | None = None
         self._faces = CalendarFaces(words, self)
         self.header = PageHeader(self.tr("Calendar"))
@@ -124,6 +126,8 @@ class CalendarPage(Page):
         panel.moved.opened.connect(self._open_request)
         panel.moved.all_wanted.connect(self._open_moved)
         self.bus.changed.connect(self._changed)
+        self.reading.done.connect(self._recount)
+        self.reading.failed.connect(self.trouble)
 
     # coming and going
 
@@ -156,10 +160,9 @@ class CalendarPage(Page):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Recount, side panel, what leaves the page; the main action while a text can be kept."""
-        found: dict[str, Callable[[], None]] = {
-            "recount": self._recount, "side_panel": self.drawer.toggle, "export_ics": self.out.ask_ics,
-            "print": self.out.print_month, "export": self.out.save_month,
-        }  # fmt: skip
+        found: dict[str, Callable[[], None]] = {"recount": self._recount, "side_panel": self.drawer.toggle}
+        if not self.reading.is_busy:  # no paper and no file without the dates
+            found |= {"export_ics": self.out.ask_ics, "print": self.out.print_month, "export": self.out.save_month}
         if self.panel.keep_button.isEnabled():
             found["main"] = self.main_action
         return found
@@ -215,11 +218,16 @@ class CalendarPage(Page):
         self.show_year(self.year)
 
     def _read_store(self) -> None:
-        today = self.today()
-        self._all_days = due_days(self._book.everything(today))
+        today = self._read_on = self.today()
+        is_reading = self.reading.begin(self.desk, today)
+        self._all_days = () if is_reading else due_days(self._book.everything(today))
         self._sift()
+        self.ics_button.setEnabled(not is_reading)
+        self.handlers_changed.emit()
+        if is_reading:
+            self.panel.banner.say(self.tr("The due days of a large register are still being reckoned …"), kind=PLAIN)
+            return
         self.coverage = calendar.coverage(self.desk, today)
-        self._read_on = today
         self._say_missing(self.coverage)
 
     def _sift(self) -> None:
