@@ -11,7 +11,6 @@ from clerk_app.cases.request import RequestId
 from clerk_app.gui.after_deed import OFFERS
 from clerk_app.gui.pages.page import Opening
 from clerk_app.gui.printing import Printing
-from clerk_app.services import batch, letters
 from clerk_app.services.change import Change
 from clerk_app.trouble import KnownTrouble
 
@@ -46,6 +45,8 @@ class IntakeDone(QObject):
 
     def print_receipt(self) -> None:
         """Make the receipts, which are kept with their requests, and ask for the printer; all in one print."""
+        from clerk_app.services import batch, letters  # the page of entry need not wait for what sets a letter
+
         page, papers = self._page, []
         try:
             for request in self._last:
