@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import getpass
 import logging
 import os
@@ -94,6 +95,7 @@ def make_application() -> tuple[QApplication, ClerkStyle]:
 
 def begin(store: Path | None, preferences: Preferences) -> EarlyLook | None:
     """Have the store that will be opened looked at, and read the modules of the window meanwhile."""
+    gc.disable()  # nothing of what is loaded is garbage; gui/garbage.py sees to what comes after
     looked = begin_look(store or Path(preferences.store or places.own_store()))
     import clerk_app.gui.program  # noqa: F401
 

@@ -180,7 +180,7 @@ class RequestFinder:
                 hits[place] = None
         ids = [self._order[place] for place in hits]
         read = {one.id: one for one in self._desk.store.register.registered(ids)}
-        return tuple(self._found(read[one], words[-1]) for one in ids)
+        return tuple(self._found(read[one], words[-1]) for one in ids if one in read)  # struck a moment ago: not there
 
     def _piled(self) -> tuple[_Pile, _Pile]:
         if self._piles is None:
